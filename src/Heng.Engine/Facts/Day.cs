@@ -1,0 +1,55 @@
+using Heng.Engine.Records;
+
+namespace Heng.Engine.Facts;
+
+/// <summary>What a message is to the fold, decided from sender, kind and rule set before folding. Stored by number: never renumber.</summary>
+public enum Act : byte { Ignored, Buyer, BuyerOffline, Human, Auto, Transfer }
+
+/// <summary>
+/// One shop's business day as columns, in fold order (instant, then sequence, then buyer before agent).
+/// A conversation (会话对) is one buyer with one account; its index points into the three conversation columns.
+/// Agent 0 is an account that nobody is bound to on that day.
+/// </summary>
+public sealed class DayMessages
+{
+    public required int Count { get; init; }
+    /// <summary>Second of the business day, 0–86399; never falls along the columns.</summary>
+    public required int[] Second { get; init; }
+    public required int[] Conversation { get; init; }
+    public required Act[] Act { get; init; }
+    /// <summary>Characters of the text, cut at 65,535.</summary>
+    public required ushort[] Length { get; init; }
+    /// <summary>For a transfer the conversation it goes to, else -1.</summary>
+    public required int[] Target { get; init; }
+    public required int[] ConversationBuyer { get; init; }
+    public required int[] ConversationAccount { get; init; }
+    public required int[] ConversationAgent { get; init; }
+}
+
+/// <summary>A round (回合): the buyer's first unanswered message and the reply, or none by the end of the day. Seconds of the business day.</summary>
+public readonly record struct Round(int Asked, int? Answered, bool ByTransfer, bool Offline)
+{
+    /// <summary>Seconds waited, uncapped; null while unanswered.</summary>
+    public int? Wait => Answered - Asked;
+}
+
+/// <summary>A session (会话) of one buyer with one account. Start and end are its first and last message, both included. Agent wrote HumanMessages of them.</summary>
+public sealed record Session(
+    long Id, int Agent, int Account, int Buyer, DateOnly Day, Instant Start, Instant End, int BuyerMessages, int HumanMessages, int Rounds, bool Replied);
+
+/// <summary>A reception (接待): all between one agent and one buyer on one business day, with what it adds to each primitive and its rounds for the waits.</summary>
+public sealed record Reception(
+    long Id, int Agent, int Buyer, DateOnly Day, Instant First, Instant Last, int? FirstResponseSeconds, bool TransferredOut, bool Filtered, Measures Measures, IReadOnlyList<Round> Rounds);
+
+/// <summary>
+/// An agent's business day: Σ of its receptions' measures, plus <see cref="Primitive.MaxConcurrent"/>, and its waits in whole seconds for medians.
+/// Agent 0 gathers what no person is bound to; -1 is the shop's own row and holds only shop-level distinct counts;
+/// -2 to -5 hold the orders that credit nobody, so that agents and buckets add up to the shop.
+/// </summary>
+public sealed record AgentDay(int Agent, DateOnly Day, Measures Measures, Statistics.Waits FirstResponses, Statistics.Waits RoundWaits)
+{
+    public const int Unbound = 0, Shop = -1, Silent = -2, Flagged = -3, Late = -4, Unpaid = -5;
+}
+
+/// <summary>All that follows from one shop-day of messages.</summary>
+public sealed record DayFacts(DateOnly Day, IReadOnlyList<Session> Sessions, IReadOnlyList<Reception> Receptions, IReadOnlyList<AgentDay> AgentDays, int Folded, int Filtered);

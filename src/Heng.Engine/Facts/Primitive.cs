@@ -1,0 +1,68 @@
+namespace Heng.Engine.Facts;
+
+/// <summary>
+/// The additive primitives (可加原始量): whole numbers kept per fact, per agent-day and per shop-day; everything else follows from them.
+/// Stored by number: append, never renumber. Money is in fen. All add up over facts, days and agents, save <see cref="MaxConcurrent"/>, which takes the largest.
+/// Names that end in OrderPlaced, Payment or OrderFirst come once for each judgement rule.
+/// </summary>
+public enum Primitive : short
+{
+    // Receptions (接待): one per agent, buyer and business day.
+    Consulted = 1,              // has a buyer message, or got an open round by transfer
+    Received = 2,               // has a human agent message
+    ReceivedDirect = 3,         // received and not transferred in
+    TransferredIn = 4,
+    TransferredOut = 5,
+    BuyerInitiated = 6,         // first of buyer and human messages is the buyer's
+    AgentInitiated = 7,
+    Unreplied = 8,              // consulted without a reply
+    Sessions = 9,
+    SessionsWithBuyer = 10,
+    RepliedSessions = 11,
+    TransferredSessions = 12,   // sessions that a transfer ended or began
+    InvalidSessions = 13,       // caught by a filter
+    UnrepliedSessions = 14,     // with a buyer message, without a reply
+    OfflineHandled = 15,        // rounds opened by an offline message (留言) and answered
+    OfflineWaitSeconds = 16,
+    BuyerMessages = 17,
+    AgentMessages = 18,         // human
+    AutoMessages = 19,          // robot, auto-reply, broadcast
+    AgentCharacters = 20,
+    TypedCharacters = 21,       // characters of replies of ten characters and more
+    TypedSeconds = 22,          // seconds between the buyer's last message and those replies
+    MaxConcurrent = 23,         // largest number of sessions open at one instant
+    FirstResponses = 24,        // receptions with a first response
+    FirstResponseSeconds = 25,
+    Rounds = 26,                // answered rounds
+    RoundSeconds = 27,          // capped by the rule set's response cap
+    UnansweredRounds = 28,      // still open at the end of the business day
+    Within15 = 29, Within30 = 30, Within60 = 31, Within180 = 32,
+    SlowReceptions = 33,
+    LongReceptions = 34,
+    SessionSeconds = 35,        // Σ first to last message of each session
+    FilteredMessages = 36,
+    ReceptionsAll = 37,         // every reception that no filter dropped
+    // Platform presets, each with its own denominator.
+    Taobao3MinMet = 50, Taobao3MinAll = 51,
+    TaobaoAverageSeconds = 52, TaobaoAverageRounds = 53,
+    JdFirst30Met = 54, JdFirst30All = 55,
+    Pdd3MinMet = 56, Pdd3MinAll = 57,
+    DouyinMessage3MinMet = 58, DouyinMessage3MinAll = 59, DouyinSession3MinMet = 60, DouyinSession3MinAll = 61,
+    // Shop-level distinct people of one day; only ever on the shop's own row, never summed over days by a metric.
+    ConsultedPeople = 70, ReceivedPeople = 71,
+    // Receptions by the local hour of their first message: Hour0 + h.
+    Hour0 = 100, Hour23 = 123,
+    // Inquiry (询单) and funnel, on the reception's day.
+    Inquiries = 200, OrderedSameDay = 201, OrderedFinal = 202, PaidSameDay = 203, PaidNextDay = 204, PaidFinal = 205,
+    OrderedThenPaidSameDay = 206, OrderedThenPaidFinal = 207,
+    ConsultPaid = 208,          // consulted receptions that hold the 落实下单 of an order paid within the payment window
+    // Sales under each rule: base + 20 × judgement (OrderPlaced 300, Payment 320, OrderFirst 340), see SalesPrimitive.
+    SalesFen = 300, PostageFen = 301, RefundFen = 302, Orders = 303, Buyers = 304, Items = 305, CrossOrders = 306, OrdersWithKinds = 307, RefundedItems = 308, RefundedOrders = 309,
+    OrdersWithPieces = 310,
+    // Assisting and urging.
+    AssistedOrder = 400, AssistedPayment = 401, AssistedFollow = 402, Urged = 403, UrgedPaid = 404,
+    OrdersCreated = 405, OrdersCreatedFen = 406,   // landed by 落实下单 on the day of creation, paid or not
+    // Ratings and reviews.
+    Invited = 500, Rated = 501, RatedVerySatisfied = 502, RatedSatisfied = 503, RatedNeutral = 504, RatedDissatisfied = 505, RatedVeryDissatisfied = 506,
+    ReviewsGood = 510, ReviewsNeutral = 511, ReviewsBad = 512,
+}

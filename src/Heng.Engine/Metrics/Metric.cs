@@ -1,0 +1,38 @@
+using Heng.Engine.Explanation;
+using Heng.Engine.Facts;
+
+namespace Heng.Engine.Metrics;
+
+public enum Better { None, Higher, Lower }
+
+/// <summary>Primitives with whole-number factors, added: a sum's value or one half of a ratio.</summary>
+public sealed record Terms(params IReadOnlyList<(Primitive Primitive, int Times)> Items);
+
+/// <summary>How a metric follows from primitives.</summary>
+public abstract record Formula;
+/// <summary>Σ of terms × Scale; Scale 0.01 turns fen into yuan.</summary>
+public sealed record Total(Terms Terms, decimal Scale = 1m) : Formula;
+/// <summary>Part ÷ whole, both kept; Scale multiplies the part (0.01 for fen).</summary>
+public sealed record RatioOf(Terms Part, Terms Whole, decimal Scale = 1m) : Formula;
+public sealed record LargestOf(Primitive Primitive) : Formula;
+/// <summary>Median (50) or percentile of the waits.</summary>
+public sealed record QuantileOf(bool FirstResponses, int Percent) : Formula;
+/// <summary>The person's part over the shop's whole of the same period.</summary>
+public sealed record ShareOfShop(Terms Part, Terms ShopWhole, decimal Scale = 1m) : Formula;
+/// <summary>The person's ratio minus the same ratio over the shop's silent orders.</summary>
+public sealed record OverSilent(RatioOf Own, RatioOf Silent) : Formula;
+/// <summary>No source brings this yet: always missing, never zero.</summary>
+public sealed record NoSource(string Source) : Formula;
+
+/// <summary>What has to be there before a metric has a value.</summary>
+public enum Source { Chat, Orders, Ratings, Reviews, None }
+
+/// <summary>When a day's value stops moving: at once, at the order's windows, or at the inquiry's.</summary>
+public enum Maturity { AtOnce, Inquiry, InquiryAndPayment, PaymentWindow }
+
+/// <summary>One entry of the catalogue (指标). Ids never change.</summary>
+public sealed record Metric(
+    string Id, Wording Name, Unit Unit, Better Better, Formula Formula, Source Source, Maturity Maturity, Wording Definition, IReadOnlyList<string> Aliases);
+
+/// <summary>A metric's value for somebody over some days: both halves of a ratio stay beside it. Null value is missing.</summary>
+public sealed record MetricValue(Metric Metric, decimal? Value, decimal? Part, decimal? Whole, ValueState State, DateOnly? FinalOn);

@@ -1,0 +1,33 @@
+using Heng.Engine.Facts;
+using Heng.Engine.Records;
+
+namespace Heng.Engine.Orders;
+
+/// <summary>Which clause decided an event of an order (判定依据).</summary>
+public enum Clause { InsideSession, LastBefore, Silent, NoBuyer, NotYet }
+
+/// <summary>Why the runner-up lost.</summary>
+public enum WhyLost { EndedEarlier, FewerRounds, NotInside, EndedLongerAgo }
+
+/// <summary>Who an event (created or paid) of an order goes to, and why. Agent null is nobody.</summary>
+public sealed record Landing(Instant? At, int? Agent, long? Session, Clause Clause, int? RunnerUp, WhyLost? Why);
+
+/// <summary>Where an order stands under one judgement rule; each order is in exactly one.</summary>
+public enum Bucket { Agent, Silent, Flagged, Late, Unpaid }
+
+/// <summary>An order's place under one rule: the bucket, and the agent where it is <see cref="Bucket.Agent"/>.</summary>
+public readonly record struct Credit(Bucket Bucket, int? Agent);
+
+/// <summary>
+/// One order's credit (归属), with its reasons. Credits are indexed by <see cref="Judgement"/>.
+/// <see cref="Refund"/> is the refund the amount carries, on the pay day while undated.
+/// </summary>
+public sealed record LedgerRow(
+    Order Order, int? Buyer, DateOnly CreatedDay, DateOnly? PaidDay, Landing Created, Landing Paid, IReadOnlyList<Credit> Credits,
+    IReadOnlyList<int> AssistedOrder, IReadOnlyList<int> AssistedPayment, IReadOnlyList<int> AssistedFollow)
+{
+    public Credit Under(Judgement rule) => Credits[(int)rule];
+}
+
+/// <summary>What one order, rating, review or reception's funnel adds to one agent's day. Agent <see cref="AgentDay.Unbound"/> where it is nobody's.</summary>
+public sealed record Contribution(Explanation.FactKind Kind, string Fact, int Agent, DateOnly Day, Measures Measures, Explanation.ValueState State);

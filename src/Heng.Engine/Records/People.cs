@@ -1,0 +1,22 @@
+namespace Heng.Engine.Records;
+
+/// <summary>
+/// One stretch of a person's time in a position (任职). A person is known by name; several stretches make the history.
+/// <paramref name="To"/> is the last day, included; null is "still here". Natural key: name, from.
+/// </summary>
+public sealed record Employment(
+    string Name, IReadOnlyList<string> Accounts, string Group, string Position, decimal BasePay, DateOnly From, DateOnly? To)
+{
+    public bool Covers(DateOnly day) => From <= day && (To is not { } last || day <= last);
+}
+
+/// <summary>Points a rater gave one item of one month's card (评分). Rater is self, peer, leader, manager, subordinate or hr. Natural key: month, agent, item, rater, by.</summary>
+public sealed record Entry(Month Month, string Agent, string Item, string Rater, decimal Points, string? Comment, string? By);
+
+/// <summary>Due and paid days of a month (出勤). Natural key: month, agent.</summary>
+public sealed record Attendance(Month Month, string Agent, decimal DueDays, decimal PaidDays);
+
+public enum AdjustmentKind : byte { Reward, Penalty }
+
+/// <summary>A reward or penalty (奖惩) with its reason; it counts only once a second person approved it. Amount is positive yuan.</summary>
+public sealed record Adjustment(Month Month, string Agent, AdjustmentKind Kind, decimal Amount, string Reason, string EnteredBy, string? ApprovedBy);
