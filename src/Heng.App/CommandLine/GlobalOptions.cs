@@ -1,0 +1,46 @@
+using System.CommandLine;
+using System.Globalization;
+using Heng.Engine.Records;
+
+namespace Heng.App.CommandLine;
+
+/// <summary>The options every command takes.</summary>
+public sealed class GlobalOptions
+{
+    public Option<string> Data { get; } = new("--data") { Description = "Data folder, holding heng.db (default ./data)", Recursive = true, DefaultValueFactory = _ => "./data" };
+    public Option<string?> Db { get; } = new("--db") { Description = "PostgreSQL connection string, instead of the data folder's heng.db", Recursive = true };
+    public Option<OutputFormat> Format { get; } = new("--format") { Description = "table, json or csv", Recursive = true, DefaultValueFactory = _ => OutputFormat.Table };
+    public Option<string> As { get; } = new("--as") { Description = "Act as this user (default operator: reads all, may not approve)", Recursive = true, DefaultValueFactory = _ => Operator.Name };
+    public Option<FileInfo?> KeyFile { get; } = new("--key-file") { Description = "File that holds the user's key (or set HENG_KEY)", Recursive = true };
+    public Option<string?> AsOf { get; } = new("--as-of") { Description = "Instant that decides what is final, e.g. 2026-11-12T00:00 (default: end of the last covered day)", Recursive = true };
+    public Option<string?> Shop { get; } = new("--shop") { Description = "One shop (default: all in the data folder)", Recursive = true };
+
+    public IEnumerable<Option> All => [Data, Db, Format, As, KeyFile, AsOf, Shop];
+}
+
+/// <summary>The command line's own user: who can read the data folder can read all of it, and may approve nothing.</summary>
+public static class Operator
+{
+    public const string Name = "operator";
+}
+
+/// <summary>Reads what people type; what can't be read is a usage error that says what would do.</summary>
+public static class Read
+{
+    public static Month Month(string? text) =>
+        Engine.Records.Month.Parse(text ?? "") ?? throw CommandStopped.Usage("month-unreadable", $"月份写作 2026-10，不是“{text}”", $"A month is written 2026-10, not '{text}'");
+
+    public static DateOnly Day(string text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : throw CommandStopped.Usage("day-unreadable", $"日期写作 2026-10-31，不是“{text}”", $"A day is written 2026-10-31, not '{text}'");
+
+    /// <summary>A local time of the shop, or a day (its first second).</summary>
+    public static Instant Instant(string text)
+    {
+        string[] shapes = ["yyyy-MM-dd", "yyyy-MM-ddTHH:mm", "yyyy-MM-ddTHH:mm:ss", "yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss"];
+        return DateTime.TryParseExact(text, shapes, CultureInfo.InvariantCulture, DateTimeStyles.None, out var wall)
+            ? ShopClock.Shanghai.FromLocal(wall)
+            : throw CommandStopped.Usage("instant-unreadable", $"时间写作 2026-11-12T00:00，不是“{text}”", $"An instant is written 2026-11-12T00:00 (shop's time), not '{text}'");
+    }
+}

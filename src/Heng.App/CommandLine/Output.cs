@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Unicode;
+using Spectre.Console;
+
+namespace Heng.App.CommandLine;
+
+public enum OutputFormat { Table, Json, Csv }
+
+/// <summary>A command's answer as rows and columns for people and spreadsheets, and as JSON for scripts.</summary>
+public sealed record Sheet(IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<string>> Rows);
+
+/// <summary>Writes an answer in the asked format. JSON is the stable one; tables may change.</summary>
+public sealed class Output(TextWriter writer, OutputFormat format)
+{
+    public static readonly JsonSerializerOptions Json = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+    };
+
+    public OutputFormat Format => format;
+
+    public void Write(JsonNode json, Func<Sheet> sheet)
+    {
+        if (format == OutputFormat.Json) writer.WriteLine(json.ToJsonString(Json));
+        else if (format == OutputFormat.Csv) WriteCsv(sheet());
+        else WriteTable(sheet());
+    }
+
+    /// <summary>Words for people; silent where a script reads the answer.</summary>
+    public void Say(string line)
+    {
+        if (format == OutputFormat.Table) writer.WriteLine(line);
+    }
+
+    public static string Csv(Sheet sheet)
+    {
+        var text = new StringBuilder();
+        foreach (var row in sheet.Rows.Prepend(sheet.Columns)) text.AppendJoin(',', row.Select(Quoted)).Append("\r\n");
+        return text.ToString();
+    }
+
+    private void WriteCsv(Sheet sheet) => writer.Write(Csv(sheet));
+
+    private void WriteTable(Sheet sheet)
+    {
+        var table = new Table().Border(TableBorder.Simple);
+        foreach (var column in sheet.Columns) table.AddColumn(new TableColumn(Markup.Escape(column)));
+        for (var c = 0; c < sheet.Columns.Count; c++)
+            if (sheet.Rows.Count > 0 && sheet.Rows.All(r => LooksNumeric(r[c]))) table.Columns[c].RightAligned();
+        foreach (var row in sheet.Rows) table.AddRow([.. row.Select(Markup.Escape)]);
+        var width = Console.IsOutputRedirected ? 400 : Math.Max(80, Console.WindowWidth);
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) });
+        console.Profile.Width = width;
+        console.Write(table);
+    }
+
+    // A cell that a spreadsheet would run as a formula is made plain text.
+    private static string Quoted(string cell)
+    {
+        if (cell.Length > 0 && "=+@\t\r".Contains(cell[0], StringComparison.Ordinal)) cell = "'" + cell;
+        return cell.AsSpan().IndexOfAny(",\"\r\n") < 0 ? cell : "\"" + cell.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
+    }
+
+    private static bool LooksNumeric(string cell) =>
+        cell.Length == 0 || cell == "–" || decimal.TryParse(cell.TrimEnd('%', ' '), NumberStyles.Number, CultureInfo.InvariantCulture, out _);
+}

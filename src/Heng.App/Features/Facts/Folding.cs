@@ -1,0 +1,44 @@
+using Heng.Engine.Facts;
+using Heng.Engine.Records;
+using Heng.Store;
+
+namespace Heng.App.Features.Facts;
+
+/// <summary>A stored day to its facts: gives the engine the names and the people behind the store's numbers.</summary>
+public static class Folding
+{
+    public static DayFacts Of(Database database, Shop shop, Roster roster, RuleSet rules, DayRecords records)
+    {
+        var buyers = database.Names.Buyers.NamesOf(shop.Id, records.Buyer);
+        var accounts = database.Names.Accounts.NamesOf(shop.Id, records.Account.Concat(records.Target.Where(t => t != 0)));
+        var names = new DayNames(
+            shop.Name, id => buyers[id], id => accounts[id],
+            id => roster.AgentOf(accounts[id], records.Day),
+            id => roster.NameOf(id) ?? "");
+        return DayFold.Fold(records.Day, DayColumns.Of(RowsOf(records, rules), names, rules), rules);
+    }
+
+    /// <summary>Whether the rule set looks at words, so that a fold needs the texts.</summary>
+    public static bool NeedsText(RuleSet rules) => rules.AutoReplyTexts.Count > 0 || rules.AutoReplyPrefixes.Count > 0;
+
+    private static DayRows RowsOf(DayRecords records, RuleSet rules) => new()
+    {
+        Count = records.Count,
+        Buyer = records.Buyer,
+        Account = records.Account,
+        Second = records.Second,
+        From = records.From,
+        Kind = records.Kind,
+        Length = records.Length,
+        Sequence = records.Sequence,
+        Target = Array.ConvertAll(records.Target, t => t == 0 ? -1 : t),
+        IsAutoText = AutoTexts(records, rules),
+    };
+
+    private static bool[] AutoTexts(DayRecords records, RuleSet rules)
+    {
+        if (!NeedsText(rules)) return new bool[records.Count];
+        var lists = new AutoReplies(rules);
+        return Array.ConvertAll(records.Text ?? throw new InvalidOperationException("the rule set looks at words, so the day must be loaded with text"), lists.Lists);
+    }
+}

@@ -1,0 +1,32 @@
+namespace Heng.App.Features.People;
+
+/// <summary>A role (角色). Stored by name: never rename.</summary>
+public enum Role { Administrator, Manager, Hr, Qa, Leader, Agent, Auditor }
+
+/// <summary>Who is asking: a role, and for a leader or agent the person and group behind the account.</summary>
+public sealed record Viewer(string Name, Role Role, string? Person, string? Group);
+
+/// <summary>
+/// What a viewer may see, the same for pages, exports, API and command line.
+/// Pay is closer held than performance: QA and leaders see their people's numbers, never their pay.
+/// </summary>
+public static class Rights
+{
+    public static bool SeesEveryone(Viewer viewer) => viewer.Role is Role.Administrator or Role.Manager or Role.Hr or Role.Qa or Role.Auditor;
+
+    public static bool Sees(Viewer viewer, string person, string? group) =>
+        SeesEveryone(viewer) || IsSelf(viewer, person) || viewer.Role == Role.Leader && group is not null && group == viewer.Group;
+
+    public static bool SeesPay(Viewer viewer, string person) =>
+        viewer.Role is Role.Manager or Role.Hr or Role.Auditor || IsSelf(viewer, person);
+
+    public static bool Imports(Viewer viewer) => viewer.Role is Role.Administrator or Role.Manager or Role.Hr;
+
+    public static bool Prepares(Viewer viewer) => viewer.Role is Role.Hr or Role.Manager;
+
+    public static bool Closes(Viewer viewer) => viewer.Role == Role.Manager;
+
+    public static bool SeesOrders(Viewer viewer) => viewer.Role is not Role.Qa;
+
+    private static bool IsSelf(Viewer viewer, string person) => viewer.Person == person;
+}
