@@ -1,0 +1,66 @@
+using System.Runtime.InteropServices;
+
+namespace Heng.Engine.Records;
+
+/// <summary>The day as it now stands, every version of a message it supersedes, and what became of the incoming messages.</summary>
+public sealed record MergeDayOutcome(DayRecords Records, IReadOnlyList<SupersededMessage> Superseded, MergeCounts Counts);
+
+/// <summary>
+/// <see cref="Merge"/> over a day's columns. Keys are scoped by the shop's business day: a message whose id comes again on another day is another record.
+/// Two equal lines without ids (same second, same words) are one message. Of a message's several sequences the smallest stays.
+/// Both sides need their text.
+/// </summary>
+public static class MergeDay
+{
+    public static MergeDayOutcome Apply(DayRecords kept, IReadOnlyList<SupersededMessage> superseded, DayRecords incoming)
+    {
+        var columns = MergeDayColumns.Of(kept);
+        var rows = new Dictionary<UInt128, int>(kept.Count + incoming.Count);
+        for (var row = 0; row < kept.Count; row++) rows.Add(kept.Key![row], row);
+        var losers = superseded.GroupBy(s => s.Key).ToDictionary(g => g.Key, g => g.ToList());
+        var counts = default(MergeCounts);
+        for (var row = 0; row < incoming.Count; row++)
+        {
+            ref var at = ref CollectionsMarshal.GetValueRefOrAddDefault(rows, incoming.Key![row], out var known);
+            if (known)
+            {
+                counts += Take(columns, at, losers, incoming, row);
+                continue;
+            }
+            at = columns.Count;
+            columns.Copy(incoming, row);
+            counts += new MergeCounts(1, 0, 0, 0);
+        }
+        return new(columns.Build(), [.. losers.Values.SelectMany(l => l).OrderBy(l => l.Key).ThenBy(l => l.Content)], counts);
+    }
+
+    private static MergeCounts Take(MergeDayColumns columns, int at, Dictionary<UInt128, List<SupersededMessage>> losers, DayRecords incoming, int row)
+    {
+        var source = incoming.Sources[incoming.Source[row]];
+        if (columns.ContentAt(at) == incoming.Content![row])
+        {
+            columns.Raise(at, source, incoming.Sequence[row]);
+            return new(0, 0, 0, 1);
+        }
+        var version = VersionOf(incoming, row, source);
+        ref var others = ref CollectionsMarshal.GetValueRefOrAddDefault(losers, version.Key, out _);
+        others ??= [];
+        var again = others.FindIndex(o => o.Content == version.Content);
+        if (again >= 0)
+        {
+            version = Joined(others[again], version);
+            others.RemoveAt(again);
+        }
+        var wins = Merge.Precedence(version.Source.Exported, version.Content, columns.SourceAt(at).Exported, columns.ContentAt(at)) > 0;
+        others.Add(wins ? columns.At(at) : version);
+        if (wins) columns.Put(at, version);
+        return again >= 0 ? new(0, 0, 0, 1) : wins ? new(0, 1, 0, 0) : new(0, 0, 1, 0);
+    }
+
+    private static SupersededMessage Joined(SupersededMessage known, SupersededMessage again) =>
+        (Nullable.Compare(again.Source.Exported, known.Source.Exported) > 0 ? again : known) with { Sequence = Math.Min(known.Sequence, again.Sequence) };
+
+    private static SupersededMessage VersionOf(DayRecords records, int row, ImportSource source) => new(
+        records.Key![row], records.Content![row], records.At(row), records.From[row], records.Kind[row],
+        records.Buyer[row], records.Account[row], records.Target[row], records.Text![row], records.PlatformId![row], records.Sequence[row], source);
+}

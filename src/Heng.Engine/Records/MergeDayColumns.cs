@@ -1,0 +1,107 @@
+namespace Heng.Engine.Records;
+
+/// <summary>Gathers one day's messages into columns: at import from messages with the store's ids, in a merge from other columns.</summary>
+public sealed class MergeDayColumns(DateOnly day, Instant start)
+{
+    private readonly List<int> second = [], buyer = [], account = [], target = [], source = [];
+    private readonly List<Sender> from = [];
+    private readonly List<MessageKind> kind = [];
+    private readonly List<long> sequence = [];
+    private readonly List<string> text = [];
+    private readonly List<string?> platformId = [];
+    private readonly List<UInt128> key = [];
+    private readonly List<ulong> content = [];
+    private readonly List<ImportSource> sources = [];
+    private long revision;
+
+    public int Count => second.Count;
+
+    /// <summary>Adds a message of this day. <paramref name="targetId"/> is the id of <see cref="Message.To"/>, 0 where there is none.</summary>
+    public void Add(in Message message, int buyerId, int accountId, int targetId, ImportSource from) =>
+        Add(message, buyerId, accountId, targetId, from, MergeHash.OfName(message.Buyer), MergeHash.OfName(message.Account), MergeHash.OfName(message.To));
+
+    /// <summary>The same where the caller keeps the names' hashes.</summary>
+    public void Add(in Message message, int buyerId, int accountId, int targetId, ImportSource importedBy, ulong buyerName, ulong accountName, ulong targetName)
+    {
+        var words = MergeHash.Storable(message.Text);
+        var id = message.PlatformId is { } given ? MergeHash.Storable(given) : null;
+        Add(new(MergeHash.Key(buyerName, accountName, message.At, message.From, message.Kind, words, id),
+            MergeHash.Content(buyerName, accountName, targetName, message.At, message.From, message.Kind, words),
+            message.At, message.From, message.Kind, buyerId, accountId, targetId, words, id, message.Sequence, importedBy));
+    }
+
+    public DayRecords Build() => new()
+    {
+        Day = day, Start = start, Revision = revision, Count = Count,
+        Second = [.. second], From = [.. from], Kind = [.. kind], Buyer = [.. buyer], Account = [.. account], Target = [.. target],
+        Length = [.. text.Select(t => (ushort)Math.Min(t.Length, ushort.MaxValue))], Sequence = [.. sequence], Source = [.. source], Sources = [.. sources],
+        Text = [.. text], PlatformId = [.. platformId], Key = [.. key], Content = [.. content],
+    };
+
+    internal static MergeDayColumns Of(DayRecords records)
+    {
+        var columns = new MergeDayColumns(records.Day, records.Start) { revision = records.Revision };
+        columns.sources.AddRange(records.Sources);
+        columns.second.AddRange(records.Second);
+        columns.from.AddRange(records.From);
+        columns.kind.AddRange(records.Kind);
+        columns.buyer.AddRange(records.Buyer);
+        columns.account.AddRange(records.Account);
+        columns.target.AddRange(records.Target);
+        columns.sequence.AddRange(records.Sequence);
+        columns.source.AddRange(records.Source);
+        columns.text.AddRange(records.Text!);
+        columns.platformId.AddRange(records.PlatformId!);
+        columns.key.AddRange(records.Key!);
+        columns.content.AddRange(records.Content!);
+        return columns;
+    }
+
+    internal ulong ContentAt(int row) => content[row];
+    internal ImportSource SourceAt(int row) => sources[source[row]];
+    internal long SequenceAt(int row) => sequence[row];
+
+    internal SupersededMessage At(int row) => new(
+        key[row], content[row], start.Plus(second[row]), from[row], kind[row], buyer[row], account[row], target[row],
+        text[row], platformId[row], sequence[row], SourceAt(row));
+
+    internal void Add(SupersededMessage version)
+    {
+        second.Add(0); from.Add(default); kind.Add(default); buyer.Add(0); account.Add(0); target.Add(0);
+        sequence.Add(0); source.Add(0); text.Add(""); platformId.Add(null); key.Add(default); content.Add(0);
+        Put(Count - 1, version);
+    }
+
+    internal void Put(int row, SupersededMessage version)
+    {
+        second[row] = (int)version.At.SecondsSince(start);
+        (from[row], kind[row]) = (version.From, version.Kind);
+        (buyer[row], account[row], target[row]) = (version.Buyer, version.Account, version.Target);
+        (text[row], platformId[row], sequence[row]) = (version.Text, version.PlatformId, version.Sequence);
+        (key[row], content[row], source[row]) = (version.Key, version.Content, IndexOf(version.Source));
+    }
+
+    internal void Copy(DayRecords other, int row)
+    {
+        second.Add((int)other.At(row).SecondsSince(start));
+        from.Add(other.From[row]); kind.Add(other.Kind[row]);
+        buyer.Add(other.Buyer[row]); account.Add(other.Account[row]); target.Add(other.Target[row]);
+        sequence.Add(other.Sequence[row]); source.Add(IndexOf(other.Sources[other.Source[row]]));
+        text.Add(other.Text![row]); platformId.Add(other.PlatformId![row]); key.Add(other.Key![row]); content.Add(other.Content![row]);
+    }
+
+    internal void Raise(int row, ImportSource to, long sequenceThere)
+    {
+        if (Nullable.Compare(to.Exported, SourceAt(row).Exported) > 0) source[row] = IndexOf(to);
+        sequence[row] = Math.Min(sequence[row], sequenceThere);
+    }
+
+    private int IndexOf(ImportSource wanted)
+    {
+        // A day has few sources and the last one is nearly always meant.
+        for (var i = sources.Count - 1; i >= 0; i--)
+            if (sources[i] == wanted) return i;
+        sources.Add(wanted);
+        return sources.Count - 1;
+    }
+}

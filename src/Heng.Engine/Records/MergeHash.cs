@@ -1,0 +1,51 @@
+using System.Text;
+
+namespace Heng.Engine.Records;
+
+/// <summary>
+/// A message's natural key and content as hashes, the same on every machine. Names are hashed, never store-given ids.
+/// The key has 128 bits, so that no two of a day's messages ever share one by chance; contents are only compared within a key.
+/// </summary>
+public static class MergeHash
+{
+    private const ulong Offset = 14695981039346656037, Prime = 1099511628211, OtherOffset = 0x9E3779B97F4A7C15, OtherPrime = 0xC2B2AE3D27D4EB4F;
+
+    /// <summary>With a platform id: the id. Without: buyer, account, second, sender, kind and text.</summary>
+    public static UInt128 Key(ulong buyer, ulong account, Instant at, Sender from, MessageKind kind, string text, string? platformId)
+    {
+        if (platformId is not null) return Wide(platformId, 1);
+        var words = Wide(text, 2);
+        var low = Chain((ulong)words, buyer, account, unchecked((ulong)at.UnixSeconds), (ulong)from << 8 | (ulong)kind);
+        var high = Chain((ulong)(words >> 64), account, buyer, unchecked((ulong)at.UnixSeconds * OtherPrime), (ulong)from << 8 | (ulong)kind);
+        return new(high, low);
+    }
+
+    /// <summary>All that a message says, its sequence aside: the same message may stand on another line of another file.</summary>
+    public static ulong Content(ulong buyer, ulong account, ulong target, Instant at, Sender from, MessageKind kind, string text) =>
+        Chain((ulong)Wide(text, 3), buyer, account, target, unchecked((ulong)at.UnixSeconds), (ulong)from << 8 | (ulong)kind);
+
+    public static ulong OfName(string? name) => name is null ? 0 : StableHash.Of(name);
+
+    /// <summary>Text as UTF-8 can keep it: half of a surrogate pair becomes U+FFFD, so that a hash survives being stored and read.</summary>
+    public static string Storable(string text) =>
+        text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') < 0 ? text : Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
+
+    private static ulong Chain(params ReadOnlySpan<ulong> parts)
+    {
+        var hash = Offset;
+        foreach (var part in parts) hash = StableHash.Mix(unchecked((hash ^ part) * Prime + OtherOffset));
+        return hash;
+    }
+
+    private static UInt128 Wide(string text, ulong seed)
+    {
+        ulong a = unchecked(Offset ^ seed * OtherPrime), b = unchecked(OtherOffset + seed);
+        foreach (var c in text)
+        {
+            a = unchecked((a ^ c) * Prime);
+            b = unchecked((b ^ c) * OtherPrime);
+            b ^= b >> 29;
+        }
+        return new(StableHash.Mix(b), StableHash.Mix(a));
+    }
+}

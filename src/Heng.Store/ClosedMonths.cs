@@ -1,0 +1,36 @@
+using System.Security.Cryptography;
+using System.Text;
+using Dapper;
+using Heng.Engine.Records;
+
+namespace Heng.Store;
+
+/// <summary>A closed month (关账): everything it paid and why, whole, under the hash of its text.</summary>
+public sealed record ClosedMonth(int Shop, Month Month, string State, string Sealed, string Hash, Instant ClosedAt, string By)
+{
+    public bool Intact => Hash == HashOf(Sealed);
+    public static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+}
+
+/// <summary>Closed months are written once; neither this writer nor the table changes or removes one.</summary>
+public sealed class ClosedMonths(Database database)
+{
+    /// <summary>Seals the month; null when it is closed already.</summary>
+    public ClosedMonth? Close(int shop, Month month, string state, string sealedText, Instant at, string by)
+    {
+        var closed = new ClosedMonth(shop, month, state, sealedText, ClosedMonth.HashOf(sealedText), at, by);
+        var written = database.Write(Durability.Full, t => t.Execute("""
+            INSERT INTO closed_month (shop_id, month, state, sealed, hash, closed_at, closed_by)
+            VALUES (@shop, @month, @state, @sealedText, @Hash, @at, @by) ON CONFLICT DO NOTHING
+            """, new { shop = (long)shop, month = Stored.Month(month), state, sealedText, closed.Hash, at = at.UnixSeconds, by }));
+        return written == 1 ? closed : null;
+    }
+
+    public ClosedMonth? Find(int shop, Month month) => Rows("shop_id = @shop AND month = @month", new { shop, month = Stored.Month(month) }).FirstOrDefault();
+    public IReadOnlyList<ClosedMonth> All(int shop) => Rows("shop_id = @shop", new { shop });
+
+    private List<ClosedMonth> Rows(string condition, object with) => database.Read(c => c
+        .Query<(long Shop, long Month, string State, string Sealed, string Hash, long At, string By)>(
+            $"SELECT shop_id, month, state, sealed, hash, closed_at, closed_by FROM closed_month WHERE {condition} ORDER BY month", with)
+        .Select(r => new ClosedMonth((int)r.Shop, Stored.Month(r.Month), r.State, r.Sealed, r.Hash, new(r.At), r.By)).ToList());
+}

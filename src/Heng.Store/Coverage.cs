@@ -1,0 +1,23 @@
+using Dapper;
+using Heng.Engine.Metrics;
+
+namespace Heng.Store;
+
+/// <summary>Which days a source's files span (覆盖): a covered day without facts is zero, a day not covered is missing.</summary>
+public sealed class Coverage(Database database)
+{
+    public void Add(int shop, Source source, DateOnly from, DateOnly to) => database.Write(Durability.Full, t =>
+    {
+        for (var day = from; day <= to; day = day.AddDays(1))
+            t.Execute("INSERT INTO coverage (shop_id, source, day) VALUES (@shop, @source, @day) ON CONFLICT DO NOTHING", new { shop, source = (long)source, day = Stored.Day(day) });
+    });
+
+    public IReadOnlySet<(Source Source, DateOnly Day)> Between(int shop, DateOnly from, DateOnly to) => database.Read(c => c
+        .Query<(long Source, long Day)>("SELECT source, day FROM coverage WHERE shop_id = @shop AND day BETWEEN @from AND @to", new { shop, from = Stored.Day(from), to = Stored.Day(to) })
+        .Select(r => ((Source)r.Source, Stored.Day(r.Day))).ToHashSet());
+
+    /// <summary>The first and last covered day of a source, or null.</summary>
+    public (DateOnly First, DateOnly Last)? Span(int shop, Source source) => database.Read(c =>
+        c.QuerySingle<(long? First, long? Last)>("SELECT MIN(day), MAX(day) FROM coverage WHERE shop_id = @shop AND source = @source", new { shop, source = (long)source })
+            is ({ } first, { } last) ? (Stored.Day(first), Stored.Day(last)) : ((DateOnly, DateOnly)?)null);
+}

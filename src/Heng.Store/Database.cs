@@ -1,0 +1,126 @@
+using System.Data.Common;
+using Dapper;
+using Microsoft.Data.Sqlite;
+using Npgsql;
+
+namespace Heng.Store;
+
+/// <summary>How much of a commit survives a power cut. A killed process loses nothing either way.</summary>
+public enum Durability { Bulk, Full }
+
+public sealed record DatabaseInfo(DatabaseEngine Engine, string Version, int Schema, long Bytes, IReadOnlyDictionary<string, long> Rows);
+
+/// <summary>The one way to the kept records, on SQLite or PostgreSQL. Hands out a writer for each table; safe to share between threads.</summary>
+public sealed class Database : IDisposable
+{
+    private readonly NpgsqlDataSource? postgres;
+
+    private Database(DatabaseTarget target)
+    {
+        Target = target;
+        Dialect = new(target.Engine);
+        if (target.Engine == DatabaseEngine.Postgres) postgres = NpgsqlDataSource.Create(target.ConnectionString);
+        Shops = new(this);
+        RuleSets = new(this);
+        Names = new(this);
+        People = new(this);
+        Days = new(this);
+        Facts = new(this);
+        Ledger = new(this);
+        Imports = new(this);
+    }
+
+    public DatabaseTarget Target { get; }
+    public DatabaseEngine Engine => Target.Engine;
+    internal Dialect Dialect { get; }
+
+    public Shops Shops { get; }
+    public RuleSets RuleSets { get; }
+    public Names Names { get; }
+    public People People { get; }
+    public Days Days { get; }
+    public Facts Facts { get; }
+    public Ledger Ledger { get; }
+    public Imports Imports { get; }
+    public Orders Orders => new(this);
+    public Ratings Ratings => new(this);
+    public Reviews Reviews => new(this);
+    public Entries Entries => new(this);
+    public Attendances Attendances => new(this);
+    public Adjustments Adjustments => new(this);
+    public Coverage Coverage => new(this);
+    public Plans Plans => new(this);
+    public ClosedMonths ClosedMonths => new(this);
+    public Decisions Decisions => new(this);
+    public Users Users => new(this);
+
+    /// <summary>Does not touch the disk or the network yet, save for making the data folder.</summary>
+    public static Database Open(DatabaseTarget target)
+    {
+        if (target.Folder is { } folder) Directory.CreateDirectory(folder);
+        return new(target);
+    }
+
+    /// <summary>Brings the schema up to date; returns the names of the migrations that ran.</summary>
+    public IReadOnlyList<string> Migrate() => Migrations.Run(this);
+
+    public DatabaseInfo Info()
+    {
+        using var connection = Connect(Durability.Bulk);
+        var (version, bytes) = Engine == DatabaseEngine.Sqlite
+            ? (connection.ExecuteScalar<string>("SELECT sqlite_version()")!,
+                connection.ExecuteScalar<long>("SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()"))
+            : (connection.ExecuteScalar<string>("SHOW server_version")!, connection.ExecuteScalar<long>("SELECT pg_database_size(current_database())"));
+        var rows = Migrations.Tables.ToDictionary(t => t, t => connection.ExecuteScalar<long>($"SELECT COUNT(*) FROM {t}"), StringComparer.Ordinal);
+        return new(Engine, version, Migrations.SchemaOf(connection), bytes, rows);
+    }
+
+    /// <summary>An open connection; the caller disposes it. Queries of pages may use it directly.</summary>
+    public DbConnection Connect(Durability durability = Durability.Bulk)
+    {
+        if (postgres is not null)
+        {
+            var opened = postgres.OpenConnection();
+            if (durability == Durability.Bulk) opened.Execute("SET synchronous_commit TO off");
+            else opened.Execute("SET synchronous_commit TO on");
+            return opened;
+        }
+        var connection = new SqliteConnection(Target.ConnectionString);
+        connection.Open();
+        connection.Execute($"""
+            PRAGMA busy_timeout = 30000; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536; PRAGMA mmap_size = 268435456;
+            PRAGMA synchronous = {(durability == Durability.Full ? "FULL" : "NORMAL")};
+            """);
+        return connection;
+    }
+
+    internal T Read<T>(Func<DbConnection, T> query)
+    {
+        using var connection = Connect();
+        return query(connection);
+    }
+
+    /// <summary>Runs the work in one transaction; SQLite takes its write lock at once, so that what is read inside stays true.</summary>
+    internal T Write<T>(Durability durability, Func<Transaction, T> work)
+    {
+        using var connection = Connect(durability);
+        using var transaction = connection.BeginTransaction();
+        var result = work(new(connection, transaction, Dialect));
+        transaction.Commit();
+        return result;
+    }
+
+    internal void Write(Durability durability, Action<Transaction> work) => Write(durability, t =>
+    {
+        work(t);
+        return 0;
+    });
+
+    public void Dispose()
+    {
+        postgres?.Dispose();
+        if (Engine != DatabaseEngine.Sqlite) return;
+        using var pooled = new SqliteConnection(Target.ConnectionString);
+        SqliteConnection.ClearPool(pooled);
+    }
+}

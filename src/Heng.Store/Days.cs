@@ -1,0 +1,102 @@
+using Dapper;
+using Heng.Engine.Facts;
+using Heng.Engine.Records;
+using Heng.Store.Packing;
+
+namespace Heng.Store;
+
+/// <summary>What is known of a kept day without opening it.</summary>
+public sealed record DayInfo(DateOnly Day, long Revision, int Messages, int RuleSetVersion, int Folded, int Filtered);
+
+/// <summary>Another import wrote the day between its loading and its saving; load it again and merge again.</summary>
+public sealed class DayChangedException(DateOnly day) : Exception(FormattableString.Invariant($"{day:yyyy-MM-dd} was changed by another import"));
+
+/// <summary>
+/// A shop's business days of messages, with the facts that follow. A day is written whole in one transaction:
+/// whoever is interrupted leaves the old day or the new one.
+/// </summary>
+public sealed class Days
+{
+    private readonly Database database;
+    private readonly Transcripts transcripts;
+
+    internal Days(Database database) => (this.database, transcripts) = (database, new(database));
+
+    public IReadOnlyList<DayInfo> All(int shop) => Between(shop, DateOnly.MinValue, DateOnly.MaxValue);
+
+    public IReadOnlyList<DayInfo> Between(int shop, DateOnly from, DateOnly to) => database.Read(c => c
+        .Query<(long Day, long Revision, long Messages, long Rules, long Folded, long Filtered)>(
+            "SELECT day, revision, messages, rule_set_version, folded, filtered FROM message_day WHERE shop_id = @shop AND day BETWEEN @from AND @to ORDER BY day",
+            new { shop, from = Stored.Day(from), to = Stored.Day(to) })
+        .Select(d => new DayInfo(Stored.Day(d.Day), d.Revision, (int)d.Messages, (int)d.Rules, (int)d.Folded, (int)d.Filtered)).ToList());
+
+    /// <summary>The day, or null when nothing was kept of it. With text come ids, keys and content hashes too, as a merge needs them.</summary>
+    public DayRecords? Load(int shop, DateOnly day, bool withText)
+    {
+        var records = database.Read(c =>
+        {
+            var row = c.QueryFirstOrDefault<(long Revision, byte[]? Columns)>(
+                "SELECT revision, columns FROM message_day WHERE shop_id = @shop AND day = @day", new { shop, day = Stored.Day(day) });
+            return row.Columns is { } packed ? DayPacking.Unpack(day, row.Revision, packed) : null;
+        });
+        return records is null || !withText ? records : transcripts.WithText(shop, records);
+    }
+
+    /// <summary>The day as <see cref="Load"/> gives it, or an empty one to merge into.</summary>
+    public DayRecords LoadOrEmpty(int shop, DateOnly day, ShopClock clock) => Load(shop, day, withText: true) ?? DayRecords.Empty(day, clock.StartOf(day));
+
+    /// <summary>What one buyer and the given accounts (all when none is given) wrote to each other, in the order of the fold. Opens only their blocks.</summary>
+    public IReadOnlyList<Message> LoadConversation(int shop, DateOnly day, int buyer, params IReadOnlyList<int> accounts) =>
+        Load(shop, day, withText: false) is { } records ? transcripts.Of(shop, records, buyer, accounts) : [];
+
+    public IReadOnlyList<SupersededMessage> LoadSuperseded(int shop, DateOnly day) => database.Read(c => c
+        .Query<string>("SELECT payload FROM superseded WHERE shop_id = @shop AND kind = 'message' AND day = @day ORDER BY natural_key, content_hash", new { shop, day = Stored.Day(day) })
+        .Select(Stored.Record<SupersededText>).Select(s => s.Message).ToList());
+
+    /// <summary>
+    /// Keeps the merged day, its superseded versions and its facts in place of what was there, in one transaction.
+    /// <paramref name="records"/> carries its text, and the revision it was loaded with.
+    /// </summary>
+    /// <exception cref="DayChangedException">The day was written since it was loaded.</exception>
+    public void Save(int shop, DayRecords records, IReadOnlyList<SupersededMessage> superseded, DayFacts facts, int ruleSetVersion)
+    {
+        var rows = DayPacking.Order(records);
+        var starts = DayPacking.Conversations(records, rows);
+        var columns = DayPacking.Pack(records, rows, starts);
+        var blocks = TranscriptPacking.Pack(records, rows, starts);
+        var standing = Standing(records, superseded);
+        var key = new { shop, day = Stored.Day(records.Day) };
+        database.Write(Durability.Bulk, t =>
+        {
+            t.Alone("day" + Stored.Text(shop));
+            if (t.Scalar<long>("SELECT COALESCE(MAX(revision), 0) FROM message_day WHERE shop_id = @shop AND day = @day", key) != records.Revision) throw new DayChangedException(records.Day);
+            foreach (var table in new[] { "message_day", "transcript" }) t.Execute($"DELETE FROM {table} WHERE shop_id = @shop AND day = @day", key);
+            t.Execute("DELETE FROM superseded WHERE shop_id = @shop AND kind = 'message' AND day = @day", key);
+            t.Insert("message_day", "shop_id, day, revision, messages, rule_set_version, folded, filtered, columns",
+                [[key.shop, key.day, records.Revision + 1, records.Count, ruleSetVersion, facts.Folded, facts.Filtered, columns]]);
+            t.Insert("transcript", "shop_id, day, block, payload", blocks.Select(b => (object?[])[key.shop, key.day, b.Block, b.Payload]));
+            t.Insert("superseded", Superseded.Columns, superseded.Select(s => (object?[])
+                [key.shop, "message", key.day, SupersededText.KeyOf(s), Stored.Signed(s.Content), s.Source.Exported?.UnixSeconds, s.Source.Import, standing[s.Key], Stored.Payload(new SupersededText(s))]));
+            ChatFacts.Replace(t, shop, facts, ruleSetVersion);
+        });
+    }
+
+    /// <summary>The day's facts under another rule set; its records stay as they are.</summary>
+    public void SaveFacts(int shop, DayFacts facts, int ruleSetVersion) => database.Write(Durability.Bulk, t =>
+    {
+        t.Alone("day" + Stored.Text(shop));
+        t.Execute("UPDATE message_day SET rule_set_version = @version, folded = @folded, filtered = @filtered WHERE shop_id = @shop AND day = @day",
+            new { shop, day = Stored.Day(facts.Day), version = (long)ruleSetVersion, folded = (long)facts.Folded, filtered = (long)facts.Filtered });
+        ChatFacts.Replace(t, shop, facts, ruleSetVersion);
+    });
+
+    /// <summary>The import of the version that stands over each superseded one.</summary>
+    private static Dictionary<UInt128, long> Standing(DayRecords records, IReadOnlyList<SupersededMessage> superseded)
+    {
+        var wanted = superseded.Select(s => s.Key).ToHashSet();
+        var standing = new Dictionary<UInt128, long>(wanted.Count);
+        for (var row = 0; row < records.Count && wanted.Count > 0; row++)
+            if (wanted.Contains(records.Key![row])) standing[records.Key[row]] = records.Sources[records.Source[row]].Import;
+        return standing;
+    }
+}

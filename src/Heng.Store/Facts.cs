@@ -1,0 +1,110 @@
+using Dapper;
+using Heng.Engine.Facts;
+using Heng.Engine.Orders;
+using Heng.Engine.Records;
+using Heng.Engine.Statistics;
+using Heng.Store.Packing;
+
+namespace Heng.Store;
+
+/// <summary>The parts of an agent-day, each replaced on its own.</summary>
+public static class FactPart
+{
+    public const string Chat = "chat", Orders = "orders", Funnel = "funnel", Service = "service";
+}
+
+/// <summary>One part of a range of days: its agent-days and the contributions that they are the sum of.</summary>
+public sealed record PartFacts(string Part, IReadOnlyList<AgentDay> AgentDays, IReadOnlyList<Contribution> Contributions);
+
+/// <summary>Sums of a range of days for one agent: what a month's page needs, without a row for each day.</summary>
+public sealed record AgentTotals(int Agent, Measures Measures, Waits FirstResponses, Waits RoundWaits);
+
+/// <summary>What was derived from records: sessions, receptions, agent-days. Disposable; rebuilt from records.</summary>
+public sealed class Facts
+{
+    private readonly Database database;
+
+    internal Facts(Database database) => this.database = database;
+
+    public IReadOnlyList<Session> Sessions(int shop, DateOnly from, DateOnly to) => database.Read(c => c
+        .Query<SessionRow>("""
+            SELECT day, session_id, agent_id, account_id, buyer_id, start_at, end_at, buyer_messages, human_messages, rounds, replied
+            FROM session_fact WHERE shop_id = @shop AND day BETWEEN @from AND @to ORDER BY day, start_at, session_id
+            """, Range(shop, from, to)).Select(r => r.Session).ToList());
+
+    /// <summary>Receptions of the days, of one agent where given, by day, first message and id.</summary>
+    public IReadOnlyList<Reception> Receptions(int shop, DateOnly from, DateOnly to, int? agent = null) =>
+        Receptions("shop_id = @shop AND day BETWEEN @from AND @to" + (agent is null ? "" : " AND agent_id = @agent"),
+            new { shop, from = Stored.Day(from), to = Stored.Day(to), agent = (long?)agent });
+
+    public Reception? Reception(int shop, long id) => Receptions("shop_id = @shop AND reception_id = @id", new { shop, id }).FirstOrDefault();
+
+    /// <summary>Every agent-day, its parts added up, by day and agent.</summary>
+    public IReadOnlyList<AgentDay> AgentDays(int shop, DateOnly from, DateOnly to, int? agent = null)
+    {
+        var days = new List<AgentDay>();
+        foreach (var row in AgentDayRows(shop, from, to, agent))
+        {
+            if (days.Count == 0 || days[^1].Agent != row.agent_id || days[^1].Day != Stored.Day(row.day))
+                days.Add(new((int)row.agent_id, Stored.Day(row.day), new(), new(), new()));
+            row.AddTo(days[^1].Measures, days[^1].FirstResponses, days[^1].RoundWaits);
+        }
+        return days;
+    }
+
+    /// <summary>Every agent's sums over the days, by agent. The largest primitives take the largest.</summary>
+    public IReadOnlyList<AgentTotals> Totals(int shop, DateOnly from, DateOnly to)
+    {
+        var totals = new SortedDictionary<int, AgentTotals>();
+        foreach (var row in AgentDayRows(shop, from, to, null))
+        {
+            if (!totals.TryGetValue((int)row.agent_id, out var sum)) totals.Add((int)row.agent_id, sum = new((int)row.agent_id, new(), new(), new()));
+            row.AddTo(sum.Measures, sum.FirstResponses, sum.RoundWaits);
+        }
+        return [.. totals.Values];
+    }
+
+    /// <summary>
+    /// Replaces parts of the days and, where given, the ledger rows of the orders created on them, in one transaction.
+    /// Every agent-day and contribution lies within the days. A given order's older ledger row goes, whenever it was created.
+    /// </summary>
+    public void Replace(int shop, DateOnly from, DateOnly to, int ruleSetVersion, IReadOnlyList<PartFacts> parts, IReadOnlyList<LedgerRow>? ledger = null)
+    {
+        if (parts.SelectMany(p => p.AgentDays.Select(d => d.Day).Concat(p.Contributions.Select(c => c.Day))).Any(d => d < from || d > to))
+            throw new ArgumentException("a fact outside the days that are replaced", nameof(parts));
+        database.Write(Durability.Bulk, t =>
+        {
+            t.Alone("day" + Stored.Text(shop));
+            var range = new { shop, from = Stored.Day(from), to = Stored.Day(to) };
+            foreach (var part in parts)
+            {
+                foreach (var table in new[] { "agent_day", "contribution" })
+                    t.Execute($"DELETE FROM {table} WHERE shop_id = @shop AND day BETWEEN @from AND @to AND part = @Part", new { shop, range.from, range.to, part.Part });
+                ChatFacts.Insert(t, shop, part.Part, ruleSetVersion, part.AgentDays);
+                t.Insert("contribution", "shop_id, day, agent_id, part, ordinal, kind, fact_id, state, measures", part.Contributions.Select((c, i) => (object?[])
+                    [shop, Stored.Day(c.Day), c.Agent, part.Part, i, (int)c.Kind, c.Fact, (int)c.State, FactPacking.Pack(c.Measures)]));
+            }
+            if (ledger is not null) Ledger.Replace(t, shop, from, to, ledger);
+        });
+    }
+
+    /// <summary>The rule set versions that made the days' rows; more than one asks for a recomputation.</summary>
+    public IReadOnlyList<(DateOnly Day, string Part, int RuleSetVersion)> MadeBy(int shop, DateOnly from, DateOnly to) => database.Read(c => c
+        .Query<(long Day, string Part, long Version)>(
+            "SELECT DISTINCT day, part, rule_set_version FROM agent_day WHERE shop_id = @shop AND day BETWEEN @from AND @to ORDER BY day, part, rule_set_version", Range(shop, from, to))
+        .Select(r => (Stored.Day(r.Day), r.Part, (int)r.Version)).ToList());
+
+    private static object Range(int shop, DateOnly from, DateOnly to) => new { shop, from = Stored.Day(from), to = Stored.Day(to) };
+
+    private List<Reception> Receptions(string condition, object with) => database.Read(c => c
+        .Query<ReceptionRow>($"""
+            SELECT day, agent_id, reception_id, buyer_id, first_at, last_at, first_response, flags, measures, rounds
+            FROM reception_fact WHERE {condition} ORDER BY day, first_at, reception_id
+            """, with).Select(r => r.Reception).ToList());
+
+    private List<AgentDayRow> AgentDayRows(int shop, DateOnly from, DateOnly to, int? agent) => database.Read(c => c
+        .Query<AgentDayRow>($"""
+            SELECT day, agent_id, measures, first_waits, round_waits FROM agent_day
+            WHERE shop_id = @shop AND day BETWEEN @from AND @to {(agent is null ? "" : "AND agent_id = @agent")} ORDER BY day, agent_id, part
+            """, new { shop, from = Stored.Day(from), to = Stored.Day(to), agent = (long?)agent }).ToList());
+}

@@ -1,0 +1,71 @@
+using Dapper;
+using Heng.Engine.Records;
+
+namespace Heng.Store;
+
+/// <summary>A file that was imported. Read = accepted + rejected + duplicate + dropped once the state is done.</summary>
+public sealed record ImportFile(
+    long Id, int? Shop, string Name, string Format, string Sha256, long Size, Instant? ExportedAt, ImportCounts Counts,
+    Instant StartedAt, Instant? FinishedAt, string By, string State)
+{
+    public const string Running = "running", Done = "done", Failed = "failed";
+}
+
+public readonly record struct ImportCounts(long Read, long Accepted, long Rejected, long Duplicate, long Dropped)
+{
+    public bool Balance => Read == Accepted + Rejected + Duplicate + Dropped;
+}
+
+/// <summary>A row that could not be understood, with its line and the reason.</summary>
+public sealed record RejectedRow(long Line, string Reason, string Raw);
+
+/// <summary>What was imported (导入记录), file by file, and the rows that were rejected.</summary>
+public sealed class Imports
+{
+    private const string Columns =
+        "import_id, shop_id, name, format, sha256, size, exported_at, read_rows, accepted, rejected, duplicate, dropped, started_at, finished_at, imported_by, state";
+    private readonly Database database;
+
+    internal Imports(Database database) => this.database = database;
+
+    /// <summary>Notes that a file is being imported; the number it gets marks what it brings.</summary>
+    public long Begin(int? shop, string name, string format, string sha256, long size, Instant? exportedAt, Instant startedAt, string by) =>
+        database.Write(Durability.Full, t => t.Scalar<long>("""
+            INSERT INTO import_file (shop_id, name, format, sha256, size, exported_at, read_rows, accepted, rejected, duplicate, dropped, started_at, imported_by, state)
+            VALUES (@shop, @name, @format, @sha256, @size, @exported, 0, 0, 0, 0, 0, @started, @by, @state) RETURNING import_id
+            """, new { shop = (long?)shop, name, format, sha256, size, exported = exportedAt?.UnixSeconds, started = startedAt.UnixSeconds, by, state = ImportFile.Running }));
+
+    public void Finish(long import, ImportCounts counts, IEnumerable<RejectedRow> rejected, Instant finishedAt, string state = ImportFile.Done) => database.Write(Durability.Full, t =>
+    {
+        t.Execute("""
+            UPDATE import_file SET read_rows = @Read, accepted = @Accepted, rejected = @Rejected, duplicate = @Duplicate, dropped = @Dropped, finished_at = @finished, state = @state
+            WHERE import_id = @import
+            """, new { counts.Read, counts.Accepted, counts.Rejected, counts.Duplicate, counts.Dropped, finished = finishedAt.UnixSeconds, state, import });
+        t.Execute("DELETE FROM rejected_row WHERE import_id = @import", new { import });
+        t.Insert("rejected_row", "import_id, line, reason, raw", rejected.Select(r => (object?[])[import, r.Line, r.Reason, r.Raw]));
+    });
+
+    /// <summary>Newest first.</summary>
+    public IReadOnlyList<ImportFile> All(int limit = 1000) => Rows("1 = 1 ORDER BY import_id DESC LIMIT @limit", new { limit });
+    public ImportFile? Find(long import) => Rows("import_id = @import", new { import }).FirstOrDefault();
+    /// <summary>Earlier finished imports of the very same bytes.</summary>
+    public IReadOnlyList<ImportFile> Same(string sha256) => Rows("sha256 = @sha256 AND state = 'done' ORDER BY import_id", new { sha256 });
+
+    public IReadOnlyList<RejectedRow> Rejected(long import) => database.Read(c => c
+        .Query<(long Line, string Reason, string Raw)>("SELECT line, reason, raw FROM rejected_row WHERE import_id = @import ORDER BY line", new { import })
+        .Select(r => new RejectedRow(r.Line, r.Reason, r.Raw)).ToList());
+
+    private List<ImportFile> Rows(string condition, object with) =>
+        database.Read(c => c.Query<Row>($"SELECT {Columns} FROM import_file WHERE {condition}", with).Select(r => r.File).ToList());
+
+#pragma warning disable IDE1006, CA1812 // The names are the columns'.
+    private sealed record Row(
+        long import_id, long? shop_id, string name, string format, string sha256, long size, long? exported_at, long read_rows, long accepted, long rejected,
+        long duplicate, long dropped, long started_at, long? finished_at, string imported_by, string state)
+    {
+        public ImportFile File => new(
+            import_id, (int?)shop_id, name, format, sha256, size, Stored.Instant(exported_at), new(read_rows, accepted, rejected, duplicate, dropped),
+            new(started_at), Stored.Instant(finished_at), imported_by, state);
+    }
+#pragma warning restore IDE1006, CA1812
+}

@@ -1,0 +1,56 @@
+using Dapper;
+using Heng.Engine.Explanation;
+using Heng.Engine.Orders;
+using Heng.Store.Packing;
+
+namespace Heng.Store;
+
+/// <summary>Each order's credit with its reasons (归属台账), and what orders, ratings, reviews and funnels add to agent-days. Written by <see cref="Facts.Replace"/>.</summary>
+public sealed class Ledger
+{
+    private const int Chunk = 400;
+    private readonly Database database;
+
+    internal Ledger(Database database) => this.database = database;
+
+    /// <summary>Rows of orders created or paid on the days, by creation and id.</summary>
+    public IReadOnlyList<LedgerRow> Between(int shop, DateOnly from, DateOnly to) =>
+        Rows(shop, "created_day BETWEEN @from AND @to OR paid_day BETWEEN @from AND @to", new { shop, from = Stored.Day(from), to = Stored.Day(to) });
+
+    public LedgerRow? Find(int shop, string orderId) => Rows(shop, "order_id = @orderId", new { shop, orderId }).FirstOrDefault();
+
+    /// <summary>Contributions of the days, of one agent or one part where given, in the order they were derived.</summary>
+    public IReadOnlyList<Contribution> Contributions(int shop, DateOnly from, DateOnly to, int? agent = null, string? part = null) => Contributions(
+        "day BETWEEN @from AND @to" + (agent is null ? "" : " AND agent_id = @agent") + (part is null ? "" : " AND part = @part"),
+        new { shop, from = Stored.Day(from), to = Stored.Day(to), agent = (long?)agent, part });
+
+    /// <summary>What one fact adds, to whom and when, within the days.</summary>
+    public IReadOnlyList<Contribution> ContributionsOf(int shop, FactKind kind, string fact, DateOnly from, DateOnly to) => Contributions(
+        "day BETWEEN @from AND @to AND kind = @kind AND fact_id = @fact", new { shop, from = Stored.Day(from), to = Stored.Day(to), kind = (long)kind, fact });
+
+    internal static void Replace(Transaction t, int shop, DateOnly from, DateOnly to, IReadOnlyList<LedgerRow> rows)
+    {
+        t.Execute("DELETE FROM ledger WHERE shop_id = @shop AND created_day BETWEEN @from AND @to", new { shop, from = Stored.Day(from), to = Stored.Day(to) });
+        foreach (var orders in rows.Where(r => r.CreatedDay < from || r.CreatedDay > to).Select(r => r.Order.Id).Chunk(Chunk))
+            t.Execute("DELETE FROM ledger WHERE shop_id = @shop AND order_id IN @orders", new { shop, orders });
+        t.Insert("ledger", "shop_id, order_id, created_day, paid_day, payload", rows.Select(r => (object?[])
+            [shop, r.Order.Id, Stored.Day(r.CreatedDay), Stored.Day(r.PaidDay), LedgerPacking.Pack(r)]));
+    }
+
+    private List<LedgerRow> Rows(int shop, string condition, object with)
+    {
+        var rows = database.Read(c => c.Query<LedgerLine>($"SELECT order_id, created_day, paid_day, payload FROM ledger WHERE shop_id = @shop AND ({condition})", with).ToList());
+        var orders = database.Orders.Find(shop, rows.Select(r => r.order_id)).ToDictionary(o => o.Id, StringComparer.Ordinal);
+        return [.. rows.Select(r => LedgerPacking.Unpack(r.payload, orders[r.order_id], Stored.Day(r.created_day), Stored.Day(r.paid_day)))
+            .OrderBy(r => r.Order.Created).ThenBy(r => r.Order.Id, StringComparer.Ordinal)];
+    }
+
+    private List<Contribution> Contributions(string condition, object with) => database.Read(c => c
+        .Query<ContributionRow>($"SELECT day, agent_id, kind, fact_id, state, measures FROM contribution WHERE shop_id = @shop AND {condition} ORDER BY part, ordinal", with)
+        .Select(r => new Contribution((FactKind)r.kind, r.fact_id, (int)r.agent_id, Stored.Day(r.day), FactPacking.Measures(r.measures), (ValueState)r.state)).ToList());
+
+#pragma warning disable IDE1006, CA1812 // The names are the columns'.
+    private sealed record LedgerLine(string order_id, long created_day, long? paid_day, byte[] payload);
+    private sealed record ContributionRow(long day, long agent_id, long kind, string fact_id, long state, byte[] measures);
+#pragma warning restore IDE1006, CA1812
+}

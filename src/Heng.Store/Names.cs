@@ -1,0 +1,98 @@
+using System.Collections.Concurrent;
+using Dapper;
+
+namespace Heng.Store;
+
+/// <summary>Buyers' and accounts' names and the small numbers that stand for them. A number, once given, keeps its name for ever.</summary>
+public sealed class Names
+{
+    internal Names(Database database) => (Buyers, Accounts) = (new(database, "buyer"), new(database, "account"));
+
+    public NameTable Buyers { get; }
+    public NameTable Accounts { get; }
+}
+
+/// <summary>Names of one kind, both ways, remembered as they are asked for. Numbers begin at 1 in each shop.</summary>
+public sealed class NameTable
+{
+    private const int Chunk = 500;
+    private readonly Database database;
+    private readonly string table;
+    private readonly ConcurrentDictionary<(int Shop, string Name), int> ids = new();
+    private readonly ConcurrentDictionary<(int Shop, int Id), string> names = new();
+
+    internal NameTable(Database database, string table) => (this.database, this.table) = (database, table);
+
+    /// <summary>Gives every name its number, new ones in the order given; returns them in that order.</summary>
+    public int[] Intern(int shop, IReadOnlyList<string> wanted)
+    {
+        var unknown = wanted.Where(n => !ids.ContainsKey((shop, n))).Distinct(StringComparer.Ordinal).ToList();
+        Learn(shop, unknown);
+        var added = unknown.Where(n => !ids.ContainsKey((shop, n))).ToList();
+        if (added.Count > 0) Add(shop, added);
+        return [.. wanted.Select(n => ids[(shop, n)])];
+    }
+
+    public int Intern(int shop, string name) => Intern(shop, [name])[0];
+
+    public int? Find(int shop, string name)
+    {
+        if (!ids.ContainsKey((shop, name))) Learn(shop, [name]);
+        return ids.TryGetValue((shop, name), out var id) ? id : null;
+    }
+
+    /// <summary>The name of a number that this store gave; an unknown number is a mistake of the caller.</summary>
+    public string NameOf(int shop, int id) => NamesOf(shop, [id])[id];
+
+    public IReadOnlyDictionary<int, string> NamesOf(int shop, IEnumerable<int> wanted)
+    {
+        var distinct = wanted.Distinct().ToList();
+        foreach (var some in distinct.Where(id => !names.ContainsKey((shop, id))).Select(id => (long)id).Chunk(Chunk))
+            database.Read(c => Remember(shop, c.Query<(long, string)>($"SELECT id, name FROM {table} WHERE shop_id = @shop AND id IN @some", new { shop, some })));
+        return distinct.ToDictionary(id => id, id => names[(shop, id)]);
+    }
+
+    /// <summary>Every name of the shop with its number, by name; for accounts, which are few.</summary>
+    public IReadOnlyList<(int Id, string Name)> All(int shop) => database.Read(c => c
+        .Query<(long Id, string Name)>($"SELECT id, name FROM {table} WHERE shop_id = @shop", new { shop })
+        .Select(r => ((int)r.Id, r.Name)).OrderBy(r => r.Name, StringComparer.Ordinal).ToList());
+
+    /// <summary>Ids of names that hold the text, for search boxes.</summary>
+    public IReadOnlyList<(int Id, string Name)> Search(int shop, string text, int limit) => database.Read(c => c
+        .Query<(long Id, string Name)>($"SELECT id, name FROM {table} WHERE shop_id = @shop AND name LIKE @pattern ESCAPE '!' ORDER BY name, id LIMIT @limit",
+            new { shop, pattern = "%" + text.Replace("!", "!!", StringComparison.Ordinal).Replace("%", "!%", StringComparison.Ordinal).Replace("_", "!_", StringComparison.Ordinal) + "%", limit })
+        .Select(r => ((int)r.Id, r.Name)).ToList());
+
+    private void Learn(int shop, List<string> unknown)
+    {
+        foreach (var some in unknown.Chunk(Chunk))
+            database.Read(c => Remember(shop, c.Query<(long, string)>($"SELECT id, name FROM {table} WHERE shop_id = @shop AND name IN @some", new { shop, some })));
+    }
+
+    private void Add(int shop, List<string> added)
+    {
+        var rows = database.Write(Durability.Bulk, t =>
+        {
+            t.Alone(table + Stored.Text(shop));
+            // Another process may have added some since they were looked up.
+            var raced = added.Chunk(Chunk).SelectMany(some =>
+                t.Query<(long Id, string Name)>($"SELECT id, name FROM {table} WHERE shop_id = @shop AND name IN @some", new { shop, some })).ToList();
+            var known = raced.Select(r => r.Name).ToHashSet(StringComparer.Ordinal);
+            var next = t.Scalar<long>($"SELECT COALESCE(MAX(id), 0) FROM {table} WHERE shop_id = @shop", new { shop });
+            var fresh = added.Where(n => !known.Contains(n)).Select(n => (Id: ++next, Name: n)).ToList();
+            t.Insert(table, "shop_id, id, name", fresh.Select(r => (object?[])[(long)shop, r.Id, r.Name]));
+            return raced.Concat(fresh).ToList();
+        });
+        Remember(shop, rows);
+    }
+
+    private int Remember(int shop, IEnumerable<(long Id, string Name)> rows)
+    {
+        foreach (var (id, name) in rows)
+        {
+            ids[(shop, name)] = (int)id;
+            names[(shop, (int)id)] = name;
+        }
+        return 0;
+    }
+}

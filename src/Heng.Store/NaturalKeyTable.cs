@@ -1,0 +1,86 @@
+using Heng.Engine.Records;
+
+namespace Heng.Store;
+
+/// <summary>
+/// A table of records that merge by natural key: the version that stands, its content hash, export time and import, and columns to look it up by.
+/// Superseded versions go to the table of that name.
+/// </summary>
+internal sealed class NaturalKeyTable<T>(Database database, string table, Func<T, string> keyOf, params (string Column, Func<T, long?> Value)[] lookups)
+{
+    private const int Chunk = 400;
+    private readonly string columns = string.Join(", ", ["shop_id", "natural_key", "content_hash", "exported_at", "import_id", "payload", .. lookups.Select(l => l.Column)]);
+
+    public MergeCounts Merge(int shop, IEnumerable<T> records, Instant? exported, long import)
+    {
+        var incoming = records.Select(r => Version(r, exported, import)).ToList();
+        return incoming.Count == 0 ? default : database.Write(Durability.Full, t =>
+        {
+            t.Alone(table + Stored.Text(shop));
+            var keys = incoming.Select(v => v.Key).Distinct(StringComparer.Ordinal).ToList();
+            var kept = keys.Chunk(Chunk).SelectMany(some => Known(t, table, "shop_id = @shop AND", shop, some)).ToList();
+            var losers = keys.Chunk(Chunk).SelectMany(some => Known(t, "superseded", $"kind = '{table}' AND day = 0 AND shop_id = @shop AND", shop, some)).ToList();
+            var outcome = Engine.Records.Merge.Apply(kept, losers, incoming);
+            Replace(t, shop, kept.Select(k => k.Key).ToHashSet(StringComparer.Ordinal), outcome);
+            return outcome.Counts;
+        });
+    }
+
+    public IReadOnlyList<T> Between(int shop, string column, long from, long to) =>
+        Select($"shop_id = @shop AND {column} BETWEEN @from AND @to", new { shop, from, to });
+
+    public IReadOnlyList<T> All(int shop) => Select("shop_id = @shop", new { shop });
+
+    public IReadOnlyList<T> Select(string condition, object with) =>
+        database.Read(c => Dapper.SqlMapper.Query<string>(c, $"SELECT payload FROM {table} WHERE {condition} ORDER BY {Order}", with).Select(Stored.Record<T>).ToList());
+
+    public IReadOnlyList<T> Find(int shop, IEnumerable<string> keys) =>
+        [.. keys.Chunk(Chunk).SelectMany(some => Select("shop_id = @shop AND natural_key IN @some", new { shop, some }))];
+
+    /// <summary>Every version that another replaced, oldest export first.</summary>
+    public IReadOnlyList<T> SupersededBy(int shop, string key) => database.Read(c => Dapper.SqlMapper.Query<string>(c,
+        "SELECT payload FROM superseded WHERE shop_id = @shop AND kind = @table AND day = 0 AND natural_key = @key ORDER BY COALESCE(exported_at, -1), content_hash",
+        new { shop, table, key }).Select(Stored.Record<T>).ToList());
+
+    // By bytes on both engines, so that lists come in the same order.
+    private string Order => database.Dialect.IsSqlite ? "natural_key" : "natural_key COLLATE \"C\"";
+
+    private Versioned<string> Version(T record, Instant? exported, long import)
+    {
+        var payload = Stored.Payload(record);
+        return new(keyOf(record), StableHash.Of(payload), exported, import, payload);
+    }
+
+    private static IEnumerable<Versioned<string>> Known(Transaction t, string from, string scope, int shop, string[] keys) =>
+        t.Query<Row>($"SELECT natural_key, content_hash, exported_at, import_id, payload FROM {from} WHERE {scope} natural_key IN @keys", new { shop, keys })
+            .Select(r => new Versioned<string>(r.natural_key, Stored.Unsigned(r.content_hash), Stored.Instant(r.exported_at), r.import_id, r.payload));
+
+    private void Replace(Transaction t, int shop, HashSet<string> known, MergeOutcome<string> outcome)
+    {
+        foreach (var keys in outcome.ChangedKeys.Where(known.Contains).Chunk(Chunk))
+        {
+            t.Execute($"DELETE FROM {table} WHERE shop_id = @shop AND natural_key IN @keys", new { shop, keys });
+            t.Execute("DELETE FROM superseded WHERE shop_id = @shop AND kind = @table AND day = 0 AND natural_key IN @keys", new { shop, table, keys });
+        }
+        t.Insert(table, columns, outcome.Kept.Select(v => (object?[])
+            [(long)shop, v.Key, Stored.Signed(v.Content), v.Exported?.UnixSeconds, v.Import, v.Record, .. Lookups(v.Record)]));
+        var standing = outcome.Kept.ToDictionary(k => k.Key, k => k.Import, StringComparer.Ordinal);
+        t.Insert("superseded", Superseded.Columns, outcome.Superseded.Select(v => (object?[])
+            [(long)shop, table, 0L, v.Key, Stored.Signed(v.Content), v.Exported?.UnixSeconds, v.Import, standing[v.Key], v.Record]));
+    }
+
+    private IEnumerable<object?> Lookups(string payload)
+    {
+        var record = Stored.Record<T>(payload);
+        return lookups.Select(l => (object?)l.Value(record));
+    }
+
+#pragma warning disable IDE1006, CA1812 // The names are the columns'.
+    private sealed record Row(string natural_key, long content_hash, long? exported_at, long import_id, string payload);
+#pragma warning restore IDE1006, CA1812
+}
+
+internal static class Superseded
+{
+    public const string Columns = "shop_id, kind, day, natural_key, content_hash, exported_at, import_id, replaced_by_import, payload";
+}

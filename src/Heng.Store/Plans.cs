@@ -1,0 +1,30 @@
+using Dapper;
+using Heng.Engine.Records;
+
+namespace Heng.Store;
+
+public sealed record PlanVersion(string Id, int Version, string Yaml, Instant PublishedAt, string By);
+
+/// <summary>Published plans and pay schemes (方案) by version. A published version never changes; the tables refuse it.</summary>
+public sealed class Plans(Database database)
+{
+    /// <summary>Publishes the text under the plan's next version.</summary>
+    public PlanVersion Publish(string id, string yaml, Instant at, string by) => database.Write(Durability.Full, t =>
+    {
+        t.Alone("plan" + id);
+        var version = 1 + t.Scalar<long>("SELECT COALESCE(MAX(version), 0) FROM plan_version WHERE plan_id = @id", new { id });
+        t.Execute("INSERT INTO plan_version (plan_id, version, yaml, published_at, published_by) VALUES (@id, @version, @yaml, @at, @by)",
+            new { id, version, yaml, at = at.UnixSeconds, by });
+        return new PlanVersion(id, (int)version, yaml, at, by);
+    });
+
+    /// <summary>By id, then version.</summary>
+    public IReadOnlyList<PlanVersion> All => Rows("1 = 1", new { });
+    /// <summary>The newest version of each plan.</summary>
+    public IReadOnlyList<PlanVersion> Current => [.. All.GroupBy(p => p.Id, StringComparer.Ordinal).Select(g => g.Last())];
+    public PlanVersion? Find(string id, int? version = null) => Rows("plan_id = @id", new { id }).LastOrDefault(p => version is null || p.Version == version);
+
+    private List<PlanVersion> Rows(string condition, object with) => database.Read(c => c
+        .Query<(string Id, long Version, string Yaml, long At, string By)>($"SELECT plan_id, version, yaml, published_at, published_by FROM plan_version WHERE {condition}", with)
+        .Select(r => new PlanVersion(r.Id, (int)r.Version, r.Yaml, new(r.At), r.By)).OrderBy(p => p.Id, StringComparer.Ordinal).ThenBy(p => p.Version).ToList());
+}
