@@ -24,6 +24,11 @@ public sealed class DayMessages
     public required int[] ConversationBuyer { get; init; }
     public required int[] ConversationAccount { get; init; }
     public required int[] ConversationAgent { get; init; }
+    /// <summary>Names make the stable ids; an unbound account has an empty agent name.</summary>
+    public required string Shop { get; init; }
+    public required string[] ConversationBuyerName { get; init; }
+    public required string[] ConversationAccountName { get; init; }
+    public required string[] ConversationAgentName { get; init; }
 }
 
 /// <summary>A round (回合): the buyer's first unanswered message and the reply, or none by the end of the day. Seconds of the business day.</summary>

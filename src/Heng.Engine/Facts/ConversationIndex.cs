@@ -1,0 +1,43 @@
+using System.Runtime.InteropServices;
+using Heng.Engine.Records;
+
+namespace Heng.Engine.Facts;
+
+/// <summary>Numbers a day's conversations (buyer with account) in order of first appearance, and knows whose messages are skipped or automatic.</summary>
+internal sealed class ConversationIndex(DayNames names, RuleSet rules)
+{
+    private readonly Dictionary<long, int> numbers = [];
+    private readonly HashSet<string> ignoredBuyers = new(rules.IgnoredBuyers, StringComparer.Ordinal);
+    private readonly HashSet<string> robotAccounts = new(rules.RobotAccounts, StringComparer.Ordinal);
+
+    public List<int> Buyers { get; } = [];
+    public List<int> Accounts { get; } = [];
+    public List<int> Agents { get; } = [];
+    public List<string> BuyerNames { get; } = [];
+    public List<string> AccountNames { get; } = [];
+    public List<string> AgentNames { get; } = [];
+    public List<bool> IsIgnored { get; } = [];
+    public List<bool> IsRobot { get; } = [];
+
+    public int Of(int buyer, int account)
+    {
+        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(numbers, (long)buyer << 32 | (uint)account, out var known);
+        if (known) return number;
+        Open(buyer, account);
+        return number = Buyers.Count - 1;
+    }
+
+    private void Open(int buyer, int account)
+    {
+        string buyerName = names.Buyer(buyer), accountName = names.Account(account);
+        var agent = names.AgentAt(account);
+        Buyers.Add(buyer);
+        Accounts.Add(account);
+        Agents.Add(agent);
+        BuyerNames.Add(buyerName);
+        AccountNames.Add(accountName);
+        AgentNames.Add(agent == AgentDay.Unbound ? "" : names.Agent(agent));
+        IsIgnored.Add(ignoredBuyers.Contains(buyerName));
+        IsRobot.Add(robotAccounts.Contains(accountName));
+    }
+}

@@ -1,0 +1,98 @@
+using Heng.Engine.Facts.Kernel;
+using Heng.Engine.Records;
+using Heng.Engine.Statistics;
+
+namespace Heng.Engine.Facts;
+
+/// <summary>Makes the lists of facts out of the kernel's rows. Nothing is counted here that the rows already hold.</summary>
+internal sealed class DayAssembly(DateOnly day, DayMessages messages, DayFolding fold, DayTally tally)
+{
+    private readonly Instant start = fold.Rules.Clock.StartOf(day);
+
+    public List<Session> Sessions()
+    {
+        var sessions = new List<Session>(fold.SessionCount);
+        foreach (ref readonly var s in fold.Sessions)
+        {
+            var c = s.Conversation;
+            var id = FactIds.OfSession(messages.Shop, messages.ConversationAccountName[c], messages.ConversationBuyerName[c], day, s.Start);
+            sessions.Add(new(
+                id, messages.ConversationAgent[c], messages.ConversationAccount[c], messages.ConversationBuyer[c], day, start.Plus(s.Start), start.Plus(s.Last),
+                s.BuyerMessages, s.HumanMessages, s.Rounds, (s.Flags & SessionFlags.Replied) != 0));
+        }
+        return sessions;
+    }
+
+    public List<Reception> Receptions()
+    {
+        var conversation = FirstConversations();
+        var rounds = RoundsByReception();
+        var receptions = new List<Reception>(tally.Receptions);
+        for (var r = 0; r < tally.Receptions; r++)
+        {
+            var state = fold.Receptions[r];
+            var c = conversation[r];
+            var id = FactIds.OfReception(
+                messages.Shop, messages.ConversationAgentName[c], messages.ConversationAccountName[c], messages.ConversationBuyerName[c], day);
+            if (tally.Last(r) < 0) continue;
+            receptions.Add(new(
+                id, state.Agent, state.Buyer, day, start.Plus(tally.First(r)), start.Plus(tally.Last(r)),
+                state.Replied < 0 ? null : state.Replied - state.Asked, (state.Flags & ReceptionFlags.TransferredOut) != 0, tally.IsFiltered(r), MeasuresOf(r), rounds[r]));
+        }
+        return receptions;
+    }
+
+    public List<AgentDay> AgentDays(IReadOnlyList<Reception> receptions)
+    {
+        var firstResponses = receptions.Where(r => r.FirstResponseSeconds is not null).ToLookup(r => r.Agent, r => r.FirstResponseSeconds!.Value);
+        var roundWaits = receptions.SelectMany(r => r.Rounds, (r, round) => (r.Agent, round.Wait)).Where(w => w.Wait is not null).ToLookup(w => w.Agent, w => w.Wait!.Value);
+        var days = new List<AgentDay>();
+        for (var a = 0; a < tally.Agents.Count; a++)
+        {
+            var agent = tally.Agents[a];
+            var measures = new Measures();
+            var row = tally.AgentRow(a);
+            for (var p = 0; p < row.Length; p++) measures.Add((Primitive)p, row[p]);
+            if (!measures.IsEmpty) days.Add(new(agent, day, measures, WaitsOf(firstResponses[agent]), WaitsOf(roundWaits[agent])));
+        }
+        var people = new Measures().Add(Primitive.ConsultedPeople, tally.ConsultedPeople).Add(Primitive.ReceivedPeople, tally.ReceivedPeople);
+        if (!people.IsEmpty) days.Add(new(AgentDay.Shop, day, people, new(), new()));
+        return days;
+    }
+
+    private static Waits WaitsOf(IEnumerable<int> seconds)
+    {
+        var waits = new Waits();
+        foreach (var same in seconds.CountBy(s => s)) waits.Add(same.Key, same.Value);
+        return waits;
+    }
+
+    private int[] FirstConversations()
+    {
+        var first = new int[tally.Receptions];
+        for (var c = fold.Conversations - 1; c >= 0; c--) first[fold.ReceptionOf(c)] = c;
+        return first;
+    }
+
+    private List<Round>[] RoundsByReception()
+    {
+        var rounds = new List<Round>[tally.Receptions];
+        for (var r = 0; r < rounds.Length; r++) rounds[r] = new(tally.Row(r)[(int)Primitive.TaobaoAverageRounds]);
+        foreach (ref readonly var round in fold.Rounds)
+        {
+            if ((round.Flags & RoundFlags.Moved) != 0) continue;
+            rounds[fold.ReceptionOf(fold.Sessions[round.Session].Conversation)].Add(new(
+                round.Asked, round.Answered < 0 ? null : round.Answered, (round.Flags & RoundFlags.ByTransfer) != 0, (round.Flags & RoundFlags.Offline) != 0));
+        }
+        return rounds;
+    }
+
+    private Measures MeasuresOf(int reception)
+    {
+        var row = tally.Row(reception);
+        var measures = new Measures().WithRoom(row.Length - row.Count(0) + 1);
+        for (var p = 0; p < row.Length; p++) measures.Add((Primitive)p, row[p]);
+        if (!tally.IsFiltered(reception)) measures.Add(Primitive.Hour0 + (short)tally.HourOf(tally.First(reception)), 1);
+        return measures;
+    }
+}

@@ -1,0 +1,42 @@
+using System.Text;
+using Heng.Engine.Records;
+
+namespace Heng.Engine.Facts;
+
+/// <summary>Sorts and classifies a day's stored rows into the columns the fold runs along.</summary>
+public static class DayColumns
+{
+    public static DayMessages Of(DayRows rows, DayNames names, RuleSet rules)
+    {
+        var order = new RowOrder(rows, names).Sorted();
+        var index = new ConversationIndex(names, rules);
+        var count = rows.Count;
+        int[] second = new int[count], conversation = new int[count], target = new int[count];
+        var act = new Act[count];
+        var length = new ushort[count];
+        for (var i = 0; i < count; i++)
+        {
+            var row = order[i];
+            var own = index.Of(rows.Buyer[row], rows.Account[row]);
+            second[i] = rows.Second[row];
+            conversation[i] = own;
+            act[i] = index.IsIgnored[own] ? Act.Ignored : Acts.Of(rows.From[row], rows.Kind[row], rows.IsAutoText[row], index.IsRobot[own]);
+            length[i] = Acts.HasCharacters(rows.Kind[row]) ? rows.Length[row] : (ushort)0;
+            target[i] = act[i] == Act.Transfer && rows.Target[row] >= 0 ? index.Of(rows.Buyer[row], rows.Target[row]) : -1;
+        }
+        return new()
+        {
+            Count = count, Second = second, Conversation = conversation, Act = act, Length = length, Target = target, Shop = names.Shop,
+            ConversationBuyer = [.. index.Buyers], ConversationAccount = [.. index.Accounts], ConversationAgent = [.. index.Agents],
+            ConversationBuyerName = [.. index.BuyerNames], ConversationAccountName = [.. index.AccountNames], ConversationAgentName = [.. index.AgentNames],
+        };
+    }
+
+    /// <summary>Characters as a reader counts them: code points, so that an emoji outside the basic plane is one. Cut at 65,535.</summary>
+    public static ushort LengthOf(string text)
+    {
+        var length = 0;
+        foreach (var _ in text.EnumerateRunes()) length++;
+        return (ushort)Math.Min(length, ushort.MaxValue);
+    }
+}

@@ -1,0 +1,61 @@
+namespace Heng.Engine.Facts.Kernel;
+
+/// <summary>
+/// The largest number of an agent's sessions open at one instant (最大同时接待). A session is open from its first to its last message, both included,
+/// so one that begins in the second another ends overlaps it. Sessions come in order of start; they are laid out by agent, then starts and ends are walked together.
+/// </summary>
+internal sealed class Concurrency
+{
+    private int[] starts = [], ends = [], from = [], at = [];
+
+    public void Measure(DayTally tally, DayFolding fold, int agents)
+    {
+        LayOut(tally, fold, agents);
+        for (var a = 0; a < agents; a++)
+        {
+            var length = from[a + 1] - from[a];
+            var own = ends.AsSpan(from[a], length);
+            own.Sort();
+            tally.SetLargest(a, Largest(starts.AsSpan(from[a], length), own));
+        }
+    }
+
+    private void LayOut(DayTally tally, DayFolding fold, int agents)
+    {
+        if (starts.Length < fold.SessionCount) (starts, ends) = (new int[fold.SessionCount * 3 / 2], new int[fold.SessionCount * 3 / 2]);
+        if (from.Length < agents + 1) (from, at) = (new int[agents * 2 + 1], new int[agents * 2 + 1]);
+        Array.Clear(from, 0, agents + 1);
+        foreach (ref readonly var session in fold.Sessions)
+            if (PositionOf(tally, fold, session) is var position and >= 0) from[position + 1]++;
+        for (var a = 0; a < agents; a++) from[a + 1] += from[a];
+        Array.Copy(from, at, agents);
+        foreach (ref readonly var session in fold.Sessions)
+        {
+            var position = PositionOf(tally, fold, session);
+            if (position < 0) continue;
+            var slot = at[position]++;
+            (starts[slot], ends[slot]) = (session.Start, session.Last);
+        }
+    }
+
+    private static int PositionOf(DayTally tally, DayFolding fold, in SessionState session)
+    {
+        var reception = fold.ReceptionOf(session.Conversation);
+        return tally.IsFiltered(reception) ? -1 : tally.AgentPosition(reception);
+    }
+
+    private static int Largest(ReadOnlySpan<int> starts, ReadOnlySpan<int> ends)
+    {
+        int open = 0, largest = 0, ended = 0;
+        foreach (var start in starts)
+        {
+            while (ends[ended] < start)
+            {
+                ended++;
+                open--;
+            }
+            if (++open > largest) largest = open;
+        }
+        return largest;
+    }
+}
