@@ -58,7 +58,7 @@ public enum Primitive : short
     ConsultPaid = 208,          // consulted receptions that hold the 落实下单 of an order paid within the payment window
     // Sales under each rule: base + 20 × judgement (OrderPlaced 300, Payment 320, OrderFirst 340), see SalesPrimitive.
     SalesFen = 300, PostageFen = 301, RefundFen = 302, Orders = 303, Buyers = 304, Items = 305, CrossOrders = 306, OrdersWithKinds = 307, RefundedItems = 308, RefundedOrders = 309,
-    OrdersWithPieces = 310,
+    OrdersWithPieces = 310, OrdersWithRefund = 311, OrdersWithPostage = 312,   // orders whose file says how many, how much: without one the number is missing, not 0
     // Assisting and urging.
     AssistedOrder = 400, AssistedPayment = 401, AssistedFollow = 402, Urged = 403, UrgedPaid = 404,
     OrdersCreated = 405, OrdersCreatedFen = 406,   // landed by 落实下单 on the day of creation, paid or not

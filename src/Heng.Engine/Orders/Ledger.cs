@@ -7,10 +7,14 @@ namespace Heng.Engine.Orders;
 public enum Clause { InsideSession, LastBefore, Silent, NoBuyer, NotYet }
 
 /// <summary>Why the runner-up lost.</summary>
-public enum WhyLost { EndedEarlier, FewerRounds, NotInside, EndedLongerAgo }
+public enum WhyLost { EndedEarlier, FewerRounds, NotInside, EndedLongerAgo, EqualSoByKey }
 
 /// <summary>Who an event (created or paid) of an order goes to, and why. Agent null is nobody.</summary>
-public sealed record Landing(Instant? At, int? Agent, long? Session, Clause Clause, int? RunnerUp, WhyLost? Why);
+public sealed record Landing(Instant? At, int? Agent, long? Session, Clause Clause, int? RunnerUp, WhyLost? Why)
+{
+    /// <summary>The business day of that session, and so of the reception that holds the event.</summary>
+    public DateOnly? Day { get; init; }
+}
 
 /// <summary>Where an order stands under one judgement rule; each order is in exactly one.</summary>
 public enum Bucket { Agent, Silent, Flagged, Late, Unpaid }
@@ -26,6 +30,8 @@ public sealed record LedgerRow(
     Order Order, int? Buyer, DateOnly CreatedDay, DateOnly? PaidDay, Landing Created, Landing Paid, IReadOnlyList<Credit> Credits,
     IReadOnlyList<int> AssistedOrder, IReadOnlyList<int> AssistedPayment, IReadOnlyList<int> AssistedFollow)
 {
+    /// <summary>Who wrote to the buyer after the order was placed and while it was unpaid, within the payment window (催付).</summary>
+    public IReadOnlyList<int> Urged { get; init; } = [];
     public Credit Under(Judgement rule) => Credits[(int)rule];
 }
 

@@ -1,0 +1,62 @@
+using System.Globalization;
+using Heng.Engine.Explanation;
+using Heng.Engine.Facts;
+using Heng.Engine.Records;
+
+namespace Heng.Engine.Orders;
+
+/// <summary>
+/// Inquiries (询单) and the funnel, one contribution a reception that has anything of it, on the reception's day.
+/// A step counts the reception once, however many orders took it. Flagged orders take no step: they credit nobody.
+/// Provisional until the end of the day after which no order of the reception can be placed and paid in time.
+/// </summary>
+public static class Funnel
+{
+    public static IReadOnlyList<Contribution> Of(RuleSet rules, IReadOnlyList<Reception> receptions, IReadOnlyList<LedgerRow> ledger, Instant asOf)
+    {
+        var landed = new LandedOrders(rules, receptions, ledger);
+        var sales = new PaidTimes(ledger);
+        var found = new List<Contribution>();
+        for (var i = 0; i < receptions.Count; i++)
+        {
+            var reception = receptions[i];
+            var measures = Steps(rules, reception, landed.On(i), sales);
+            if (measures.IsEmpty) continue;
+            var state = asOf < rules.Clock.EndOf(MatureOn(rules, reception.Day)) ? ValueState.Provisional : ValueState.Final;
+            found.Add(new Contribution(FactKind.Reception, reception.Id.ToString(CultureInfo.InvariantCulture), reception.Agent, reception.Day, measures, state));
+        }
+        return found;
+    }
+
+    /// <summary>最终付款: D + inquiry window − 1 + payment window.</summary>
+    public static DateOnly MatureOn(RuleSet rules, DateOnly day) => rules.LastPayDay(rules.LastInquiryDay(day));
+
+    private static Measures Steps(RuleSet rules, Reception reception, IReadOnlyList<LedgerRow> orders, PaidTimes sales)
+    {
+        var measures = new Measures();
+        if (reception.Measures[Primitive.Consulted] > 0 && orders.Any(o => PaidInTime(rules, o))) measures.Add(Primitive.ConsultPaid, 1);
+        var inTime = orders.Where(o => o.CreatedDay <= rules.LastInquiryDay(reception.Day)).ToArray();
+        if (inTime.Length == 0 && IsNoInquiry(rules, reception, sales)) return measures;
+        measures.Add(Primitive.Inquiries, 1);
+        Once(measures, Primitive.OrderedSameDay, inTime, o => o.CreatedDay == reception.Day);
+        Once(measures, Primitive.OrderedFinal, inTime, _ => true);
+        Once(measures, Primitive.PaidSameDay, inTime, o => o.PaidDay <= reception.Day);
+        Once(measures, Primitive.PaidNextDay, inTime, o => o.PaidDay <= reception.Day.AddDays(1));
+        Once(measures, Primitive.PaidFinal, inTime, o => PaidInTime(rules, o));
+        Once(measures, Primitive.OrderedThenPaidSameDay, inTime, o => o.PaidDay <= o.CreatedDay);
+        Once(measures, Primitive.OrderedThenPaidFinal, inTime, o => PaidInTime(rules, o));
+        return measures;
+    }
+
+    /// <summary>Filtered, passed on, or after-sales (售后): the buyer paid an order within the after-sales days before, or that day before the chat began.</summary>
+    private static bool IsNoInquiry(RuleSet rules, Reception reception, PaidTimes sales) =>
+        reception.Filtered || reception.TransferredOut
+        || sales.AnyFrom(reception.Buyer, rules.Clock.StartOf(reception.Day.AddDays(-rules.AfterSalesDays)), before: reception.First);
+
+    private static bool PaidInTime(RuleSet rules, LedgerRow order) => order.PaidDay <= rules.LastPayDay(order.CreatedDay);
+
+    private static void Once(Measures measures, Primitive step, LedgerRow[] orders, Func<LedgerRow, bool> took)
+    {
+        if (orders.Any(took)) measures.Add(step, 1);
+    }
+}

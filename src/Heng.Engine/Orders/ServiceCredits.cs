@@ -1,0 +1,58 @@
+using System.Globalization;
+using Heng.Engine.Explanation;
+using Heng.Engine.Facts;
+using Heng.Engine.Records;
+
+namespace Heng.Engine.Orders;
+
+/// <summary>What ratings (服务评价) and product reviews (评价) add to whom.</summary>
+public static class ServiceCredits
+{
+    /// <summary>The invitation counts on the day it was sent, the rating on the day it came; the agent is the one bound to the account when it was sent.</summary>
+    public static IReadOnlyList<Contribution> OfRatings(RuleSet rules, IReadOnlyList<(Rating Rating, int Agent)> ratings)
+    {
+        var found = new List<Contribution>(ratings.Count);
+        foreach (var (rating, agent) in ratings)
+        {
+            var (sent, fact) = (rules.Clock.DayOf(rating.SentAt), IdOf(rating));
+            var invited = new Measures().Add(Primitive.Invited, 1);
+            found.Add(new Contribution(FactKind.Rating, fact, agent, sent, invited, ValueState.Final));
+            if (rating.Level is not { } level) continue;
+            var rated = rules.Clock.DayOf(rating.RatedAt ?? rating.SentAt);
+            if (rated == sent) Rate(invited, level);
+            else found.Add(new Contribution(FactKind.Rating, fact, agent, rated, Rate(new Measures(), level), ValueState.Final));
+        }
+        return found;
+    }
+
+    /// <summary>A review without an agent follows its order's credit under the paying rule, also into the buckets; of an order nobody knows, it is nobody's.</summary>
+    public static IReadOnlyList<Contribution> OfReviews(
+        RuleSet rules, IReadOnlyList<(Review Review, int? Agent)> reviews, IReadOnlyList<LedgerRow> ledger)
+    {
+        var credits = new Dictionary<string, Credit>(ledger.Count, StringComparer.Ordinal);
+        foreach (var row in ledger) credits[row.Order.Id] = row.Under(rules.Paying);
+        var found = new List<Contribution>(reviews.Count);
+        foreach (var (review, named) in reviews)
+        {
+            var agent = named ?? (credits.TryGetValue(review.OrderId, out var credit) ? SalesCredits.AgentOf(credit) : AgentDay.Unbound);
+            var measures = new Measures().Add(LevelOf(review.Level), 1);
+            found.Add(new Contribution(FactKind.Review, $"{review.OrderId}/{review.Item}", agent, rules.Clock.DayOf(review.At), measures, ValueState.Final));
+        }
+        return found;
+    }
+
+    /// <summary>A rating's stable id, from its natural key.</summary>
+    public static string IdOf(Rating rating) =>
+        StableHash.Of(rating.Shop, rating.Account, rating.Buyer, rating.SentAt.UnixSeconds.ToString(CultureInfo.InvariantCulture))
+            .ToString("x16", CultureInfo.InvariantCulture);
+
+    private static Measures Rate(Measures measures, RatingLevel level) =>
+        measures.Add(Primitive.Rated, 1).Add((Primitive)((short)Primitive.RatedVerySatisfied + (short)level), 1);
+
+    private static Primitive LevelOf(ReviewLevel level) => level switch
+    {
+        ReviewLevel.Good => Primitive.ReviewsGood,
+        ReviewLevel.Neutral => Primitive.ReviewsNeutral,
+        _ => Primitive.ReviewsBad,
+    };
+}
