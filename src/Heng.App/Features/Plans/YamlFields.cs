@@ -1,0 +1,121 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Heng.Engine.Explanation;
+using YamlDotNet.RepresentationModel;
+
+namespace Heng.App.Features.Plans;
+
+/// <summary>
+/// One mapping of a plan file, read by key. A key that is not known, is absent or holds the wrong type becomes an error at its place;
+/// reading goes on with a harmless value, which nobody sees because a file with errors has no content.
+/// </summary>
+internal sealed partial class YamlFields
+{
+    private readonly YamlMappingNode map;
+    public PlanErrors Errors { get; }
+    public YamlNode Node { get; }
+
+    public YamlFields(YamlNode node, PlanErrors errors, params string[] known)
+    {
+        (Node, Errors, map) = (node, errors, node as YamlMappingNode ?? []);
+        if (node is not YamlMappingNode) errors.Add(node, "此处应为 键: 值", "a mapping of keys to values belongs here");
+        foreach (var key in map.Children.Keys)
+            if (!known.Contains((key as YamlScalarNode)?.Value))
+                errors.Add(key, $"不认识的键 {key}，可用：{string.Join("、", known)}", $"unknown key {key}; known here: {string.Join(", ", known)}");
+    }
+
+    public YamlNode? Find(string key) => map.Children.TryGetValue(new YamlScalarNode(key), out var node) ? node : null;
+    public bool Has(string key) => Find(key) is not null;
+    public IEnumerable<string> Keys => map.Children.Keys.OfType<YamlScalarNode>().Select(k => k.Value ?? "");
+
+    public YamlNode? Required(string key)
+    {
+        var node = Find(key);
+        if (node is null) Errors.Add(Node, $"缺少 {key}", $"{key} is missing");
+        return node;
+    }
+
+    public string Text(string key) => Required(key) is { } node ? TextOf(node) : "";
+    public decimal Number(string key) => Required(key) is { } node ? NumberOf(node) : 0m;
+    public decimal? OptionalNumber(string key) => Find(key) is { } node ? NumberOf(node) : null;
+
+    /// <summary>A name that keys and files are made of: small letters, digits and single hyphens.</summary>
+    public string Id(string key)
+    {
+        var id = Text(key);
+        if (id.Length > 0 && !IdShape().IsMatch(id)) Errors.Add(Find(key)!, $"{id} 不是合法的 id（小写字母、数字、连字符）", $"{id} is no id: small letters, digits and hyphens");
+        return id;
+    }
+
+    public int WholeNumber(string key, int otherwise)
+    {
+        if (OptionalNumber(key) is not { } number) return otherwise;
+        if (number == decimal.Truncate(number) && number is >= 1 and <= 1_000_000) return (int)number;
+        Errors.Add(Find(key)!, $"{key} 应为正整数", $"{key} is a whole number from 1");
+        return otherwise;
+    }
+
+    public bool Flag(string key, bool otherwise)
+    {
+        if (Find(key) is not { } node) return otherwise;
+        if (node is YamlScalarNode { Value: "true" or "false" } flag) return flag.Value == "true";
+        Errors.Add(node, $"{key} 应为 true 或 false", $"{key} is true or false");
+        return otherwise;
+    }
+
+    public Wording Words(string key) => Required(key) is { } node ? WordsOf(node) : default;
+
+    public Wording WordsOf(YamlNode node)
+    {
+        var words = new YamlFields(node, Errors, "zh", "en");
+        return node is YamlMappingNode ? new(words.Text("zh"), words.Text("en")) : default;
+    }
+
+    /// <summary>One of the named values; without the key the given one, and where none is given the key is required.</summary>
+    public T Choice<T>(string key, IReadOnlyDictionary<string, T> choices, T? otherwise = null) where T : struct
+    {
+        if (Find(key) is not { } node)
+        {
+            if (otherwise is null) Required(key);
+            return otherwise ?? default;
+        }
+        if (choices.TryGetValue(TextOf(node), out var choice)) return choice;
+        Errors.Add(node, $"{key} 可用：{string.Join("、", choices.Keys)}", $"{key} is one of {string.Join(", ", choices.Keys)}");
+        return default;
+    }
+
+    public IReadOnlyList<YamlNode> List(string key, bool required = true)
+    {
+        var node = required ? Required(key) : Find(key);
+        if (node is YamlSequenceNode { Children.Count: > 0 } list) return [.. list.Children];
+        if (node is not null) Errors.Add(node, $"{key} 应为非空列表", $"{key} is a list with at least one entry");
+        return [];
+    }
+
+    public IReadOnlyList<string> Texts(string key, bool required) => [.. List(key, required).Select(TextOf)];
+
+    public string TextOf(YamlNode node)
+    {
+        if (node is YamlScalarNode { Value: { Length: > 0 } text }) return text;
+        Errors.Add(node, "此处应为文字", "a text belongs here");
+        return "";
+    }
+
+    /// <summary>A plain number, or a percentage: 55% is 0.55, and as a step of a rate 1% is one percentage point.</summary>
+    public decimal NumberOf(YamlNode node)
+    {
+        if (node is YamlScalarNode { Value: { } text })
+        {
+            var percent = text.EndsWith('%');
+            var digits = percent ? text[..^1].TrimEnd() : text;
+            if (NumberShape().IsMatch(digits)) return decimal.Parse(digits, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture) / (percent ? 100m : 1m);
+        }
+        Errors.Add(node, $"{node} 不是数字", $"{node} is not a number");
+        return 0m;
+    }
+
+    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$")]
+    private static partial Regex IdShape();
+    [GeneratedRegex(@"^-?\d{1,12}(\.\d{1,8})?$")]
+    private static partial Regex NumberShape();
+}

@@ -1,0 +1,66 @@
+using Heng.Engine.Explanation;
+using Heng.Engine.Scoring;
+
+namespace Heng.Engine.Pay;
+
+/// <summary>What a score is worth (绩效系数), held between floor and cap.</summary>
+public abstract record Coefficient(decimal Floor, decimal? Cap)
+{
+    protected static readonly Wording Name = new("绩效系数", "coefficient");
+    public abstract Explained Of(Explained score, string? grade);
+    protected decimal Held(decimal value) => Math.Max(Floor, Cap is { } cap ? Math.Min(value, cap) : value);
+}
+
+/// <summary>A straight line through the points, going on at both ends as steep as between the last two: 80 → 0.8 and 100 → 1.0 makes 110 → 1.1.</summary>
+public sealed record LinearCoefficient(IReadOnlyList<Knot> Knots, decimal Floor = 0m, decimal? Cap = null) : Coefficient(Floor, Cap)
+{
+    public override Explained Of(Explained score, string? grade) => Explained.By("coefficient", Name, Unit.Ratio, new Line(this), score);
+
+    private decimal At(decimal score)
+    {
+        var upper = Math.Clamp(Knots.TakeWhile(k => k.At <= score).Count(), 1, Knots.Count - 1);
+        return Held(Linear.Between(Knots[upper - 1], Knots[upper], score));
+    }
+
+    private sealed record Line(LinearCoefficient Through) : Operation
+    {
+        public override decimal? Apply(IReadOnlyList<decimal?> inputs) => inputs[0] is { } score ? Through.At(score) : null;
+        public override Wording Formula
+        {
+            get
+            {
+                var knots = string.Join(", ", Through.Knots.Select(k => $"{Shown.Number(k.At)} → {Shown.Number(k.Points)}"));
+                return new($"直线 {knots}", $"straight line {knots}");
+            }
+        }
+    }
+}
+
+/// <summary>One coefficient per band of scores; a score in none has no coefficient.</summary>
+public sealed record BandCoefficient(IReadOnlyList<Band> Bands, decimal Floor = 0m, decimal? Cap = null) : Coefficient(Floor, Cap)
+{
+    public override Explained Of(Explained score, string? grade) => Explained.By("coefficient", Name, Unit.Ratio, new Step(this), score);
+
+    private sealed record Step(BandCoefficient Of) : Operation
+    {
+        public override decimal? Apply(IReadOnlyList<decimal?> inputs) =>
+            inputs[0] is { } score && Of.Bands.FirstOrDefault(b => b.Values.Contains(score)) is { } band ? Of.Held(band.Points) : null;
+        public override Wording Formula
+        {
+            get
+            {
+                var bands = string.Join("; ", Of.Bands.Select(b => $"{b.Values} → {Shown.Number(b.Points)}"));
+                return new(bands, bands);
+            }
+        }
+    }
+}
+
+/// <summary>One coefficient per grade (等级).</summary>
+public sealed record GradeCoefficient(IReadOnlyDictionary<string, decimal> Table, decimal Floor = 0m, decimal? Cap = null) : Coefficient(Floor, Cap)
+{
+    public override Explained Of(Explained score, string? grade) =>
+        Explained.By("coefficient", Name, Unit.Ratio, AllPresent.Instance,
+            Explained.Leaf("grade-coefficient", new($"等级 {grade ?? "–"}", $"grade {grade ?? "–"}"), grade is not null && Table.TryGetValue(grade, out var c) ? Held(c) : null, Unit.Ratio),
+            score);
+}

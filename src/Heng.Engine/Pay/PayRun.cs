@@ -1,0 +1,23 @@
+using Heng.Engine.Records;
+
+namespace Heng.Engine.Pay;
+
+/// <summary>A scheme applied to everyone it pays. Payslips come ordered by name; the order of payees and of adjustments changes nothing.</summary>
+public static class PayRun
+{
+    public static IReadOnlyList<Payslip> Compute(PayScheme scheme, Month month, IReadOnlyList<Payee> payees) =>
+        [.. payees.OrderBy(p => p.Agent, StringComparer.Ordinal).Select(p => Slip(scheme, OfMonth(month, p)))];
+
+    private static Payslip Slip(PayScheme scheme, Payee payee)
+    {
+        var lines = scheme.Components.SelectMany(c => c.Lines(payee)).ToArray();
+        return new(payee.Agent, scheme.Id, lines.Sum(l => l.Amount), lines);
+    }
+
+    /// <summary>Another month's attendance or adjustment, or another person's, is not this payslip's.</summary>
+    private static Payee OfMonth(Month month, Payee payee) => payee with
+    {
+        Attendance = payee.Attendance is { } a && a.Month == month && a.Agent == payee.Agent ? a : null,
+        Adjustments = [.. payee.Adjustments.Where(a => a.Month == month && a.Agent == payee.Agent)],
+    };
+}

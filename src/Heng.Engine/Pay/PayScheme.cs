@@ -1,0 +1,35 @@
+using Heng.Engine.Explanation;
+using Heng.Engine.Records;
+using Heng.Engine.Scoring;
+
+namespace Heng.Engine.Pay;
+
+/// <summary>How a month's pay is made up (薪酬方案): components in the order of the payslip.</summary>
+public sealed record PayScheme(string Id, int Version, Wording Title, Wording Explanation, IReadOnlyList<PayComponent> Components);
+
+/// <summary>
+/// A part of the pay (薪酬组成). Pure: a payee in, lines out. Each line is rounded once to the fen, half away from zero, and its explanation recomputes to its amount.
+/// </summary>
+public abstract record PayComponent(string Id, Wording Label)
+{
+    public IReadOnlyList<string> Ours { get; init; } = [];
+    public abstract IReadOnlyList<PayLine> Lines(Payee payee);
+}
+
+/// <summary>One person to be paid: everything a scheme may read about them.</summary>
+public sealed record Payee(
+    string Agent, decimal BasePay, Attendance? Attendance, Scorecard? Card, Func<string, Explained> Metric, IReadOnlyList<Adjustment> Adjustments);
+
+/// <summary>A month's pay (工资条): net is the sum of the lines.</summary>
+public sealed record Payslip(string Agent, string Scheme, decimal Net, IReadOnlyList<PayLine> Lines);
+
+/// <summary>One line (工资条项), in yuan to the fen. Id is stable, such as <c>base</c> or <c>ksf.conversion</c>.</summary>
+public sealed record PayLine(string Id, Wording Label, decimal Amount, Explained Explanation, IReadOnlyList<Wording> Notes)
+{
+    /// <summary>The line whose amount is the explanation rounded to the fen.</summary>
+    public static PayLine Of(string id, Wording label, Explained exact, IReadOnlyList<Wording> notes)
+    {
+        var amount = Explained.By(id, label, Unit.Yuan, new Rounded(2), exact);
+        return new(id, label, amount.Value ?? throw new InvalidOperationException($"Line {id} has no amount"), amount, notes);
+    }
+}

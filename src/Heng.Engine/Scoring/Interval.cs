@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Heng.Engine.Scoring;
+
+/// <summary>A stretch of values (区间) that says for each edge whether it owns it. Null is open to infinity.</summary>
+public sealed partial record Interval(decimal? From, bool OwnsFrom, decimal? To, bool OwnsTo)
+{
+    public bool IsEmpty => From is { } from && To is { } to && (from > to || (from == to && !(OwnsFrom && OwnsTo)));
+
+    public bool Contains(decimal value) => Contains(value, 1m);
+
+    /// <summary>With the edges multiplied by a part month's share; a scaled edge rounds to 0.01 so that it is a number one can show.</summary>
+    public bool Contains(decimal value, decimal share) =>
+        (From is not { } from || (OwnsFrom ? value >= Scaling.Of(from, share) : value > Scaling.Of(from, share)))
+        && (To is not { } to || (OwnsTo ? value <= Scaling.Of(to, share) : value < Scaling.Of(to, share)));
+
+    /// <summary>
+    /// Reads <c>x ≤ 15</c>, <c>15 &lt; S ≤ 20</c>, <c>F ≥ 70%</c>, <c>= 3</c> and <c>2–4</c> (owns both edges).
+    /// Null where the text is none of these; an empty stretch is read, and <see cref="IsEmpty"/>.
+    /// </summary>
+    public static Interval? Parse(string text)
+    {
+        var plain = text.Replace(" ", "", StringComparison.Ordinal).Replace("<=", "≤", StringComparison.Ordinal).Replace(">=", "≥", StringComparison.Ordinal);
+        if (Between().Match(plain) is { Success: true } between)
+            return new(Number(between, 1), between.Groups[2].Value == "≤", Number(between, 4), between.Groups[3].Value == "≤");
+        if (Range().Match(plain) is { Success: true } range)
+            return new(Number(range, 1), true, Number(range, 2), true);
+        if (OneSided().Match(plain) is not { Success: true } one) return null;
+        var edge = Number(one, 2);
+        return one.Groups[1].Value switch
+        {
+            "<" => new(null, false, edge, false),
+            "≤" => new(null, false, edge, true),
+            ">" => new(edge, false, null, false),
+            "≥" => new(edge, true, null, false),
+            _ => new(edge, true, edge, true),
+        };
+    }
+
+    public override string ToString() => this switch
+    {
+        { From: { } from, To: { } to } => Invariant($"{from} {(OwnsFrom ? '≤' : '<')} x {(OwnsTo ? '≤' : '<')} {to}"),
+        { From: { } from } => Invariant($"x {(OwnsFrom ? '≥' : '>')} {from}"),
+        { To: { } to } => Invariant($"x {(OwnsTo ? '≤' : '<')} {to}"),
+        _ => "x",
+    };
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    private static decimal Number(Match match, int group)
+    {
+        var text = match.Groups[group].Value;
+        return text.EndsWith('%') ? decimal.Parse(text[..^1], CultureInfo.InvariantCulture) / 100m : decimal.Parse(text, CultureInfo.InvariantCulture);
+    }
+
+    [GeneratedRegex(@"^(-?\d{1,12}(?:\.\d{1,8})?%?)(<|≤)[A-Za-z]+(<|≤)(-?\d{1,12}(?:\.\d{1,8})?%?)$")]
+    private static partial Regex Between();
+    [GeneratedRegex(@"^(-?\d{1,12}(?:\.\d{1,8})?%?)[–~-](-?\d{1,12}(?:\.\d{1,8})?%?)$")]
+    private static partial Regex Range();
+    [GeneratedRegex(@"^[A-Za-z]*(<|≤|>|≥|=)(-?\d{1,12}(?:\.\d{1,8})?%?)$")]
+    private static partial Regex OneSided();
+}

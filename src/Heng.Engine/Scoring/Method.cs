@@ -1,0 +1,23 @@
+using Heng.Engine.Explanation;
+
+namespace Heng.Engine.Scoring;
+
+/// <summary>
+/// A scoring method (评分方法) is an operation: applied to the item's rounded value, its full points and, in a part month, the share of the month, it gives points to 0.01.
+/// No value in is no points out, never zero.
+/// </summary>
+public abstract record Method : Operation
+{
+    public sealed override decimal? Apply(IReadOnlyList<decimal?> inputs) =>
+        inputs is [{ } value, { } full, ..] && PointsFor(value, full, inputs.Count > 2 ? inputs[2] ?? 1m : 1m) is { } points ? Scaling.Round(points) : null;
+
+    public Explained Score(Item item, Explained value, Explained? share)
+    {
+        var full = Explained.Leaf("full", new("满分", "full points"), item.Weight, Unit.Points);
+        return share is null
+            ? Explained.By(item.Id, item.Name, Unit.Points, this, value, full)
+            : Explained.By(item.Id, item.Name, Unit.Points, this, value, full, share);
+    }
+
+    protected abstract decimal? PointsFor(decimal value, decimal full, decimal share);
+}

@@ -1,0 +1,56 @@
+using Heng.Engine.Explanation;
+
+namespace Heng.Engine.Scoring;
+
+/// <summary>How often a card is made (周期).</summary>
+public enum Cycle : byte { Month, TwoMonths, Quarter, Year }
+
+/// <summary>
+/// What one position is scored on (考核方案). Id is scheme/position, such as <c>s2-office-regulation/front-line</c>. The items' weights add up to exactly 100.
+/// Positions are the names the roster uses for it.
+/// </summary>
+public sealed record Plan(
+    string Id, int Version, Wording Title, Wording Explanation, Cycle Cycle, IReadOnlyList<string> Positions,
+    IReadOnlyList<Dimension> Dimensions, IReadOnlyList<Grade> Grades, decimal? PassMark)
+{
+    public IEnumerable<Item> Items => Dimensions.SelectMany(d => d.Items);
+    public decimal TotalWeight => Items.Sum(i => i.Weight);
+    public bool Fits(string position) => Positions.Contains(position, StringComparer.Ordinal);
+}
+
+/// <summary>Items that belong together (维度).</summary>
+public sealed record Dimension(string Id, Wording Name, IReadOnlyList<Item> Items);
+
+/// <summary>A grade (等级) and the scores that it owns.</summary>
+public sealed record Grade(string Id, Interval Scores);
+
+/// <summary>
+/// One thing that is scored (考核项); its weight is its full points. Ours names what the project chose where the source is silent.
+/// </summary>
+public sealed record Item(string Id, Wording Name, decimal Weight, ItemSource Source, Method Method, MissingRule Missing)
+{
+    public MinimumSample? Sample { get; init; }
+    /// <summary>In a part month the method's target or edges shrink with the days worked; on by default where the metric is a sum.</summary>
+    public bool ScaledByDays { get; init; }
+    public IReadOnlyList<string> Ours { get; init; } = [];
+}
+
+/// <summary>Where an item's value comes from.</summary>
+public abstract record ItemSource;
+public sealed record FromMetric(string Metric) : ItemSource;
+/// <summary>Points that people gave, each kind of rater with its weight.</summary>
+public sealed record FromRaters(IReadOnlyList<RaterShare> Raters, MissingRater MissingRater) : ItemSource;
+/// <summary>Nothing brings this yet: the item is missing, never zero, and says what would bring it.</summary>
+public sealed record NoneYet(Wording Source) : ItemSource;
+
+/// <summary>A kind of rater (评分人): self, peer, leader, manager, subordinate or hr.</summary>
+public sealed record RaterShare(string Rater, decimal Weight);
+
+/// <summary>What an absent kind of rater does: the others' weights scale up, it counts as zero, or the item has no value.</summary>
+public enum MissingRater : byte { Redistribute, Zero, Block }
+
+/// <summary>What an item without a value does (无数据): its weight goes to the others, it gets the group's mean points, nothing, or the card cannot be finished.</summary>
+public enum MissingRule : byte { Redistribute, Neutral, Zero, Block }
+
+/// <summary>Under this many of the metric (or of the raters' entries, where no metric is named) the item is missing (样本不足).</summary>
+public sealed record MinimumSample(string? Metric, decimal AtLeast);

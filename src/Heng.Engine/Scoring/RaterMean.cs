@@ -1,0 +1,82 @@
+using Heng.Engine.Explanation;
+using Heng.Engine.Records;
+
+namespace Heng.Engine.Scoring;
+
+/// <summary>The weighted mean of kinds of raters (加权平均). No rater at all is no value under every rule.</summary>
+public sealed record RaterMean(IReadOnlyList<decimal> Weights, MissingRater Missing) : Operation
+{
+    public override decimal? Apply(IReadOnlyList<decimal?> inputs)
+    {
+        var present = Enumerable.Range(0, inputs.Count).Where(i => inputs[i] is not null).ToArray();
+        if (present.Length == 0 || (Missing == MissingRater.Block && present.Length < inputs.Count)) return null;
+        var weight = Missing == MissingRater.Zero ? Weights.Sum() : present.Sum(i => Weights[i]);
+        return weight == 0 ? null : present.Sum(i => Weights[i] * inputs[i]!.Value) / weight;
+    }
+
+    public override Wording Formula
+    {
+        get
+        {
+            var weights = string.Join("/", Weights.Select(Shown.Number));
+            return Missing switch
+            {
+                MissingRater.Zero => new($"按 {weights} 加权平均，缺评按 0", $"mean weighted {weights}, an absent rater counts 0"),
+                MissingRater.Block => new($"按 {weights} 加权平均，缺评则无", $"mean weighted {weights}, none if a rater is absent"),
+                _ => new($"按 {weights} 加权平均，缺评权重分给其他人", $"mean weighted {weights}, absent weights go to the others"),
+            };
+        }
+    }
+
+    /// <summary>One item's entries as a value. Marks off the scale are left out and said so: a slip of the pen is neither best nor worst.</summary>
+    public static (Explained Value, int Counted, int OffScale) Of(Item item, FromRaters source, OnScale scale, IEnumerable<Entry> entries)
+    {
+        var known = source.Raters.Select(r => r.Rater).ToHashSet(StringComparer.Ordinal);
+        var own = entries.Where(e => e.Item == item.Id && known.Contains(e.Rater))
+            .OrderBy(e => e.By, StringComparer.Ordinal).ThenBy(e => e.Points).ThenBy(e => e.Comment, StringComparer.Ordinal).ToArray();
+        var good = own.Where(e => scale.Holds(e.Points)).ToArray();
+        var kinds = source.Raters.Select(r => OfKind(r.Rater, [.. good.Where(e => e.Rater == r.Rater)])).ToArray();
+        var mean = Explained.By("rating", item.Name, Unit.Points, new RaterMean([.. source.Raters.Select(r => r.Weight)], source.MissingRater), kinds);
+        return (mean, good.Length, own.Length - good.Length);
+    }
+
+    private static Explained OfKind(string rater, IReadOnlyList<Entry> entries)
+    {
+        var label = RaterWords.Of(rater);
+        if (entries.Count == 0) return Explained.Leaf(rater, label, null, Unit.Points) with { Note = new("未评", "not rated") };
+        return Explained.By(rater, label, Unit.Points, Mean.Instance, [.. entries.Select(e => Mark(label, e))]);
+    }
+
+    private static Explained Mark(Wording label, Entry entry)
+    {
+        var id = StableHash.Of("entry", entry.Month.ToString(), entry.Agent, entry.Item, entry.Rater, entry.By ?? "").ToString("x16", System.Globalization.CultureInfo.InvariantCulture);
+        return Explained.Leaf(id, label, entry.Points, Unit.Points, [new Evidence(FactKind.Entry, id, entry.Points)]) with
+        {
+            Note = string.IsNullOrEmpty(entry.Comment) ? null : new(entry.Comment, entry.Comment),
+        };
+    }
+}
+
+/// <summary>The mean of what has a value.</summary>
+public sealed record Mean : Operation
+{
+    public static readonly Mean Instance = new();
+    public override decimal? Apply(IReadOnlyList<decimal?> inputs) => inputs.Count(i => i is not null) is > 0 and var n ? inputs.Sum(i => i ?? 0m) / n : null;
+    public override Wording Formula => new("平均", "mean");
+}
+
+public static class RaterWords
+{
+    public static readonly IReadOnlyList<string> Kinds = ["self", "peer", "leader", "manager", "subordinate", "hr"];
+
+    public static Wording Of(string rater) => rater switch
+    {
+        "self" => new("自评", "self"),
+        "peer" => new("同事", "peers"),
+        "leader" => new("组长", "leader"),
+        "manager" => new("店长", "manager"),
+        "subordinate" => new("下属", "subordinates"),
+        "hr" => new("人事", "HR"),
+        _ => new(rater, rater),
+    };
+}

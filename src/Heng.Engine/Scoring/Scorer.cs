@@ -1,0 +1,68 @@
+using Heng.Engine.Explanation;
+using Heng.Engine.Metrics;
+using Heng.Engine.Records;
+
+namespace Heng.Engine.Scoring;
+
+/// <summary>
+/// A plan applied to the people it is for. Cards come ordered by name, and the order of candidates changes nothing.
+/// First everyone's values, then the points (ranks need everyone's values), then what missing items do (a group's mean needs everyone's points), then the sums.
+/// </summary>
+public static class Scorer
+{
+    public static IReadOnlyList<Scorecard> Score(Plan plan, Month month, IReadOnlyList<Candidate> candidates)
+    {
+        var people = candidates.OrderBy(c => c.Agent, StringComparer.Ordinal).ThenBy(c => c.Group, StringComparer.Ordinal).ThenBy(c => c.Position, StringComparer.Ordinal)
+            .ToArray();
+        var items = plan.Dimensions.SelectMany(d => d.Items.Select(i => (Dimension: d.Id, Item: i))).ToArray();
+        var lines = items.Select(i => Column(i.Item, i.Dimension, month, people)).ToArray();
+        var cards = people.Select((person, p) => CardOf(plan, person, [.. lines.Select(column => column[p])])).ToArray();
+        var scores = cards.Where(c => c.Score is not null).Select(c => c.Score!.Value).ToArray();
+        return [.. cards.Select(c => c with { Rank = c.Score is { } score ? Ranking.Place(score, scores, Better.Higher) : null })];
+    }
+
+    /// <summary>One item for everyone.</summary>
+    private static CardLine[] Column(Item item, string dimension, Month month, Candidate[] people)
+    {
+        var values = people.Select(p => ItemValue.Of(item, p, month)).ToArray();
+        var points = people.Select((p, i) => PointsOf(item, p, values[i], Rivals(item, p, people, values))).ToArray();
+        return [.. people.Select((p, i) => MissingItem.Resolve(item, dimension, values[i], points[i], GroupPoints(p, people, points)))];
+    }
+
+    private static Explained PointsOf(Item item, Candidate person, ItemValue value, decimal[] rivals)
+    {
+        if (item.Method is ByRank rank) return rank.Score(item, Ranking.Explain(value.Explained, rivals, rank.Better), null);
+        return item.Method.Score(item, value.Explained, item.ScaledByDays ? Scaling.PartMonth(person.WorkedDays, person.DueDays) : null);
+    }
+
+    private static decimal[] Rivals(Item item, Candidate person, Candidate[] people, ItemValue[] values) => item.Method is not ByRank rank
+        ? []
+        : [.. people.Select((p, i) => (Person: p, values[i].Explained.Value)).Where(x => x.Value is not null && Compared(rank.Within, person, x.Person)).Select(x => x.Value!.Value)];
+
+    private static bool Compared(RankWithin within, Candidate a, Candidate b) => within switch
+    {
+        RankWithin.Group => a.Group == b.Group,
+        RankWithin.Position => a.Position == b.Position,
+        _ => true,
+    };
+
+    private static decimal[] GroupPoints(Candidate person, Candidate[] people, Explained[] points) =>
+        [.. people.Select((p, i) => (p.Group, points[i].Value)).Where(x => x.Value is not null && x.Group == person.Group).Select(x => x.Value!.Value)];
+
+    private static Scorecard CardOf(Plan plan, Candidate person, IReadOnlyList<CardLine> lines)
+    {
+        var score = CardTotal.Explain(plan, lines);
+        var shares = CardTotal.Shares(plan, lines, score.Value);
+        var items = lines.Select((line, i) => new ItemResult(
+            line.Item.Id, line.Item.Name, line.Dimension, line.Item.Weight, line.Value, line.Points.Value, shares[i].Full, shares[i].Points, line.Points, line.Notes));
+        var grade = score.Value is { } value ? plan.Grades.FirstOrDefault(g => g.Scores.Contains(value))?.Id : null;
+        return new(person.Agent, plan.Id, plan.Version, score.Value, grade, null, [.. items], score)
+        {
+            Passed = score.Value is { } s && plan.PassMark is { } mark ? s >= mark : null,
+            Notes = CardTotal.Notes(lines),
+        };
+    }
+}
+
+/// <summary>One item of one person on the way to the card. Blocks: it has no points and the card can't be finished without them.</summary>
+internal sealed record CardLine(Item Item, string Dimension, Explained Value, Explained Points, bool Blocks, IReadOnlyList<Wording> Notes);
