@@ -7,7 +7,7 @@ public sealed class ScanTests
 
     [Theory]
     [InlineData("a; // b { \" c\nd", "a;           \nd")]
-    [InlineData("a /* { \n } */ b", "a      \n    b")]
+    [InlineData("a /* { \n } */ b", "a      \n      b")]
     [InlineData("x = \"a { \\\" b\"; y", "x =           ; y")]
     [InlineData("x = '\"'; y = '\\''; z", "x =    ; y =     ; z")]
     [InlineData("x = @\"a\\\"; y", "x =      ; y")]

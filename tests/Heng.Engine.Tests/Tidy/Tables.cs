@@ -19,12 +19,13 @@ public sealed partial class Tables
         }
     }
 
-    /// <summary>A writer names the table in the statement, whole: <c>update x set</c>, not words about it.</summary>
+    /// <summary>A writer names the table in the statement, whole (<c>update x set</c>, not words about it), or hands its name to a bulk insert or a record table.</summary>
     private static bool Writes(string code, string table)
     {
         var name = $@"\s+""*{Regex.Escape(table)}\b";
         return Regex.IsMatch(code, $@"\b(insert\s+(or\s+\w+\s+)?into|replace\s+into|delete\s+from|copy|truncate(\s+table)?){name}", RegexOptions.IgnoreCase)
-            || Regex.IsMatch(code, $@"\bupdate{name}\s+(as\s+\w+\s+)?set\b", RegexOptions.IgnoreCase);
+            || Regex.IsMatch(code, $@"\bupdate{name}\s+(as\s+\w+\s+)?set\b", RegexOptions.IgnoreCase)
+            || Regex.IsMatch(code, $@"\b(Insert|Into|Upsert|Replace)\s*\((\w+,\s*)?""{Regex.Escape(table)}""|\bnew(\s+\w+(<\w+>)?)?\s*\(\s*database\s*,\s*""{Regex.Escape(table)}""");
     }
 
     public static IEnumerable<string> Gaps(IReadOnlyList<SourceFile> files)
@@ -56,6 +57,10 @@ public sealed partial class Tables
     [InlineData("\"update orders set a = 1\"", 1)]
     [InlineData("\"delete from orders\"", 1)]
     [InlineData("\"copy orders (id) from stdin\"", 1)]
+    [InlineData("t.Insert(\"orders\", \"id\", rows)", 1)]
+    [InlineData("BulkInsert.Into(t, \"orders\", \"id\", rows)", 1)]
+    [InlineData("NaturalKeyTable<Order> table = new(database, \"orders\", o => o.Id)", 1)]
+    [InlineData("t.Alone(\"orders\"); new Shape(\"orders\")", 0)]
     [InlineData("\"select * from orders\"", 0)]
     [InlineData("\"insert into orders_old values (1)\"", 0)]
     [InlineData("\"Please update orders by hand\"", 0)]
