@@ -1,0 +1,28 @@
+using System.Globalization;
+
+namespace Heng.App.Features.Demo;
+
+/// <summary>Someone who may sign in. Role is admin, manager (店长), hr, leader (组长) or agent; the person is who it is in the shop, the admin nobody.</summary>
+public sealed record DemoAccount(string Name, string Role, string? Person, string? Group);
+
+public static class DemoAccounts
+{
+    /// <summary>Sign-in names are plain letters and digits: leader1, agent01. Passwords are the caller's to make.</summary>
+    public static IReadOnlyList<DemoAccount> For(DemoSummary summary)
+    {
+        List<DemoAccount> accounts = [new("admin", "admin", null, null)];
+        var leaders = 0;
+        var agents = 0;
+        foreach (var person in summary.People)
+        {
+            accounts.Add(person.Position switch
+            {
+                DemoPosition.Manager => new("manager", "manager", person.Name, null),
+                DemoPosition.Hr => new("hr", "hr", person.Name, null),
+                DemoPosition.Leader => new($"leader{(++leaders).ToString(CultureInfo.InvariantCulture)}", "leader", person.Name, person.Group),
+                _ => new($"agent{(++agents).ToString("00", CultureInfo.InvariantCulture)}", "agent", person.Name, person.Group),
+            });
+        }
+        return accounts;
+    }
+}

@@ -1,0 +1,18 @@
+using System.Globalization;
+
+namespace Heng.App.Features.Demo;
+
+/// <summary>Chat messages in the generic format; ids rise with time within a day.</summary>
+internal static class MessageSheet
+{
+    public static void WriteDay(CsvFile file, DateOnly day, List<ChatLine> lines)
+    {
+        var prefix = day.ToString("yyMMdd", CultureInfo.InvariantCulture);
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var line = lines[i];
+            file.Raw(DemoShop.Name).Cell(line.Buyer).Raw(line.Account).Raw(Wall.Print(line.At)).Raw(line.From).Raw(line.Kind).Raw(line.To);
+            file.Cell(line.Text).Raw(prefix + i.ToString("000000", CultureInfo.InvariantCulture)).EndRow();
+        }
+    }
+}
