@@ -8,7 +8,8 @@ public sealed record ImportFile(
     long Id, int? Shop, string Name, string Format, string Sha256, long Size, Instant? ExportedAt, ImportCounts Counts,
     Instant StartedAt, Instant? FinishedAt, string By, string State)
 {
-    public const string Running = "running", Done = "done", Failed = "failed";
+    /// <summary>Settling: its rows are kept, what follows from them is not counted again yet.</summary>
+    public const string Running = "running", Settling = "settling", Done = "done", Failed = "failed";
 }
 
 public readonly record struct ImportCounts(long Read, long Accepted, long Rejected, long Duplicate, long Dropped)
@@ -44,6 +45,9 @@ public sealed class Imports
         t.Execute("DELETE FROM rejected_row WHERE import_id = @import", new { import });
         t.Insert("rejected_row", "import_id, line, reason, raw", rejected.Select(r => (object?[])[import, r.Line, r.Reason, r.Raw]));
     });
+
+    public void MarkDone(IReadOnlyList<long> imports) => database.Write(Durability.Full, t =>
+        t.Execute("UPDATE import_file SET state = 'done' WHERE import_id IN @imports AND state = 'settling'", new { imports }));
 
     /// <summary>Newest first.</summary>
     public IReadOnlyList<ImportFile> All(int limit = 1000) => Rows("1 = 1 ORDER BY import_id DESC LIMIT @limit", new { limit });

@@ -17,6 +17,9 @@ public sealed class Ledger
     public IReadOnlyList<LedgerRow> Between(int shop, DateOnly from, DateOnly to) =>
         Rows(shop, "created_day BETWEEN @from AND @to OR paid_day BETWEEN @from AND @to", new { shop, from = Stored.Day(from), to = Stored.Day(to) });
 
+    public IReadOnlyList<LedgerRow> Find(int shop, IEnumerable<string> orderIds) =>
+        [.. orderIds.Chunk(Chunk).SelectMany(some => Rows(shop, "order_id IN @some", new { shop, some }))];
+
     public LedgerRow? Find(int shop, string orderId) => Rows(shop, "order_id = @orderId", new { shop, orderId }).FirstOrDefault();
 
     /// <summary>Contributions of the days, of one agent or one part where given, in the order they were derived.</summary>

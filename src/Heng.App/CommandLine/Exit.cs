@@ -12,13 +12,13 @@ public static class Exit
 public sealed record Refusal(string Name, Wording Words);
 
 /// <summary>Carries a refusal or a usage error from deep inside a command to the edge, where it is worded.</summary>
-public sealed class CommandStopped(int code, string name, Wording words) : Exception(words.En)
+public sealed class CommandStoppedException(int code, string name, Wording words) : Exception(words.En)
 {
     public int Code => code;
     public string Name => name;
     public Wording Words => words;
 
-    public static CommandStopped Usage(string name, string zh, string en) => new(Exit.WrongUsage, name, new(zh, en));
-    public static CommandStopped Refused(Refusal refusal) => new(Exit.Refused, refusal.Name, refusal.Words);
-    public static CommandStopped BadInput(string name, string zh, string en) => new(Exit.BadInput, name, new(zh, en));
+    public static CommandStoppedException Usage(string name, string zh, string en) => new(Exit.WrongUsage, name, new(zh, en));
+    public static CommandStoppedException Refused(Refusal refusal) => new(Exit.Refused, refusal.Name, refusal.Words);
+    public static CommandStoppedException BadInput(string name, string zh, string en) => new(Exit.BadInput, name, new(zh, en));
 }

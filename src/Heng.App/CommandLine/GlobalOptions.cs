@@ -28,12 +28,12 @@ public static class Operator
 public static class Read
 {
     public static Month Month(string? text) =>
-        Engine.Records.Month.Parse(text ?? "") ?? throw CommandStopped.Usage("month-unreadable", $"月份写作 2026-10，不是“{text}”", $"A month is written 2026-10, not '{text}'");
+        Engine.Records.Month.Parse(text ?? "") ?? throw CommandStoppedException.Usage("month-unreadable", $"月份写作 2026-10，不是“{text}”", $"A month is written 2026-10, not '{text}'");
 
     public static DateOnly Day(string text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? day
-            : throw CommandStopped.Usage("day-unreadable", $"日期写作 2026-10-31，不是“{text}”", $"A day is written 2026-10-31, not '{text}'");
+            : throw CommandStoppedException.Usage("day-unreadable", $"日期写作 2026-10-31，不是“{text}”", $"A day is written 2026-10-31, not '{text}'");
 
     /// <summary>A local time of the shop, or a day (its first second).</summary>
     public static Instant Instant(string text)
@@ -41,6 +41,6 @@ public static class Read
         string[] shapes = ["yyyy-MM-dd", "yyyy-MM-ddTHH:mm", "yyyy-MM-ddTHH:mm:ss", "yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss"];
         return DateTime.TryParseExact(text, shapes, CultureInfo.InvariantCulture, DateTimeStyles.None, out var wall)
             ? ShopClock.Shanghai.FromLocal(wall)
-            : throw CommandStopped.Usage("instant-unreadable", $"时间写作 2026-11-12T00:00，不是“{text}”", $"An instant is written 2026-11-12T00:00 (shop's time), not '{text}'");
+            : throw CommandStoppedException.Usage("instant-unreadable", $"时间写作 2026-11-12T00:00，不是“{text}”", $"An instant is written 2026-11-12T00:00 (shop's time), not '{text}'");
     }
 }

@@ -79,14 +79,15 @@ public sealed class MessageSpool : IDisposable
 
     private sealed class Part(string path)
     {
-        private MemoryStream buffer = new();
+        private byte[] buffer = [];
+        private int length;
         public string Path => path;
         public int Count { get; private set; }
 
         public int Write(in Message m)
         {
-            var before = buffer.Length;
-            using var writer = new BinaryWriter(buffer, Encoding.UTF8, leaveOpen: true);
+            using var row = new MemoryStream(64 + 3 * m.Text.Length);
+            using var writer = new BinaryWriter(row, Encoding.UTF8);
             writer.Write(m.Buyer);
             writer.Write(m.Account);
             writer.Write(m.At.UnixSeconds);
@@ -96,15 +97,24 @@ public sealed class MessageSpool : IDisposable
             writer.Write(m.Text);
             WriteOptional(writer, m.PlatformId);
             writer.Write(m.Sequence);
+            writer.Flush();
             Count++;
-            return (int)(buffer.Length - before);
+            return Append(row.GetBuffer().AsSpan(0, (int)row.Length));
         }
 
         public void Flush()
         {
             using var file = new FileStream(path, FileMode.Append, FileAccess.Write);
-            buffer.WriteTo(file);
-            buffer = new MemoryStream();
+            file.Write(buffer, 0, length);
+            (buffer, length) = ([], 0);
+        }
+
+        private int Append(ReadOnlySpan<byte> row)
+        {
+            if (length + row.Length > buffer.Length) Array.Resize(ref buffer, Math.Max(4096, 2 * (length + row.Length)));
+            row.CopyTo(buffer.AsSpan(length));
+            length += row.Length;
+            return row.Length;
         }
 
         private static void WriteOptional(BinaryWriter writer, string? value)

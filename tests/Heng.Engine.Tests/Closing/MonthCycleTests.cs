@@ -1,7 +1,7 @@
 using Heng.Engine.Records;
-using Heng.Engine.Review;
+using Heng.Engine.Closing;
 
-namespace Heng.Engine.Tests.Review;
+namespace Heng.Engine.Tests.Closing;
 
 public class MonthCycleTests
 {

@@ -1,6 +1,6 @@
 using Heng.Engine.Records;
 
-namespace Heng.Engine.Review;
+namespace Heng.Engine.Closing;
 
 /// <summary>Where a month's pay stands: nobody has prepared it, one person has, or a second one has closed it for good.</summary>
 public enum MonthStage { Open, Prepared, Closed }

@@ -1,0 +1,29 @@
+using Heng.App.Features.Import;
+using Heng.Store;
+
+namespace Heng.App.Features.Facts;
+
+/// <summary>Folds every kept day again, after people or rules changed. Records stay as they are; texts are opened only where a rule looks at words.</summary>
+public static class Refold
+{
+    public static void All(Database database, Roster roster, Changes changes, Action<long, long> progress)
+    {
+        var days = database.Shops.All.SelectMany(s => database.Days.All(s.Id).Select(d => (Shop: s, d.Day))).ToList();
+        for (var i = 0; i < days.Count; i++)
+        {
+            var (shop, day) = days[i];
+            progress(i, days.Count);
+            var rules = database.RuleSets.Current(shop.Id, day);
+            var records = database.Days.Load(shop.Id, day, Folding.NeedsText(rules))!;
+            database.Days.SaveFacts(shop.Id, Folding.Of(database, shop, roster, rules, records), rules.Version);
+            changes.Touch(shop.Name, day);
+        }
+        foreach (var shop in database.Shops.All)
+            foreach (var source in new[] { Engine.Metrics.Source.Orders, Engine.Metrics.Source.Ratings, Engine.Metrics.Source.Reviews })
+                if (database.Coverage.Span(shop.Id, source) is { } span)
+                {
+                    changes.Touch(shop.Name, span.First);
+                    changes.Touch(shop.Name, span.Last);
+                }
+    }
+}
