@@ -1,0 +1,152 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Heng.Engine.Records;
+using Heng.Intake.Bytes;
+
+namespace Heng.Intake.Fields;
+
+/// <summary>
+/// The cells of the record under the cursor, by the format's own columns. A cell that cannot be read notes the first <see cref="Failure"/> and gives a
+/// default, so that a format reads its record in one expression and looks once whether it worked.
+/// </summary>
+internal sealed partial class Cells(Format format, Records records, Binding binding, Charset charset, Times times, string? shop, bool linesOrder)
+{
+    public Reason? Failure { get; private set; }
+    public long Line => records.Line;
+    public Charset Charset => charset;
+    public Times Times => times;
+    public Binding Binding => binding;
+    /// <summary>The shop that was given or that the file's name says.</summary>
+    public string? Shop => shop;
+
+    /// <summary>The order of the lines is the order of the messages.</summary>
+    public bool LinesOrder => linesOrder;
+
+    public void Begin() => Failure = null;
+    public void Fail(Reason reason) => Failure ??= reason;
+    public string NameOf(int column) => format.Columns[column].Name;
+
+    public ReadOnlySpan<byte> Bytes(int column)
+    {
+        var slot = binding.Slots[column];
+        var cell = slot.Source < 0 ? default : Trimmed(records.Field(slot.Source));
+        if (cell.IsEmpty && slot.Fallback >= 0) cell = Trimmed(records.Field(slot.Fallback));
+        return cell.IsEmpty ? slot.Constant : cell;
+    }
+
+    public ReadOnlySpan<byte> Source(int index) => Trimmed(records.Field(index));
+
+    /// <summary>The cell without what spreadsheets wrap around ids: ="…", a leading ', and the word NULL.</summary>
+    public ReadOnlySpan<byte> Bare(int column) => Bared(Bytes(column));
+
+    public static ReadOnlySpan<byte> Bared(ReadOnlySpan<byte> cell)
+    {
+        if (cell.Length >= 3 && cell.StartsWith("=\""u8) && cell[^1] == (byte)'"') cell = Trimmed(cell[2..^1]);
+        if (!cell.IsEmpty && cell[0] == (byte)'\'') cell = Trimmed(cell[1..]);
+        return cell.SequenceEqual("NULL"u8) ? default : cell;
+    }
+
+    /// <summary>Free text as it stands; null when empty.</summary>
+    public string? Words(int column) => Decoded(column, Bytes(column));
+
+    /// <summary>A name or word; null when empty.</summary>
+    public string? Name(int column) => Decoded(column, Bare(column)) is { } name ? binding.Slots[column].Mapped(name) : null;
+
+    public string Needed(int column)
+    {
+        if (Name(column) is { Length: > 0 } name) return name;
+        Fail(Reasons.Missing(NameOf(column)));
+        return "";
+    }
+
+    public string Id(int column)
+    {
+        var id = Needed(column);
+        if (Scientific().IsMatch(id)) Fail(Reasons.DigitsLost(NameOf(column)));
+        return id;
+    }
+
+    public Instant Time(int column, bool dateAlone = false)
+    {
+        var cell = Bare(column);
+        if (times.TryRead(cell, dateAlone, out var at)) return at;
+        Fail(cell.IsEmpty ? Reasons.Missing(NameOf(column)) : Reasons.Time(NameOf(column)));
+        return default;
+    }
+
+    public Instant? TimeOrNone(int column) => Bare(column).IsEmpty ? null : Time(column);
+
+    public DateOnly Day(int column)
+    {
+        var cell = Bare(column);
+        if (Fields.Times.TryDay(cell, out var day)) return day;
+        Fail(cell.IsEmpty ? Reasons.Missing(NameOf(column)) : Reasons.Time(NameOf(column)));
+        return default;
+    }
+
+    public DateOnly? DayOrNone(int column) => Bare(column).IsEmpty ? null : Day(column);
+
+    public Month Month(int column)
+    {
+        // A spreadsheet turns 2026-10 into the first of that month.
+        var text = Needed(column);
+        if (Engine.Records.Month.Parse(text) is { } month) return month;
+        if (Fields.Times.TryDay(Bare(column), out var day) && day.Day == 1) return Engine.Records.Month.Of(day);
+        Fail(Reasons.Month(NameOf(column)));
+        return default;
+    }
+
+    public decimal Money(int column)
+    {
+        if (!Amounts.TryMoney(Needed(column), out var yuan)) Fail(Reasons.Amount(NameOf(column)));
+        else if (yuan < 0) Fail(Reasons.Negative(NameOf(column)));
+        return yuan;
+    }
+
+    public decimal? MoneyOrNone(int column) => Bare(column).IsEmpty ? null : Money(column);
+
+    public decimal Number(int column)
+    {
+        if (!Amounts.TryNumber(Needed(column), out var number)) Fail(Reasons.Number(NameOf(column)));
+        return number;
+    }
+
+    public int? CountOrNone(int column)
+    {
+        if (Bare(column).IsEmpty) return null;
+        var number = Number(column);
+        if (number >= 0 && number <= int.MaxValue && decimal.Truncate(number) == number) return (int)number;
+        Fail(Reasons.Number(NameOf(column)));
+        return null;
+    }
+
+    /// <summary>The row's own shop, else the one given.</summary>
+    public string ShopOf(int column)
+    {
+        if (Name(column) is { Length: > 0 } own) return own;
+        if (shop is null) Fail(Reasons.Missing(NameOf(column)));
+        return shop ?? "";
+    }
+
+    public T Word<T>(int column, Func<string, T?> meaning) where T : struct
+    {
+        var word = Needed(column);
+        if (meaning(word) is { } known) return known;
+        Fail(Reasons.Word(NameOf(column)));
+        return default;
+    }
+
+    private string? Decoded(int column, ReadOnlySpan<byte> cell)
+    {
+        if (cell.IsEmpty) return null;
+        var text = charset.Text(cell);
+        if (text is null) Fail(Reasons.Encoding(NameOf(column)));
+        return text;
+    }
+
+    public static ReadOnlySpan<byte> Trimmed(ReadOnlySpan<byte> cell) =>
+        cell.IsEmpty || (cell[0] > (byte)' ' && cell[^1] > (byte)' ') ? cell : cell.Trim(" \t\r\n"u8);
+
+    [GeneratedRegex(@"^\d(\.\d+)?E\+?\d+$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Scientific();
+}

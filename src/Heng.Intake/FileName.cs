@@ -1,0 +1,32 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Heng.Engine.Records;
+
+namespace Heng.Intake;
+
+/// <summary>
+/// What a file's name says. Taobao stamps <c>ExportOrderList201809011818.csv</c> with the time of the export, Shanghai time.
+/// <c>messages_SHOP_2026-10-01.csv</c>, or without the first word, names the shop and the day; the day is not read from the stamp, which only says when.
+/// </summary>
+internal static partial class FileName
+{
+    [GeneratedRegex(@"Export[A-Za-z]*List(\d{12})(\d{2})?(?!\d)", RegexOptions.CultureInvariant)]
+    private static partial Regex Stamp();
+
+    [GeneratedRegex(@"^(?:(?:messages|orders|ratings|reviews|消息|订单|满意度|评价)_)?(?<shop>[^\\/]+)_(?<day>\d{4}-\d{2}-\d{2}|\d{8})\.[A-Za-z]+$", RegexOptions.CultureInvariant)]
+    private static partial Regex ShopAndDay();
+
+    public static Instant? ExportedAt(string name)
+    {
+        if (Stamp().Match(name) is not { Success: true } match) return null;
+        var digits = match.Groups[1].Value + (match.Groups[2].Success ? match.Groups[2].Value : "00");
+        return DateTime.TryParseExact(digits, "yyyyMMddHHmmss", CultureInfo.InvariantCulture, DateTimeStyles.None, out var wall) ? ShopClock.Shanghai.FromLocal(wall) : null;
+    }
+
+    public static (string? Shop, DateOnly? Day) Covers(string name)
+    {
+        if (ShopAndDay().Match(name) is not { Success: true } match) return default;
+        var day = match.Groups["day"].Value.Replace("-", "", StringComparison.Ordinal);
+        return DateOnly.TryParseExact(day, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var read) ? (match.Groups["shop"].Value, read) : default;
+    }
+}

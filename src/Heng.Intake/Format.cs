@@ -1,0 +1,49 @@
+using Heng.Engine.Explanation;
+using Heng.Engine.Records;
+using Heng.Intake.Fields;
+
+namespace Heng.Intake;
+
+/// <summary>A column of a format: the name we print, and every other name that exporters have given it.</summary>
+public sealed record Column(string Name, bool Required, params IReadOnlyList<string> Aliases)
+{
+    internal IEnumerable<string> Names => [Name, .. Aliases];
+}
+
+/// <summary>How a file is written.</summary>
+public enum Shape : byte { Table, JsonLines }
+
+/// <summary>What a format's rows become.</summary>
+public enum Holding : byte { Messages, Orders, Ratings, Reviews, People, Entries, Attendance, Adjustments }
+
+/// <summary>
+/// An export format: recognised by its header alone. A table may be csv in any delimiter and encoding, xlsx or xls.
+/// A format of days (<see cref="OfDays"/>) covers a shop's days, so that an empty file says something.
+/// </summary>
+public sealed record Format
+{
+    internal Format(string id, Wording name, Holding holds, Shape shape, IReadOnlyList<Column> columns, Func<Cells, RowReader> reader) =>
+        (Id, Name, Holds, Shape, Columns, Reader) = (id, name, holds, shape, columns, reader);
+
+    public string Id { get; }
+    public Wording Name { get; }
+    public Holding Holds { get; }
+    public Shape Shape { get; }
+    public IReadOnlyList<Column> Columns { get; }
+    public bool OfDays => Holds is Holding.Messages or Holding.Orders or Holding.Ratings or Holding.Reviews;
+
+    /// <summary>A reader keeps what it remembers of one file, so every file gets its own.</summary>
+    internal Func<Cells, RowReader> Reader { get; }
+
+    internal int ColumnOf(string name)
+    {
+        for (var i = 0; i < Columns.Count; i++)
+        {
+            if (Columns[i].Name == name) return i;
+        }
+        return -1;
+    }
+}
+
+/// <summary>Reads the record under the cursor into one of the two; whether it worked stands in <see cref="Cells.Failure"/>.</summary>
+internal delegate void RowReader(out Message message, out object? record);

@@ -1,0 +1,17 @@
+using Heng.Intake.Generic;
+using Heng.Intake.Plain;
+using Heng.Intake.Taobao;
+
+namespace Heng.Intake;
+
+/// <summary>Every format that Heng reads.</summary>
+public static class Formats
+{
+    public static readonly IReadOnlyList<Format> All =
+    [
+        MessageCsv.Format, MessageJsonLines.Format, OrderList.Format, RatingTable.Format, ReviewTable.Format,
+        PeopleTable.Format, EntryTable.Format, AttendanceTable.Format, AdjustmentTable.Format,
+    ];
+
+    public static Format? Find(string id) => All.FirstOrDefault(f => f.Id == id);
+}

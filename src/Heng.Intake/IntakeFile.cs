@@ -1,0 +1,109 @@
+using Heng.Intake.Bytes;
+using Heng.Intake.Fields;
+
+namespace Heng.Intake;
+
+/// <summary>The way in: a path and what is said about it become rows, or a refusal that says why not. Never throws for what a file holds.</summary>
+public static class IntakeFile
+{
+    public static Opening Open(string path, IntakeOptions? options = null)
+    {
+        try
+        {
+            return Open(path, Prefix(path), options ?? IntakeOptions.None);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return new Refused(Refusals.Missing);
+        }
+        catch (Exception e) when (e is UnauthorizedAccessException or IOException)
+        {
+            return new Refused(Refusals.Unreadable);
+        }
+    }
+
+    private static Opening Open(string path, ReadOnlySpan<byte> prefix, IntakeOptions options)
+    {
+        if (options.Kind is { } kind && Formats.Find(kind) is null) return new Refused(Refusals.KindUnknown(kind));
+        var sniffed = Sniffed.From(prefix);
+        var name = options.FileName ?? Path.GetFileName(path);
+        var isJson = LooksLikeJson(prefix[Math.Min(sniffed.Preamble, prefix.Length)..], sniffed.Kind, name, options.Kind);
+        if (NotText(path, sniffed.Kind, isJson) is { } refusal) return new Refused(refusal);
+
+        var candidates = Formats.All.Where(f => f.Shape == (isJson ? Shape.JsonLines : Shape.Table)).ToList();
+        if (options.Map is { } map) candidates.RemoveAll(f => f.Holds != map.Holds);
+        if (options.Kind is not null) candidates.RemoveAll(f => f.Id != options.Kind);
+        if (candidates.Count == 0) return new Refused(Refusals.MapDoesNotFit([options.Map?.Kind ?? "", options.Kind ?? ""]));
+
+        var file = new TextFile(path, sniffed);
+        if (sniffed.Kind == FileKind.Empty) return EmptyJson(file, candidates[0], options, name);
+        var search = new HeaderSearch(file, candidates, options.Map);
+        var (layout, unknown) = isJson ? search.JsonLines() : search.Table();
+        return layout is null ? new Refused(unknown!) : WithLayout(file, layout, options, name);
+    }
+
+    private static Opening WithLayout(TextFile file, Layout layout, IntakeOptions options, string name)
+    {
+        var covers = FileName.Covers(name);
+        var (shop, day) = (options.Shop ?? options.Map?.Constants.GetValueOrDefault("shop") ?? covers.Shop, options.Day ?? covers.Day);
+        if (layout.Format.OfDays && shop is null && !NamesShop(layout)) return new Refused(Refusals.ShopMissing);
+
+        var records = RecordsOf(file, layout);
+        var more = records.Next();
+        if (!more && layout.Format.OfDays && (shop is null || day is null))
+        {
+            records.Dispose();
+            return new Refused(Refusals.DayMissing);
+        }
+        var times = (options.Map?.Times ?? Times.Shanghai) with { Charset = file.Charset };
+        var cells = new Cells(layout.Format, records, layout.Binding, file.Charset, times, shop, options.Map is not { NoSequence: true });
+        return new Opened(layout, file, records, cells, more) { Shop = shop, Day = day, ExportedAt = options.Map?.ExportedAt ?? FileName.ExportedAt(name) };
+    }
+
+    private static Records RecordsOf(TextFile file, Layout layout)
+    {
+        if (layout.Format.Shape == Shape.JsonLines) return new JsonRecords(file.Window(), layout.Names, file.Charset);
+        var records = new DelimitedRecords(file.Window(), layout.Delimiter, file.IsSheet);
+        for (var i = 0; i < layout.RecordsAbove; i++) records.Next();
+        return records;
+    }
+
+    private static bool NamesShop(Layout layout)
+    {
+        var column = Math.Max(layout.Format.ColumnOf("shop"), layout.Format.ColumnOf("店铺名称"));
+        return column >= 0 && layout.Binding.Slots[column].IsBound;
+    }
+
+    /// <summary>A JSON Lines file has no header, so an empty one is a day without messages where the shop and the day are known.</summary>
+    private static Opening EmptyJson(TextFile file, Format format, IntakeOptions options, string name)
+    {
+        var names = format.Columns.Select(c => c.Name).ToList();
+        var binding = Binding.Of(format, names, null, file.Charset);
+        return WithLayout(file, new(format, binding, 0, 0, [], names), options, name);
+    }
+
+    private static Refusal? NotText(string path, FileKind kind, bool isJson) => kind switch
+    {
+        FileKind.Empty => isJson ? null : Refusals.Empty,
+        FileKind.Html => Refusals.Html,
+        FileKind.Binary => Refusals.Binary,
+        FileKind.UnknownEncoding => Refusals.EncodingUnknown,
+        FileKind.Sheet => Workbook.Check(path),
+        _ => null,
+    };
+
+    private static bool LooksLikeJson(ReadOnlySpan<byte> text, FileKind kind, string name, string? given)
+    {
+        if (given is not null) return Formats.Find(given)!.Shape == Shape.JsonLines;
+        if (kind == FileKind.Empty) return Path.GetExtension(name).ToLowerInvariant() is ".ndjson" or ".jsonl";
+        return kind == FileKind.Text && text.TrimStart(" \t\r\n\0"u8) is [(byte)'{', ..];
+    }
+
+    private static ReadOnlySpan<byte> Prefix(string path)
+    {
+        using var file = File.OpenRead(path);
+        var prefix = new byte[Math.Min(Sniffed.PrefixBytes, file.Length)];
+        var read = file.ReadAtLeast(prefix, prefix.Length, throwOnEndOfStream: false);
+        return prefix.AsSpan(0, read);
+    }
+}

@@ -1,0 +1,106 @@
+using Heng.Engine.Records;
+using Heng.Intake.Bytes;
+using Heng.Intake.Fields;
+
+namespace Heng.Intake;
+
+/// <summary>What came of opening a file: <see cref="Refused"/> or <see cref="Opened"/>. Dispose it either way.</summary>
+public abstract class Opening : IDisposable
+{
+    public virtual void Dispose() => GC.SuppressFinalize(this);
+}
+
+/// <summary>The file is not what it claims. Nothing changes.</summary>
+public sealed class Refused(Refusal refusal) : Opening
+{
+    public Refusal Refusal => refusal;
+}
+
+/// <summary>A file whose format is known. Its rows can be walked once; memory stays bounded however long it is.</summary>
+public sealed class Opened : Opening
+{
+    private readonly Layout layout;
+    private readonly TextFile file;
+    private readonly Records records;
+    private readonly Cells cells;
+    private bool more, walked, finished;
+
+    internal Opened(Layout layout, TextFile file, Records records, Cells cells, bool more) =>
+        (this.layout, this.file, this.records, this.cells, this.more) = (layout, file, records, cells, more);
+
+    public Format Format => layout.Format;
+    /// <summary>The encoding's name; of a workbook that it is one.</summary>
+    public string Encoding => file.Encoding;
+    /// <summary>When the platform made the file, if its name or the map says so.</summary>
+    public Instant? ExportedAt { get; init; }
+    /// <summary>The shop that was given, that the map fixes, or that the file's name says; null when each row names its own.</summary>
+    public string? Shop { get; init; }
+    public DateOnly? Day { get; init; }
+    public long BytesTotal => file.Length;
+    public long BytesRead => finished ? file.Length : file.Position;
+
+    public IEnumerable<Row> Rows()
+    {
+        if (walked) throw new InvalidOperationException("The rows of a file are walked once; open it again.");
+        walked = true;
+        var read = layout.Format.Reader(cells);
+        for (; more; more = records.Next()) yield return Next(read);
+        finished = true;
+    }
+
+    private Row Next(RowReader read)
+    {
+        cells.Begin();
+        if (records.Fault is { } fault) return Rejected(fault);
+        if (layout.HeaderBytes.Length > 0 && Misfit() is { } misfit) return misfit;
+        if (layout.Binding.Drops.Count > 0 && Dropped() is { } dropped) return dropped;
+        read(out var message, out var record);
+        return cells.Failure is { } failure ? Rejected(failure) : new(records.Line, Outcome.Accepted, message, record, null, null);
+    }
+
+    /// <summary>A row of a table that cannot stand under its header: a cell too few or too many means that values stand under the wrong names.</summary>
+    private Row? Misfit()
+    {
+        var (has, needs) = (records.Count, layout.Width);
+        if (records.Field(0).IsEmpty && AllEmptyFrom(1)) return Row.Dropped(records.Line, Reasons.RowEmpty);
+        if (records.Raw.SequenceEqual(layout.HeaderBytes)) return Rejected(Reasons.HeaderRepeated);
+        if (has < needs) return Rejected(Reasons.TooFewColumns(has, needs));
+        return has > needs && !AllEmptyFrom(needs) ? Rejected(Reasons.TooManyColumns(has, needs)) : null;
+    }
+
+    private bool AllEmptyFrom(int index)
+    {
+        for (; index < records.Count; index++)
+        {
+            if (!Cells.Trimmed(records.Field(index)).IsEmpty) return false;
+        }
+        return true;
+    }
+
+    private Row? Dropped()
+    {
+        for (var i = 0; i < layout.Binding.Drops.Count; i++)
+        {
+            var (condition, source) = layout.Binding.Drops[i];
+            if (cells.Charset.Text(cells.Source(source)) is not { } text) return Rejected(Reasons.EncodingBroken);
+            switch (condition.Meets(text))
+            {
+                case true: return Row.Dropped(records.Line, Reasons.DroppedByMap(i + 1));
+                case null: return Rejected(Reasons.DropConditionTooSlow);
+            }
+        }
+        return null;
+    }
+
+    private Row Rejected(Reason reason)
+    {
+        var raw = records.Raw;
+        return Row.Rejected(records.Line, reason, cells.Charset.Lossy(raw.Length > 4 * Row.RawLength ? raw[..(4 * Row.RawLength)] : raw));
+    }
+
+    public override void Dispose()
+    {
+        records.Dispose();
+        base.Dispose();
+    }
+}

@@ -1,0 +1,36 @@
+using Heng.Engine.Records;
+using Heng.Intake.Fields;
+
+namespace Heng.Intake.Plain;
+
+/// <summary>Rewards and penalties (奖惩). The amount is written positive: the kind says which way it goes.</summary>
+internal static class AdjustmentTable
+{
+    private const int Month = 0, Agent = 1, Kind = 2, Amount = 3, Reason = 4, EnteredBy = 5, ApprovedBy = 6;
+
+    public static readonly Format Format = new("adjustments", new("奖惩记录", "Rewards and penalties"), Holding.Adjustments, Shape.Table,
+    [
+        new("month", true, "月份"),
+        new("agent", true, "客服", "姓名"),
+        new("kind", true, "类型", "奖惩"),
+        new("amount", true, "金额"),
+        new("reason", true, "原因", "事由"),
+        new("entered_by", true, "录入人"),
+        new("approved_by", false, "审批人"),
+    ], cells => (out message, out record) => (message, record) = (default, Read(cells)));
+
+    private static Adjustment Read(Cells cells)
+    {
+        var amount = cells.Money(Amount);
+        if (amount == 0) cells.Fail(Reasons.Amount(cells.NameOf(Amount)));
+        return new(cells.Month(Month), cells.Needed(Agent), cells.Word(Kind, KindOf), amount, cells.Words(Reason) ?? cells.Needed(Reason),
+            cells.Needed(EnteredBy), cells.Name(ApprovedBy));
+    }
+
+    private static AdjustmentKind? KindOf(string word) => word switch
+    {
+        "reward" or "奖励" or "奖" => AdjustmentKind.Reward,
+        "penalty" or "处罚" or "扣罚" or "罚" => AdjustmentKind.Penalty,
+        _ => null,
+    };
+}

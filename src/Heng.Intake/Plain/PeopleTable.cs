@@ -1,0 +1,29 @@
+using Heng.Engine.Records;
+using Heng.Intake.Fields;
+
+namespace Heng.Intake.Plain;
+
+/// <summary>People and their stretches of employment (人员). A base pay that is not written is not 0: the row is rejected.</summary>
+internal static class PeopleTable
+{
+    private const int Name = 0, Accounts = 1, Group = 2, Position = 3, BasePay = 4, From = 5, To = 6;
+
+    public static readonly Format Format = new("people", new("人员名单", "People"), Holding.People, Shape.Table,
+    [
+        new("name", true, "姓名"),
+        new("accounts", true, "账号", "客服账号"),
+        new("group", false, "组", "分组"),
+        new("position", false, "岗位"),
+        new("base_pay", true, "底薪", "基本工资"),
+        new("from", true, "入职日期", "开始日期"),
+        new("to", false, "离职日期", "结束日期"),
+    ], cells => (out message, out record) => (message, record) = (default, Read(cells)));
+
+    private static Employment Read(Cells cells)
+    {
+        var accounts = (cells.Name(Accounts) ?? "").Split([';', '；'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var (from, to) = (cells.Day(From), cells.DayOrNone(To));
+        if (to < from) cells.Fail(Reasons.DatesReversed);
+        return new(cells.Needed(Name), [.. accounts.Select(Nicks.Short).Distinct()], cells.Name(Group) ?? "", cells.Name(Position) ?? "", cells.Money(BasePay), from, to);
+    }
+}

@@ -1,0 +1,39 @@
+using Heng.Engine.Records;
+using Heng.Intake.Fields;
+
+namespace Heng.Intake.Plain;
+
+/// <summary>Invitations to rate and the ratings that came (邀评与服务评价). Without rated_at and level the buyer was asked and did not answer.</summary>
+internal static class RatingTable
+{
+    private const int Shop = 0, Account = 1, Buyer = 2, SentAt = 3, RatedAt = 4, Level = 5;
+
+    public static readonly Format Format = new("ratings", new("服务满意度评价", "Service ratings"), Holding.Ratings, Shape.Table,
+    [
+        new("shop", false, "店铺"),
+        new("account", true, "客服账号"),
+        new("buyer", true, "买家"),
+        new("sent_at", true, "邀评时间"),
+        new("rated_at", true, "评价时间"),
+        new("level", true, "评价等级"),
+    ], cells => (out message, out record) => (message, record) = (default, Read(cells)));
+
+    private static Rating Read(Cells cells)
+    {
+        var ratedAt = cells.TimeOrNone(RatedAt);
+        RatingLevel? level = cells.Bare(Level).IsEmpty ? null : cells.Word(Level, LevelOf);
+        if (ratedAt is null != level is null) cells.Fail(Reasons.RatingHalf);
+        return new(cells.ShopOf(Shop), Nicks.Short(cells.Needed(Account)), Nicks.Short(cells.Needed(Buyer)), cells.Time(SentAt), ratedAt, level);
+    }
+
+    /// <summary>Words only: two platforms number the levels from opposite ends.</summary>
+    private static RatingLevel? LevelOf(string word) => word switch
+    {
+        "very-satisfied" or "很满意" or "非常满意" => RatingLevel.VerySatisfied,
+        "satisfied" or "满意" => RatingLevel.Satisfied,
+        "neutral" or "一般" => RatingLevel.Neutral,
+        "dissatisfied" or "不满" or "不满意" => RatingLevel.Dissatisfied,
+        "very-dissatisfied" or "很不满" or "非常不满意" or "很不满意" => RatingLevel.VeryDissatisfied,
+        _ => null,
+    };
+}

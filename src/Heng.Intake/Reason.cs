@@ -1,0 +1,37 @@
+using Heng.Engine.Explanation;
+
+namespace Heng.Intake;
+
+/// <summary>Why a row was not taken. The code is stable; the words name the column.</summary>
+public sealed record Reason(string Code, Wording Words);
+
+internal static class Reasons
+{
+    public static readonly Reason QuoteUnclosed = Whole("quote-unclosed", $"引号没有闭合", $"a quote is opened and never closed");
+    public static readonly Reason RowTooLong = Whole("row-too-long", $"一行超过 1 MB", $"the row is longer than 1 MB");
+    public static readonly Reason EncodingBroken = Whole("encoding-broken", $"有无法解码的字节", $"some bytes are no text in the file's encoding");
+    public static readonly Reason JsonUnreadable = Whole("json-unreadable", $"不是一个 JSON 对象", $"the line is not one JSON object with plain values");
+    public static readonly Reason HeaderRepeated = Whole("header-repeated", $"重复的表头", $"the header again");
+    public static readonly Reason RowEmpty = Whole("row-empty", $"整行为空", $"every cell is empty");
+    public static readonly Reason TransferWithoutTarget = Whole("transfer-without-target", $"转接没有写明转给谁", $"a transfer does not say to whom");
+    public static readonly Reason RatingHalf = Whole("rating-half", $"评价时间与评价等级必须同时有或同时没有", $"rated_at and level come together or not at all");
+    public static readonly Reason DatesReversed = Whole("dates-reversed", $"结束日期早于开始日期", $"the last day is before the first");
+    public static readonly Reason DropConditionTooSlow = Whole("drop-condition-too-slow", $"映射的 matches 条件超时", $"a matches condition of the map took too long");
+
+    public static Reason TooFewColumns(int has, int needs) => Whole("too-few-columns", $"只有 {has} 列，表头有 {needs} 列", $"{has} cells under a header of {needs}");
+    public static Reason TooManyColumns(int has, int needs) => Whole("too-many-columns", $"有 {has} 列，表头只有 {needs} 列", $"{has} cells under a header of {needs}");
+    public static Reason DroppedByMap(int condition) => Whole("dropped-by-map", $"符合映射的第 {condition} 条丢弃条件", $"meets drop condition {condition} of the map");
+
+    public static Reason Missing(string column) => Whole("value-missing", $"“{column}”为空", $"{column} is empty");
+    public static Reason Encoding(string column) => Whole("encoding-broken", $"“{column}”有无法解码的字节", $"{column} holds bytes that are no text in the file's encoding");
+    public static Reason Time(string column) => Whole("time-unreadable", $"“{column}”不是可识别的时间", $"{column} is no time that can be read");
+    public static Reason Amount(string column) => Whole("amount-unreadable", $"“{column}”不是金额", $"{column} is no amount");
+    public static Reason Negative(string column) => Whole("amount-negative", $"“{column}”不能为负", $"{column} may not be negative");
+    public static Reason Number(string column) => Whole("number-unreadable", $"“{column}”不是数字", $"{column} is no number");
+    public static Reason DigitsLost(string column) => Whole("id-lost-digits", $"“{column}”被 Excel 变成了科学计数，末位数字已丢失", $"{column} was turned into scientific notation by a spreadsheet: its last digits are lost");
+    public static Reason Word(string column) => Whole("value-unknown", $"“{column}”不是已知的取值", $"{column} holds a word that is not known");
+    public static Reason Month(string column) => Whole("month-unreadable", $"“{column}”不是 yyyy-MM", $"{column} is not yyyy-MM");
+
+    private static Reason Whole(string code, FormattableString zh, FormattableString en) =>
+        new(code, new(FormattableString.Invariant(zh), FormattableString.Invariant(en)));
+}

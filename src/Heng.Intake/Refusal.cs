@@ -1,0 +1,33 @@
+using Heng.Engine.Explanation;
+
+namespace Heng.Intake;
+
+/// <summary>Why a whole file was not taken. Nothing of it was read into records. The code is stable.</summary>
+public sealed record Refusal(string Code, Wording Message, IReadOnlyList<string> Details);
+
+internal static class Refusals
+{
+    public static readonly Refusal Missing = Of("file-missing", $"找不到文件", $"there is no such file");
+    public static readonly Refusal Unreadable = Of("file-unreadable", $"无法打开文件（权限或磁盘问题）", $"the file cannot be opened (rights or disk)");
+    public static readonly Refusal Empty = Of("file-empty", $"文件是空的，连表头也没有", $"the file is empty: it has not even a header");
+    public static readonly Refusal Binary = Of("file-binary", $"这不是文本表格，也不是 Excel 工作簿", $"this is neither a text table nor a workbook");
+    public static readonly Refusal Html = Of("file-html", $"这是网页或 XML（有些后台把网页另存为 .xls）；请另存为 xlsx 或 csv", $"this is a web page or XML, which some sites save as .xls; save it as xlsx or csv");
+    public static readonly Refusal EncodingUnknown = Of("encoding-unknown", $"既不是 UTF-8 也不是 GBK/GB18030", $"this is neither UTF-8 nor GBK/GB18030");
+    public static readonly Refusal SheetDamaged = Of("sheet-damaged", $"工作簿已损坏或不完整，无法读取", $"the workbook is damaged or cut off and cannot be read");
+    public static readonly Refusal SheetLocked = Of("sheet-locked", $"工作簿有密码；请另存为没有密码的文件", $"the workbook has a password; save it without one");
+    public static readonly Refusal ShopMissing = Of("shop-missing", $"文件里没有店铺；请用 --shop 指明", $"the file names no shop; give it with --shop");
+    public static readonly Refusal DayMissing = Of("day-missing", $"只有表头，没有数据，也看不出是哪一天；请用 --shop 和 --day 指明", $"a header with no rows that names no day; give --shop and --day");
+
+    public static Refusal SheetTooLarge(long most) => Of("sheet-too-large", $"工作簿解压后超过 {most >> 20} MB；请另存为 csv", $"the workbook unpacks to more than {most >> 20} MB; save it as csv");
+    public static Refusal KindUnknown(string kind) => Of("kind-unknown", $"没有“{kind}”这种格式", $"there is no format named {kind}") with { Details = [.. Formats.All.Select(f => f.Id)] };
+    public static Refusal HeaderUnknown(IEnumerable<string> found) => Of("header-unknown", $"认不出表头；用 heng formats 看支持的格式，或用 --map 给出列名", $"no known header; heng formats lists them, --map gives your own names") with { Details = [.. found] };
+    public static Refusal HeaderIncomplete(Format format, IEnumerable<string> missing) =>
+        Of("header-incomplete", $"“{format.Name.Zh}”缺少必需的列", $"columns that “{format.Name.En}” needs are missing") with { Details = [.. missing] };
+    public static Refusal MapColumnMissing(IEnumerable<string> missing) =>
+        Of("map-column-missing", $"映射里写的列在文件中找不到", $"columns that the map names are not in the file") with { Details = [.. missing] };
+    public static Refusal MapDoesNotFit(IEnumerable<string> fields) =>
+        Of("map-does-not-fit", $"映射里的字段不属于这种格式", $"the map names fields that this format does not have") with { Details = [.. fields] };
+
+    private static Refusal Of(string code, FormattableString zh, FormattableString en) =>
+        new(code, new(FormattableString.Invariant(zh), FormattableString.Invariant(en)), []);
+}
