@@ -25,7 +25,6 @@ public sealed record FactSet(IReadOnlyList<Contribution> Contributions, IReadOnl
         {
             var id = reception.Id.ToString(CultureInfo.InvariantCulture);
             facts.Add(new(FactKind.Reception, id, reception.Agent, reception.Day, reception.Measures, ValueState.Final));
-            if (reception.Filtered) continue;
             if (reception.FirstResponseSeconds is { } seconds) first.Add(new(FactKind.Reception, id, reception.Day, seconds, 1));
             foreach (var round in reception.Rounds)
                 if (round.Wait is { } wait) rounds.Add(new(FactKind.Reception, id, reception.Day, wait, 1));
