@@ -17,22 +17,35 @@ public sealed record RatioOf(Terms Part, Terms Whole, decimal Scale = 1m) : Form
 public sealed record LargestOf(Primitive Primitive) : Formula;
 /// <summary>Median (50) or percentile of the waits.</summary>
 public sealed record QuantileOf(bool FirstResponses, int Percent) : Formula;
-/// <summary>The person's part over the shop's whole of the same period.</summary>
+/// <summary>The person's part over the shop's whole of the same period, both times Scale.</summary>
 public sealed record ShareOfShop(Terms Part, Terms ShopWhole, decimal Scale = 1m) : Formula;
 /// <summary>The person's ratio minus the same ratio over the shop's silent orders.</summary>
 public sealed record OverSilent(RatioOf Own, RatioOf Silent) : Formula;
+/// <summary>The shop's silent orders (静默): a number of the shop, never of a person.</summary>
+public sealed record OfSilent(Terms Terms, decimal Scale = 1m) : Formula;
+/// <summary>Distinct people of one day, which are never summed: only the shop has it, and only for a single day.</summary>
+public sealed record ShopDay(Primitive Primitive) : Formula;
 /// <summary>No source brings this yet: always missing, never zero.</summary>
 public sealed record NoSource(string Source) : Formula;
 
 /// <summary>What has to be there before a metric has a value.</summary>
-public enum Source { Chat, Orders, Ratings, Reviews, None }
+public enum Source { Chat, Orders, Ratings, Reviews, None, ChatAndOrders, ChatAndRatings }
 
-/// <summary>When a day's value stops moving: at once, at the order's windows, or at the inquiry's.</summary>
-public enum Maturity { AtOnce, Inquiry, InquiryAndPayment, PaymentWindow }
+/// <summary>When a day's value stops moving: at once, at the order's windows, at the inquiry's, or at the last landing's with its payment.</summary>
+public enum Maturity { AtOnce, Inquiry, InquiryAndPayment, PaymentWindow, LandingAndPayment }
+
+/// <summary>A number that only some files bring: without <paramref name="Known"/> although there are <paramref name="Of"/>, it is missing and not 0.</summary>
+public sealed record Needs(Primitive Known, Primitive Of);
 
 /// <summary>One entry of the catalogue (指标). Ids never change.</summary>
 public sealed record Metric(
-    string Id, Wording Name, Unit Unit, Better Better, Formula Formula, Source Source, Maturity Maturity, Wording Definition, IReadOnlyList<string> Aliases);
+    string Id, Wording Name, Unit Unit, Better Better, Formula Formula, Source Source, Maturity Maturity, Wording Definition, IReadOnlyList<string> Aliases)
+{
+    public Needs? Needs { get; init; }
+}
+
+/// <summary>A chapter of the catalogue.</summary>
+public sealed record MetricGroup(string Id, Wording Name, IReadOnlyList<Metric> Metrics);
 
 /// <summary>A metric's value for somebody over some days: both halves of a ratio stay beside it. Null value is missing.</summary>
 public sealed record MetricValue(Metric Metric, decimal? Value, decimal? Part, decimal? Whole, ValueState State, DateOnly? FinalOn);

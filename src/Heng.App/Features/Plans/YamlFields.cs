@@ -81,7 +81,7 @@ internal sealed partial class YamlFields
         }
         if (choices.TryGetValue(TextOf(node), out var choice)) return choice;
         Errors.Add(node, $"{key} 可用：{string.Join("、", choices.Keys)}", $"{key} is one of {string.Join(", ", choices.Keys)}");
-        return default;
+        return choices.Values.First();
     }
 
     public IReadOnlyList<YamlNode> List(string key, bool required = true)

@@ -1,0 +1,36 @@
+using Heng.Engine.Records;
+
+namespace Heng.Engine.Metrics;
+
+/// <summary>
+/// Which days of a shop the imported files span (覆盖), by source. A covered day without facts is 0; a period without a covered day is missing.
+/// A metric of two sources needs days that both cover.
+/// </summary>
+public sealed record Coverage(IReadOnlyList<(Source Source, DateOnly From, DateOnly To)> Spans)
+{
+    public static readonly Coverage Nothing = new([]);
+
+    /// <summary>The last day of the period on which everything the source needs is covered; null where there is none.</summary>
+    public DateOnly? LastDay(Source source, DateOnly from, DateOnly to)
+    {
+        var parts = PartsOf(source);
+        for (var day = to; day >= from && parts.Length > 0; day = day.AddDays(-1))
+            if (Array.TrueForAll(parts, part => Covers(part, day))) return day;
+        return null;
+    }
+
+    public bool Covers(Source source, DateOnly day)
+    {
+        foreach (var span in Spans)
+            if (span.Source == source && span.From <= day && day <= span.To) return true;
+        return false;
+    }
+
+    private static Source[] PartsOf(Source source) => source switch
+    {
+        Source.ChatAndOrders => [Source.Chat, Source.Orders],
+        Source.ChatAndRatings => [Source.Chat, Source.Ratings],
+        Source.None => [],
+        _ => [source],
+    };
+}

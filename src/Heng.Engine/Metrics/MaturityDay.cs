@@ -1,0 +1,19 @@
+using Heng.Engine.Orders;
+using Heng.Engine.Records;
+
+namespace Heng.Engine.Metrics;
+
+/// <summary>The day at whose end a day's value stops moving (成熟日).</summary>
+public static class MaturityDay
+{
+    public static DateOnly Of(Maturity maturity, DateOnly day, RuleSet rules) => maturity switch
+    {
+        Maturity.Inquiry => rules.LastInquiryDay(day),
+        Maturity.InquiryAndPayment => Funnel.MatureOn(rules, day),
+        Maturity.PaymentWindow => Later(rules.LastPayDay(day), rules.LastLandingDay(day)),
+        Maturity.LandingAndPayment => rules.LastPayDay(rules.LastLandingDay(day)),
+        _ => day,
+    };
+
+    private static DateOnly Later(DateOnly a, DateOnly b) => a > b ? a : b;
+}

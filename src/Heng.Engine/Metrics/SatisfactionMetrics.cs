@@ -1,0 +1,70 @@
+using Heng.Engine.Explanation;
+using Heng.Engine.Facts;
+using static Heng.Engine.Metrics.Formulas;
+
+namespace Heng.Engine.Metrics;
+
+/// <summary>Satisfaction (满意度): invitations and ratings at the end of the chat, product reviews, and what cases would tell.</summary>
+internal static class SatisfactionMetrics
+{
+    public static IReadOnlyList<Metric> All =>
+    [
+        .. Ratings,
+        .. Levels,
+        .. Reviews,
+        Awaited("评价处理记录", "reviews-answered", "评价回复数", "Reviews answered", Unit.Times, Better.Higher),
+        Awaited("评价处理记录", "reviews-turned", "评价转好数", "Reviews turned", Unit.Times, Better.Higher),
+        Awaited("评价处理记录", "review-handling-time", "评价处理时长", "Review handling time", Unit.Seconds, Better.Lower),
+        Awaited("评价处理记录", "review-reply-rate", "评价回复率", "Review reply rate", Unit.Rate, Better.Higher),
+        Awaited("问卷", "survey-score", "问卷得分", "Survey score", Unit.Points, Better.Higher),
+        Awaited("工单", "after-sales-handled", "售后处理量", "After-sales cases handled", Unit.Times, Better.Higher),
+        Awaited("工单", "after-sales-time", "售后处理时长", "After-sales handling time", Unit.Seconds, Better.Lower),
+        Awaited("工单", "one-contact-resolution", "一次性解决率", "One-contact resolution", Unit.Rate, Better.Higher),
+        Awaited("工单", "resolution-rate", "解决率", "Resolution rate", Unit.Rate, Better.Higher),
+        Awaited("投诉记录", "complaints", "投诉数", "Complaints", Unit.Times, Better.Lower, "投诉数"),
+        Awaited("投诉记录", "complaint-rate", "投诉率", "Complaint rate", Unit.Rate, Better.Lower),
+        Awaited("投诉记录", "complaint-time", "投诉处理时长", "Complaint handling time", Unit.Seconds, Better.Lower),
+        Awaited("投诉记录", "complaint-satisfaction", "投诉满意率", "Complaint satisfaction", Unit.Rate, Better.Higher),
+    ];
+
+    private static Metric[] Ratings =>
+    [
+        Rating("invited", "邀评数", "Invited to rate", Unit.Times, Better.Higher, Sum(Primitive.Invited), "发出的评价邀请，按发出日。", "Invitations sent, on the day of sending.", "发出评价数"),
+        Rating("invite-rate", "邀评发送率", "Invitation rate", Unit.Rate, Better.Higher, Ratio(Primitive.Invited, Primitive.Received), "邀评数 ÷ 接待人数。", "Invited ÷ received.", "评价发送率", "发送率") with { Source = Source.ChatAndRatings },
+        Rating("ratings", "评价数", "Ratings", Unit.Times, Better.None, Sum(Primitive.Rated), "收到的服务评价，按评价日。", "Ratings received, on the day they came.", "收到评价数", "评价量"),
+        Rating("return-rate", "评价返回率", "Return rate", Unit.Rate, Better.Higher, Ratio(Primitive.Rated, Primitive.Invited), "评价数 ÷ 邀评数。", "Ratings ÷ invited.", "评价返回率", "返回率", "服务满意度评价参与率"),
+        Rating("satisfaction", "满意率", "Satisfaction", Unit.Rate, Better.Higher, new RatioOf(Of(Primitive.RatedVerySatisfied, Primitive.RatedSatisfied), Of(Primitive.Rated)),
+            "（很满意 + 满意）÷ 评价数。", "(Very satisfied + satisfied) ÷ ratings.", "客户满意比", "客户满意率", "满意率"),
+        Rating("good-rating-rate", "客服好评率", "Good rating rate", Unit.Rate, Better.Higher, Ratio(Primitive.RatedVerySatisfied, Primitive.Rated), "很满意 ÷ 评价数。", "Very satisfied ÷ ratings.", "客服好评率"),
+    ];
+
+    private static Metric[] Levels =>
+    [
+        Level("rated-very-satisfied", "很满意", "Very satisfied", Better.Higher, Primitive.RatedVerySatisfied, "好评量"),
+        Level("rated-satisfied", "满意", "Satisfied", Better.Higher, Primitive.RatedSatisfied),
+        Level("rated-neutral", "一般", "Neutral", Better.None, Primitive.RatedNeutral),
+        Level("rated-dissatisfied", "不满意", "Dissatisfied", Better.Lower, Primitive.RatedDissatisfied, "不满", "服务满意度评价不满"),
+        Level("rated-very-dissatisfied", "很不满意", "Very dissatisfied", Better.Lower, Primitive.RatedVeryDissatisfied, "很不满", "服务满意度评价很不满", "差评量"),
+    ];
+
+    private static Metric[] Reviews =>
+    [
+        Review("good-reviews", "好评数", "Good reviews", Unit.Times, Better.Higher, Sum(Primitive.ReviewsGood), "好评，记在评价日与订单的归属客服。", "Good product reviews, on their day, with the agent of the order."),
+        Review("neutral-reviews", "中评数", "Neutral reviews", Unit.Times, Better.Lower, Sum(Primitive.ReviewsNeutral), "中评。", "Neutral product reviews."),
+        Review("bad-reviews", "差评数", "Bad reviews", Unit.Times, Better.Lower, Sum(Primitive.ReviewsBad), "差评。", "Bad product reviews."),
+        Review("good-review-rate", "好评率", "Good review rate", Unit.Rate, Better.Higher, Ratio(Primitive.ReviewsGood, AllReviews), "好评 ÷ 全部评价。", "Good ÷ all reviews.", "好评率"),
+        Review("bad-review-rate", "中差评率", "Neutral and bad review rate", Unit.Rate, Better.Lower, new RatioOf(Of(Primitive.ReviewsNeutral, Primitive.ReviewsBad), Of(AllReviews)),
+            "（中评 + 差评）÷ 全部评价。", "(Neutral + bad) ÷ all reviews.", "中差评率"),
+    ];
+
+    private static readonly Primitive[] AllReviews = [Primitive.ReviewsGood, Primitive.ReviewsNeutral, Primitive.ReviewsBad];
+
+    private static Metric Level(string id, string zh, string en, Better better, Primitive level, params IReadOnlyList<string> aliases) =>
+        Rating(id, zh, en, Unit.Times, better, Sum(level), $"服务评价为“{zh}”的次数。", $"Ratings of the level “{en.ToLowerInvariant()}”.", [zh, "服务满意度评价" + zh, .. aliases]);
+
+    private static Metric Rating(string id, string zh, string en, Unit unit, Better better, Formula formula, string meaning, string definition, params IReadOnlyList<string> aliases) =>
+        Metric(Source.Ratings, Maturity.AtOnce, id, zh, en, unit, better, formula, meaning, definition, aliases);
+
+    private static Metric Review(string id, string zh, string en, Unit unit, Better better, Formula formula, string meaning, string definition, params IReadOnlyList<string> aliases) =>
+        Metric(Source.Reviews, Maturity.AtOnce, id, zh, en, unit, better, formula, meaning, definition, aliases);
+}

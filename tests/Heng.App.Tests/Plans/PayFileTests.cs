@@ -1,0 +1,74 @@
+using Heng.App.Features.Plans;
+using Heng.Engine.Pay;
+
+namespace Heng.App.Tests.Plans;
+
+public sealed class PayFileTests
+{
+    private const string Good = """
+        scheme: s98-pay
+        version: 1
+        title: { zh: 薪酬, en: Pay }
+        plans:
+          - id: agent
+            title: { zh: 客服, en: Agent }
+            positions: [front-line]
+            grades: [{ grade: A, when: "x ≥ 60" }, { grade: B, when: "x < 60" }]
+            dimensions:
+              - id: all
+                name: { zh: 全部, en: All }
+                items:
+                  - id: leader-rating
+                    name: { zh: 主管评价, en: Leader }
+                    weight: 100
+                    source: { raters: { leader: 100 } }
+                    method: { rating: { scale: [0, 5] } }
+        pay:
+          components:
+            - base: { id: base, label: { zh: 底薪, en: Base }, amount: person }
+            - performance: { id: performance, label: { zh: 绩效, en: Performance }, amount: 2000, coefficient: { grades: { A: 1, B: 0.5 }, cap: 1.2 } }
+            - ksf:
+                id: ksf
+                label: { zh: KSF, en: KSF }
+                standard: 3200
+                at-stake: 70%
+                indicators:
+                  - { id: load, name: { zh: 接待, en: Load }, weight: 60, source: { metric: consulted }, better: higher, balance: 100, step: 10, per-step: 5 }
+                  - { id: leader, name: { zh: 主管, en: Leader }, weight: 40, source: { item: leader-rating }, balance: 4, step: 0.5, per-step: 5, low: 1, high: 9 }
+            - reward-penalty: { id: rp, label: { zh: 奖惩, en: Rewards } }
+        """;
+
+    private static PlanFileResult Load(string yaml) => PlanFile.Load(yaml, "pay.yaml", Catalogues.Find);
+
+    [Fact]
+    public void A_pay_scheme_is_read_whole()
+    {
+        var pay = Load(Good).Content!.Pay!;
+        Assert.Equal("s98-pay", pay.Id);
+        Assert.Equal(["base", "performance", "ksf", "rp"], pay.Components.Select(c => c.Id));
+        Assert.Null(Assert.IsType<BasePay>(pay.Components[0]).Amount);
+        Assert.Equal(0.5m, Assert.IsType<GradeCoefficient>(Assert.IsType<PerformancePay>(pay.Components[1]).Coefficient).Table["B"]);
+        var ksf = Assert.IsType<Ksf>(pay.Components[2]);
+        Assert.Equal((3200m, 0.7m), (ksf.Standard, ksf.AtStake));
+        Assert.Equal([true, false], ksf.Indicators.Select(i => i.ScaledByDays));
+        Assert.Equal([(null, (decimal?)null), (1m, 9m)], ksf.Indicators.Select(i => (i.Low, i.High)));
+    }
+
+    [Theory]
+    [InlineData("weight: 40", "weight: 39", "pay.yaml:28:11: the weights add up to 99, not exactly 100")]
+    [InlineData("item: leader-rating", "item: other", "pay.yaml:29:85: no plan of this file has an item other")]
+    [InlineData("step: 10,", "step: 0,", "pay.yaml:28:132: a step is above 0")]
+    [InlineData("at-stake: 70%", "at-stake: 101%", "pay.yaml:26:19: the share at stake")]
+    [InlineData("B: 0.5", "C: 0.5", "pay.yaml:21:120: unknown key C")]
+    [InlineData("amount: person", "amount: someone", "pay.yaml:20:62: someone is not a number")]
+    [InlineData("high: 9", "high: 0.5", "pay.yaml:29:152: high is not below low")]
+    [InlineData("reward-penalty: {", "bonus: {", "pay.yaml:30:7: unknown key bonus")]
+    [InlineData("id: rp", "id: ksf", "pay.yaml:30:7: the id ksf is used twice")]
+    [InlineData("better: higher, ", "", "pay.yaml:28:13: the metric has no better side")]
+    public void Each_mistake_is_told_with_its_line_and_column(string text, string by, string said)
+    {
+        Assert.Contains(text, Good, StringComparison.Ordinal);
+        var errors = Load(Good.Replace(text, by, StringComparison.Ordinal)).Errors.Select(e => e.In(english: true)).ToArray();
+        Assert.True(errors.Any(e => e.StartsWith(said, StringComparison.Ordinal)), string.Join('\n', errors));
+    }
+}

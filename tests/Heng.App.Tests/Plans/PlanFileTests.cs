@@ -1,0 +1,122 @@
+using Heng.App.Features.Plans;
+using Heng.Engine.Metrics;
+using Heng.Engine.Scoring;
+
+namespace Heng.App.Tests.Plans;
+
+public sealed class PlanFileTests
+{
+    private const string Good = """
+        scheme: s99-small
+        version: 3
+        title: { zh: 小方案, en: Small }
+        plans:
+          - id: agent
+            title: { zh: 客服, en: Agent }
+            positions: [front-line]
+            pass: 60
+            grades:
+              - { grade: A, when: "x ≥ 60" }
+              - { grade: B, when: "x < 60" }
+            dimensions:
+              - id: all
+                name: { zh: 全部, en: All }
+                items:
+                  - id: speed
+                    name: { zh: 响应, en: Speed }
+                    weight: 60
+                    source: { metric: average-response }
+                    method:
+                      bands:
+                        - { when: "S ≤ 15", points: 60 }
+                        - { when: "S > 15", points: 10 }
+                  - id: load
+                    name: { zh: 接待, en: Load }
+                    weight: 40
+                    source: { metric: consulted }
+                    better: higher
+                    method: { proportional: { target: 500 } }
+        """;
+
+    private static PlanFileResult Load(string yaml) => PlanFile.Load(yaml, "small.yaml", Catalogues.Find);
+
+    /// <summary>The good file with one text replaced, and what is said about it: line:column and words.</summary>
+    private static string[] Broken(string text, string by)
+    {
+        Assert.Contains(text, Good, StringComparison.Ordinal);
+        var result = Load(Good.Replace(text, by, StringComparison.Ordinal));
+        Assert.Null(result.Content);
+        return [.. result.Errors.Select(e => e.In(english: true))];
+    }
+
+    [Fact]
+    public void A_good_file_is_read_whole()
+    {
+        var content = Load(Good).Content!;
+        var plan = content.Plans.Single();
+        Assert.Equal(("s99-small", 3, "s99-small/agent", 60m), (content.Scheme, content.Version, plan.Id, plan.PassMark));
+        Assert.Equal(3, plan.Version);
+        Assert.True(plan.Fits("front-line"));
+        Assert.False(plan.Fits("leader"));
+        Assert.Equal(["speed", "load"], plan.Items.Select(i => i.Id));
+        Assert.Equal(new Proportional(500m, Better.Higher), plan.Items.Last().Method);
+        Assert.Null(content.Pay);
+    }
+
+    [Fact]
+    public void Items_on_a_sum_scale_with_the_days_unless_told_otherwise()
+    {
+        Assert.Equal([false, true], Load(Good).Content!.Plans[0].Items.Select(i => i.ScaledByDays));
+        var told = Load(Good.Replace("better: higher", "better: higher\n            scaled-by-days: false", StringComparison.Ordinal));
+        Assert.Equal([false, false], told.Content!.Plans[0].Items.Select(i => i.ScaledByDays));
+    }
+
+    [Theory]
+    [InlineData("weight: 40", "weight: 39.99", "small.yaml:13:7: the weights add up to 99.99, not exactly 100")]
+    [InlineData("weight: 40", "weight: heavy", "small.yaml:26:21: heavy is not a number")]
+    [InlineData("weight: 40", "wieght: 40", "small.yaml:26:13: unknown key wieght")]
+    [InlineData("metric: consulted", "metric: consultation", "small.yaml:27:31: there is no metric consultation")]
+    [InlineData("target: 500", "target: 0", "small.yaml:29:47: the target is above 0")]
+    [InlineData("better: higher", "better: more", "small.yaml:28:21: better is one of higher, lower")]
+    [InlineData("\"S > 15\"", "\"S > 16\"", "small.yaml:23:19: a gap: 15 < x ≤ 16 belongs to none")]
+    [InlineData("\"S > 15\"", "\"S ≥ 15\"", "small.yaml:23:19: bands overlap: 15 ≤ x ≤ 15 belongs to two")]
+    [InlineData("\"S ≤ 15\"", "\"S < 15\"", "small.yaml:23:19: an edge nobody owns: 15 ≤ x ≤ 15")]
+    [InlineData("\"S > 15\"", "\"70 < S ≤ 50\"", "small.yaml:23:19: no value lies in 70 < x ≤ 50")]
+    [InlineData("\"S > 15\"", "\"over 15\"", "small.yaml:23:27: not an interval: over 15")]
+    [InlineData("\"S > 15\"", "\"15 < S ≤ 90\"", "small.yaml:23:19: not covered above: x > 90")]
+    [InlineData("points: 60", "points: 61", "small.yaml:22:19: points lie between 0 and the item's weight")]
+    [InlineData("\"x < 60\"", "\"x < 50\"", "small.yaml:10:9: a gap: 50 ≤ x < 60 belongs to none")]
+    [InlineData("id: load", "id: speed", "small.yaml:24:13: the id speed is used twice")]
+    [InlineData("id: load", "id: Load", "small.yaml:24:17: Load is no id")]
+    [InlineData("version: 3", "version: 0", "small.yaml:2:10: version is a whole number from 1")]
+    [InlineData("positions: [front-line]", "positions: front-line", "small.yaml:7:16: positions is a list with at least one entry")]
+    [InlineData("title: { zh: 客服, en: Agent }", "title: { zh: 客服 }", "small.yaml:6:12: en is missing")]
+    [InlineData("proportional: { target: 500 }", "guess: 1", "small.yaml:29:21: a method is one of proportional, bands, linear, rank, rating")]
+    [InlineData("proportional: { target: 500 }", "rating: { scale: [0, 5] }", "small.yaml:29:21: the source raters and the method rating go together")]
+    [InlineData("source: { metric: consulted }", "source: { raters: { self: 30, peer: 69.99 } }", "small.yaml:27:31: the weights add up to 99.99, not exactly 100")]
+    public void Each_mistake_is_told_with_its_line_and_column(string text, string by, string said) =>
+        Assert.Contains(Broken(text, by), e => e.StartsWith(said, StringComparison.Ordinal));
+
+    [Fact]
+    public void Two_mistakes_are_told_at_once() => Assert.Equal(2, Broken("weight: 60\n", "weight: 61\n            colour: red\n").Length);
+
+    [Fact]
+    public void A_metric_without_a_better_side_needs_one_in_the_plan() =>
+        Assert.Contains(Broken("                    better: higher\n".Replace("                    ", "            ", StringComparison.Ordinal), ""), e => e.Contains("the metric has no better side", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("scheme: [", "small.yaml:")]
+    [InlineData("", "small.yaml:1:1: the file holds exactly one YAML document")]
+    [InlineData("just text", "small.yaml:1:1: a mapping of keys to values belongs here")]
+    [InlineData("scheme: a\nscheme: b", "small.yaml:2:1: not YAML")]
+    public void What_is_no_plan_file_at_all_is_an_error_too(string yaml, string said)
+    {
+        var result = Load(yaml);
+        Assert.Null(result.Content);
+        Assert.StartsWith(said, result.Errors[0].In(english: true), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Messages_come_in_both_languages() =>
+        Assert.Equal("small.yaml:27:31: 没有指标 nothing", Load(Good.Replace("metric: consulted", "metric: nothing", StringComparison.Ordinal)).Errors.Single().In(english: false));
+}
