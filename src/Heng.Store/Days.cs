@@ -76,7 +76,7 @@ public sealed class Days
                 [[key.shop, key.day, records.Revision + 1, records.Count, ruleSetVersion, facts.Folded, facts.Filtered, columns]]);
             t.Insert("transcript", "shop_id, day, block, payload", blocks.Select(b => (object?[])[key.shop, key.day, b.Block, b.Payload]));
             t.Insert("superseded", Superseded.Columns, superseded.Select(s => (object?[])
-                [key.shop, "message", key.day, SupersededText.KeyOf(s), Stored.Signed(s.Content), s.Source.Exported?.UnixSeconds, s.Source.Import, standing[s.Key], Stored.Payload(new SupersededText(s))]));
+                [key.shop, "message", key.day, SupersededText.KeyOf(s), Stored.Signed(s.Content), s.Source.Exported?.UnixSeconds, s.Source.Import, standing[s.Key], Stored.Payload(SupersededText.Of(s))]));
             ChatFacts.Replace(t, shop, facts, ruleSetVersion);
         });
     }

@@ -13,6 +13,9 @@ internal sealed record Dialect(DatabaseEngine Engine)
         // Rows that live in their key's order: what one page reads lies together.
         .Replace("{clustered}", IsSqlite ? "WITHOUT ROWID" : "", StringComparison.Ordinal);
 
+    /// <summary>The condition that a column is one of a list parameter's values: SQLite gets a parameter for each, PostgreSQL an array.</summary>
+    public string OneOf(string column, string list) => IsSqlite ? $"{column} IN @{list}" : $"{column} = ANY(@{list})";
+
     /// <summary>Refuses every change of a table's rows, also to those who write SQL by hand.</summary>
     public string AppendOnly(string table) => IsSqlite
         ? string.Concat(new[] { "UPDATE", "DELETE" }.Select(verb =>

@@ -35,7 +35,7 @@ public sealed class Ledger
     {
         t.Execute("DELETE FROM ledger WHERE shop_id = @shop AND created_day BETWEEN @from AND @to", new { shop, from = Stored.Day(from), to = Stored.Day(to) });
         foreach (var orders in rows.Where(r => r.CreatedDay < from || r.CreatedDay > to).Select(r => r.Order.Id).Chunk(Chunk))
-            t.Execute("DELETE FROM ledger WHERE shop_id = @shop AND order_id IN @orders", new { shop, orders });
+            t.Execute($"DELETE FROM ledger WHERE shop_id = @shop AND {t.Dialect.OneOf("order_id", "orders")}", new { shop, orders });
         t.Insert("ledger", "shop_id, order_id, created_day, paid_day, payload", rows.Select(r => (object?[])
             [shop, r.Order.Id, Stored.Day(r.CreatedDay), Stored.Day(r.PaidDay), LedgerPacking.Pack(r)]));
     }

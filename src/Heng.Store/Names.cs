@@ -48,7 +48,7 @@ public sealed class NameTable
     {
         var distinct = wanted.Distinct().ToList();
         foreach (var some in distinct.Where(id => !names.ContainsKey((shop, id))).Select(id => (long)id).Chunk(Chunk))
-            database.Read(c => Remember(shop, c.Query<(long, string)>($"SELECT id, name FROM {table} WHERE shop_id = @shop AND id IN @some", new { shop, some })));
+            database.Read(c => Remember(shop, c.Query<(long, string)>($"SELECT id, name FROM {table} WHERE shop_id = @shop AND {database.Dialect.OneOf("id", "some")}", new { shop, some })));
         return distinct.ToDictionary(id => id, id => names[(shop, id)]);
     }
 
@@ -66,7 +66,7 @@ public sealed class NameTable
     private void Learn(int shop, List<string> unknown)
     {
         foreach (var some in unknown.Chunk(Chunk))
-            database.Read(c => Remember(shop, c.Query<(long, string)>($"SELECT id, name FROM {table} WHERE shop_id = @shop AND name IN @some", new { shop, some })));
+            database.Read(c => Remember(shop, c.Query<(long, string)>($"SELECT id, name FROM {table} WHERE shop_id = @shop AND {database.Dialect.OneOf("name", "some")}", new { shop, some })));
     }
 
     private void Add(int shop, List<string> added)
@@ -76,7 +76,7 @@ public sealed class NameTable
             t.Alone(table + Stored.Text(shop));
             // Another process may have added some since they were looked up.
             var raced = added.Chunk(Chunk).SelectMany(some =>
-                t.Query<(long Id, string Name)>($"SELECT id, name FROM {table} WHERE shop_id = @shop AND name IN @some", new { shop, some })).ToList();
+                t.Query<(long Id, string Name)>($"SELECT id, name FROM {table} WHERE shop_id = @shop AND {database.Dialect.OneOf("name", "some")}", new { shop, some })).ToList();
             var known = raced.Select(r => r.Name).ToHashSet(StringComparer.Ordinal);
             var next = t.Scalar<long>($"SELECT COALESCE(MAX(id), 0) FROM {table} WHERE shop_id = @shop", new { shop });
             var fresh = added.Where(n => !known.Contains(n)).Select(n => (Id: ++next, Name: n)).ToList();

@@ -35,7 +35,7 @@ internal sealed class NaturalKeyTable<T>(Database database, string table, Func<T
         database.Read(c => Dapper.SqlMapper.Query<string>(c, $"SELECT payload FROM {table} WHERE {condition} ORDER BY {Order}", with).Select(Stored.Record<T>).ToList());
 
     public IReadOnlyList<T> Find(int shop, IEnumerable<string> keys) =>
-        [.. keys.Chunk(Chunk).SelectMany(some => Select("shop_id = @shop AND natural_key IN @some", new { shop, some }))];
+        [.. keys.Chunk(Chunk).SelectMany(some => Select("shop_id = @shop AND " + database.Dialect.OneOf("natural_key", "some"), new { shop, some }))];
 
     /// <summary>Every version that another replaced, oldest export first.</summary>
     public IReadOnlyList<T> SupersededBy(int shop, string key) => database.Read(c => Dapper.SqlMapper.Query<string>(c,
@@ -52,15 +52,16 @@ internal sealed class NaturalKeyTable<T>(Database database, string table, Func<T
     }
 
     private static IEnumerable<Versioned<string>> Known(Transaction t, string from, string scope, int shop, string[] keys) =>
-        t.Query<Row>($"SELECT natural_key, content_hash, exported_at, import_id, payload FROM {from} WHERE {scope} natural_key IN @keys", new { shop, keys })
+        t.Query<Row>($"SELECT natural_key, content_hash, exported_at, import_id, payload FROM {from} WHERE {scope} {t.Dialect.OneOf("natural_key", "keys")}", new { shop, keys })
             .Select(r => new Versioned<string>(r.natural_key, Stored.Unsigned(r.content_hash), Stored.Instant(r.exported_at), r.import_id, r.payload));
 
     private void Replace(Transaction t, int shop, HashSet<string> known, MergeOutcome<string> outcome)
     {
         foreach (var keys in outcome.ChangedKeys.Where(known.Contains).Chunk(Chunk))
         {
-            t.Execute($"DELETE FROM {table} WHERE shop_id = @shop AND natural_key IN @keys", new { shop, keys });
-            t.Execute("DELETE FROM superseded WHERE shop_id = @shop AND kind = @table AND day = 0 AND natural_key IN @keys", new { shop, table, keys });
+            var among = t.Dialect.OneOf("natural_key", "keys");
+            t.Execute($"DELETE FROM {table} WHERE shop_id = @shop AND {among}", new { shop, keys });
+            t.Execute($"DELETE FROM superseded WHERE shop_id = @shop AND kind = @table AND day = 0 AND {among}", new { shop, table, keys });
         }
         t.Insert(table, columns, outcome.Kept.Select(v => (object?[])
             [(long)shop, v.Key, Stored.Signed(v.Content), v.Exported?.UnixSeconds, v.Import, v.Record, .. Lookups(v.Record)]));

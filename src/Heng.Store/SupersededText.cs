@@ -8,11 +8,9 @@ internal sealed record SupersededText(
     string Key, string Content, Instant At, Sender From, MessageKind Kind, int Buyer, int Account, int Target,
     string Text, string? PlatformId, long Sequence, long Import, Instant? Exported)
 {
-    public SupersededText(SupersededMessage s)
-        : this(KeyOf(s), s.Content.ToString("x16", CultureInfo.InvariantCulture), s.At, s.From, s.Kind, s.Buyer, s.Account, s.Target,
-            s.Text, s.PlatformId, s.Sequence, s.Source.Import, s.Source.Exported)
-    {
-    }
+    public static SupersededText Of(SupersededMessage s) => new(
+        KeyOf(s), s.Content.ToString("x16", CultureInfo.InvariantCulture), s.At, s.From, s.Kind, s.Buyer, s.Account, s.Target,
+        s.Text, s.PlatformId, s.Sequence, s.Source.Import, s.Source.Exported);
 
     [System.Text.Json.Serialization.JsonIgnore]
     public SupersededMessage Message => new(

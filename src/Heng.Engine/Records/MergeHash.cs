@@ -15,14 +15,14 @@ public static class MergeHash
     {
         if (platformId is not null) return Wide(platformId, 1);
         var words = Wide(text, 2);
-        var low = Chain((ulong)words, buyer, account, unchecked((ulong)at.UnixSeconds), (ulong)from << 8 | (ulong)kind);
+        var low = Chain(unchecked((ulong)words), buyer, account, unchecked((ulong)at.UnixSeconds), (ulong)from << 8 | (ulong)kind);
         var high = Chain((ulong)(words >> 64), account, buyer, unchecked((ulong)at.UnixSeconds * OtherPrime), (ulong)from << 8 | (ulong)kind);
         return new(high, low);
     }
 
     /// <summary>All that a message says, its sequence aside: the same message may stand on another line of another file.</summary>
     public static ulong Content(ulong buyer, ulong account, ulong target, Instant at, Sender from, MessageKind kind, string text) =>
-        Chain((ulong)Wide(text, 3), buyer, account, target, unchecked((ulong)at.UnixSeconds), (ulong)from << 8 | (ulong)kind);
+        Chain(unchecked((ulong)Wide(text, 3)), buyer, account, target, unchecked((ulong)at.UnixSeconds), (ulong)from << 8 | (ulong)kind);
 
     public static ulong OfName(string? name) => name is null ? 0 : StableHash.Of(name);
 
