@@ -3,6 +3,10 @@ namespace Heng.Engine.Tests.Tidy;
 /// <summary>A text file of the project: its path from the root with forward slashes, and what it says.</summary>
 public sealed record SourceFile(string Path, string Text)
 {
+    private string? code;
+
+    /// <summary>The text without comments and strings, scanned once.</summary>
+    public string Code => code ??= CodeScan.Code(Text);
     public string Name => System.IO.Path.GetFileName(Path);
     public bool IsCode => Path.EndsWith(".cs", StringComparison.Ordinal);
     public bool In(string folder) => Path.StartsWith(folder + "/", StringComparison.Ordinal);
