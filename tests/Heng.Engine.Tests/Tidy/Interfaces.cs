@@ -5,7 +5,7 @@ public sealed class Interfaces
 {
     public static IEnumerable<string> Violations(IReadOnlyList<SourceFile> files)
     {
-        var types = files.Where(f => f.IsCode && f.In("src")).SelectMany(f => Declarations.Types(CodeScan.Code(f.Text))).ToList();
+        var types = files.Where(f => f.IsCode && f.In("src")).SelectMany(f => Declarations.Types(f.Code)).ToList();
         foreach (var name in types.Where(t => t.Keyword == "interface").Select(t => t.Name).Distinct())
         {
             var count = types.Where(t => t.Keyword != "interface" && t.Parents.Contains(name)).Select(t => t.Name).Distinct().Count();

@@ -11,11 +11,12 @@ public sealed partial class MemberScan
     private readonly string code;
     private readonly List<Member> members = [];
 
-    private MemberScan(string text) => code = CodeScan.Code(text);
+    private MemberScan(string code) => this.code = code;
 
-    public static IReadOnlyList<Member> Of(string text)
+    /// <param name="code">Without comments and strings, see <see cref="SourceFile.Code"/>.</param>
+    public static IReadOnlyList<Member> Of(string code)
     {
-        var scan = new MemberScan(text);
+        var scan = new MemberScan(code);
         scan.Body(0, inType: false);
         return scan.members;
     }

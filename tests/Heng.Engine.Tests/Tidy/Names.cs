@@ -10,7 +10,7 @@ public sealed class Names
 
     public static IEnumerable<string> Violations(SourceFile file) =>
         !file.IsCode ? []
-        : Declarations.TypesIn(CodeScan.Code(file.Text)).Where(t => !Required.Contains(t) && Endings.Any(e => t.EndsWith(e, StringComparison.Ordinal))).Select(t => $"{file.Path}: {t}");
+        : Declarations.TypesIn(file.Code).Where(t => !Required.Contains(t) && Endings.Any(e => t.EndsWith(e, StringComparison.Ordinal))).Select(t => $"{file.Path}: {t}");
 
     [Fact]
     public void Types_are_named_by_what_they_are() => Repository.Clean(Repository.Files.SelectMany(Violations));

@@ -11,7 +11,7 @@ public sealed partial class Numbers
 
     public static IEnumerable<string> Violations(SourceFile file) =>
         !file.IsCode || !file.In("src") || MayFloat(file) ? []
-        : FloatingPoint().Matches(CodeScan.Code(file.Text)).Select(m => $"{file.Path}:{file.LineOf(m.Index)}: {m.Value}");
+        : FloatingPoint().Matches(file.Code).Select(m => $"{file.Path}:{file.LineOf(m.Index)}: {m.Value}");
 
     [GeneratedRegex(@"(?<![\w@])(double|float|Half|System\.(Double|Single)|(?<!\.)(Double|Single)(?=[.\s>?]))\b")]
     private static partial Regex FloatingPoint();

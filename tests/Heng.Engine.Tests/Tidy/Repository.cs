@@ -3,6 +3,10 @@ namespace Heng.Engine.Tests.Tidy;
 /// <summary>A text file of the project: its path from the root with forward slashes, and what it says.</summary>
 public sealed record SourceFile(string Path, string Text)
 {
+    private string? code;
+
+    /// <summary>The text without comments and strings, scanned once.</summary>
+    public string Code => code ??= CodeScan.Code(Text);
     public string Name => System.IO.Path.GetFileName(Path);
     public bool IsCode => Path.EndsWith(".cs", StringComparison.Ordinal);
     public bool In(string folder) => Path.StartsWith(folder + "/", StringComparison.Ordinal);
@@ -13,7 +17,7 @@ public sealed record SourceFile(string Path, string Text)
 /// <summary>The files a person wrote: all text below the folder that holds Heng.slnx, without what tools made.</summary>
 public static class Repository
 {
-    private static readonly string[] Made = ["bin", "obj", "node_modules", "dist", "data", "TestResults", ".git", ".setup", ".vs", ".idea"];
+    private static readonly string[] Made = ["bin", "obj", "node_modules", "dist", "TestResults", ".git", ".setup", ".vs", ".idea"];
     private static readonly string[] Written =
         [".cs", ".razor", ".csproj", ".props", ".slnx", ".sql", ".js", ".css", ".json", ".yaml", ".yml", ".md", ".sh", ".txt", ".html", ".editorconfig", ".gitignore", ""];
 
@@ -39,7 +43,7 @@ public static class Repository
         foreach (var file in Directory.EnumerateFiles(folder))
             if (Written.Contains(Path.GetExtension(file)) && Path.GetFileName(file) != ".git")
                 yield return new(Path.GetRelativePath(Root, file).Replace('\\', '/'), File.ReadAllText(file).ReplaceLineEndings("\n"));
-        foreach (var below in Directory.EnumerateDirectories(folder).Where(d => !Made.Contains(Path.GetFileName(d))))
+        foreach (var below in Directory.EnumerateDirectories(folder).Where(d => !Made.Contains(Path.GetFileName(d)) && d != Path.Combine(Root, "data")))
             foreach (var file in Walk(below)) yield return file;
     }
 }

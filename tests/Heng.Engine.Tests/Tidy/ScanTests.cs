@@ -65,9 +65,9 @@ public sealed class ScanTests
             }
             enum D { E, F }
             """;
-        Assert.Equal([new("One", 9, 1), new("Two", 11, 6), new("Three", 17, 4), new("Four", 21, 1)], MemberScan.Of(text).Take(4));
-        Assert.Equal((23, 2), MemberScan.Of(text) is [.., var last] ? (last.Line, last.Lines) : default);
-        Assert.Equal(5, MemberScan.Of(text).Count);
+        Assert.Equal([new("One", 9, 1), new("Two", 11, 6), new("Three", 17, 4), new("Four", 21, 1)], MemberScan.Of(CodeScan.Code(text)).Take(4));
+        Assert.Equal((23, 2), MemberScan.Of(CodeScan.Code(text)) is [.., var last] ? (last.Line, last.Lines) : default);
+        Assert.Equal(5, MemberScan.Of(CodeScan.Code(text)).Count);
     }
 
     [Fact]
@@ -87,6 +87,6 @@ public sealed class ScanTests
                 }
             }
             """;
-        Assert.Equal([new("D", 7, 3)], MemberScan.Of(text));
+        Assert.Equal([new("D", 7, 3)], MemberScan.Of(CodeScan.Code(text)));
     }
 }

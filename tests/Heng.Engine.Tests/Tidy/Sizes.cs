@@ -12,7 +12,7 @@ public sealed class Sizes(ITestOutputHelper output)
         Counted.Contains(Path.GetExtension(file.Path)) && file.Lines > MostFileLines ? [$"{file.Path}: {file.Lines} lines"] : [];
 
     public static IEnumerable<string> LongMethods(SourceFile file) =>
-        file.IsCode ? MemberScan.Of(file.Text).Where(m => m.Lines > MostMethodLines).Select(m => $"{file.Path}:{m.Line}: {m.Name} has {m.Lines} lines") : [];
+        file.IsCode ? MemberScan.Of(file.Code).Where(m => m.Lines > MostMethodLines).Select(m => $"{file.Path}:{m.Line}: {m.Name} has {m.Lines} lines") : [];
 
     public static int Median(IEnumerable<SourceFile> files) =>
         files.Where(f => f.IsCode && f.In("src")).Select(f => f.Lines).Order().ToList() is { Count: > 0 } lines ? lines[lines.Count / 2] : 0;

@@ -10,7 +10,7 @@ public sealed partial class Stages
 
     public static IEnumerable<string> Violations(IReadOnlyList<SourceFile> files)
     {
-        var engine = files.Where(f => f.IsCode && f.In(Engine)).Select(f => (File: f, Stage: StageOf(f), Code: CodeScan.Code(f.Text))).ToList();
+        var engine = files.Where(f => f.IsCode && f.In(Engine)).Select(f => (File: f, Stage: StageOf(f), Code: f.Code)).ToList();
         var types = engine.ToLookup(f => f.Stage, f => f.Code).ToDictionary(g => g.Key, g => g.SelectMany(Declarations.TypesIn).ToHashSet());
         foreach (var (file, stage, code) in engine.Where(f => f.Stage != ""))
         {

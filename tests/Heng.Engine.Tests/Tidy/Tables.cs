@@ -10,23 +10,14 @@ public sealed partial class Tables
 
     public static IEnumerable<string> TwoWriters(IReadOnlyList<SourceFile> files)
     {
-        var tables = MigrationsIn(files).SelectMany(f => Create().Matches(f.Text)).Select(m => m.Groups["table"].Value).Distinct(StringComparer.OrdinalIgnoreCase);
-        var code = files.Where(f => f.IsCode && f.In("src")).Select(f => (f.Path, Text: CodeScan.WithoutComments(f.Text))).ToList();
-        foreach (var table in tables)
-        {
-            var writers = code.Where(f => Writes(f.Text, table)).Select(f => f.Path).ToList();
-            if (writers.Count > 1) yield return $"{table} is written by {string.Join(", ", writers)}";
-        }
+        var tables = MigrationsIn(files).SelectMany(f => Create().Matches(f.Text)).Select(m => m.Groups["table"].Value.ToUpperInvariant()).ToHashSet();
+        var writers = files.Where(f => f.IsCode && f.In("src")).SelectMany(f => WrittenBy(f).Select(table => (Table: table, f.Path))).ToLookup(w => w.Table, w => w.Path);
+        foreach (var table in writers.Where(w => tables.Contains(w.Key) && w.Count() > 1)) yield return $"{table.Key} is written by {string.Join(", ", table)}";
     }
 
-    /// <summary>A writer names the table in the statement, whole (<c>update x set</c>, not words about it), or hands its name to a bulk insert or a record table.</summary>
-    private static bool Writes(string code, string table)
-    {
-        var name = $@"\s+""*{Regex.Escape(table)}\b";
-        return Regex.IsMatch(code, $@"\b(insert\s+(or\s+\w+\s+)?into|replace\s+into|delete\s+from|copy|truncate(\s+table)?){name}", RegexOptions.IgnoreCase)
-            || Regex.IsMatch(code, $@"\bupdate{name}\s+(as\s+\w+\s+)?set\b", RegexOptions.IgnoreCase)
-            || Regex.IsMatch(code, $@"\b(Insert|Into|Upsert|Replace)\s*\((\w+,\s*)?""{Regex.Escape(table)}""|\bnew(\s+\w+(<\w+>)?)?\s*\(\s*database\s*,\s*""{Regex.Escape(table)}""");
-    }
+    /// <summary>A writer names the table in the statement (<c>update x set</c>, not words about it), or hands its name to a bulk insert or a record table.</summary>
+    private static IEnumerable<string> WrittenBy(SourceFile file) =>
+        Write().Matches(CodeScan.WithoutComments(file.Text)).Select(m => m.Groups["table"].Value.ToUpperInvariant()).Distinct();
 
     public static IEnumerable<string> Gaps(IReadOnlyList<SourceFile> files)
     {
@@ -41,6 +32,14 @@ public sealed partial class Tables
 
     [GeneratedRegex(@"create\s+table\s+(if\s+not\s+exists\s+)?""?(?<table>\w+)", RegexOptions.IgnoreCase)]
     private static partial Regex Create();
+
+    [GeneratedRegex("""
+        \b(insert\s+(or\s+\w+\s+)?into|replace\s+into|delete\s+from|copy|truncate(\s+table)?)\s+"*(?<table>\w+)
+        |\bupdate\s+"*(?<table>\w+)"*\s+(as\s+\w+\s+)?set\b
+        |\b(Insert|Into|Upsert|Replace)\s*\((\w+,\s*)?"(?<table>\w+)"
+        |\bnew(\s+\w+(<\w+>)?)?\s*\(\s*database\s*,\s*"(?<table>\w+)"
+        """, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex Write();
 
     [GeneratedRegex(@"^\d+")]
     private static partial Regex Number();
