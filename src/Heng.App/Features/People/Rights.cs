@@ -1,7 +1,7 @@
 namespace Heng.App.Features.People;
 
-/// <summary>A role (角色). Stored by name: never rename.</summary>
-public enum Role { Administrator, Manager, Hr, Qa, Leader, Agent, Auditor }
+/// <summary>A role (角色). Stored by name: never rename. The operator is whoever runs the command line over the data folder: reads all, approves nothing, is never stored.</summary>
+public enum Role { Administrator, Manager, Hr, Qa, Leader, Agent, Auditor, Operator }
 
 /// <summary>Who is asking: a role, and for a leader or agent the person and group behind the account.</summary>
 public sealed record Viewer(string Name, Role Role, string? Person, string? Group);
@@ -12,15 +12,15 @@ public sealed record Viewer(string Name, Role Role, string? Person, string? Grou
 /// </summary>
 public static class Rights
 {
-    public static bool SeesEveryone(Viewer viewer) => viewer.Role is Role.Administrator or Role.Manager or Role.Hr or Role.Qa or Role.Auditor;
+    public static bool SeesEveryone(Viewer viewer) => viewer.Role is Role.Administrator or Role.Manager or Role.Hr or Role.Qa or Role.Auditor or Role.Operator;
 
     public static bool Sees(Viewer viewer, string person, string? group) =>
         SeesEveryone(viewer) || IsSelf(viewer, person) || viewer.Role == Role.Leader && group is not null && group == viewer.Group;
 
     public static bool SeesPay(Viewer viewer, string person) =>
-        viewer.Role is Role.Manager or Role.Hr or Role.Auditor || IsSelf(viewer, person);
+        viewer.Role is Role.Manager or Role.Hr or Role.Auditor or Role.Operator || IsSelf(viewer, person);
 
-    public static bool Imports(Viewer viewer) => viewer.Role is Role.Administrator or Role.Manager or Role.Hr;
+    public static bool Imports(Viewer viewer) => viewer.Role is Role.Administrator or Role.Manager or Role.Hr or Role.Operator;
 
     public static bool Prepares(Viewer viewer) => viewer.Role is Role.Hr or Role.Manager;
 

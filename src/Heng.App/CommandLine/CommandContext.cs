@@ -1,0 +1,58 @@
+using System.CommandLine;
+using System.Security.Cryptography;
+using System.Text;
+using Heng.App.Features.People;
+using Heng.Engine.Explanation;
+using Heng.Engine.Records;
+using Heng.Store;
+
+namespace Heng.App.CommandLine;
+
+/// <summary>What a command works with: the opened database, who asks, and where the answer goes.</summary>
+public sealed class CommandContext : IDisposable
+{
+    private CommandContext(Database database, string folder, Output output, Viewer viewer, Instant? asOf, string? shop) =>
+        (Database, Folder, Output, Viewer, AsOf, ShopName) = (database, folder, output, viewer, asOf, shop);
+
+    public Database Database { get; }
+    public string Folder { get; }
+    public Output Output { get; }
+    public Viewer Viewer { get; }
+    public Instant? AsOf { get; }
+    public string? ShopName { get; }
+
+    /// <summary>The shops asked for; a name that nobody knows is a usage error.</summary>
+    public IReadOnlyList<Shop> Shops => ShopName is null
+        ? Database.Shops.All
+        : [Database.Shops.Find(ShopName) ?? throw CommandStoppedException.Usage("shop-unknown", $"没有店铺“{ShopName}”", $"There is no shop '{ShopName}'")];
+
+    public static CommandContext Open(ParseResult parsed, GlobalOptions options)
+    {
+        var folder = Path.GetFullPath(parsed.GetValue(options.Data)!);
+        var database = Database.Open(parsed.GetValue(options.Db) is { } connection ? DatabaseTarget.Postgres(connection) : DatabaseTarget.InFolder(folder));
+        database.Migrate();
+        var asOf = parsed.GetValue(options.AsOf) is { } text ? Read.Instant(text) : (Instant?)null;
+        var viewer = ViewerOf(database, parsed.GetValue(options.As)!, parsed.GetValue(options.KeyFile));
+        return new(database, folder, new Output(parsed.InvocationConfiguration.Output, parsed.GetValue(options.Format)), viewer, asOf, parsed.GetValue(options.Shop));
+    }
+
+    /// <summary>The user behind --as and its key; the operator needs none.</summary>
+    public static Viewer ViewerOf(Database database, string name, FileInfo? keyFile)
+    {
+        if (name == Operator.Name) return new(name, Role.Operator, null, null);
+        var key = keyFile is not null ? File.ReadAllText(keyFile.FullName).Trim() : Environment.GetEnvironmentVariable("HENG_KEY");
+        if (string.IsNullOrEmpty(key)) throw CommandStoppedException.Refused(new("key-missing", new Wording("--as 需要该用户的密钥（HENG_KEY 或 --key-file）", "--as needs the user's key (HENG_KEY or --key-file)")));
+        var user = database.Users.ByKeyHash(KeyHash(key));
+        if (user is null || user.Name != name || user.Disabled) throw CommandStoppedException.Refused(new("key-wrong", new Wording("用户与密钥不符", "The key is not this user's")));
+        return Viewers.Of(database, user);
+    }
+
+    public static string KeyHash(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
+
+    public void Require(bool allowed, string zh, string en)
+    {
+        if (!allowed) throw CommandStoppedException.Refused(new("role-may-not", new Wording(zh, en)));
+    }
+
+    public void Dispose() => Database.Dispose();
+}

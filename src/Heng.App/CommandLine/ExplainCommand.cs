@@ -1,0 +1,46 @@
+using System.CommandLine;
+using Heng.App.Features.Explain;
+using Heng.App.Features.People;
+using Heng.Engine.Explanation;
+
+namespace Heng.App.CommandLine;
+
+/// <summary><c>heng explain</c>: any number of one person's month, down to its receptions, orders, ratings and entries.</summary>
+public static class ExplainCommand
+{
+    public static Command Build(GlobalOptions options)
+    {
+        var month = new Option<string>("--month") { Description = "Month, e.g. 2026-10", Required = true };
+        var agent = new Option<string>("--agent") { Description = "The person", Required = true };
+        var metric = new Option<string?>("--metric") { Description = "A metric id" };
+        var item = new Option<string?>("--item") { Description = "An item of the scorecard; without any, the whole score" };
+        var line = new Option<string?>("--line") { Description = "A line of the payslip" };
+        var plan = new Option<string?>("--plan") { Description = "Plan file or template id (default: the published ones)" };
+        var command = new Command("explain", "Why a number is what it is") { month, agent, metric, item, line, plan };
+        command.Run(options, (context, parsed) =>
+        {
+            var name = parsed.GetValue(agent)!;
+            var book = PlanFiles.Book(context, Read.Month(parsed.GetValue(month)), parsed.GetValue(plan), who => who == name);
+            var lookup = new ExplainLookup(book, context.Viewer);
+            var found = lookup.Find(name, parsed.GetValue(metric), parsed.GetValue(item), parsed.GetValue(line));
+            if (found.Refused is { } refused) throw CommandStoppedException.Refused(refused);
+            context.Output.Write(ExplainJson.Of(found.Explained!), () => Sheet(found.Explained!));
+            return Exit.Done;
+        });
+        return command;
+    }
+
+    /// <summary>The tree to the depth that people read at a desk; its leaves are counted, and are in the JSON.</summary>
+    private static Sheet Sheet(Explained explained)
+    {
+        var rows = new List<IReadOnlyList<string>>();
+        void Walk(Explained node, int depth)
+        {
+            rows.Add([new string(' ', 2 * depth) + node.Label.Zh, node.Value is { } v ? Math.Round(v, 6, MidpointRounding.AwayFromZero).ToString("0.######", System.Globalization.CultureInfo.InvariantCulture) : "–",
+                Json.UnitOf(node.Unit), node.How.Formula.Zh, node.Evidence.Count > 0 ? $"{node.Evidence.Count} × {Json.Kebab(node.Evidence[0].Kind)}" : ""]);
+            if (depth < 6) foreach (var input in node.Inputs) Walk(input, depth + 1);
+        }
+        Walk(explained, 0);
+        return new(["what", "value", "unit", "how", "evidence"], rows);
+    }
+}

@@ -1,0 +1,62 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using Heng.App.Features.Metrics;
+using Heng.App.Features.Months;
+using Heng.Engine.Metrics;
+using Heng.Engine.Records;
+
+namespace Heng.App.CommandLine;
+
+/// <summary><c>heng metrics</c>: what was measured, by agent, group, shop, day or hour.</summary>
+public static class MetricsCommand
+{
+    private static readonly string[] Usual =
+        ["consulted", "received", "reply-rate", "first-response", "average-response", "within-30s", "inquiries", "consult-conversion", "inquiry-paid-final", "sales", "orders", "average-order-value", "invite-rate", "satisfaction", "good-rating-rate", "bad-review-rate"];
+
+    public static Command Build(GlobalOptions options)
+    {
+        var month = new Option<string?>("--month") { Description = "Month, e.g. 2026-10" };
+        var from = new Option<string?>("--from") { Description = "First day, e.g. 2026-10-01" };
+        var to = new Option<string?>("--to") { Description = "Last day, included" };
+        var by = new Option<MetricsBy>("--by") { Description = "agent, group, shop, day, hour or all", DefaultValueFactory = _ => MetricsBy.Agent };
+        var metric = new Option<string?>("--metric") { Description = "Metric ids, separated by commas; all for every one" };
+        var source = new Option<string>("--source") { Description = "computed or reported", DefaultValueFactory = _ => "computed" };
+        source.AcceptOnlyFromAmong("computed", "reported");
+        var command = new Command("metrics", "What was measured") { month, from, to, by, metric, source };
+        command.Run(options, (context, parsed) =>
+        {
+            if (parsed.GetValue(source) == "reported")
+                throw CommandStoppedException.Refused(new("nothing-reported", new("没有导入平台报表的数字", "No platform's own report was imported")));
+            var (first, last) = Period(parsed.GetValue(month), parsed.GetValue(from), parsed.GetValue(to));
+            var rows = new JsonArray();
+            IReadOnlyList<Metric> metrics = [];
+            foreach (var shops in parsed.GetValue(by) == MetricsBy.Shop ? context.Shops.OrderBy(s => s.Name, StringComparer.Ordinal).Select(s => new[] { s }) : [[.. context.Shops]])
+            {
+                var facts = PeriodFacts.Load(context.Database, shops, first, last, context.AsOf);
+                metrics = Wanted(facts.Metrics, parsed.GetValue(metric));
+                foreach (var row in MetricsReport.Rows(facts, parsed.GetValue(by), metrics, context.Viewer)) rows.Add(row!.DeepClone());
+            }
+            context.Output.Write(rows, () => MetricsReport.Sheet(rows, parsed.GetValue(by), metrics));
+            return Exit.Done;
+        });
+        return command;
+    }
+
+    private static (DateOnly, DateOnly) Period(string? month, string? from, string? to)
+    {
+        if (month is not null && from is null && to is null)
+        {
+            var whole = Read.Month(month);
+            return (whole.First, whole.Last);
+        }
+        if (month is null && from is not null && to is not null && Read.Day(from) is var first && Read.Day(to) is var last && first <= last) return (first, last);
+        throw CommandStoppedException.Usage("period-missing", "请给出 --month 2026-10，或 --from 与 --to（from 不晚于 to）", "Give --month 2026-10, or --from and --to (from not after to)");
+    }
+
+    private static IReadOnlyList<Metric> Wanted(CatalogueOfRule catalogue, string? ids)
+    {
+        if (ids == "all") return catalogue.All;
+        return [.. (ids?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? Usual).Select(id => catalogue.Find(id)
+            ?? throw CommandStoppedException.Usage("metric-unknown", $"没有指标“{id}”，见 docs/metric-catalogue.md", $"There is no metric '{id}', see docs/metric-catalogue.md"))];
+    }
+}

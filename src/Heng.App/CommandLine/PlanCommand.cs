@@ -1,0 +1,75 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using Heng.App.Features.People;
+using Heng.App.Features.Plans;
+using Heng.Engine.Records;
+
+namespace Heng.App.CommandLine;
+
+/// <summary><c>heng plan</c>: which templates and plans there are, whether a file is well-formed, and publishing it.</summary>
+public static class PlanCommand
+{
+    public static Command Build(GlobalOptions options) => new("plan", "Plans: list, show, lint, publish") { List(options), Show(options), Lint(options), Publish(options) };
+
+    private static Command List(GlobalOptions options)
+    {
+        var command = new Command("list", "Templates and published plans");
+        command.Run(options, (context, _) =>
+        {
+            var published = context.Database.Plans.Current.Select(p => new JsonObject { ["plan"] = p.Id, ["version"] = p.Version, ["state"] = "published", ["by"] = p.By });
+            var templates = TemplateLibrary.All().Select(t => new JsonObject { ["plan"] = t.Scheme, ["version"] = null, ["state"] = "template", ["by"] = null });
+            var rows = new JsonArray([.. published, .. templates]);
+            context.Output.Write(rows, () => new(["plan", "version", "state", "by"], [.. rows.Select(r => (IReadOnlyList<string>)
+                [r!["plan"]!.GetValue<string>(), r["version"]?.ToJsonString() ?? "–", r["state"]!.GetValue<string>(), r["by"]?.GetValue<string>() ?? "–"])]));
+            return Exit.Done;
+        });
+        return command;
+    }
+
+    private static Command Show(GlobalOptions options)
+    {
+        var plan = new Argument<string>("PLAN") { Description = "Plan file, template id or published id" };
+        var command = new Command("show", "A plan's text") { plan };
+        command.Run(options, (context, parsed) =>
+        {
+            var name = parsed.GetValue(plan)!;
+            parsed.InvocationConfiguration.Output.WriteLine(context.Database.Plans.Find(name)?.Yaml ?? PlanFiles.Text(name));
+            return Exit.Done;
+        });
+        return command;
+    }
+
+    private static Command Lint(GlobalOptions options)
+    {
+        var plan = new Argument<string>("PLAN") { Description = "Plan file or template id" };
+        var command = new Command("lint", "Whether a plan file is well-formed") { plan };
+        command.SetAction(parsed => Commands.Guard(parsed, () =>
+        {
+            var result = PlanFiles.Check(parsed.GetValue(plan)!);
+            var rows = new JsonArray([.. result.Errors.Select(e => new JsonObject { ["line"] = e.Line, ["column"] = e.Column, ["message"] = e.Words.Zh, ["messageEn"] = e.Words.En })]);
+            new Output(parsed.InvocationConfiguration.Output, parsed.GetValue(options.Format)).Write(rows, () => new(["line", "column", "what"], [.. result.Errors.Select(e => (IReadOnlyList<string>)
+                [$"{e.Line}", $"{e.Column}", $"{e.Words.Zh} / {e.Words.En}"])]));
+            return result.Errors.Count > 0 ? Exit.Refused : Exit.Done;
+        }));
+        return command;
+    }
+
+    private static Command Publish(GlobalOptions options)
+    {
+        var plan = new Argument<string>("PLAN") { Description = "Plan file or template id" };
+        var command = new Command("publish", "Publish a plan; it counts from now on for months that are not closed") { plan };
+        command.Run(options, (context, parsed) =>
+        {
+            context.Require(context.Viewer.Role is Role.Manager or Role.Hr, "发布方案需要实名的人事或店长（--as）", "Publishing needs a named HR person or manager (--as)");
+            var name = parsed.GetValue(plan)!;
+            var content = PlanFiles.Load(name);
+            var now = new Instant(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds());
+            var version = context.Database.Plans.Publish(content.Scheme, PlanFiles.Text(name), now, context.Viewer.Name);
+            context.Database.Decisions.Append(now, context.Viewer.Name, "plan-published", $"plan/{version.Id}", $"v{version.Version}");
+            var answer = new JsonObject { ["plan"] = version.Id, ["version"] = version.Version, ["by"] = version.By };
+            context.Output.Write(answer, () => new(["plan", "version", "by"], [[version.Id, $"{version.Version}", version.By]]));
+            return Exit.Done;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,32 @@
+using Heng.App.Features.Months;
+using Heng.App.Features.Plans;
+using Heng.Engine.Metrics;
+using Heng.Engine.Records;
+
+namespace Heng.App.CommandLine;
+
+/// <summary>The plan that a command names: a file, or a template's id. Errors stop it, each with its place.</summary>
+public static class PlanFiles
+{
+    public static IReadOnlyList<PlanFileContent>? Named(string? name) => name is null ? null : [Load(name)];
+
+    public static PlanFileContent Load(string name)
+    {
+        var result = Check(name);
+        if (result.Content is { } content) return content;
+        var errors = string.Join(Environment.NewLine, result.Errors.Select(e => e.ToString()));
+        throw CommandStoppedException.BadInput("plan-faulty", errors, Environment.NewLine + errors);
+    }
+
+    public static PlanFileResult Check(string name) => PlanFile.Load(Text(name), Path.GetFileName(name), id => Catalogue.Find(id));
+
+    public static string Text(string name) =>
+        File.Exists(name) ? File.ReadAllText(name)
+        : TemplateLibrary.Find(name) is { } template ? template.Yaml
+        : throw CommandStoppedException.Usage("plan-unknown", $"没有方案文件或模板“{name}”；模板有：{Templates}", $"There is no plan file or template '{name}'; templates: {Templates}");
+
+    public static MonthBook Book(CommandContext context, Month month, string? plan, Func<string, bool>? opened = null) =>
+        MonthBook.Load(context.Database, month, context.Shops, context.AsOf, Named(plan), opened);
+
+    private static string Templates => string.Join(", ", TemplateLibrary.All().Select(t => t.Scheme));
+}

@@ -1,0 +1,48 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using Heng.App.Features.Closing;
+using Heng.App.Features.Months;
+using Heng.App.Features.Payslips;
+using Heng.App.Features.People;
+using Heng.App.Features.Scores;
+
+namespace Heng.App.CommandLine;
+
+/// <summary><c>heng score</c> and <c>heng pay</c>: a month's cards and payslips. A closed month answers from its seal, unless another plan is asked for.</summary>
+public static class ScoreCommand
+{
+    public static Command Score(GlobalOptions options) => Build(options, "score", "Everybody's scorecard of a month", "--plan", "Plan file or template id (default: the published ones)", "score",
+        (book, viewer) => [.. book.People.Where(p => p.Card is not null && Rights.Sees(viewer, p.Person.Name, p.Employment.Group)).OrderBy(p => p.Card!.Rank ?? int.MaxValue)
+            .ThenBy(p => p.Person.Name, StringComparer.Ordinal).Select(p => ScoreJson.Of(p.Card!))], ScoreJson.Sheet);
+
+    public static Command Pay(GlobalOptions options) => Build(options, "pay", "Everybody's payslip of a month", "--scheme", "Plan file or template id whose pay scheme to use (default: the published ones)", "pay",
+        (book, viewer) => [.. book.People.Where(p => p.Pay is not null && Rights.SeesPay(viewer, p.Person.Name)).Select(p => PayJson.Of(p.Pay!))], PayJson.Sheet);
+
+    private static Command Build(
+        GlobalOptions options, string name, string description, string planOption, string planDescription, string sealedPart,
+        Func<MonthBook, Viewer, JsonArray> live, Func<JsonArray, Sheet> sheet)
+    {
+        var month = new Option<string>("--month") { Description = "Month, e.g. 2026-10", Required = true };
+        var plan = new Option<string?>(planOption) { Description = planDescription };
+        var command = new Command(name, description) { month, plan };
+        command.Run(options, (context, parsed) =>
+        {
+            var wanted = Read.Month(parsed.GetValue(month));
+            var book = new Lazy<MonthBook>(() => PlanFiles.Book(context, wanted, parsed.GetValue(plan)));
+            var closed = parsed.GetValue(plan) is null && context.ShopName is null ? SealedMonth.Find(context.Database, wanted) : null;
+            var rows = closed is not null ? closed.Part(sealedPart, agent => Seen(context, wanted, agent, name == "pay")) : live(book.Value, context.Viewer);
+            if (closed is null && rows.Count == 0 && book.Value.Files.Count == 0)
+                throw CommandStoppedException.Refused(new("no-plan", new("还没有发布方案：heng plan publish，或用 --plan 指定", $"No plan is published yet: heng plan publish, or name one with {planOption}")));
+            context.Output.Write(rows, () => sheet(rows));
+            return Exit.Done;
+        });
+        return command;
+    }
+
+    private static bool Seen(CommandContext context, Engine.Records.Month month, string agent, bool pay)
+    {
+        if (pay) return Rights.SeesPay(context.Viewer, agent);
+        var roster = context.Database.People.Roster;
+        return Rights.Sees(context.Viewer, agent, roster.Find(agent) is { } person ? roster.In(person.Id, month)?.Group : null);
+    }
+}

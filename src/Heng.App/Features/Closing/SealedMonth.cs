@@ -1,0 +1,50 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Heng.App.CommandLine;
+using Heng.App.Features.Metrics;
+using Heng.App.Features.Months;
+using Heng.App.Features.Payslips;
+using Heng.App.Features.People;
+using Heng.App.Features.Scores;
+using Heng.Engine.Records;
+using Heng.Store;
+
+namespace Heng.App.Features.Closing;
+
+/// <summary>
+/// A month's results as one canonical text: what a preparer saw, what a closer closed, and what a closed month answers for ever.
+/// It stands for the company, not for a shop, since people are paid over all shops.
+/// </summary>
+public sealed class SealedMonth
+{
+    public const int Company = 0;
+    private readonly JsonObject json;
+
+    private SealedMonth(ClosedMonth closed) => (Closed, json) = (closed, JsonNode.Parse(closed.Sealed)!.AsObject());
+
+    public ClosedMonth Closed { get; }
+
+    public static SealedMonth? Find(Database database, Month month) => database.ClosedMonths.Find(Company, month) is { } closed ? new(closed) : null;
+
+    /// <summary>Score, pay or metrics of the people the reader may see.</summary>
+    public JsonArray Part(string part, Func<string, bool> seen) =>
+        [.. json[part]!.AsArray().Where(row => seen(row!["agent"]!.GetValue<string>())).Select(row => row!.DeepClone())];
+
+    public JsonObject? Of(string part, string agent) => Part(part, a => a == agent).FirstOrDefault()?.AsObject();
+
+    /// <summary>The text to seal. The same records, rules and plans give the same text, and so the same hash.</summary>
+    public static string TextOf(MonthBook book)
+    {
+        var everyone = new Viewer(Operator.Name, Role.Operator, null, null);
+        var sealedJson = new JsonObject
+        {
+            ["month"] = book.Month.ToString(),
+            ["ruleSet"] = book.Facts.Rules.Version,
+            ["plans"] = new JsonArray([.. book.Files.OrderBy(f => f.Scheme, StringComparer.Ordinal).Select(f => new JsonObject { ["id"] = f.Scheme, ["version"] = f.Version })]),
+            ["score"] = new JsonArray([.. book.People.Where(p => p.Card is not null).Select(p => ScoreJson.Of(p.Card!))]),
+            ["pay"] = new JsonArray([.. book.People.Where(p => p.Pay is not null).Select(p => PayJson.Of(p.Pay!))]),
+            ["metrics"] = MetricsReport.Rows(book.Facts, MetricsBy.Agent, book.Facts.Metrics.All, everyone),
+        };
+        return sealedJson.ToJsonString(new JsonSerializerOptions { Encoder = Output.Json.Encoder });
+    }
+}

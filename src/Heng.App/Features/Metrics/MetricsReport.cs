@@ -1,0 +1,90 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Heng.App.CommandLine;
+using Heng.App.Features.Months;
+using Heng.App.Features.People;
+using Heng.Engine.Explanation;
+using Heng.Engine.Facts;
+using Heng.Engine.Metrics;
+using Heng.Engine.Records;
+
+namespace Heng.App.Features.Metrics;
+
+public enum MetricsBy { Agent, Group, Shop, Day, Hour, All }
+
+/// <summary>Metrics of a period as rows: who or when, and a value each. The same rows for the command line, exports and the API.</summary>
+public static class MetricsReport
+{
+    /// <summary>One row: under which name, and what it adds up to.</summary>
+    private sealed record Line(string Name, Totals Totals);
+
+    public static JsonArray Rows(PeriodFacts facts, MetricsBy by, IReadOnlyList<Metric> metrics, Viewer viewer)
+    {
+        var key = Json.Kebab(by);
+        return [.. Lines(facts, by, viewer).Select(line => (JsonNode)new JsonObject
+        {
+            [key] = line.Name,
+            ["metrics"] = new JsonObject(metrics.Select(m => KeyValuePair.Create(m.Id, (JsonNode?)Cell(facts.Read(m, line.Totals))))),
+        })];
+    }
+
+    public static Sheet Sheet(JsonArray rows, MetricsBy by, IReadOnlyList<Metric> metrics)
+    {
+        var key = Json.Kebab(by);
+        return new([key, .. metrics.Select(m => m.Id)], [.. rows.Select(r => (IReadOnlyList<string>)
+            [r![key]!.GetValue<string>(), .. metrics.Select(m => Text(r["metrics"]![m.Id]!["value"]))])]);
+    }
+
+    public static JsonObject Cell(MetricValue reading)
+    {
+        var cell = new JsonObject { ["value"] = reading.Whole is null ? Json.Number6(reading.Value) : Json.Number6(reading.Value) };
+        if (reading is { Part: { } part, Whole: { } whole })
+        {
+            cell["part"] = Json.Number(part);
+            cell["whole"] = Json.Number(whole);
+        }
+        if (reading.Metric.Unit != Unit.None) cell["unit"] = Json.UnitOf(reading.Metric.Unit);
+        cell["state"] = Json.Kebab(reading.State);
+        if (reading.FinalOn is { } day) cell["finalOn"] = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return cell;
+    }
+
+    private static IEnumerable<Line> Lines(PeriodFacts facts, MetricsBy by, Viewer viewer)
+    {
+        bool Sees(int agent, DateOnly day) => facts.Roster.NameOf(agent) is { } name
+            ? Rights.Sees(viewer, name, facts.Roster.On(agent, day)?.Group)
+            : Rights.SeesEveryone(viewer);
+        Totals Of(Func<AgentDay, bool> wanted) => facts.TotalsOf(d => wanted(d) && Sees(d.Agent, d.Day));
+        return by switch
+        {
+            MetricsBy.Agent => facts.People.Where(p => Sees(p.Id, facts.To)).Select(p => new Line(p.Name, facts.TotalsOf(p.Id))),
+            MetricsBy.Group => facts.Days.Select(d => GroupOf(facts, d)).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+                .Select(g => new Line(g, Of(d => GroupOf(facts, d) == g))).Where(l => l.Totals.Measures.Values.Any()),
+            _ when !Rights.SeesEveryone(viewer) => [],
+            MetricsBy.Shop or MetricsBy.All => [new(string.Join("、", facts.Shops.Select(s => s.Name)), facts.Shop)],
+            MetricsBy.Day => Days(facts),
+            _ => Hours(facts),
+        };
+    }
+
+    private static string? GroupOf(PeriodFacts facts, AgentDay day) => day.Agent > 0 ? facts.Roster.On(day.Agent, day.Day)?.Group : null;
+
+    private static IEnumerable<Line> Days(PeriodFacts facts)
+    {
+        for (var day = facts.From; day <= facts.To; day = day.AddDays(1))
+        {
+            var own = facts.Days.Where(d => d.Day == day).ToList();
+            if (own.Count > 0) yield return new(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Totals.OfShop(day, day, own, facts.Coverage));
+        }
+    }
+
+    // An hour's row holds its receptions alone; the sum over the hours is the shop's.
+    private static IEnumerable<Line> Hours(PeriodFacts facts) => Enumerable.Range(0, 24).Select(hour =>
+    {
+        var primitive = (Primitive)((short)Primitive.Hour0 + hour);
+        var measures = new Measures().Add(primitive, facts.Shop.Measures[primitive]);
+        return new Line(hour.ToString(CultureInfo.InvariantCulture), facts.Shop with { Measures = measures, Silent = null, FirstResponses = new(), RoundWaits = new() });
+    });
+
+    private static string Text(JsonNode? value) => value is null ? "–" : value.ToJsonString();
+}

@@ -1,0 +1,100 @@
+using Heng.App.Features.Plans;
+using Heng.Engine.Explanation;
+using Heng.Engine.Metrics;
+using Heng.Engine.Pay;
+using Heng.Engine.Records;
+using Heng.Engine.Scoring;
+using Heng.Store;
+
+namespace Heng.App.Features.Months;
+
+/// <summary>One person's month: who they were in it, their card and their pay. Null where no plan or scheme is for their position.</summary>
+public sealed record PersonMonth(Person Person, Employment Employment, Totals Totals, Scorecard? Card, Payslip? Pay);
+
+/// <summary>
+/// A month worked out: metrics → cards → payslips, each from the one before. Nothing here is stored;
+/// the same records, rules and plans give the same book.
+/// </summary>
+public sealed class MonthBook
+{
+    private readonly Dictionary<string, PersonMonth> byName;
+
+    private MonthBook(Month month, PeriodFacts facts, IReadOnlyList<PlanFileContent> files, IReadOnlyList<PersonMonth> people)
+    {
+        (Month, Facts, Files, People) = (month, facts, files, people);
+        byName = people.ToDictionary(p => p.Person.Name, StringComparer.Ordinal);
+    }
+
+    public Month Month { get; }
+    public PeriodFacts Facts { get; }
+    /// <summary>The plan files in force, the one published last first.</summary>
+    public IReadOnlyList<PlanFileContent> Files { get; }
+    /// <summary>Everybody employed in the month, by name.</summary>
+    public IReadOnlyList<PersonMonth> People { get; }
+
+    public PersonMonth? Find(string name) => byName.GetValueOrDefault(name);
+
+    /// <summary>
+    /// The last business day on which anything of this month can still move, its maturity day (成熟日).
+    /// </summary>
+    public Instant MaturesAt => Facts.Rules.Clock.EndOf(MaturityDay.Of(Maturity.InquiryAndPayment, Month.Last, Facts.Rules));
+
+    /// <param name="files">The plans to use, first fitting one wins; empty uses those published.</param>
+    /// <param name="opened">These people's metrics are opened down to facts, so that their cards and payslips explain all the way.</param>
+    public static MonthBook Load(
+        Database database, Month month, IReadOnlyList<Shop> shops, Instant? asOf, IReadOnlyList<PlanFileContent>? files = null, Func<string, bool>? opened = null)
+    {
+        var facts = PeriodFacts.Load(database, shops, month.First, month.Last, asOf);
+        files ??= PublishedPlans.InForce(database, facts.Metrics);
+        var entries = database.Entries.Of(month).ToLookup(e => e.Agent, StringComparer.Ordinal);
+        var attendance = database.Attendances.Of(month).ToDictionary(a => a.Agent, StringComparer.Ordinal);
+        var adjustments = database.Adjustments.Of(month).ToLookup(a => a.Agent, StringComparer.Ordinal);
+        var shopFacts = opened is null ? null : facts.ShopFacts();
+        var people = facts.Roster.People
+            .Select(p => (Person: p, Employment: facts.Roster.In(p.Id, month)))
+            .Where(p => p.Employment is not null)
+            .Select(p => new Worker(p.Person, p.Employment!, facts.TotalsOf(p.Person.Id), MetricsOf(facts, p.Person, opened, shopFacts), attendance.GetValueOrDefault(p.Person.Name)))
+            .ToList();
+        var cards = Cards(files, month, people, entries);
+        var slips = Slips(files, month, people, cards, adjustments);
+        return new(month, facts, files, [.. people.Select(w =>
+            new PersonMonth(w.Person, w.Employment, w.Totals, cards.GetValueOrDefault(w.Person.Name), slips.GetValueOrDefault(w.Person.Name)))]);
+    }
+
+    private sealed record Worker(Person Person, Employment Employment, Totals Totals, Func<string, Explained> Metric, Attendance? Attendance);
+
+    private static Func<string, Explained> MetricsOf(PeriodFacts facts, Person person, Func<string, bool>? opened, FactSet? shopFacts)
+    {
+        var totals = facts.TotalsOf(person.Id);
+        if (opened is null || !opened(person.Name)) return id => facts.Value(id, totals);
+        var own = new Lazy<FactSet>(() => facts.FactsOf(person.Id));
+        return id => facts.Explain(id, person.Id, own.Value, shopFacts!);
+    }
+
+    private static Dictionary<string, Scorecard> Cards(IReadOnlyList<PlanFileContent> files, Month month, List<Worker> people, ILookup<string, Entry> entries)
+    {
+        var scored = from worker in people
+                     let plan = PlanFor(files, worker.Employment.Position)
+                     where plan is not null
+                     group worker by plan;
+        return scored
+            .SelectMany(group => Scorer.Score(group.Key, month, [.. group.Select(w => new Candidate(
+                w.Person.Name, w.Employment.Group, w.Employment.Position, w.Metric, [.. entries[w.Person.Name]], w.Attendance?.PaidDays, w.Attendance?.DueDays))]))
+            .ToDictionary(card => card.Agent, StringComparer.Ordinal);
+    }
+
+    private static Dictionary<string, Payslip> Slips(
+        IReadOnlyList<PlanFileContent> files, Month month, List<Worker> people, Dictionary<string, Scorecard> cards, ILookup<string, Adjustment> adjustments)
+    {
+        var paid = from worker in people
+                   let scheme = files.FirstOrDefault(f => f.Pay is not null && f.Plans.Any(p => p.Fits(worker.Employment.Position)))?.Pay
+                   where scheme is not null
+                   group worker by scheme;
+        return paid
+            .SelectMany(group => PayRun.Compute(group.Key, month, [.. group.Select(w => new Payee(
+                w.Person.Name, w.Employment.BasePay, w.Attendance, cards.GetValueOrDefault(w.Person.Name), w.Metric, [.. adjustments[w.Person.Name]]))]))
+            .ToDictionary(slip => slip.Agent, StringComparer.Ordinal);
+    }
+
+    private static Plan? PlanFor(IReadOnlyList<PlanFileContent> files, string position) => files.SelectMany(f => f.Plans).FirstOrDefault(p => p.Fits(position));
+}

@@ -1,0 +1,119 @@
+using Heng.Engine.Explanation;
+using Heng.Engine.Facts;
+using Heng.Engine.Metrics;
+using Heng.Engine.Records;
+using Heng.Store;
+using Coverage = Heng.Engine.Metrics.Coverage;
+
+namespace Heng.App.Features.Months;
+
+/// <summary>
+/// What is kept of a period, for the shops asked: agent-days, people, coverage, and the instant that decides what is final.
+/// A person's numbers add up over all shops asked for.
+/// </summary>
+public sealed class PeriodFacts
+{
+    private readonly Database database;
+    private readonly Lazy<Totals> shop;
+
+    private PeriodFacts(Database database, IReadOnlyList<Shop> shops, DateOnly from, DateOnly to, RuleSet rules, Instant asOf)
+    {
+        (this.database, Shops, From, To, Rules, AsOf) = (database, shops, from, to, rules, asOf);
+        Roster = database.People.Roster;
+        Days = [.. shops.SelectMany(s => database.Facts.AgentDays(s.Id, from, to))];
+        Coverage = new([.. shops.SelectMany(s => Spans(database.Coverage.Between(s.Id, from, to)))]);
+        Metrics = Catalogue.Under(rules.Paying);
+        shop = new(() => Totals.OfShop(From, To, Days, Coverage));
+    }
+
+    public IReadOnlyList<Shop> Shops { get; }
+    public DateOnly From { get; }
+    public DateOnly To { get; }
+    public RuleSet Rules { get; }
+    public Instant AsOf { get; }
+    public Roster Roster { get; }
+    public IReadOnlyList<AgentDay> Days { get; }
+    public Coverage Coverage { get; }
+    public CatalogueOfRule Metrics { get; }
+    public Totals Shop => shop.Value;
+
+    /// <summary>As of nothing in particular: the end of the shops' last covered day of chats or orders, never the wall clock.</summary>
+    public static PeriodFacts Load(Database database, IReadOnlyList<Shop> shops, DateOnly from, DateOnly to, Instant? asOf)
+    {
+        var rules = shops.Count == 0 ? RuleSet.Default : database.RuleSets.Current(shops[0].Id, to);
+        return new(database, shops, from, to, rules, asOf ?? LastCovered(database, shops, rules));
+    }
+
+    /// <summary>Everybody who worked in the period or left a trace in it, by name.</summary>
+    public IEnumerable<Person> People => Roster.People.Where(p =>
+        Roster.HistoryOf(p.Id).Any(e => e.From <= To && (e.To ?? To) >= From) || Days.Any(d => d.Agent == p.Id));
+
+    public Totals TotalsOf(int agent) => TotalsOf(d => d.Agent == agent);
+
+    public Totals TotalsOf(Func<AgentDay, bool> wanted) => Totals.Of(From, To, Days.Where(wanted), Coverage);
+
+    public MetricValue Read(Metric metric, Totals own) => Reading.Of(metric, own, Shop, Rules, AsOf);
+
+    /// <summary>A metric as scoring and pay see it: the value with part and whole, not opened further.</summary>
+    public Explained Value(string id, Totals own)
+    {
+        if (Metrics.Find(id) is not { } metric) return Explained.Leaf(id, new(id, id), null, Unit.None);
+        var reading = Read(metric, own);
+        var value = reading is { Value: not null, Part: { } part, Whole: { } whole }
+            ? Explained.By(id, metric.Name, metric.Unit, Quotient.Instance,
+                Explained.Leaf("part", new("部分", "part"), part, Unit.None), Explained.Leaf("whole", new("整体", "whole"), whole, Unit.None))
+            : Explained.Leaf(id, metric.Name, reading.Value, metric.Unit);
+        return value with { State = reading.State };
+    }
+
+    /// <summary>A metric of one person opened down to receptions, orders, ratings and reviews.</summary>
+    public Explained Explain(string id, int agent) => Explain(id, agent, FactsOf(agent), ShopFacts());
+
+    public Explained Explain(string id, int agent, FactSet own, FactSet shopFacts) => Metrics.Find(id) is { } metric
+        ? MetricExplanation.Of(metric, (TotalsOf(agent), own), (Shop, shopFacts), Rules, AsOf)
+        : Explained.Leaf(id, new(id, id), null, Unit.None);
+
+    /// <summary>The shop's own number, opened down to agent-days.</summary>
+    public Explained ExplainShop(string id) => Metrics.Find(id) is { } metric
+        ? MetricExplanation.Of(metric, (Shop, ShopFacts()), (Shop, ShopFacts()), Rules, AsOf)
+        : Explained.Leaf(id, new(id, id), null, Unit.None);
+
+    public FactSet FactsOf(int agent) => FactSet.Of(
+        Shops.SelectMany(s => database.Facts.Receptions(s.Id, From, To, agent)),
+        Shops.SelectMany(s => database.Ledger.Contributions(s.Id, From, To, agent)),
+        Days.Where(d => d.Agent == agent), NameOf);
+
+    public FactSet ShopFacts() => FactSet.OfAgentDays(Days.Where(d => d.Agent != AgentDay.Unpaid), NameOf);
+
+    public string NameOf(int agent) => agent switch
+    {
+        AgentDay.Shop => "shop",
+        AgentDay.Unbound => "unbound",
+        AgentDay.Silent => "silent",
+        AgentDay.Flagged => "flagged",
+        AgentDay.Late => "late",
+        AgentDay.Unpaid => "unpaid",
+        _ => Roster.NameOf(agent) ?? "unbound",
+    };
+
+    private static Instant LastCovered(Database database, IReadOnlyList<Shop> shops, RuleSet rules)
+    {
+        var last = shops.SelectMany(s => new[] { Source.Chat, Source.Orders }.Select(source => database.Coverage.Span(s.Id, source)?.Last)).Max();
+        return last is { } day ? rules.Clock.EndOf(day) : new(0);
+    }
+
+    private static IEnumerable<(Source, DateOnly, DateOnly)> Spans(IReadOnlySet<(Source Source, DateOnly Day)> covered)
+    {
+        foreach (var days in covered.GroupBy(c => c.Source))
+        {
+            DateOnly? first = null;
+            foreach (var day in days.Select(d => d.Day).Order())
+            {
+                first ??= day;
+                if (covered.Contains((days.Key, day.AddDays(1)))) continue;
+                yield return (days.Key, first.Value, day);
+                first = null;
+            }
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using System.Text.Json.Nodes;
+using Heng.App.CommandLine;
+using Heng.Engine.Scoring;
+
+namespace Heng.App.Features.Scores;
+
+/// <summary>Scorecards as JSON; this is also what a closed month seals.</summary>
+public static class ScoreJson
+{
+    public static JsonObject Of(Scorecard card) => new()
+    {
+        ["agent"] = card.Agent,
+        ["plan"] = card.Plan,
+        ["version"] = card.Version,
+        ["score"] = Json.Number(card.Score),
+        ["grade"] = card.Grade,
+        ["rank"] = card.Rank,
+        ["passed"] = card.Passed,
+        ["items"] = new JsonArray([.. card.Items.Select(ItemOf)]),
+        ["notes"] = new JsonArray([.. card.Notes.Select(n => JsonValue.Create(n.Zh))]),
+    };
+
+    private static JsonObject ItemOf(ItemResult item) => new()
+    {
+        ["item"] = item.Item,
+        ["name"] = item.Name.Zh,
+        ["dimension"] = item.Dimension,
+        ["value"] = Json.Number6(item.Value.Value),
+        ["points"] = Json.Number(item.Points),
+        ["full"] = Json.Number(item.Full),
+        ["counted"] = Json.Number(item.Counted),
+        ["countedFull"] = Json.Number(item.CountedFull),
+        ["state"] = Json.Kebab(item.State),
+    };
+
+    public static Sheet Sheet(JsonArray cards) => new(
+        ["rank", "agent", "plan", "version", "score", "grade", "missing"],
+        [.. cards.Select(c => (IReadOnlyList<string>)
+        [
+            Text(c!["rank"]), c["agent"]!.GetValue<string>(), c["plan"]!.GetValue<string>(), Text(c["version"]), Text(c["score"]), c["grade"]?.GetValue<string>() ?? "–",
+            string.Join(' ', c["items"]!.AsArray().Where(i => i!["points"] is null).Select(i => i!["item"]!.GetValue<string>())),
+        ])]);
+
+    private static string Text(JsonNode? node) => node?.ToJsonString() ?? "–";
+}
