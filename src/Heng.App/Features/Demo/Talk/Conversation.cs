@@ -28,9 +28,10 @@ internal sealed class Conversation(DemoRandom random, List<ChatLine> lines, stri
 
     public void Wait(int seconds) => Now += seconds;
 
-    public void Play(Topic topic)
+    /// <summary>From a later turn on where the buyer has asked the first already.</summary>
+    public void Play(Topic topic, int from = 0)
     {
-        foreach (var turn in topic.Turns)
+        foreach (var turn in topic.Turns.Skip(from))
         {
             if (Over) return;
             if (turn.Optional && random.Chance(500)) continue;
