@@ -1,0 +1,32 @@
+using Heng.App.Features.Demo;
+using Heng.Engine.Records;
+
+namespace Heng.App.Tests.Demo;
+
+/// <summary>A folder of invented files, made once for a class of tests: eight agents are the fewest with a joiner, a leaver and a change of group.</summary>
+public sealed class DemoFolder : IDisposable
+{
+    public static readonly Month Until = new(2026, 10);
+
+    public DemoFolder() => Summary = DemoFiles.Write(Directory.CreateTempSubdirectory("heng-demo-").FullName, new DemoOptions(Until, Agents: 8, Months: 2));
+
+    public DemoSummary Summary { get; }
+
+    public IEnumerable<Dictionary<string, string>> Rows(string kind) =>
+        Summary.Files.Where(f => f.Kind == kind).SelectMany(f => Rows(f));
+
+    public List<Dictionary<string, string>> Rows(DemoFile file) =>
+        Sheet.Read(Path.Combine(Summary.Folder, file.Name), file.Kind == "orders" ? Sheet.Gb18030 : null);
+
+    /// <summary>The account of each person on each day, as the people file has it.</summary>
+    public string? Holder(string account, string day)
+    {
+        _holders ??= [.. from p in Rows("people") from a in p["accounts"].Split(';') select (a, p["name"], p["from"], p["to"] == "" ? "9999-12-31" : p["to"])];
+        var found = _holders.Where(h => h.Account == account && string.CompareOrdinal(h.From, day) <= 0 && string.CompareOrdinal(day, h.To) <= 0).ToList();
+        return found.Count == 1 ? found[0].Name : null;
+    }
+
+    private List<(string Account, string Name, string From, string To)>? _holders;
+
+    public void Dispose() => Directory.Delete(Summary.Folder, recursive: true);
+}
