@@ -3,7 +3,13 @@ using Heng.Engine.Records;
 
 namespace Heng.App.Tests.Demo;
 
-/// <summary>A folder of invented files, made once for a class of tests: eight agents are the fewest with a joiner, a leaver and a change of group.</summary>
+[CollectionDefinition(Name)]
+public sealed class DemoFolderGroup : ICollectionFixture<DemoFolder>
+{
+    public const string Name = "demo folder";
+}
+
+/// <summary>A folder of invented files, made and read once for all tests of it: eight agents are the fewest with a joiner, a leaver and a change of group.</summary>
 public sealed class DemoFolder : IDisposable
 {
     public static readonly Month Until = new(2026, 10);
@@ -12,11 +18,15 @@ public sealed class DemoFolder : IDisposable
 
     public DemoSummary Summary { get; }
 
-    public IEnumerable<Dictionary<string, string>> Rows(string kind) =>
-        Summary.Files.Where(f => f.Kind == kind).SelectMany(f => Rows(f));
+    internal IEnumerable<SheetRow> Rows(string kind) => Summary.Files.Where(f => f.Kind == kind).SelectMany(Rows);
 
-    public List<Dictionary<string, string>> Rows(DemoFile file) =>
-        Sheet.Read(Path.Combine(Summary.Folder, file.Name), file.Kind == "orders" ? Sheet.Gb18030 : null);
+    internal List<SheetRow> Rows(DemoFile file)
+    {
+        if (_read.TryGetValue(file.Name, out var rows)) return rows;
+        rows = Sheet.Read(Path.Combine(Summary.Folder, file.Name), file.Kind == "orders" ? Sheet.Gb18030 : null);
+        _read.Add(file.Name, rows);
+        return rows;
+    }
 
     /// <summary>The account of each person on each day, as the people file has it.</summary>
     public string? Holder(string account, string day)
@@ -26,6 +36,7 @@ public sealed class DemoFolder : IDisposable
         return found.Count == 1 ? found[0].Name : null;
     }
 
+    private readonly Dictionary<string, List<SheetRow>> _read = new(StringComparer.Ordinal);
     private List<(string Account, string Name, string From, string To)>? _holders;
 
     public void Dispose() => Directory.Delete(Summary.Folder, recursive: true);

@@ -7,10 +7,11 @@ internal static class Sheet
 {
     public static readonly Encoding Gb18030 = CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!;
 
-    public static List<Dictionary<string, string>> Read(string path, Encoding? encoding = null)
+    public static List<SheetRow> Read(string path, Encoding? encoding = null)
     {
         var rows = Rows(File.ReadAllText(path, encoding ?? Encoding.UTF8).TrimStart('\uFEFF'));
-        return [.. rows.Skip(1).Select(r => rows[0].Zip(r).ToDictionary(p => p.First, p => p.Second, StringComparer.Ordinal))];
+        var columns = rows[0].Index().ToDictionary(c => c.Item, c => c.Index, StringComparer.Ordinal);
+        return [.. rows.Skip(1).Select(r => new SheetRow(columns, r))];
     }
 
     private static List<string[]> Rows(string text)
@@ -46,4 +47,9 @@ internal static class Sheet
         at++;
         return cell.ToString();
     }
+}
+
+internal readonly record struct SheetRow(Dictionary<string, int> Columns, string[] Cells)
+{
+    public string this[string column] => Cells[Columns[column]];
 }

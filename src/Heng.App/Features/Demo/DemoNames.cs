@@ -25,7 +25,7 @@ internal static class DemoNames
         return names;
     }
 
-    /// <summary>小雨, 阿满, 北北 …: all different, at most three times the letters.</summary>
+    /// <summary>小雨, 阿满, 北北 …: all different, at most five times the letters.</summary>
     public static string[] Nicks(DemoRandom random, int count)
     {
         var letters = NickLetters.ToCharArray();
@@ -35,7 +35,7 @@ internal static class DemoNames
         {
             var letter = letters[i % letters.Length];
             var round = i / letters.Length;
-            nicks[i] = round switch { 0 => $"小{letter}", 1 => $"阿{letter}", 2 => $"{letter}{letter}", _ => $"{letter}宝" };
+            nicks[i] = round switch { 0 => $"小{letter}", 1 => $"阿{letter}", 2 => $"{letter}{letter}", 3 => $"{letter}宝", _ => $"{letter}儿" };
         }
         return nicks;
     }

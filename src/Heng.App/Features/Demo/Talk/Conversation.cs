@@ -23,6 +23,7 @@ internal sealed class Conversation(DemoRandom random, List<ChatLine> lines, stri
     public TalkSlots Slots => slots;
     public long Now { get; private set; } = start;
     public bool Over { get; private set; }
+    /// <summary>The agent who has the chat now has written at least once.</summary>
     public bool Answered { get; private set; }
     public bool Upset { get; private set; }
 
@@ -86,7 +87,7 @@ internal sealed class Conversation(DemoRandom random, List<ChatLine> lines, stri
         lines.Add(new ChatLine(Now, lines.Count, buyer, Account, "agent", "transfer", account, $"由 {Account} 转交给 {account}"));
         (Agent, Account) = (next, account);
         slots.PassTo(next.Nick);
-        _agentSpokeLast = false;
+        _agentSpokeLast = Answered = false;
         AgentSays(SmallTalk.TakeOver);
     }
 
