@@ -5,7 +5,7 @@ namespace Heng.App.Features.Demo;
 /// <summary>One day of chats: who comes when (the demand), who serves them (the roster), and how it goes (the scripts).</summary>
 internal sealed class ChatDay
 {
-    private const int PreSalesChatsEach = 40, AfterSalesChatsEach = 36, BusyFactor = 3, LoadSeconds = 600;
+    private const int PreSalesChatsEach = 46, AfterSalesChatsEach = 41, BusyFactor = 3, LoadSeconds = 600;
 
     /// <summary>Demand by the hour; the few at night leave a message (留言).</summary>
     private static readonly int[] HourWeights =
@@ -63,9 +63,8 @@ internal sealed class ChatDay
 
     private void Serve(int second, bool afterSales)
     {
-        var position = afterSales ? DemoPosition.AfterSales : DemoPosition.FrontLine;
-        var awake = Choose(d => d.Agent.Position == position && d.Shift.Holds(second)) ?? Choose(d => d.Shift.Holds(second));
-        var chosen = awake ?? Choose(d => d.Agent.Position == position) ?? Choose(_ => true);
+        var awake = Choose(d => d.Shift.Holds(second) && Serves(d.Agent, afterSales)) ?? Choose(d => d.Shift.Holds(second));
+        var chosen = awake ?? Choose(d => Serves(d.Agent, afterSales)) ?? Choose(_ => true);
         if (chosen is not { } duty) return;
         Chats++;
         var at = Wall.At(_day, second);
@@ -81,9 +80,11 @@ internal sealed class ChatDay
     private (DemoPerson Agent, DemoShift Shift)? Choose(Predicate<(DemoPerson Agent, DemoShift Shift)> fits)
     {
         // A leader helps out: one chat in four of an agent's share.
-        var fitting = Array.FindAll(_onDuty, d => fits(d) && (d.Agent.Position != DemoPosition.Leader || _random.Chance(60)));
+        var fitting = Array.FindAll(_onDuty, d => fits(d) && (d.Agent.Position != DemoPosition.Leader || _random.Chance(250)));
         return fitting.Length == 0 ? null : _random.Pick(fitting);
     }
+
+    private static bool Serves(DemoPerson agent, bool afterSales) => (agent.Group == DemoStaff.AfterSales) == afterSales;
 
     private int LoadOf(DemoPerson agent, long at)
     {

@@ -30,7 +30,6 @@ internal sealed class ChatPlots(DemoShop shop, DateOnly day, Func<DemoPerson, st
     public void Play(Conversation chat, ChatPlot plot)
     {
         Open(chat, plot);
-        if (plot.Kind == PlotKind.AfterSale && !plot.AtAfterSales) PassOn(chat);
         switch (plot.Kind)
         {
             case PlotKind.PreSale: PreSale(chat, plot); break;
@@ -73,14 +72,15 @@ internal sealed class ChatPlots(DemoShop shop, DateOnly day, Func<DemoPerson, st
         if (!asksAtOnce) chat.AgentSays(SmallTalk.Welcome);
     }
 
-    /// <summary>Half of the passers-on tell the buyer first, half pass the question on unanswered.</summary>
-    private void PassOn(Conversation chat)
+    /// <summary>Half of the passers-on tell the buyer first, half pass the question on unanswered. True once the buyer has asked.</summary>
+    private bool PassOn(Conversation chat, Topic topic)
     {
-        if (chat.Over || !chat.Random.Chance(750)) return;
-        if (colleague(chat.Agent, DemoPosition.AfterSales, chat.Now) is not { } next) return;
-        chat.BuyerSays(chat.Random.Pick(chat.Random.Pick(AfterSaleScripts.Others).Turns[0].Ways).Fill(chat.Slots));
+        if (chat.Over || !chat.Random.Chance(750)) return false;
+        if (colleague(chat.Agent, DemoPosition.AfterSales, chat.Now) is not { } next) return false;
+        chat.BuyerSays(topic.Turns[0].Ways);
         if (chat.Random.Chance(500)) chat.AgentSays(SmallTalk.HandOn);
         if (!chat.Over) chat.PassTo(next, DemoShop.AccountOf(next, chat.Random));
+        return true;
     }
 
     private void PreSale(Conversation chat, ChatPlot plot)
@@ -97,8 +97,9 @@ internal sealed class ChatPlots(DemoShop shop, DateOnly day, Func<DemoPerson, st
 
     private static void InSale(Conversation chat, ChatPlot plot)
     {
-        chat.Play(chat.Random.Pick(InSaleScripts.All));
-        if (chat.Random.Chance(250)) chat.Play(chat.Random.Pick(InSaleScripts.All));
+        var topic = chat.Random.Pick(InSaleScripts.All);
+        chat.Play(topic);
+        if (chat.Random.Chance(200) && chat.Random.Pick(InSaleScripts.All) is var second && second != topic) chat.Play(second);
         if (plot.Order is { Remark: null } order && chat.Random.Chance(300)) order.Remark = $"{chat.Random.Pick(Remarks)} {chat.Agent.Nick}";
         Close(chat);
     }
@@ -106,14 +107,15 @@ internal sealed class ChatPlots(DemoShop shop, DateOnly day, Func<DemoPerson, st
     private void AfterSale(Conversation chat, ChatPlot plot)
     {
         var random = chat.Random;
-        var ending = random.Weighed([170, 90, 740]);
-        chat.Play(random.Pick(ending switch { 0 => AfterSaleScripts.Refunding, 1 => AfterSaleScripts.Paying, _ => AfterSaleScripts.Others }));
-        if (ending == 2 && random.Chance(300)) chat.Play(random.Pick(AfterSaleScripts.Others));
+        var ending = random.Weighed([150, 90, 760]);
+        var topic = random.Pick(ending switch { 0 => AfterSaleScripts.Refunding, 1 => AfterSaleScripts.Paying, _ => AfterSaleScripts.Others });
+        chat.Play(topic, !plot.AtAfterSales && PassOn(chat, topic) ? 1 : 0);
+        if (ending == 2 && random.Chance(300) && random.Pick(AfterSaleScripts.Others) is var second && second != topic) chat.Play(second);
         if (chat.Upset && !chat.Over && colleague(chat.Agent, DemoPosition.Leader, chat.Now) is { } leader) chat.PassTo(leader, leader.Accounts[0]);
         if (plot.Order is { } order && !chat.Over)
         {
             if (ending == 0) order.Refund(chat.Now + random.Between(Wall.Hour, 5 * Wall.Day), order.TotalFen);
-            if (ending == 1) order.Refund(chat.Now + random.Between(10 * Wall.Minute, Wall.Day), random.Between(2, 6) * 500);
+            if (ending == 1) order.Refund(chat.Now + random.Between(10 * Wall.Minute, Wall.Day), chat.Slots.CompensationYuan * 100);
         }
         Close(chat);
     }

@@ -7,13 +7,15 @@ public sealed record DemoAccount(string Name, string Role, string? Person, strin
 
 public static class DemoAccounts
 {
-    /// <summary>Sign-in names are plain letters and digits: leader1, agent01. Passwords are the caller's to make.</summary>
+    private static readonly string[] Order = [DemoPosition.Manager, DemoPosition.Hr, DemoPosition.Leader];
+
+    /// <summary>Sign-in names are plain letters and digits: leader1, agent01. Who has left has none. Passwords are the caller's to make.</summary>
     public static IReadOnlyList<DemoAccount> For(DemoSummary summary)
     {
         List<DemoAccount> accounts = [new("admin", "admin", null, null)];
         var leaders = 0;
         var agents = 0;
-        foreach (var person in summary.People)
+        foreach (var person in summary.People.Where(p => p.To is null).OrderBy(p => Array.IndexOf(Order, p.Position) is var at and >= 0 ? at : Order.Length))
         {
             accounts.Add(person.Position switch
             {

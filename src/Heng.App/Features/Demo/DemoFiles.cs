@@ -28,6 +28,13 @@ public static class DemoFiles
         return new DemoSummary(DemoShop.Name, folder, files, counts, shop.People);
     }
 
+    /// <summary>The invented people alone.</summary>
+    public static IReadOnlyList<DemoPerson> People(DemoOptions options)
+    {
+        options.Check();
+        return DemoStaff.Invent(options, DemoShop.Name);
+    }
+
     private static (List<DemoFile> Files, int Chats, int Messages) WriteDays(string folder, DemoShop shop, SalesFiles sales)
     {
         var files = new List<DemoFile>();

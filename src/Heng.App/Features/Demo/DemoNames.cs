@@ -13,26 +13,19 @@ internal static class DemoNames
 
     private const string NickLetters = "雨满北禾夏晴月星云柚桃橙朵蓝溪眠暖可果糖米麦茶竹鹿羽霜雪岚汐沐言知念安宁乔梨杏枫苏芸荷笙琪瑶曼薇檬栗";
 
-    /// <summary>All different, <paramref name="count"/> of at most 1600.</summary>
+    /// <summary>All different, at most 1600; among the first forty no surname and no given name comes twice.</summary>
     public static string[] People(DemoRandom random, int count)
     {
-        var all = new string[Surnames.Length * Given.Length];
-        for (var i = 0; i < all.Length; i++) all[i] = Surnames[i / Given.Length] + Given[i % Given.Length];
-        random.Shuffle(all);
-        // Neighbours in the list would share neither surname nor given name where it can be helped: look for the next that differs.
-        for (var i = 1; i < count; i++)
-        {
-            for (var j = i; j < all.Length; j++)
-            {
-                if (all[j][0] == all[i - 1][0] || all[j][1..] == all[i - 1][1..]) continue;
-                (all[i], all[j]) = (all[j], all[i]);
-                break;
-            }
-        }
-        return all[..count];
+        var surnames = Surnames.ToCharArray();
+        var given = (string[])Given.Clone();
+        random.Shuffle(surnames);
+        random.Shuffle(given);
+        var names = new string[count];
+        for (var i = 0; i < count; i++) names[i] = surnames[i % surnames.Length] + given[(i + i / surnames.Length * 7) % given.Length];
+        return names;
     }
 
-    /// <summary>小雨, 阿满, 北北 …: all different, at most three times the letters.</summary>
+    /// <summary>小雨, 阿满, 北北 …: all different, at most five times the letters.</summary>
     public static string[] Nicks(DemoRandom random, int count)
     {
         var letters = NickLetters.ToCharArray();
@@ -42,7 +35,7 @@ internal static class DemoNames
         {
             var letter = letters[i % letters.Length];
             var round = i / letters.Length;
-            nicks[i] = round switch { 0 => $"小{letter}", 1 => $"阿{letter}", 2 => $"{letter}{letter}", _ => $"{letter}宝" };
+            nicks[i] = round switch { 0 => $"小{letter}", 1 => $"阿{letter}", 2 => $"{letter}{letter}", 3 => $"{letter}宝", _ => $"{letter}儿" };
         }
         return nicks;
     }

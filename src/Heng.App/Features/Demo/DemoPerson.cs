@@ -23,7 +23,6 @@ public sealed record DemoPerson(
     /// <summary>Set for the one who changes group: the first day there and the new group.</summary>
     internal DateOnly? MovesOn { get; init; }
     internal string? MovesTo { get; init; }
-    /// <summary>For an account taken over from someone who left: the second of <see cref="Accounts"/>.</summary>
     internal bool Chats => Accounts.Count > 0;
 
     internal bool EmployedOn(DateOnly day) => From <= day && (To is not { } last || day <= last);

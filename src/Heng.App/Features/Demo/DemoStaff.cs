@@ -10,7 +10,7 @@ internal static class DemoStaff
     public static readonly string[] Groups = [First, Second, AfterSales];
     private const int FewestForChanges = 8;
 
-    private static readonly int[] ReplySeconds = [15, 17, 18, 20, 21, 22, 23, 24, 25, 26, 27, 28, 30, 32, 35, 39, 46, 58];
+    private static readonly int[] ReplySeconds = [12, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 25, 27, 29, 32, 36, 42, 52];
     private static readonly int[] Conversion = [330, 380, 420, 450, 480, 500, 520, 540, 570, 600, 640, 700];
     private static readonly int[] Invite = [420, 500, 560, 620, 680, 720, 760, 800, 850, 900];
 
@@ -21,11 +21,12 @@ internal static class DemoStaff
         var names = DemoNames.People(random, total);
         var nicks = DemoNames.Nicks(random, total);
         var people = new List<DemoPerson>(total);
+        var deal = random.Below(Conversion.Length * Invite.Length * ReplySeconds.Length);
         var afterSales = Math.Max(1, options.Agents / 4);
         for (var i = 0; i < total; i++)
         {
             var (group, position) = Place(i, options.Agents, afterSales);
-            people.Add(Person(random, options, shop, i, names[i], nicks[i], group, position));
+            people.Add(Person(random, deal, options, shop, i, names[i], nicks[i], group, position));
         }
         if (options.Agents >= FewestForChanges) MakeChanges(people, options);
         MakeSlack(people);
@@ -41,7 +42,8 @@ internal static class DemoStaff
         return (agent % 2 == 0 ? First : Second, DemoPosition.FrontLine);
     }
 
-    private static DemoPerson Person(DemoRandom random, DemoOptions options, string shop, int index, string name, string nick, string group, string position)
+    private static DemoPerson Person(
+        DemoRandom random, int deal, DemoOptions options, string shop, int index, string name, string nick, string group, string position)
     {
         var seniority = random.Between(3, 40);
         var basePay = position == DemoPosition.Leader ? 5200 + random.Below(5) * 200 : 3200 + seniority / 6 * 150;
@@ -49,15 +51,18 @@ internal static class DemoStaff
         string[] accounts = position is DemoPosition.Manager or DemoPosition.Hr ? [] : second ? [$"{shop}:{nick}", $"{shop}:{nick}02"] : [$"{shop}:{nick}"];
         return new DemoPerson(index, name, nick, group, position, basePay, options.FirstDay.AddMonths(-seniority), null, accounts)
         {
-            ReplySeconds = random.Pick(ReplySeconds) + (position == DemoPosition.AfterSales ? 4 : 0),
-            ConversionPerMille = random.Pick(Conversion),
-            InvitePerMille = random.Pick(Invite),
+            ReplySeconds = Dealt(ReplySeconds, deal, 7 * index) + (position == DemoPosition.AfterSales ? 4 : 0),
+            ConversionPerMille = Dealt(Conversion, deal, 5 * index),
+            InvitePerMille = Dealt(Invite, deal, 3 * index),
             SlackPerMille = random.Between(4, 40),
             RudePerMille = 0,
             AutoReplies = random.Chance(850),
             RatingTable = random.Weighed([40, 45, 15]),
         };
     }
+
+    /// <summary>Dealt like cards, not drawn: every shop has its quick and its slow ones.</summary>
+    private static int Dealt(int[] table, int deal, int index) => table[(deal + index) % table.Length];
 
     private static void MakeChanges(List<DemoPerson> people, DemoOptions options)
     {

@@ -59,7 +59,7 @@ internal sealed class OrderSheet(string shop, long exported)
         var shipped = ShippedAt(order) is { } at && at < exported;
         var parcel = random.Between(100_000, 999_999);
         file.Cell(shipped ? $"No:YD0000{Text(parcel)}" : "").Cell(shipped ? random.Pick(Couriers) : "");
-        file.Cell(order.Remark is { } remark ? $"'{remark}" : "'null").Cell(Text(order.Pieces)).Cell("0").Cell(shop);
+        file.Cell(order.Remark is { } remark ? $"'{remark}" : "").Cell(Text(order.Pieces)).Cell("0").Cell(shop);
         file.Cell(CloseReason(order)).Cell("0.00元").Cell("0.00元").Cell("").Cell(random.Chance(930) ? "手机订单" : "").Cell("").Cell("");
         file.Cell("否").Cell("否").Cell("否").Cell("").Cell("").Cell("").Cell("").Cell("0").Cell("0").Cell("否");
     }

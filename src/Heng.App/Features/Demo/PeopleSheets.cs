@@ -56,7 +56,7 @@ internal sealed class PeopleSheets(string folder, DemoShop shop)
         var random = DemoRandom.For(shop.Options.Seed, "adjustments");
         foreach (var month in Months())
         {
-            var present = Staff.Where(p => shop.Roster.WorkedDays(p, month) > 0).ToList();
+            var present = Staff.Where(p => p.Position == DemoPosition.FrontLine && shop.Roster.WorkedDays(p, month) > 0).ToList();
             for (var i = 0; i < Adjustments.Length; i++)
             {
                 var (kind, amount, reason) = Adjustments[i];
@@ -86,15 +86,16 @@ internal sealed class PeopleSheets(string folder, DemoShop shop)
     /// <summary>Half points; who slacks gets less from others, and nobody rates themselves low.</summary>
     private static string Points(DemoRandom random, DemoPerson person, EntryItem item)
     {
-        var lowest = item.Rater == "self" ? item.Lowest + 1 : item.Lowest;
+        var lowest = item.Rater == "self" ? Math.Min(item.Lowest + 1, item.Full) : item.Lowest;
         var highest = item.Rater != "self" && person.SlackPerMille >= 200 ? item.Full - (item.Full - item.Lowest) / 2 : item.Full;
-        return (random.Between(lowest * 2, Math.Max(lowest, highest) * 2) / 2m).ToString("0.0", CultureInfo.InvariantCulture);
+        return (random.Between(lowest * 2, highest * 2) / 2m).ToString("0.0", CultureInfo.InvariantCulture);
     }
 
     private DemoPerson RaterOf(DemoPerson person, EntryItem item, Month month) => item.Rater switch
     {
         "self" => person,
         "manager" => _manager,
+        "hr" => _hr,
         _ => Staff.First(p => p.Position == DemoPosition.Leader && p.Group == person.GroupOn(month.Last)),
     };
 

@@ -11,7 +11,22 @@ internal static class Wall
     public static long At(DateOnly day, int second) => (day.DayNumber - Epoch) * (long)Day + second;
     public static DateOnly DayOf(long at) => DateOnly.FromDayNumber(Epoch + (int)(at / Day));
     public static int SecondOfDay(long at) => (int)(at % Day);
-    public static string Print(long at) => DateTime.UnixEpoch.AddSeconds(at).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+    /// <summary>yyyy-MM-dd HH:mm:ss, digit by digit: it is printed a million times.</summary>
+    public static string Print(long at) => string.Create(19, at, static (text, at) =>
+    {
+        "0000-00-00 00:00:00".CopyTo(text);
+        var (day, second) = (DayOf(at), SecondOfDay(at));
+        Two(text, 0, day.Year / 100);
+        Two(text, 2, day.Year % 100);
+        Two(text, 5, day.Month);
+        Two(text, 8, day.Day);
+        Two(text, 11, second / Hour);
+        Two(text, 14, second / Minute % 60);
+        Two(text, 17, second % 60);
+    });
+
     public static string Print(long? at) => at is { } known ? Print(known) : "";
     public static string Print(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static void Two(Span<char> text, int at, int number) => (text[at], text[at + 1]) = ((char)('0' + number / 10), (char)('0' + number % 10));
 }

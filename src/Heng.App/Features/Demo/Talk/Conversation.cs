@@ -23,14 +23,16 @@ internal sealed class Conversation(DemoRandom random, List<ChatLine> lines, stri
     public TalkSlots Slots => slots;
     public long Now { get; private set; } = start;
     public bool Over { get; private set; }
+    /// <summary>The agent who has the chat now has written at least once.</summary>
     public bool Answered { get; private set; }
     public bool Upset { get; private set; }
 
     public void Wait(int seconds) => Now += seconds;
 
-    public void Play(Topic topic)
+    /// <summary>From a later turn on where the buyer has asked the first already.</summary>
+    public void Play(Topic topic, int from = 0)
     {
-        foreach (var turn in topic.Turns)
+        foreach (var turn in topic.Turns.Skip(from))
         {
             if (Over) return;
             if (turn.Optional && random.Chance(500)) continue;
@@ -85,7 +87,7 @@ internal sealed class Conversation(DemoRandom random, List<ChatLine> lines, stri
         lines.Add(new ChatLine(Now, lines.Count, buyer, Account, "agent", "transfer", account, $"由 {Account} 转交给 {account}"));
         (Agent, Account) = (next, account);
         slots.PassTo(next.Nick);
-        _agentSpokeLast = false;
+        _agentSpokeLast = Answered = false;
         AgentSays(SmallTalk.TakeOver);
     }
 

@@ -17,6 +17,7 @@ internal sealed class TalkSlots
 
     public string this[int index] => _values[index];
     public DemoProduct Product { get; }
+    public int CompensationYuan { get; }
 
     public TalkSlots(DemoRandom random, DemoProduct product, string? orderNumber, string agentNick)
     {
@@ -42,7 +43,8 @@ internal sealed class TalkSlots
         Set("单", orderNumber ?? "…" + Text(random.Between(100_000, 999_999)));
         Set("址", Address(random));
         Set("季", random.Pick(Seasons));
-        Set("补", Text(random.Between(2, 6) * 5));
+        CompensationYuan = random.Between(2, 6) * 5;
+        Set("补", Text(CompensationYuan));
         Set("时", Text(random.Pick([24, 36, 48])));
         Set("客", agentNick);
     }
