@@ -27,6 +27,13 @@ public class CrossDayTests
         Assert.Equal(A, landing.Agent);
     }
 
+    [Fact]
+    public void A_second_part_without_a_human_message_takes_part_through_the_first()
+    {
+        var landing = new Desk().Talk(A, "1 23:50", "1 23:58").Talk(A, "2 00:01", "2 00:20", human: 0).Order("1", "2 00:10", null).Only().Created;
+        Assert.Equal((A, 2L), (landing.Agent!.Value, landing.Session!.Value));
+    }
+
     [Theory]
     [InlineData("2 00:05:00", Clause.InsideSession)]
     [InlineData("2 00:05:01", Clause.LastBefore)]
