@@ -67,9 +67,12 @@ internal static class AwaitedMetrics
         Shops("operating-cost-share", "运营成本占比", "Operating cost share", Unit.Rate, Better.Lower), Shops("repurchase", "复购率", "Repurchase", Unit.Rate),
         Shops("retention", "留存率", "Retention", Unit.Rate), Shops("new-buyers", "新客数", "New buyers", Unit.People),
         Shops("listing-speed", "上新速度", "Listing speed", Unit.PerHour), Shops("stock-turnover", "库存周转", "Stock turnover", Unit.Ratio),
-        Shops("order-handling-time", "订单处理时长", "Order-handling time", Unit.Seconds, Better.Lower), Shops("delivery-time", "物流时长", "Delivery time", Unit.Seconds, Better.Lower),
-        Shops("search-rank", "搜索排名", "Search rank", Unit.None, Better.Lower), Shops("return-handling-time", "退货处理时长", "Return-handling time", Unit.Seconds, Better.Lower),
-        Shops("product-rating", "商品评分", "Product rating", Unit.Points), Shops("followers", "粉丝数", "Followers", Unit.People), Shops("listings", "上新数", "Listings", Unit.Times),
+        Shops("order-handling-time", "订单处理时长", "Order-handling time", Unit.Seconds, Better.Lower),
+            Shops("delivery-time", "物流时长", "Delivery time", Unit.Seconds, Better.Lower),
+        Shops("search-rank", "搜索排名", "Search rank", Unit.None, Better.Lower),
+            Shops("return-handling-time", "退货处理时长", "Return-handling time", Unit.Seconds, Better.Lower),
+        Shops("product-rating", "商品评分", "Product rating", Unit.Points), Shops("followers", "粉丝数", "Followers", Unit.People),
+            Shops("listings", "上新数", "Listings", Unit.Times),
     ];
 
     private static Metric Shops(string id, string zh, string en, Unit unit, Better better = Better.Higher) => Awaited("店铺计数", id, zh, en, unit, better);

@@ -12,7 +12,8 @@ public static class CatalogueDocument
         Generated from `src/Heng.Engine/Metrics`; a test fails when this page is stale. Write it anew with
         `HENG_WRITE_DOCS=1 dotnet test tests/Heng.Engine.Tests --filter CatalogueDocumentTests`.
 
-        - Ids never change. A sales id stands for the metric under the paying rule; `id@order-placed`, `id@payment` and `id@order-first` are the same under each rule.
+        - Ids never change. A sales id stands for the metric under the paying rule; `id@order-placed`,
+            `id@payment` and `id@order-first` are the same under each rule.
         - Rates are fractions. A zero whole, an uncovered period or a metric whose source is awaited is *missing* (暂无数据), never 0.
         - Maturity: `at-once` the day itself · `inquiry` D + inquiry window − 1 · `inquiry-and-payment` that + payment window · `payment-window` D + payment window ·
           `landing-and-payment` the last day an order can land + payment window. Until that day is over the value is provisional.
@@ -43,9 +44,11 @@ public static class CatalogueDocument
         var (formula, kind) = (FormulaText.Of(metric.Formula), FormulaText.KindOf(metric.Formula));
         string[] cells =
         [
-            IdsOf(metric), Both(metric.Name), Kebab(metric.Unit.ToString()), Kebab(metric.Better.ToString()), Both(kind), Both(formula), Both(metric.Definition),
+            IdsOf(metric), Both(metric.Name), Kebab(metric.Unit.ToString()), Kebab(metric.Better.ToString()), Both(kind), Both(formula),
+                Both(metric.Definition),
             string.Join(", ", FormulaText.PrimitivesOf(metric.Formula).Distinct().Select(PrimitiveWords.CodeOf)),
-            metric.Formula is NoSource ? "" : Kebab(metric.Maturity.ToString()), metric.Formula is NoSource none ? none.Source : Kebab(metric.Source.ToString()),
+            metric.Formula is NoSource ? "" : Kebab(metric.Maturity.ToString()),
+                metric.Formula is NoSource none ? none.Source : Kebab(metric.Source.ToString()),
             string.Join(", ", metric.Aliases),
         ];
         return "| " + string.Join(" | ", cells.Select(cell => cell.Replace("|", "\\|", StringComparison.Ordinal))) + " |";

@@ -42,25 +42,34 @@ internal static class ConversionMetrics
             "下单而最终没有付款的接待", "receptions that ordered and did not pay in the end", ["下单流失率"], ["下单流失人数"]),
     ];
 
-    private static Metric[] Step(string id, string zh, string en, Maturity maturity, Primitive step, Primitive whole, string did, string didEn, string[] rates, string[] counts)
+    private static Metric[] Step(string id, string zh, string en, Maturity maturity, Primitive step, Primitive whole, string did, string didEn,
+        string[] rates, string[] counts)
     {
         var (of, ofEn) = whole == Primitive.Inquiries ? ("询单人数", "inquiries") : ("最终下单人数", "receptions that ordered in the end");
         return
         [
-            Rate(id, $"{zh}转化率", en, maturity, Ratio(step, whole), $"{did}的接待（落实下单在本接待）÷ {of}。", $"Receptions that hold the placing and {didEn} ÷ {ofEn}.", rates),
-            Count($"{id}-count", $"{zh}人数", $"{en}, receptions", maturity, step, $"{did}的接待（落实下单在本接待），每个接待计一次。", $"Receptions that hold the placing and {didEn}; each counts once.", counts),
+            Rate(id, $"{zh}转化率", en, maturity, Ratio(step, whole), $"{did}的接待（落实下单在本接待）÷ {of}。", $"Receptions that hold the placing and {didEn} ÷ {ofEn}.",
+                rates),
+            Count($"{id}-count", $"{zh}人数", $"{en}, receptions", maturity, step, $"{did}的接待（落实下单在本接待），每个接待计一次。",
+                $"Receptions that hold the placing and {didEn}; each counts once.", counts),
         ];
     }
 
-    private static Metric[] Loss(string id, string zh, string en, Maturity maturity, Primitive whole, Primitive kept, string lost, string lostEn, string[] rates, string[] counts) =>
+    private static Metric[] Loss(string id, string zh, string en, Maturity maturity, Primitive whole, Primitive kept, string lost, string lostEn,
+        string[] rates, string[] counts) =>
     [
-        Rate(id, $"{zh}率", $"{en}, rate", maturity, new RatioOf(Less(whole, kept), Of(whole)), $"{lost} ÷ 全部。", $"The {lostEn} ÷ all.", rates) with { Better = Better.Lower },
-        Metric(Source.ChatAndOrders, maturity, $"{id}-count", $"{zh}人数", $"{en}, receptions", Unit.People, Better.Lower, new Total(Less(whole, kept)), $"{lost}。", $"The {lostEn}.", counts),
+        Rate(id, $"{zh}率", $"{en}, rate", maturity, new RatioOf(Less(whole, kept), Of(whole)), $"{lost} ÷ 全部。", $"The {lostEn} ÷ all.",
+            rates) with { Better = Better.Lower },
+        Metric(Source.ChatAndOrders, maturity, $"{id}-count", $"{zh}人数", $"{en}, receptions", Unit.People, Better.Lower, new Total(Less(whole, kept)),
+            $"{lost}。", $"The {lostEn}.", counts),
     ];
 
-    private static Metric Rate(string id, string zh, string en, Maturity maturity, Formula formula, string meaning, string definition, params IReadOnlyList<string> aliases) =>
+    private static Metric Rate(string id, string zh, string en, Maturity maturity, Formula formula, string meaning, string definition,
+        params IReadOnlyList<string> aliases) =>
         Metric(Source.ChatAndOrders, maturity, id, zh, en, Unit.Rate, Better.Higher, formula, meaning, definition, aliases);
 
-    private static Metric Count(string id, string zh, string en, Maturity maturity, Primitive step, string meaning, string definition, params IReadOnlyList<string> aliases) =>
-        Metric(Source.ChatAndOrders, maturity, id, zh, en, Unit.People, id == "inquiries" ? Better.None : Better.Higher, Sum(step), meaning, definition, aliases);
+    private static Metric Count(string id, string zh, string en, Maturity maturity, Primitive step, string meaning, string definition,
+        params IReadOnlyList<string> aliases) =>
+        Metric(Source.ChatAndOrders, maturity, id, zh, en, Unit.People, id == "inquiries" ? Better.None : Better.Higher, Sum(step), meaning, definition,
+            aliases);
 }

@@ -25,7 +25,8 @@ internal sealed class FactTree(FactSet facts, DateOnly from, DateOnly to, int? o
     {
         Explained[] days = [.. Facts(primitive).OrderBy(fact => fact.Day).ThenBy(fact => fact.Fact, StringComparer.Ordinal).Select(fact =>
             Explained.Leaf(fact.Fact, new(fact.Fact, fact.Fact), fact.Measures[primitive], Unit.None, [Evidence(fact, primitive)]))];
-        return days.Length == 0 ? Zero(primitive) : Explained.By(PrimitiveWords.CodeOf(primitive), PrimitiveWords.Of(primitive), Unit.None, Heng.Engine.Explanation.Largest.Instance, days);
+        return days.Length == 0 ? Zero(primitive) : Explained.By(PrimitiveWords.CodeOf(primitive), PrimitiveWords.Of(primitive), Unit.None,
+            Heng.Engine.Explanation.Largest.Instance, days);
     }
 
     /// <summary>One leaf for each number of seconds: how many waits took that long, and where.</summary>
@@ -33,18 +34,21 @@ internal sealed class FactTree(FactSet facts, DateOnly from, DateOnly to, int? o
     {
         var waits = (quantile.FirstResponses ? facts.FirstResponses : facts.RoundWaits).Where(wait => from <= wait.Day && wait.Day <= to)
             .GroupBy(wait => wait.Seconds).OrderBy(group => group.Key).ToArray();
-        return Explained.By("", FormulaText.Of(quantile), Unit.Seconds, new QuantileOfCounts(quantile.Percent, [.. waits.Select(group => group.Key)]), [.. waits.Select(WaitLeaf)]);
+        return Explained.By("", FormulaText.Of(quantile), Unit.Seconds, new QuantileOfCounts(quantile.Percent, [.. waits.Select(group => group.Key)]),
+            [.. waits.Select(WaitLeaf)]);
     }
 
     private static Explained WaitLeaf(IGrouping<int, WaitFact> waits)
     {
         var seconds = waits.Key.ToString(CultureInfo.InvariantCulture);
         return Explained.Leaf(seconds, new($"等待 {seconds} 秒的次数", $"waits of {seconds} s"), waits.Sum(wait => wait.Times), Unit.Times,
-            [.. waits.OrderBy(wait => wait.Day).ThenBy(wait => wait.Fact, StringComparer.Ordinal).Select(wait => new Evidence(wait.Kind, wait.Fact, wait.Times, wait.Day))]);
+            [.. waits.OrderBy(wait => wait.Day).ThenBy(wait => wait.Fact, StringComparer.Ordinal).Select(wait =>
+                new Evidence(wait.Kind, wait.Fact, wait.Times, wait.Day))]);
     }
 
     private Explained Term(Primitive primitive, int times) =>
-        times == 1 ? Primitive(primitive) : Explained.By(PrimitiveWords.CodeOf(primitive), PrimitiveWords.Of(primitive), Unit.None, new Times(times), Primitive(primitive));
+        times == 1 ? Primitive(primitive) : Explained.By(PrimitiveWords.CodeOf(primitive), PrimitiveWords.Of(primitive), Unit.None, new Times(times),
+            Primitive(primitive));
 
     private static Explained DayLeaf(Primitive primitive, IGrouping<DateOnly, Contribution> day)
     {

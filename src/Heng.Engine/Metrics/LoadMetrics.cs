@@ -54,14 +54,16 @@ internal static class LoadMetrics
 
     private static Metric[] SessionCounts =>
     [
-        Chat("sessions", "会话量", "Sessions", Unit.Times, Better.None, Sum(Primitive.Sessions), "会话数：静默超过最长等待时间即切开。", "Sessions, cut by a silence longer than the session gap.", "接待会话量"),
+        Chat("sessions", "会话量", "Sessions", Unit.Times, Better.None, Sum(Primitive.Sessions), "会话数：静默超过最长等待时间即切开。",
+            "Sessions, cut by a silence longer than the session gap.", "接待会话量"),
         Chat("replied-sessions", "已回复会话量", "Replied sessions", Unit.Times, Better.None, Sum(Primitive.RepliedSessions),
             "有人工回复的会话。", "Sessions with a human reply.", "已回复会话量", "人工接待会话量"),
         Chat("transferred-sessions", "转接会话量", "Transferred sessions", Unit.Times, Better.None, Sum(Primitive.TransferredSessions),
             "由转接结束或开始的会话。", "Sessions that a transfer ended or began.", "转接会话量"),
         Chat("invalid-sessions", "无效会话量", "Invalid sessions", Unit.Times, Better.None, Sum(Primitive.InvalidSessions),
             "被过滤规则排除的会话。", "Sessions caught by a filter.", "无效会话量"),
-        Chat("unreplied-session-rate", "未回复率", "Unreplied session rate", Unit.Rate, Better.Lower, Ratio(Primitive.UnrepliedSessions, Primitive.SessionsWithBuyer),
+        Chat("unreplied-session-rate", "未回复率", "Unreplied session rate", Unit.Rate, Better.Lower,
+            Ratio(Primitive.UnrepliedSessions, Primitive.SessionsWithBuyer),
             "没有回复的会话 ÷ 有买家消息的会话。", "Sessions without a reply ÷ sessions with a buyer message.", "未回复率"),
         Chat("offline-handled", "留言处理量", "Offline messages handled", Unit.Times, Better.Higher, Sum(Primitive.OfflineHandled),
             "由留言开启并得到回复的回合。", "Rounds opened by an offline message and answered.", "留言处理量"),
@@ -81,7 +83,8 @@ internal static class LoadMetrics
             "机器人、自动回复和群发消息条数，单独统计。", "Messages by robots, auto-replies and broadcasts, counted apart."),
         Chat("answer-question-ratio", "答问比", "Answer-question ratio", Unit.Ratio, Better.Higher, Ratio(Primitive.AgentMessages, Primitive.BuyerMessages),
             "客服消息 ÷ 买家消息。", "Agent messages ÷ buyer messages.", "答问比", "客服答问比"),
-        Chat("agent-characters", "客服字数", "Agent characters", Unit.Characters, Better.None, Sum(Primitive.AgentCharacters), "人工客服消息的字数。", "Characters of human agent messages.", "客服字数"),
+        Chat("agent-characters", "客服字数", "Agent characters", Unit.Characters, Better.None, Sum(Primitive.AgentCharacters), "人工客服消息的字数。",
+            "Characters of human agent messages.", "客服字数"),
         Chat("typing-speed", "打字速度", "Typing speed", Unit.PerMinute, Better.Higher, new RatioOf(Of(Primitive.TypedCharacters), Of(Primitive.TypedSeconds), 60m),
             "十字及以上的回复：字数 ÷ 从买家消息到回复的分钟数。", "Replies of ten characters and more: characters ÷ minutes from the buyer's message to the reply.", "打字速度"),
     ];
@@ -93,6 +96,7 @@ internal static class LoadMetrics
             $"第一条消息在 {h} 点的接待（分时接待）。", $"Receptions whose first message came in hour {h} of the shop's clock.", $"{h}点");
     }
 
-    private static Metric Chat(string id, string zh, string en, Unit unit, Better better, Formula formula, string meaning, string definition, params IReadOnlyList<string> aliases) =>
+    private static Metric Chat(string id, string zh, string en, Unit unit, Better better, Formula formula, string meaning, string definition,
+        params IReadOnlyList<string> aliases) =>
         Metric(Source.Chat, Maturity.AtOnce, id, zh, en, unit, better, formula, meaning, definition, aliases);
 }

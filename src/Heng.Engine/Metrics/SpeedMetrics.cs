@@ -24,10 +24,13 @@ internal static class SpeedMetrics
         Seconds("average-response", "平均响应", "Average response", Ratio(Primitive.RoundSeconds, Primitive.Rounds),
             "Σ等待 ÷ 已回复回合；当日未回复的回合另计。", "Σ waits ÷ answered rounds; a round still open at the end of the day is counted apart.",
             "平均响应", "平均响应时间", "平均响应(秒)", "平均响应时长", "平均响应时长（秒)", "平均响应时长（新）", "工作时间平响时长"),
-        Seconds("median-first-response", "首次响应中位数", "Median first response", new QuantileOf(true, 50), "首次响应的中位数；偶数个取中间两个的平均。", "The median; of an even count the mean of the two middle ones."),
-        Seconds("p90-first-response", "首次响应 P90", "p90 of first response", new QuantileOf(true, 90), "首次响应的第 90 百分位（最近秩）。", "The 90th percentile, nearest rank."),
+        Seconds("median-first-response", "首次响应中位数", "Median first response", new QuantileOf(true, 50), "首次响应的中位数；偶数个取中间两个的平均。",
+            "The median; of an even count the mean of the two middle ones."),
+        Seconds("p90-first-response", "首次响应 P90", "p90 of first response", new QuantileOf(true, 90), "首次响应的第 90 百分位（最近秩）。",
+            "The 90th percentile, nearest rank."),
         Seconds("median-response", "平均响应中位数", "Median response", new QuantileOf(false, 50), "回合等待的中位数。", "The median wait of answered rounds."),
-        Seconds("p90-response", "响应 P90", "p90 of response", new QuantileOf(false, 90), "回合等待的第 90 百分位（最近秩）。", "The 90th percentile of the waits of answered rounds, nearest rank."),
+        Seconds("p90-response", "响应 P90", "p90 of response", new QuantileOf(false, 90), "回合等待的第 90 百分位（最近秩）。",
+            "The 90th percentile of the waits of answered rounds, nearest rank."),
         Seconds("offline-response", "留言响应", "Offline response", Ratio(Primitive.OfflineWaitSeconds, Primitive.OfflineHandled),
             "留言到回复的平均等待。", "The mean wait from an offline message to its reply.", "留言响应"),
     ];
@@ -38,7 +41,8 @@ internal static class SpeedMetrics
         Within("within-30s", 30, Primitive.Within30, "30秒应答率", "30秒应答率(全天)"),
         Within("within-60s", 60, Primitive.Within60),
         Within("within-180s", 180, Primitive.Within180, "3分钟人工回复率", "3分钟人工回复率(全天)", "客服3分钟人工回复率"),
-        Chat("rounds", "回合数", "Rounds", Unit.Times, Better.None, Sum(Primitive.Rounds, Primitive.UnansweredRounds), "已回复与未回复回合之和。", "Answered and unanswered rounds."),
+        Chat("rounds", "回合数", "Rounds", Unit.Times, Better.None, Sum(Primitive.Rounds, Primitive.UnansweredRounds), "已回复与未回复回合之和。",
+            "Answered and unanswered rounds."),
         Chat("unanswered-rounds", "未回复回合", "Unanswered rounds", Unit.Times, Better.Lower, Sum(Primitive.UnansweredRounds),
             "营业日结束时仍未回复的回合。", "Rounds still open at the end of the business day."),
     ];
@@ -81,6 +85,7 @@ internal static class SpeedMetrics
     private static Metric Rate(string id, string zh, string en, Formula formula, string meaning, string definition, params IReadOnlyList<string> aliases) =>
         Chat(id, zh, en, Unit.Rate, Better.Higher, formula, meaning, definition, aliases);
 
-    private static Metric Chat(string id, string zh, string en, Unit unit, Better better, Formula formula, string meaning, string definition, params IReadOnlyList<string> aliases) =>
+    private static Metric Chat(string id, string zh, string en, Unit unit, Better better, Formula formula, string meaning, string definition,
+        params IReadOnlyList<string> aliases) =>
         Metric(Source.Chat, Maturity.AtOnce, id, zh, en, unit, better, formula, meaning, definition, aliases);
 }

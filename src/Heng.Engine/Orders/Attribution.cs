@@ -29,7 +29,8 @@ public static class Attribution
         if (buyer is not { } known) return new LedgerRow(order, buyer, createdDay, paidDay, created, paid, credits, [], [], []);
         var ordering = bystanders.Before(known, created, paid);
         var paying = bystanders.Before(known, paid, created);
-        return new LedgerRow(order, buyer, createdDay, paidDay, created, paid, credits, ordering, paying, bystanders.After(known, created, paid, ordering, paying))
+        return new LedgerRow(order, buyer, createdDay, paidDay, created, paid, credits, ordering, paying,
+            bystanders.After(known, created, paid, ordering, paying))
         {
             Urged = bystanders.Urging(known, order.Created, order.PaidAt, rules.Clock.EndOf(rules.LastPayDay(createdDay))),
         };

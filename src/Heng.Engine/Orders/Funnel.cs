@@ -23,7 +23,8 @@ public static class Funnel
             var measures = Steps(rules, reception, landed.On(i), sales);
             if (measures.IsEmpty) continue;
             var state = asOf < rules.Clock.EndOf(MatureOn(rules, reception.Day)) ? ValueState.Provisional : ValueState.Final;
-            found.Add(new Contribution(FactKind.Reception, reception.Id.ToString(CultureInfo.InvariantCulture), reception.Agent, reception.Day, measures, state));
+            found.Add(new Contribution(FactKind.Reception, reception.Id.ToString(CultureInfo.InvariantCulture), reception.Agent, reception.Day, measures,
+                state));
         }
         return found;
     }

@@ -31,7 +31,8 @@ internal sealed class LandedOrders
     {
         var reception = receptions[i];
         var key = (reception.Agent, reception.Buyer, reception.Day);
-        if (!places.TryGetValue(key, out var other) || (reception.First, reception.Id).CompareTo((receptions[other].First, receptions[other].Id)) < 0) places[key] = i;
+        if (!places.TryGetValue(key, out var other) || (reception.First,
+            reception.Id).CompareTo((receptions[other].First, receptions[other].Id)) < 0) places[key] = i;
     }
 }
 

@@ -40,7 +40,8 @@ public class CatalogueTests
     [Fact]
     public void Every_metric_is_told_in_both_languages_and_its_formula_can_be_written() => Assert.All(Catalogue.All, metric =>
     {
-        Assert.All([metric.Name.Zh, metric.Name.En, metric.Definition.Zh, metric.Definition.En, FormulaText.Of(metric.Formula).Zh, FormulaText.KindOf(metric.Formula).En], text => Assert.NotEmpty(text));
+        Assert.All([metric.Name.Zh, metric.Name.En, metric.Definition.Zh, metric.Definition.En, FormulaText.Of(metric.Formula).Zh,
+            FormulaText.KindOf(metric.Formula).En], text => Assert.NotEmpty(text));
         Assert.All(FormulaText.PrimitivesOf(metric.Formula), primitive => Assert.NotEmpty(PrimitiveWords.Of(primitive).Zh));
     });
 
@@ -50,11 +51,13 @@ public class CatalogueTests
 
     [Fact]
     public void No_column_name_of_a_platform_means_two_metrics() =>
-        Assert.Empty(Catalogue.All.SelectMany(metric => metric.Aliases.Select(alias => (alias, metric.Id))).GroupBy(pair => pair.alias).Where(same => same.Count() > 1).Select(same => same.Key));
+        Assert.Empty(Catalogue.All.SelectMany(metric => metric.Aliases.Select(alias => (alias, metric.Id))).GroupBy(pair => pair.alias).Where(same =>
+            same.Count() > 1).Select(same => same.Key));
 
     [Fact]
     public void Rates_are_ratios() =>
-        Assert.All(Catalogue.All.Where(metric => metric.Unit == Explanation.Unit.Rate), metric => Assert.True(metric.Formula is RatioOf or ShareOfShop or NoSource, metric.Id));
+        Assert.All(Catalogue.All.Where(metric => metric.Unit == Explanation.Unit.Rate), metric =>
+            Assert.True(metric.Formula is RatioOf or ShareOfShop or NoSource, metric.Id));
 
     [Fact]
     public void An_unknown_id_is_no_metric() => Assert.Null(Catalogue.Find("Sales"));

@@ -13,31 +13,38 @@ public class ExplanationTests
 {
     private static readonly Coverage Covered = new([.. Enum.GetValues<Source>().Select(source => (source, Day(1), Day(2)))]);
     private static readonly Orders.Desk Shop = new Orders.Desk().Talk(A, "1 10:00", "1 10:20").Talk(B, "1 10:15", "1 10:40").Talk(A, "2 09:00", "2 09:10")
-        .Order("1", "1 10:05", "1 10:30", amount: 30m, refund: 5m, pieces: 2, kinds: 2, postage: 1m).Order("2", "2 09:05", "2 09:20", amount: 70m, refund: 0m, pieces: 3, kinds: 1)
+        .Order("1", "1 10:05", "1 10:30", amount: 30m, refund: 5m, pieces: 2, kinds: 2, postage: 1m).Order("2", "2 09:05", "2 09:20", amount: 70m, refund: 0m,
+            pieces: 3, kinds: 1)
         .Order("3", "1 09:00", "1 09:01", amount: 11m).Order("4", "1 10:06", null, amount: 500m);
 
     private static readonly Reception[] Receptions = [Chat(1, A, 1, 30, 12, 200), Chat(2, A, 2, 45, 45), Chat(3, B, 1, 7, 7, 8, 9)];
     private static readonly Contribution[] Credits =
     [
         .. SalesCredits.Of(RuleSet.Default, Shop.Ledger()), .. Funnel.Of(RuleSet.Default, Receptions, Shop.Ledger(), At("60 00:00")),
-        new(FactKind.Rating, "r1", A, Day(1), new Measures().Add(Primitive.Invited, 3).Add(Primitive.Rated, 2).Add(Primitive.RatedVerySatisfied, 1).Add(Primitive.RatedSatisfied, 1), ValueState.Final),
+        new(FactKind.Rating, "r1", A, Day(1), new Measures().Add(Primitive.Invited, 3).Add(Primitive.Rated, 2).Add(Primitive.RatedVerySatisfied,
+            1).Add(Primitive.RatedSatisfied, 1), ValueState.Final),
         new(FactKind.Review, "1/x", A, Day(2), new Measures().Add(Primitive.ReviewsBad, 1), ValueState.Final),
     ];
 
     private static Reception Chat(long id, int agent, int day, int first, params int[] waits)
     {
-        var measures = new Measures().Add(Primitive.Consulted, 1).Add(Primitive.Received, 1).Add(Primitive.Rounds, waits.Length).Add(Primitive.RoundSeconds, waits.Sum())
+        var measures = new Measures().Add(Primitive.Consulted, 1).Add(Primitive.Received, 1).Add(Primitive.Rounds, waits.Length).Add(Primitive.RoundSeconds,
+            waits.Sum())
             .Add(Primitive.FirstResponses, 1).Add(Primitive.FirstResponseSeconds, first).Add(Primitive.BuyerMessages, 4).Add(Primitive.AgentMessages, 5);
-        return new(id, agent, Ann, Day(day), At($"{day} 10:00"), At($"{day} 10:30"), first, false, false, measures, [.. waits.Select(wait => new Round(0, wait, false, false))]);
+        return new(id, agent, Ann, Day(day), At($"{day} 10:00"), At($"{day} 10:30"), first, false, false, measures,
+            [.. waits.Select(wait => new Round(0, wait, false, false))]);
     }
 
-    private static AgentDay[] Days =>
+    private static readonly AgentDay[] Days =
     [
-        .. Receptions.Select(r => (r.Agent, r.Day, r.Measures)).Concat(Credits.Select(c => (c.Agent, c.Day, c.Measures))).GroupBy(f => (f.Agent, f.Day)).Select(group =>
+        .. Receptions.Select(r => (r.Agent, r.Day, r.Measures)).Concat(Credits.Select(c => (c.Agent, c.Day, c.Measures))).GroupBy(f =>
+            (f.Agent, f.Day)).Select(group =>
         {
             var mine = Receptions.Where(r => (r.Agent, r.Day) == group.Key).ToArray();
-            var measures = group.Aggregate(new Measures(), (sum, f) => sum.Add(f.Measures)).Add(Primitive.MaxConcurrent, group.Key.Agent * 10 + group.Key.Day.Day);
-            return new AgentDay(group.Key.Agent, group.Key.Day, measures, WaitsOf(mine.Select(r => r.FirstResponseSeconds!.Value)), WaitsOf(mine.SelectMany(r => r.Rounds).Select(r => r.Wait!.Value)));
+            var measures = group.Aggregate(new Measures(), (sum, f) =>
+                sum.Add(f.Measures)).Add(Primitive.MaxConcurrent, group.Key.Agent * 10 + group.Key.Day.Day);
+            return new AgentDay(group.Key.Agent, group.Key.Day, measures, WaitsOf(mine.Select(r => r.FirstResponseSeconds!.Value)),
+                WaitsOf(mine.SelectMany(r => r.Rounds).Select(r => r.Wait!.Value)));
         }),
     ];
 
@@ -47,7 +54,8 @@ public class ExplanationTests
     private static (Totals, FactSet) Person(int agent)
     {
         var days = Days.Where(day => day.Agent == agent).ToArray();
-        return (Totals.Of(Day(1), Day(2), days, Covered), FactSet.Of(Receptions.Where(r => r.Agent == agent), Credits.Where(c => c.Agent == agent), days, Name));
+        return (Totals.Of(Day(1), Day(2), days, Covered), FactSet.Of(Receptions.Where(r => r.Agent == agent), Credits.Where(c => c.Agent == agent), days,
+            Name));
     }
 
     private static (Totals, FactSet) Everybody(bool byFact) => (Totals.OfShop(Day(1), Day(2), Days, Covered),
@@ -84,7 +92,8 @@ public class ExplanationTests
     {
         var tree = MetricExplanation.Of(Catalogue.Find("sales")!, Person(A), Everybody(false), RuleSet.Default, At("60 00:00"));
         Assert.Equal((100m, new Times(0.01m)), (tree.Value!.Value, tree.How));
-        Assert.Equal([("2026-10-01", 3000m, "1"), ("2026-10-02", 7000m, "2")], tree.Inputs[0].Inputs.Select(day => (day.Id, day.Value!.Value, Assert.Single(day.Evidence).Id)));
+        Assert.Equal([("2026-10-01", 3000m, "1"), ("2026-10-02", 7000m, "2")],
+            tree.Inputs[0].Inputs.Select(day => (day.Id, day.Value!.Value, Assert.Single(day.Evidence).Id)));
     }
 
     [Fact]

@@ -12,7 +12,8 @@ public class ReadingTests
 {
     private static readonly Coverage Covered = new([.. Enum.GetValues<Source>().Select(source => (source, Day(1), Day(31)))]);
 
-    private static MetricValue Read(string id, Measures measures, Coverage? coverage = null, string asOf = "60 00:00", int to = 31, Measures? shop = null, Measures? silent = null, Waits? waits = null) =>
+    private static MetricValue Read(string id, Measures measures, Coverage? coverage = null, string asOf = "60 00:00", int to = 31, Measures? shop = null,
+        Measures? silent = null, Waits? waits = null) =>
         Reading.Of(Catalogue.Find(id)!, new Totals(Day(1), Day(to), measures, waits ?? new(), waits ?? new(), coverage ?? Covered),
             new Totals(Day(1), Day(to), shop ?? new(), new(), new(), coverage ?? Covered) { Silent = silent ?? new() }, RuleSet.Default, At(asOf));
 
@@ -78,7 +79,8 @@ public class ReadingTests
     [Fact]
     public void An_undated_refund_keeps_net_sales_provisional_and_leaves_gross_sales_final()
     {
-        var measures = new Measures().Add(Paid(Primitive.SalesFen), 1000).Add(Paid(Primitive.Orders), 1).Add(Paid(Primitive.OrdersWithRefund), 1).Add(Paid(Primitive.RefundFen), 250);
+        var measures = new Measures().Add(Paid(Primitive.SalesFen), 1000).Add(Paid(Primitive.Orders), 1).Add(Paid(Primitive.OrdersWithRefund),
+            1).Add(Paid(Primitive.RefundFen), 250);
         Assert.Equal((7.5m, ValueState.Provisional), (Read("sales-net", measures).Value!.Value, Read("sales-net", measures).State));
         Assert.Equal(ValueState.Final, Read("sales", measures).State);
     }

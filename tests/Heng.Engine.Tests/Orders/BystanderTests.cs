@@ -40,7 +40,8 @@ public class BystanderTests
     [InlineData("3 11:05:00", 1)]
     [InlineData("3 11:05:01", 0)]
     public void One_who_began_after_the_payment_followed_it_up_within_the_window(string began, int followers) =>
-        Assert.Equal(followers, new Desk().Talk(A, "1 10:00", "1 10:20").Talk(C, began, "4 12:00").Order("1", "1 10:05", "1 11:05").Only().AssistedFollow.Count);
+        Assert.Equal(followers, new Desk().Talk(A, "1 10:00", "1 10:20").Talk(C, began, "4 12:00").Order("1", "1 10:05",
+            "1 11:05").Only().AssistedFollow.Count);
 
     [Theory]
     [InlineData("1 10:05:00", 0)]

@@ -22,7 +22,8 @@ public class ConservationTests
         from human in Gen.Choose(0, 2)
         from rounds in Gen.Choose(0, 3)
         let at = new Instant(Start + start)
-        select new Session((long)(StableHash.Mix((ulong)(start * 64 + agent * 8 + buyer)) >> 8), agent, agent, buyer, ShopClock.Shanghai.DayOf(at), at, at.Plus(length), 1, human, rounds, human > 0);
+        select new Session((long)(StableHash.Mix((ulong)(start * 64 + agent * 8 + buyer)) >> 8), agent, agent, buyer, ShopClock.Shanghai.DayOf(at), at,
+            at.Plus(length), 1, human, rounds, human > 0);
 
     private static readonly Gen<(Order, int?)> AnOrder =
         from id in Gen.Choose(0, 1_000_000)
@@ -32,14 +33,16 @@ public class ConservationTests
         from fen in Gen.Choose(0, 1_000_000)
         from flag in Gen.Elements("红", "蓝", null)
         let at = new Instant(Start + created)
-        select (new Order("shop", $"{id:0000000}-{created}", null, fen / 100m, null, at, wait is { } w ? at.Plus(w) : null, null, fen % 7 == 0 ? fen / 200m : null, fen % 3, 1, null, flag, null),
+        select (new Order("shop", $"{id:0000000}-{created}", null, fen / 100m, null, at, wait is { } w ? at.Plus(w) : null, null,
+            fen % 7 == 0 ? fen / 200m : null, fen % 3, 1, null, flag, null),
             buyer == 0 ? (int?)null : buyer);
 
     private static readonly Gen<Shop> AShop =
         from orders in AnOrder.ArrayOf()
         from sessions in ASession.ArrayOf()
         from tie in Gen.Elements(TieBreak.LastToTalk, TieBreak.MostRounds)
-        select new Shop(RuleSet.Default with { FlagsThatCreditNobody = ["红"], TieBreak = tie }, orders.DistinctBy(o => o.Item1.Id).ToArray(), sessions.DistinctBy(s => s.Id).ToArray());
+        select new Shop(RuleSet.Default with { FlagsThatCreditNobody = ["红"], TieBreak = tie }, orders.DistinctBy(o => o.Item1.Id).ToArray(),
+            sessions.DistinctBy(s => s.Id).ToArray());
 
     private static void Holds(Func<Shop, bool> property) =>
         Prop.ForAll(AShop.ToArbitrary(), property).Check(Config.QuickThrowOnFailure.WithMaxTest(300).WithEndSize(60));
@@ -61,7 +64,8 @@ public class ConservationTests
 
     [Fact]
     public void Every_order_is_placed_once() => Holds(shop =>
-        SalesCredits.Of(shop.Rules, Attribution.Decide(shop.Rules, shop.Orders, shop.Sessions)).Sum(c => c.Measures[Primitive.OrdersCreated]) == shop.Orders.Length);
+        SalesCredits.Of(shop.Rules, Attribution.Decide(shop.Rules, shop.Orders, shop.Sessions)).Sum(c =>
+            c.Measures[Primitive.OrdersCreated]) == shop.Orders.Length);
 
     [Fact]
     public void The_order_of_the_records_changes_nothing() => Holds(shop =>

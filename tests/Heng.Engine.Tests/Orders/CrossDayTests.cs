@@ -27,6 +27,13 @@ public class CrossDayTests
         Assert.Equal(A, landing.Agent);
     }
 
+    [Fact]
+    public void A_second_part_without_a_human_message_takes_part_through_the_first()
+    {
+        var landing = new Desk().Talk(A, "1 23:50", "1 23:58").Talk(A, "2 00:01", "2 00:20", human: 0).Order("1", "2 00:10", null).Only().Created;
+        Assert.Equal((A, 2L), (landing.Agent!.Value, landing.Session!.Value));
+    }
+
     [Theory]
     [InlineData("2 00:05:00", Clause.InsideSession)]
     [InlineData("2 00:05:01", Clause.LastBefore)]
@@ -36,11 +43,14 @@ public class CrossDayTests
     [Fact]
     public void Another_account_or_agent_does_not_link()
     {
-        Assert.Equal(Clause.LastBefore, new Desk().Talk(A, "1 23:40", "1 23:58").Talk(A, "2 00:05", "2 00:20", account: 99).Order("1", "2 00:01", null).Only().Created.Clause);
-        Assert.Equal(Clause.LastBefore, new Desk().Talk(A, "1 23:40", "1 23:58").Talk(B, "2 00:05", "2 00:20", account: A).Order("1", "2 00:01", null).Only().Created.Clause);
+        Assert.Equal(Clause.LastBefore, new Desk().Talk(A, "1 23:40", "1 23:58").Talk(A, "2 00:05", "2 00:20", account: 99).Order("1", "2 00:01",
+            null).Only().Created.Clause);
+        Assert.Equal(Clause.LastBefore, new Desk().Talk(A, "1 23:40", "1 23:58").Talk(B, "2 00:05", "2 00:20", account: A).Order("1", "2 00:01",
+            null).Only().Created.Clause);
     }
 
     [Fact]
     public void Two_sessions_of_one_day_are_never_linked() =>
-        Assert.Equal(Clause.LastBefore, new Desk().Talk(A, "1 10:00", "1 10:10").Talk(A, "1 10:15", "1 10:20").Order("1", "1 10:12", null).Only().Created.Clause);
+        Assert.Equal(Clause.LastBefore, new Desk().Talk(A, "1 10:00", "1 10:10").Talk(A, "1 10:15", "1 10:20").Order("1", "1 10:12",
+            null).Only().Created.Clause);
 }

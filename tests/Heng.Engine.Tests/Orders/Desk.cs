@@ -26,7 +26,8 @@ internal sealed class Desk
     public Desk Talk(int agent, string from, string to, int buyer = Ann, int human = 1, int rounds = 1, long? id = null, int? account = null)
     {
         var start = At(from);
-        Sessions.Add(new Session(id ?? Sessions.Count + 1, agent, account ?? agent, buyer, Rules.Clock.DayOf(start), start, At(to), 1, human, rounds, human > 0));
+        Sessions.Add(new Session(id ?? Sessions.Count + 1, agent, account ?? agent, buyer, Rules.Clock.DayOf(start), start, At(to), 1, human, rounds,
+            human > 0));
         return this;
     }
 
@@ -41,10 +42,12 @@ internal sealed class Desk
     public IReadOnlyList<LedgerRow> Ledger() => Attribution.Decide(Rules, Orders, Sessions);
     public LedgerRow Only() => Assert.Single(Ledger());
 
-    public static Reception Reception(int agent, string first, string last, int buyer = Ann, bool consulted = true, bool transferredOut = false, bool filtered = false)
+    public static Reception Reception(int agent, string first, string last, int buyer = Ann, bool consulted = true, bool transferredOut = false,
+        bool filtered = false)
     {
         var measures = new Measures().Add(Primitive.Consulted, consulted ? 1 : 0).Add(Primitive.Received, 1);
         var start = At(first);
-        return new Reception(start.UnixSeconds * 10 + agent, agent, buyer, ShopClock.Shanghai.DayOf(start), start, At(last), 30, transferredOut, filtered, measures, []);
+        return new Reception(start.UnixSeconds * 10 + agent, agent, buyer, ShopClock.Shanghai.DayOf(start), start, At(last), 30, transferredOut, filtered,
+            measures, []);
     }
 }

@@ -106,7 +106,8 @@ public class FunnelTests
     [Fact]
     public void A_flagged_order_takes_no_step()
     {
-        var desk = new Desk { Rules = RuleSet.Default with { FlagsThatCreditNobody = ["红"] } }.Talk(A, "1 10:00", "1 10:10").Order("1", "1 10:05", "1 10:06", flag: "红");
+        var desk = new Desk { Rules = RuleSet.Default with { FlagsThatCreditNobody = ["红"] } }.Talk(A, "1 10:00", "1 10:10").Order("1", "1 10:05", "1 10:06",
+            flag: "红");
         var measures = Of(desk, Reception(A, "1 10:00", "1 10:10"));
         Assert.Equal((1, 0, 0), (measures[Primitive.Inquiries], measures[Primitive.OrderedFinal], measures[Primitive.ConsultPaid]));
     }

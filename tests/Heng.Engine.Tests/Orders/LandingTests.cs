@@ -47,21 +47,24 @@ public class LandingTests
     [Fact]
     public void By_setting_the_most_rounds_win_inside()
     {
-        var landing = new Desk { Rules = MostRounds }.Talk(A, "1 10:00", "1 10:20", rounds: 9).Talk(B, "1 10:15", "1 10:40").Order("1", "1 10:18", null).Only().Created;
+        var landing = new Desk { Rules = MostRounds }.Talk(A, "1 10:00", "1 10:20", rounds: 9).Talk(B, "1 10:15", "1 10:40").Order("1", "1 10:18",
+            null).Only().Created;
         Assert.Equal((A, B, WhyLost.FewerRounds), (landing.Agent!.Value, landing.RunnerUp!.Value, landing.Why!.Value));
     }
 
     [Fact]
     public void After_both_ended_the_last_to_end_wins_whatever_the_setting()
     {
-        var landing = new Desk { Rules = MostRounds }.Talk(A, "1 10:00", "1 10:20", rounds: 9).Talk(B, "1 10:15", "1 10:40").Order("1", "1 11:00", null).Only().Created;
+        var landing = new Desk { Rules = MostRounds }.Talk(A, "1 10:00", "1 10:20", rounds: 9).Talk(B, "1 10:15", "1 10:40").Order("1", "1 11:00",
+            null).Only().Created;
         Assert.Equal((B, A, WhyLost.EndedLongerAgo), (landing.Agent!.Value, landing.RunnerUp!.Value, landing.Why!.Value));
     }
 
     [Fact]
     public void The_runner_up_is_another_person_not_the_winners_other_session()
     {
-        var landing = new Desk().Talk(A, "1 09:00", "1 09:10").Talk(B, "1 09:20", "1 09:30").Talk(B, "1 10:00", "1 10:20").Order("1", "1 11:00", null).Only().Created;
+        var landing = new Desk().Talk(A, "1 09:00", "1 09:10").Talk(B, "1 09:20", "1 09:30").Talk(B, "1 10:00", "1 10:20").Order("1", "1 11:00",
+            null).Only().Created;
         Assert.Equal((B, 3L, A), (landing.Agent!.Value, landing.Session!.Value, landing.RunnerUp!.Value));
     }
 

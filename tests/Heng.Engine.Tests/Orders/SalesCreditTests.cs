@@ -8,12 +8,14 @@ namespace Heng.Engine.Tests.Orders;
 
 public class SalesCreditTests
 {
-    private static Desk Shop(RuleSet? rules = null) => new Desk { Rules = rules ?? RuleSet.Default }.Talk(A, "1 10:00", "1 10:20").Talk(B, "1 10:15", "1 10:40");
+    private static Desk Shop(RuleSet? rules = null) => new Desk { Rules = rules ?? RuleSet.Default }.Talk(A, "1 10:00", "1 10:20").Talk(B, "1 10:15",
+        "1 10:40");
 
     private static Measures On(Desk desk, int agent, int day) =>
         SalesCredits.Of(desk.Rules, desk.Ledger()).Where(c => c.Agent == agent && c.Day == Day(day)).Aggregate(new Measures(), (sum, c) => sum.Add(c.Measures));
 
-    private static long Sale(Desk desk, int agent, int day, Primitive primitive, Judgement rule = Judgement.OrderFirst) => On(desk, agent, day)[primitive.Under(rule)];
+    private static long Sale(Desk desk, int agent, int day, Primitive primitive, Judgement rule = Judgement.OrderFirst) =>
+        On(desk, agent, day)[primitive.Under(rule)];
 
     [Fact]
     public void Each_rule_credits_its_own_agent_on_the_day_of_payment()
@@ -58,7 +60,8 @@ public class SalesCreditTests
     public void A_partial_refund_takes_money_but_no_pieces()
     {
         var desk = Shop().Order("1", "1 10:05", "1 10:06", amount: 100m, refund: 99.99m, pieces: 2, received: 0.01m);
-        Assert.Equal((9999, 0, 0, 1), (Sale(desk, A, 1, Primitive.RefundFen), Sale(desk, A, 1, Primitive.RefundedItems), Sale(desk, A, 1, Primitive.RefundedOrders),
+        Assert.Equal((9999, 0, 0, 1), (Sale(desk, A, 1, Primitive.RefundFen), Sale(desk, A, 1, Primitive.RefundedItems),
+            Sale(desk, A, 1, Primitive.RefundedOrders),
             Sale(desk, A, 1, Primitive.OrdersWithRefund)));
     }
 
@@ -96,7 +99,8 @@ public class SalesCreditTests
 
     [Fact]
     public void Orders_without_a_buyer_count_one_buyer_each() =>
-        Assert.Equal(2, Sale(new Desk().Order("1", "1 10:05", "1 10:07", buyer: null).Order("2", "1 10:05", "1 10:07", buyer: null), AgentDay.Silent, 1, Primitive.Buyers));
+        Assert.Equal(2, Sale(new Desk().Order("1", "1 10:05", "1 10:07", buyer: null).Order("2", "1 10:05", "1 10:07", buyer: null), AgentDay.Silent, 1,
+            Primitive.Buyers));
 
     [Fact]
     public void Orders_placed_sit_on_the_day_of_creation_paid_or_not()

@@ -7,7 +7,8 @@ namespace Heng.Engine.Tests.Orders;
 
 public class ServiceCreditTests
 {
-    private static Rating Rated(string sent, string? rated, RatingLevel? level) => new("shop", "main:sub", "b", At(sent), rated is null ? null : At(rated), level);
+    private static Rating Rated(string sent, string? rated, RatingLevel? level) =>
+        new("shop", "main:sub", "b", At(sent), rated is null ? null : At(rated), level);
 
     [Fact]
     public void An_invitation_without_an_answer_is_an_invitation()

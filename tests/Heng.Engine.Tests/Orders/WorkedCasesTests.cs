@@ -15,13 +15,15 @@ public class WorkedCasesTests
     [InlineData("1 09:30", "1 09:31", "silent", "silent", "silent", "silent", "silent")]
     [InlineData("1 10:05", null, "A", "–", "unpaid", "unpaid", "unpaid")]
     [InlineData("5 10:00", "5 10:00", "silent", "silent", "silent", "silent", "silent")]
-    public void The_worked_table_holds(string created, string? paid, string landedOrder, string landedPayment, string orderPlaced, string payment, string orderFirst)
+    public void The_worked_table_holds(string created, string? paid, string landedOrder, string landedPayment, string orderPlaced, string payment,
+        string orderFirst)
     {
         var row = new Desk().Talk(A, "1 10:00", "1 10:20").Talk(B, "1 10:15", "1 10:40").Talk(C, "2 09:00", "2 09:10").Order("1", created, paid).Only();
 
         Assert.Equal(
             (landedOrder, landedPayment, orderPlaced, payment, orderFirst),
-            (Name(row.Created), Name(row.Paid), Name(row.Under(Judgement.OrderPlaced)), Name(row.Under(Judgement.Payment)), Name(row.Under(Judgement.OrderFirst))));
+            (Name(row.Created), Name(row.Paid), Name(row.Under(Judgement.OrderPlaced)), Name(row.Under(Judgement.Payment)),
+                Name(row.Under(Judgement.OrderFirst))));
     }
 
     private static string Name(Landing landing) => landing.Clause == Clause.NotYet ? "–" : Name(landing.Agent) ?? "silent";
