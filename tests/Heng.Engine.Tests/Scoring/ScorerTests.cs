@@ -26,7 +26,8 @@ public sealed class ScorerTests
         var card = WithoutReceived(MissingRule.Redistribute);
         Assert.Equal(80m, card.Score); // 60 × 100 ÷ 75
         Assert.Equal(80m, card.Explanation.Recompute());
-        Assert.Equal([(75m, (decimal?)60m, (decimal?)100m, (decimal?)80m), (25m, null, null, null)], card.Items.Select(i => (i.Full, i.Points, i.CountedFull, i.Counted)));
+        Assert.Equal([(75m, (decimal?)60m, (decimal?)100m, (decimal?)80m), (25m, null, null, null)],
+            card.Items.Select(i => (i.Full, i.Points, i.CountedFull, i.Counted)));
         Assert.Equal("1 items without data, their weights shared over the others: received", Assert.Single(card.Notes).En);
     }
 
@@ -60,7 +61,8 @@ public sealed class ScorerTests
     {
         var cards = Scorer.Score(TwoItems(MissingRule.Neutral), October,
         [
-            Person("a", "一组", ("consulted", 80m)), Person("b", "一组", ("consulted", 80m), ("received", 20m)), Person("c", "一组", ("consulted", 80m), ("received", 50.02m)),
+            Person("a", "一组", ("consulted", 80m)), Person("b", "一组", ("consulted", 80m), ("received", 20m)),
+                Person("c", "一组", ("consulted", 80m), ("received", 50.02m)),
             Person("d", "二组", ("consulted", 80m), ("received", 100m)), Person("e", "三组", ("consulted", 80m)),
         ]);
         // b 25 × 0.2 = 5.00, c 25 × 0.5002 = 12.505 → 12.51; mean 17.51 ÷ 2 = 8.755 → 8.76; d is in another group
@@ -120,7 +122,8 @@ public sealed class ScorerTests
     public void Cards_come_by_name_and_rank_in_competition()
     {
         var plan = Plan(Metric("consulted", 100m, OfHundred));
-        var cards = Scorer.Score(plan, October, [Person("d", "一组"), Person("c", "二组", ("consulted", 70m)), Person("b", "一组", ("consulted", 80m)), Person("a", "一组", ("consulted", 80m))]);
+        var cards = Scorer.Score(plan, October,
+            [Person("d", "一组"), Person("c", "二组", ("consulted", 70m)), Person("b", "一组", ("consulted", 80m)), Person("a", "一组", ("consulted", 80m))]);
         Assert.Equal([("a", (int?)1), ("b", 1), ("c", 3), ("d", null)], cards.Select(c => (c.Agent, c.Rank)));
     }
 
@@ -128,6 +131,7 @@ public sealed class ScorerTests
     public void A_provisional_value_makes_the_card_provisional()
     {
         var moving = Explained.Leaf("consulted", new("咨询人数", "consulted"), 80m, Unit.People, state: ValueState.Provisional);
-        Assert.Equal(ValueState.Provisional, Score(TwoItems(MissingRule.Redistribute), Person("a", "一组") with { Metric = id => id == "consulted" ? moving : Values()(id) }).Explanation.State);
+        Assert.Equal(ValueState.Provisional,
+            Score(TwoItems(MissingRule.Redistribute), Person("a", "一组") with { Metric = id => id == "consulted" ? moving : Values()(id) }).Explanation.State);
     }
 }
