@@ -28,6 +28,7 @@ public sealed class ScorerTests
         Assert.Equal(80m, card.Explanation.Recompute());
         Assert.Equal([(75m, (decimal?)60m, (decimal?)100m, (decimal?)80m), (25m, null, null, null)],
             card.Items.Select(i => (i.Full, i.Points, i.CountedFull, i.Counted)));
+        Assert.Equal(["no data", "no data, its weight goes to the other items"], card.Items[1].Notes.Select(n => n.En));
         Assert.Equal("1 items without data, their weights shared over the others: received", Assert.Single(card.Notes).En);
     }
 
@@ -44,7 +45,12 @@ public sealed class ScorerTests
     }
 
     [Fact]
-    public void A_missing_item_can_count_zero() => Assert.Equal(60m, WithoutReceived(MissingRule.Zero).Score);
+    public void A_missing_item_can_count_zero_and_says_so()
+    {
+        var card = WithoutReceived(MissingRule.Zero);
+        Assert.Equal(60m, card.Score);
+        Assert.Equal("no data counts 0 points", card.Items[1].Notes[^1].En);
+    }
 
     [Fact]
     public void A_missing_item_can_block_the_card()
