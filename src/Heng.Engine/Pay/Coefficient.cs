@@ -61,6 +61,7 @@ public sealed record GradeCoefficient(IReadOnlyDictionary<string, decimal> Table
 {
     public override Explained Of(Explained score, string? grade) =>
         Explained.By("coefficient", Name, Unit.Ratio, AllPresent.Instance,
-            Explained.Leaf("grade-coefficient", new($"等级 {grade ?? "–"}", $"grade {grade ?? "–"}"), grade is not null && Table.TryGetValue(grade, out var c) ? Held(c) : null, Unit.Ratio),
+            Explained.Leaf("grade-coefficient", new($"等级 {grade ?? "–"}", $"grade {grade ?? "–"}"),
+                grade is not null && Table.TryGetValue(grade, out var c) ? Held(c) : null, Unit.Ratio),
             score);
 }

@@ -5,10 +5,11 @@ using Heng.Engine.Scoring;
 namespace Heng.Engine.Pay;
 
 /// <summary>
-/// KSF 薪酬全绩效: the standard's share at stake is laid on the indicators by weight, to the fen; at its balance point each pays exactly its part, each whole step above adds
-/// and below takes its amount, within caps; what is not at stake is a line of its own.
+/// KSF 薪酬全绩效: the standard's share at stake is laid on the indicators by weight, to the fen; at its balance point each pays exactly its part,
+/// each whole step above adds and below takes its amount, within caps; what is not at stake is a line of its own.
 /// </summary>
-public sealed record Ksf(string Id, Wording Label, decimal Standard, decimal AtStake, bool Prorated, IReadOnlyList<KsfIndicator> Indicators) : PayComponent(Id, Label)
+public sealed record Ksf(string Id, Wording Label, decimal Standard, decimal AtStake, bool Prorated, IReadOnlyList<KsfIndicator> Indicators)
+    : PayComponent(Id, Label)
 {
     public override IReadOnlyList<PayLine> Lines(Payee payee)
     {
@@ -42,7 +43,8 @@ public sealed record PartBy(IReadOnlyList<(string Id, decimal Weight)> Weights, 
 public sealed record IndicatorSource(string? Metric, string? Item);
 
 /// <summary>
-/// One success factor (关键指标). Steps of rates are in percentage points: a step of 0.01 is one point. Low and High bound the line; by default 0 and twice the part.
+/// One success factor (关键指标). Steps of rates are in percentage points: a step of 0.01 is one point. Low and High bound the line; by default 0 and twice the
+/// part.
 /// No data pays the part as at the balance point, and the line says so.
 /// </summary>
 public sealed record KsfIndicator(
@@ -80,7 +82,8 @@ public sealed record WholeSteps(Better Better, decimal Step) : Operation
     public override decimal? Apply(IReadOnlyList<decimal?> inputs) => inputs is [{ } actual, { } balance]
         ? decimal.Truncate((Better == Better.Lower ? balance - actual : actual - balance) / Step)
         : null;
-    public override Wording Formula => new($"（实际 − 平衡点）÷ {Shown.Number(Step)}，向零取整，越好越多", $"(actual − balance) ÷ {Shown.Number(Step)}, cut toward zero, positive when better");
+    public override Wording Formula =>
+        new($"（实际 − 平衡点）÷ {Shown.Number(Step)}，向零取整，越好越多", $"(actual − balance) ÷ {Shown.Number(Step)}, cut toward zero, positive when better");
 }
 
 /// <summary>Part + steps × amount, within the caps; without steps the part itself.</summary>

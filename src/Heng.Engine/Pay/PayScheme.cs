@@ -8,7 +8,8 @@ namespace Heng.Engine.Pay;
 public sealed record PayScheme(string Id, int Version, Wording Title, Wording Explanation, IReadOnlyList<PayComponent> Components);
 
 /// <summary>
-/// A part of the pay (薪酬组成). Pure: a payee in, lines out. Each line is rounded once to the fen, half away from zero, and its explanation recomputes to its amount.
+/// A part of the pay (薪酬组成). Pure: a payee in, lines out. Each line is rounded once to the fen, half away from zero, and its explanation recomputes to its
+/// amount.
 /// </summary>
 public abstract record PayComponent(string Id, Wording Label)
 {

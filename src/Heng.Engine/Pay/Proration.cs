@@ -4,7 +4,8 @@ using Heng.Engine.Records;
 namespace Heng.Engine.Pay;
 
 /// <summary>
-/// An amount for the days that are paid (按出勤折算): amount × paid ÷ due, never under 0 or over the amount. Without attendance paid counts as due, and the line says so.
+/// An amount for the days that are paid (按出勤折算): amount × paid ÷ due, never under 0 or over the amount. Without attendance paid counts as due, and the line
+/// says so.
 /// </summary>
 internal static class Proration
 {
@@ -13,7 +14,8 @@ internal static class Proration
     public static (Explained Amount, IReadOnlyList<Wording> Notes) Of(Explained amount, Attendance? attendance)
     {
         if (attendance is not { DueDays: > 0 }) return (amount, [NoAttendance]);
-        return (Explained.By("prorated", new("按出勤折算", "for the days paid"), Unit.Yuan, PaidPart.Instance, amount, Days("paid", attendance), Days("due", attendance)), []);
+        return (Explained.By("prorated", new("按出勤折算", "for the days paid"), Unit.Yuan, PaidPart.Instance, amount, Days("paid", attendance),
+            Days("due", attendance)), []);
     }
 
     private static Explained Days(string id, Attendance attendance)

@@ -13,12 +13,14 @@ public sealed record RewardPenalty(string Id, Wording Label) : PayComponent(Id, 
         [.. Line(payee, AdjustmentKind.Reward, "reward", new("奖励", "rewards")), .. Line(payee, AdjustmentKind.Penalty, "penalty", new("扣减", "penalties"))];
 
     public static bool IsApproved(Adjustment adjustment) =>
-        !string.IsNullOrWhiteSpace(adjustment.ApprovedBy) && !string.Equals(adjustment.ApprovedBy.Trim(), adjustment.EnteredBy.Trim(), StringComparison.Ordinal);
+        !string.IsNullOrWhiteSpace(adjustment.ApprovedBy)
+            && !string.Equals(adjustment.ApprovedBy.Trim(), adjustment.EnteredBy.Trim(), StringComparison.Ordinal);
 
     private IEnumerable<PayLine> Line(Payee payee, AdjustmentKind kind, string id, Wording label)
     {
         var all = payee.Adjustments.Where(a => a.Kind == kind)
-            .OrderBy(a => a.Reason, StringComparer.Ordinal).ThenBy(a => a.Amount).ThenBy(a => a.EnteredBy, StringComparer.Ordinal).ThenBy(a => a.ApprovedBy, StringComparer.Ordinal)
+            .OrderBy(a => a.Reason, StringComparer.Ordinal).ThenBy(a => a.Amount).ThenBy(a => a.EnteredBy, StringComparer.Ordinal)
+            .ThenBy(a => a.ApprovedBy, StringComparer.Ordinal)
             .ToArray();
         if (all.Length == 0) yield break;
         var counted = all.Where(IsApproved).Select(a => Leaf(a, kind == AdjustmentKind.Penalty ? -a.Amount : a.Amount)).ToArray();
@@ -28,7 +30,8 @@ public sealed record RewardPenalty(string Id, Wording Label) : PayComponent(Id, 
 
     private static Explained Leaf(Adjustment a, decimal amount)
     {
-        var id = StableHash.Of("adjustment", a.Month.ToString(), a.Agent, a.Kind.ToString(), Text(a.Amount), a.Reason, a.EnteredBy).ToString("x16", CultureInfo.InvariantCulture);
+        var id = StableHash.Of("adjustment", a.Month.ToString(), a.Agent, a.Kind.ToString(), Text(a.Amount), a.Reason, a.EnteredBy)
+            .ToString("x16", CultureInfo.InvariantCulture);
         return Explained.Leaf(id, new(a.Reason, a.Reason), amount, Unit.Yuan, [new Evidence(FactKind.Adjustment, id, amount)]) with
         {
             Note = new($"{a.EnteredBy} 录入，{a.ApprovedBy} 批准", $"entered by {a.EnteredBy}, approved by {a.ApprovedBy}"),

@@ -13,7 +13,8 @@ public static class BandCheck
 {
     public static IReadOnlyList<BandFinding> Of(IReadOnlyList<Interval> bands, decimal? lowest, decimal? highest)
     {
-        List<BandFinding> found = [.. bands.Select((band, i) => (band, i)).Where(b => b.band.IsEmpty).Select(b => new BandFinding(BandFault.Empty, b.i, b.band))];
+        List<BandFinding> found = [.. bands.Select((band, i) => (band, i)).Where(b => b.band.IsEmpty)
+            .Select(b => new BandFinding(BandFault.Empty, b.i, b.band))];
         var order = bands.Select((Band, Index) => (Band, Index)).Where(b => !b.Band.IsEmpty)
             .OrderBy(b => b.Band.From ?? decimal.MinValue).ThenByDescending(b => b.Band.From is null || b.Band.OwnsFrom).ToArray();
         if (order.Length == 0) return found;

@@ -15,7 +15,8 @@ internal static class CardTotal
         var points = lines.Select(l => l.Points).ToArray();
         var blocking = lines.Where(l => l.Blocks).Select(l => l.Points).ToArray();
         if (blocking.Length > 0)
-            return Explained.By("score", Score, Unit.Points, AllPresent.Instance, [Explained.By("points", new("得分合计", "points"), Unit.Points, Sum.Instance, points), .. blocking]);
+            return Explained.By("score", Score, Unit.Points, AllPresent.Instance,
+                [Explained.By("points", new("得分合计", "points"), Unit.Points, Sum.Instance, points), .. blocking]);
         if (points.All(p => p.Value is not null)) return Explained.By("score", Score, Unit.Points, Sum.Instance, points);
         var present = Explained.By("weights", new("有数据的权重", "weights with data"), Unit.Points, Sum.Instance,
             [.. lines.Where(l => l.Points.Value is not null).Select(l => Explained.Leaf(l.Item.Id, l.Item.Name, l.Item.Weight, Unit.Points))]);
@@ -23,7 +24,8 @@ internal static class CardTotal
             Explained.By("points", new("得分合计", "points"), Unit.Points, Sum.Instance, points),
             Explained.Leaf("total", new("总权重", "total weight"), plan.TotalWeight, Unit.Points));
         return Explained.By("score", Score, Unit.Points, new Rounded(2),
-            Explained.By("redistributed", new("得分合计 × 总权重 ÷ 有数据的权重", "points × total weight ÷ weights with data"), Unit.Points, Quotient.Instance, scaled, present));
+            Explained.By("redistributed", new("得分合计 × 总权重 ÷ 有数据的权重", "points × total weight ÷ weights with data"), Unit.Points, Quotient.Instance,
+                scaled, present));
     }
 
     /// <summary>Each item's share of the plan's total weight and of the score; they add up to both, to the hundredth.</summary>

@@ -33,14 +33,16 @@ internal sealed record ItemValue(Explained Explained, IReadOnlyList<Wording> Not
         if (offScale > 0)
             notes.Add(new($"{offScale} 个评分超出 {Shown.Number(scale.Low)}–{Shown.Number(scale.High)}，未计入",
                 $"{offScale} marks off the scale {Shown.Number(scale.Low)}–{Shown.Number(scale.High)} left out"));
-        if (item.Sample is { } sample && counted < sample.AtLeast) return new(Without(item, TooFew(counted, sample.AtLeast)).Explained, [.. notes, TooFew(counted, sample.AtLeast)]);
+        if (item.Sample is { } sample && counted < sample.AtLeast)
+            return new(Without(item, TooFew(counted, sample.AtLeast)).Explained, [.. notes, TooFew(counted, sample.AtLeast)]);
         if (mean.Value is not null && mean.Inputs.Where(i => i.Value is null).ToArray() is { Length: > 0 } absent)
             notes.Add(new($"缺评：{string.Join("、", absent.Select(a => a.Label.Zh))}", $"not rated by: {string.Join(", ", absent.Select(a => a.Label.En))}"));
         if (mean.Value is null) notes.Add(new("暂无评分", "not rated"));
         return new(Scaling.Scoring(mean), notes);
     }
 
-    private static ItemValue Without(Item item, Wording why, Unit unit = Unit.None) => new(Explained.Leaf("value", item.Name, null, unit) with { Note = why }, [why]);
+    private static ItemValue Without(Item item, Wording why, Unit unit = Unit.None) =>
+        new(Explained.Leaf("value", item.Name, null, unit) with { Note = why }, [why]);
 
     private static Wording TooFew(decimal? size, decimal atLeast)
     {

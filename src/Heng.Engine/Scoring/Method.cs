@@ -3,7 +3,8 @@ using Heng.Engine.Explanation;
 namespace Heng.Engine.Scoring;
 
 /// <summary>
-/// A scoring method (评分方法) is an operation: applied to the item's rounded value, its full points and, in a part month, the share of the month, it gives points to 0.01.
+/// A scoring method (评分方法) is an operation: applied to the item's rounded value, its full points and, in a part month, the share of the month, it gives
+/// points to 0.01.
 /// No value in is no points out, never zero.
 /// </summary>
 public abstract record Method : Operation

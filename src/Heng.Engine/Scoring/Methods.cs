@@ -5,8 +5,8 @@ using Heng.Engine.Metrics;
 namespace Heng.Engine.Scoring;
 
 /// <summary>
-/// In proportion to the target (按比例): full × clamp(actual ÷ target, floor, cap). Lower is better: actual ≤ target is full, checked before dividing, so 0 is full;
-/// else target ÷ actual. A target of 0 under higher-is-better gives no points to reach and therefore no value.
+/// In proportion to the target (按比例): full × clamp(actual ÷ target, floor, cap). Lower is better: actual ≤ target is full, checked before dividing, so 0 is
+/// full; else target ÷ actual. A target of 0 under higher-is-better gives no points to reach and therefore no value.
 /// </summary>
 public sealed record Proportional(decimal Target, Better Better, decimal Floor = 0m, decimal Cap = 1m) : Method
 {
@@ -18,8 +18,10 @@ public sealed record Proportional(decimal Target, Better Better, decimal Floor =
     }
 
     public override Wording Formula => Better == Better.Lower
-        ? new($"实际 ≤ {Shown.Number(Target)} 得满分，否则 满分 × {Shown.Number(Target)} ÷ 实际", $"full at or under {Shown.Number(Target)}, else full × {Shown.Number(Target)} ÷ actual")
-        : new($"满分 × 实际 ÷ {Shown.Number(Target)}（{Shown.Number(Floor)} 至 {Shown.Number(Cap)}）", $"full × actual ÷ {Shown.Number(Target)}, held between {Shown.Number(Floor)} and {Shown.Number(Cap)}");
+        ? new($"实际 ≤ {Shown.Number(Target)} 得满分，否则 满分 × {Shown.Number(Target)} ÷ 实际",
+            $"full at or under {Shown.Number(Target)}, else full × {Shown.Number(Target)} ÷ actual")
+        : new($"满分 × 实际 ÷ {Shown.Number(Target)}（{Shown.Number(Floor)} 至 {Shown.Number(Cap)}）",
+            $"full × actual ÷ {Shown.Number(Target)}, held between {Shown.Number(Floor)} and {Shown.Number(Cap)}");
 }
 
 public sealed record Band(Interval Values, decimal Points);
@@ -70,7 +72,8 @@ public sealed record OnScale(decimal Low, decimal High, IReadOnlyList<Anchor> An
 {
     public bool Holds(decimal points) => points >= Low && points <= High;
     protected override decimal? PointsFor(decimal value, decimal full, decimal share) => full * (value - Low) / (High - Low);
-    public override Wording Formula => new($"满分 × (评分 − {Shown.Number(Low)}) ÷ {Shown.Number(High - Low)}", $"full × (rating − {Shown.Number(Low)}) ÷ {Shown.Number(High - Low)}");
+    public override Wording Formula =>
+        new($"满分 × (评分 − {Shown.Number(Low)}) ÷ {Shown.Number(High - Low)}", $"full × (rating − {Shown.Number(Low)}) ÷ {Shown.Number(High - Low)}");
 }
 
 /// <summary>What a mark on the scale means, in words.</summary>

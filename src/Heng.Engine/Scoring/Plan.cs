@@ -49,7 +49,8 @@ public sealed record RaterShare(string Rater, decimal Weight);
 /// <summary>What an absent kind of rater does: the others' weights scale up, it counts as zero, or the item has no value.</summary>
 public enum MissingRater : byte { Redistribute, Zero, Block }
 
-/// <summary>What an item without a value does (无数据): its weight goes to the others, it gets the group's mean points, nothing, or the card cannot be finished.</summary>
+/// <summary>What an item without a value does (无数据): its weight goes to the others, it gets the group's mean points, nothing, or the card cannot be
+/// finished.</summary>
 public enum MissingRule : byte { Redistribute, Neutral, Zero, Block }
 
 /// <summary>Under this many of the metric (or of the raters' entries, where no metric is named) the item is missing (样本不足).</summary>

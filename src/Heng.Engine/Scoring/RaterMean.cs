@@ -49,7 +49,8 @@ public sealed record RaterMean(IReadOnlyList<decimal> Weights, MissingRater Miss
 
     private static Explained Mark(Wording label, Entry entry)
     {
-        var id = StableHash.Of("entry", entry.Month.ToString(), entry.Agent, entry.Item, entry.Rater, entry.By ?? "").ToString("x16", System.Globalization.CultureInfo.InvariantCulture);
+        var id = StableHash.Of("entry", entry.Month.ToString(), entry.Agent, entry.Item, entry.Rater, entry.By ?? "")
+            .ToString("x16", System.Globalization.CultureInfo.InvariantCulture);
         return Explained.Leaf(id, label, entry.Points, Unit.Points, [new Evidence(FactKind.Entry, id, entry.Points)]) with
         {
             Note = string.IsNullOrEmpty(entry.Comment) ? null : new(entry.Comment, entry.Comment),

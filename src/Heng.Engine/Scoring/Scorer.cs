@@ -12,8 +12,8 @@ public static class Scorer
 {
     public static IReadOnlyList<Scorecard> Score(Plan plan, Month month, IReadOnlyList<Candidate> candidates)
     {
-        var people = candidates.OrderBy(c => c.Agent, StringComparer.Ordinal).ThenBy(c => c.Group, StringComparer.Ordinal).ThenBy(c => c.Position, StringComparer.Ordinal)
-            .ToArray();
+        var people = candidates.OrderBy(c => c.Agent, StringComparer.Ordinal).ThenBy(c => c.Group, StringComparer.Ordinal)
+            .ThenBy(c => c.Position, StringComparer.Ordinal).ToArray();
         var items = plan.Dimensions.SelectMany(d => d.Items.Select(i => (Dimension: d.Id, Item: i))).ToArray();
         var lines = items.Select(i => Column(i.Item, i.Dimension, month, people)).ToArray();
         var cards = people.Select((person, p) => CardOf(plan, person, [.. lines.Select(column => column[p])])).ToArray();
@@ -37,7 +37,8 @@ public static class Scorer
 
     private static decimal[] Rivals(Item item, Candidate person, Candidate[] people, ItemValue[] values) => item.Method is not ByRank rank
         ? []
-        : [.. people.Select((p, i) => (Person: p, values[i].Explained.Value)).Where(x => x.Value is not null && Compared(rank.Within, person, x.Person)).Select(x => x.Value!.Value)];
+        : [.. people.Select((p, i) => (Person: p, values[i].Explained.Value))
+            .Where(x => x.Value is not null && Compared(rank.Within, person, x.Person)).Select(x => x.Value!.Value)];
 
     private static bool Compared(RankWithin within, Candidate a, Candidate b) => within switch
     {
@@ -54,7 +55,8 @@ public static class Scorer
         var score = CardTotal.Explain(plan, lines);
         var shares = CardTotal.Shares(plan, lines, score.Value);
         var items = lines.Select((line, i) => new ItemResult(
-            line.Item.Id, line.Item.Name, line.Dimension, line.Item.Weight, line.Value, line.Points.Value, shares[i].Full, shares[i].Points, line.Points, line.Notes));
+            line.Item.Id, line.Item.Name, line.Dimension, line.Item.Weight, line.Value, line.Points.Value, shares[i].Full, shares[i].Points, line.Points,
+            line.Notes));
         var grade = score.Value is { } value ? plan.Grades.FirstOrDefault(g => g.Scores.Contains(value))?.Id : null;
         return new(person.Agent, plan.Id, plan.Version, score.Value, grade, null, [.. items], score)
         {

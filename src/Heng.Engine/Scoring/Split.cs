@@ -11,8 +11,8 @@ public static class Split
         var parts = exact.Select(e => decimal.Floor(e * 100m) / 100m).ToArray();
         // What the floors leave is less than one hundredth a share, so one more each suffices.
         var left = (int)decimal.Round((total - parts.Sum()) * 100m);
-        foreach (var i in Enumerable.Range(0, parts.Length).OrderByDescending(i => exact[i] - parts[i]).ThenBy(i => shares[i].Id, StringComparer.Ordinal).Take(left))
-            parts[i] += 0.01m;
+        var order = Enumerable.Range(0, parts.Length).OrderByDescending(i => exact[i] - parts[i]).ThenBy(i => shares[i].Id, StringComparer.Ordinal);
+        foreach (var i in order.Take(left)) parts[i] += 0.01m;
         return parts;
     }
 }

@@ -13,7 +13,8 @@ internal static class Catalogues
     {
         Sum("consulted", Unit.People), Sum("received", Unit.People), Sum("sales", Unit.Yuan),
         Ratio("average-response", Unit.Seconds, Better.Lower), Ratio("bad-review-rate", Unit.Rate, Better.Lower),
-        Ratio("reply-rate", Unit.Rate, Better.Higher), Ratio("consult-conversion", Unit.Rate, Better.Higher), Ratio("inquiry-paid-final", Unit.Rate, Better.Higher),
+        Ratio("reply-rate", Unit.Rate, Better.Higher), Ratio("consult-conversion", Unit.Rate, Better.Higher),
+            Ratio("inquiry-paid-final", Unit.Rate, Better.Higher),
         Ratio("invite-rate", Unit.Rate, Better.Higher), Ratio("good-rating-rate", Unit.Rate, Better.Higher),
     }.ToDictionary(m => m.Id, StringComparer.Ordinal);
 
@@ -30,5 +31,6 @@ internal static class Catalogues
     }
 
     private static Metric Sum(string id, Unit unit) => new(id, new(id, id), unit, Better.None, new Total(Any), Source.Chat, Maturity.AtOnce, default, []);
-    private static Metric Ratio(string id, Unit unit, Better better) => new(id, new(id, id), unit, better, new RatioOf(Any, Any), Source.Chat, Maturity.AtOnce, default, []);
+    private static Metric Ratio(string id, Unit unit, Better better) =>
+        new(id, new(id, id), unit, better, new RatioOf(Any, Any), Source.Chat, Maturity.AtOnce, default, []);
 }

@@ -93,7 +93,8 @@ public sealed class PlanFileTests
     [InlineData("title: { zh: 客服, en: Agent }", "title: { zh: 客服 }", "small.yaml:6:12: en is missing")]
     [InlineData("proportional: { target: 500 }", "guess: 1", "small.yaml:29:21: a method is one of proportional, bands, linear, rank, rating")]
     [InlineData("proportional: { target: 500 }", "rating: { scale: [0, 5] }", "small.yaml:29:21: the source raters and the method rating go together")]
-    [InlineData("source: { metric: consulted }", "source: { raters: { self: 30, peer: 69.99 } }", "small.yaml:27:31: the weights add up to 99.99, not exactly 100")]
+    [InlineData("source: { metric: consulted }", "source: { raters: { self: 30, peer: 69.99 } }",
+        "small.yaml:27:31: the weights add up to 99.99, not exactly 100")]
     public void Each_mistake_is_told_with_its_line_and_column(string text, string by, string said) =>
         Assert.Contains(Broken(text, by), e => e.StartsWith(said, StringComparison.Ordinal));
 
@@ -102,7 +103,8 @@ public sealed class PlanFileTests
 
     [Fact]
     public void A_metric_without_a_better_side_needs_one_in_the_plan() =>
-        Assert.Contains(Broken("                    better: higher\n".Replace("                    ", "            ", StringComparison.Ordinal), ""), e => e.Contains("the metric has no better side", StringComparison.Ordinal));
+        Assert.Contains(Broken("                    better: higher\n".Replace("                    ", "            ", StringComparison.Ordinal), ""), e =>
+            e.Contains("the metric has no better side", StringComparison.Ordinal));
 
     [Theory]
     [InlineData("scheme: [", "small.yaml:")]
@@ -118,5 +120,6 @@ public sealed class PlanFileTests
 
     [Fact]
     public void Messages_come_in_both_languages() =>
-        Assert.Equal("small.yaml:27:31: 没有指标 nothing", Load(Good.Replace("metric: consulted", "metric: nothing", StringComparison.Ordinal)).Errors.Single().In(english: false));
+        Assert.Equal("small.yaml:27:31: 没有指标 nothing",
+            Load(Good.Replace("metric: consulted", "metric: nothing", StringComparison.Ordinal)).Errors.Single().In(english: false));
 }

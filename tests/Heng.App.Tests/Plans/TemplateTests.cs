@@ -12,7 +12,8 @@ public sealed class TemplateTests
     private const string Name = "王雨桐";
     private static readonly Month October = new(2026, 10);
 
-    private static Entry[] Entries(params (string Item, string Rater, decimal Points)[] entries) => [.. entries.Select(e => new Entry(October, Name, e.Item, e.Rater, e.Points, null, null))];
+    private static Entry[] Entries(params (string Item, string Rater, decimal Points)[] entries) =>
+        [.. entries.Select(e => new Entry(October, Name, e.Item, e.Rater, e.Points, null, null))];
 
     private static Scorecard Score(Plan plan, Entry[] entries, params (string, decimal)[] values) =>
         Scorer.Score(plan, October, [new(Name, "一组", "front-line", Catalogues.Values(values), entries, null, null)]).Single();
@@ -45,7 +46,8 @@ public sealed class TemplateTests
     {
         var content = Catalogues.Template("s2-office-regulation");
         var card = Score(content.Plans.Single(p => p.Id == "s2-office-regulation/front-line"),
-            Entries(("service-attitude", "self", 15m), ("service-attitude", "leader", 12m), ("discipline", "hr", 9m), ("teamwork", "leader", 6m), ("training", "hr", 7m)),
+            Entries(("service-attitude", "self", 15m), ("service-attitude", "leader", 12m), ("discipline", "hr", 9m), ("teamwork", "leader", 6m),
+                ("training", "hr", 7m)),
             ("consulted", 400m), ("average-response", 40m), ("consult-conversion", 0.3m), ("good-rating-rate", 0.81m));
         // attitude 0.2 × 15 + 0.8 × 12 = 12.6; response 15 × 30 ÷ 40 = 11.25; resolution has no source;
         // conversion 15 × 30 ÷ 40 = 11.25; good ratings 10 × 81 ÷ 90 = 9
@@ -54,9 +56,11 @@ public sealed class TemplateTests
         Assert.Equal((82.63m, "B", true), (card.Score, card.Grade, card.Passed));
         Assert.Equal(82.63m, card.Explanation.Recompute());
 
-        var slip = Pay(content.Pay!, card, 22m, [], new(October, Name, AdjustmentKind.Reward, 100m, "优秀案例", "组长", "店长"), new(October, Name, AdjustmentKind.Penalty, 50m, "漏备注", "组长", null));
+        var slip = Pay(content.Pay!, card, 22m, [], new(October, Name, AdjustmentKind.Reward, 100m, "优秀案例", "组长", "店长"),
+            new(October, Name, AdjustmentKind.Penalty, 50m, "漏备注", "组长", null));
         // 4000 × 22 ÷ 23 = 3826.087; 2000 × 22 ÷ 23 × 0.8263 = 1580.748; the penalty nobody approved is 0
-        Assert.Equal([("base", 3826.09m), ("performance", 1580.75m), ("reward-penalty.reward", 100m), ("reward-penalty.penalty", 0m)], slip.Lines.Select(l => (l.Id, l.Amount)));
+        Assert.Equal([("base", 3826.09m), ("performance", 1580.75m), ("reward-penalty.reward", 100m), ("reward-penalty.penalty", 0m)],
+            slip.Lines.Select(l => (l.Id, l.Amount)));
         Assert.Equal(5506.84m, slip.Net);
     }
 
@@ -94,13 +98,15 @@ public sealed class TemplateTests
         var content = Catalogues.Template("s10-cs-360");
         (string Item, decimal Self, decimal Manager)[] marks =
         [
-            ("guidance", 5m, 4m), ("remarks", 4m, 4m), ("lost-deals", 3m, 2m), ("delayed-orders", 5m, 5m), ("parcels", 5m, 3m), ("product-knowledge", 6m, 5m), ("order-check", 5m, 5m),
+            ("guidance", 5m, 4m), ("remarks", 4m, 4m), ("lost-deals", 3m, 2m), ("delayed-orders", 5m, 5m), ("parcels", 5m, 3m),
+                ("product-knowledge", 6m, 5m), ("order-check", 5m, 5m),
             ("discipline", 7m, 6m), ("handover", 7m, 7m), ("weekly-report", 4m, 3m), ("attitude", 6m, 5m),
         ];
         var entries = Entries([.. marks.SelectMany(m => new[] { (m.Item, "self", m.Self), (m.Item, "manager", m.Manager) })]);
         Candidate Person(string name, decimal sales) => new(name, "一组", "front-line",
             Catalogues.Values(("average-response", 15.1m), ("consult-conversion", 0.5m), ("reply-rate", 0.98m), ("sales", sales)), entries, null, null);
-        var cards = Scorer.Score(content.Plans.Single(), October, [Person(Name, 90_000m), Person("李思远", 100_000m), Person("赵晓楠", 100_000m), Person("陈嘉怡", 80_000m)]);
+        var cards = Scorer.Score(content.Plans.Single(), October,
+            [Person(Name, 90_000m), Person("李思远", 100_000m), Person("赵晓楠", 100_000m), Person("陈嘉怡", 80_000m)]);
         var card = cards.Single(c => c.Agent == Name);
         // Each mark 0.6 × self + 0.4 × manager; third in sales after two firsts.
         Assert.Equal([4.6m, 4m, 2.6m, 5m, 4.2m, 5.6m, 5m, 7m, 7m, 10m, 6m, 6.6m, 7m, 3.6m, 5.6m], card.Items.Select(i => i.Points));

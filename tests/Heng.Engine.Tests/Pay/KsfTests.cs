@@ -15,7 +15,8 @@ public sealed class KsfTests
     private static KsfIndicator Receptions(decimal weight = 100m, string id = "received") =>
         new(id, new(id, id), weight, new("received", null), Better.Higher, 12181m, 100m, 10m, null, null);
 
-    private static Ksf Of(decimal standard, decimal atStake, params KsfIndicator[] indicators) => new("ksf", new("KSF", "KSF"), standard, atStake, false, indicators);
+    private static Ksf Of(decimal standard, decimal atStake, params KsfIndicator[] indicators) =>
+        new("ksf", new("KSF", "KSF"), standard, atStake, false, indicators);
 
     private static IReadOnlyList<PayLine> Lines(Ksf ksf, Attendance? attendance, Scorecard? card, params (string, decimal)[] values)
     {
@@ -93,7 +94,8 @@ public sealed class KsfTests
     public void A_leaders_rating_comes_from_the_card()
     {
         var item = Cards.Rated("leader-rating", 100m, MissingRater.Redistribute, 5m, new RaterShare("leader", 100m));
-        var card = Cards.Score(Cards.Plan(item), Cards.Person("王雨桐", "一组") with { Entries = [new(October, "王雨桐", "leader-rating", "leader", 4.5m, null, null)] });
+        var card = Cards.Score(Cards.Plan(item),
+            Cards.Person("王雨桐", "一组") with { Entries = [new(October, "王雨桐", "leader-rating", "leader", 4.5m, null, null)] });
         var rating = Receptions() with { Source = new(null, "leader-rating"), Balance = 4m, Step = 0.5m };
         Assert.Equal(510m, Lines(Of(500m, 1m, rating), null, card).Single().Amount);
         Assert.Equal(500m, Lines(Of(500m, 1m, rating), null, null).Single().Amount);

@@ -15,14 +15,16 @@ public sealed class PayProperties
 
     private static decimal Value(int seed) => Math.Abs(seed % 30_000) / 100m;
 
-    private static KsfIndicator Indicator(string id, decimal weight, Better better) => new(id, new(id, id), weight, new(id, null), better, 120m, 7m, 13.37m, null, null);
+    private static KsfIndicator Indicator(string id, decimal weight, Better better) =>
+        new(id, new(id, id), weight, new(id, null), better, 120m, 7m, 13.37m, null, null);
 
     private static readonly Ksf Ksf = new("ksf", new("KSF", "KSF"), 3333.33m, 0.7m, true,
         [Indicator("consulted", 33.33m, Better.Higher), Indicator("average-response", 33.34m, Better.Lower), Indicator("received", 33.33m, Better.Higher)]);
 
     private static readonly PayScheme Scheme = new("s", 1, default, default,
     [
-        new BasePay("base", default), new PerformancePay("performance", default, 1999.99m, new LinearCoefficient([new(80m, 0.8m), new(100m, 1m)]), true), Ksf, new RewardPenalty("rp", default),
+        new BasePay("base", default), new PerformancePay("performance", default, 1999.99m, new LinearCoefficient([new(80m, 0.8m), new(100m, 1m)]), true),
+            Ksf, new RewardPenalty("rp", default),
     ]);
 
     private static Payee Person(string name, int score, int days, params (string, decimal)[] values) =>
@@ -36,7 +38,8 @@ public sealed class PayProperties
     public void Net_is_the_sum_of_the_lines_and_every_line_recomputes_and_ends_at_the_fen() => Prop.ForAll<int, int, int>((score, days, value) =>
     {
         var slip = Pay(Person("a", score, days, ("consulted", Value(value)), ("average-response", Value(score))));
-        return slip.Net == slip.Lines.Sum(l => l.Amount) && slip.Lines.All(l => l.Explanation.Recompute() == l.Amount && decimal.Round(l.Amount, 2) == l.Amount);
+        return slip.Net == slip.Lines.Sum(l => l.Amount)
+            && slip.Lines.All(l => l.Explanation.Recompute() == l.Amount && decimal.Round(l.Amount, 2) == l.Amount);
     }).QuickCheckThrowOnFailure();
 
     [Fact]
@@ -55,7 +58,8 @@ public sealed class PayProperties
         var (low, high) = (Math.Min(Value(a), Value(b)), Math.Max(Value(a), Value(b)));
         var more = Pay(Person("a", 0, days, ("consulted", low))).Net <= Pay(Person("a", 0, days, ("consulted", high))).Net;
         var sooner = Pay(Person("a", 0, days, ("average-response", high))).Net <= Pay(Person("a", 0, days, ("average-response", low))).Net;
-        var scored = Pay(Person("a", Math.Min(Math.Abs(a % 30_000), Math.Abs(b % 30_000)), days)).Net <= Pay(Person("a", Math.Max(Math.Abs(a % 30_000), Math.Abs(b % 30_000)), days)).Net;
+        var (less, best) = (Math.Min(Math.Abs(a % 30_000), Math.Abs(b % 30_000)), Math.Max(Math.Abs(a % 30_000), Math.Abs(b % 30_000)));
+        var scored = Pay(Person("a", less, days)).Net <= Pay(Person("a", best, days)).Net;
         return more && sooner && scored;
     }).QuickCheckThrowOnFailure();
 
@@ -68,5 +72,6 @@ public sealed class PayProperties
     }).QuickCheckThrowOnFailure();
 
     private static string Shown(IEnumerable<Payslip> slips) =>
-        string.Join('\n', slips.Select(s => FormattableString.Invariant($"{s.Agent} {s.Net} {string.Join(',', s.Lines.Select(l => FormattableString.Invariant($"{l.Id}={l.Amount}")))}")));
+        string.Join('\n', slips.Select(s =>
+            FormattableString.Invariant($"{s.Agent} {s.Net} {string.Join(',', s.Lines.Select(l => FormattableString.Invariant($"{l.Id}={l.Amount}")))}")));
 }

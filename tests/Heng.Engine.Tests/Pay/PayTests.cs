@@ -25,14 +25,16 @@ public sealed class PayTests
         return slip;
     }
 
-    private static Scorecard? Card(decimal? score, string? grade = null) => new("王雨桐", "s/p", 1, score, grade, null, [], Explained.Leaf("score", default, score, Unit.Points));
+    private static Scorecard? Card(decimal? score, string? grade = null) =>
+        new("王雨桐", "s/p", 1, score, grade, null, [], Explained.Leaf("score", default, score, Unit.Points));
 
     [Theory]
     [InlineData(23, 22, 3826.09)]   // 4000 × 22 ÷ 23 = 3826.0870
     [InlineData(23, 23, 4000)]
     [InlineData(23, 24, 4000)]      // never over the base
     [InlineData(23, 0, 0)]
-    public void Base_pay_is_base_times_paid_over_due(decimal due, decimal paid, decimal net) => Assert.Equal(net, Pay(Person(attendance: Days(due, paid)), Base).Net);
+    public void Base_pay_is_base_times_paid_over_due(decimal due, decimal paid, decimal net) =>
+        Assert.Equal(net, Pay(Person(attendance: Days(due, paid)), Base).Net);
 
     [Fact]
     public void Without_attendance_the_month_counts_as_attended_and_the_line_says_so()
@@ -77,7 +79,8 @@ public sealed class PayTests
     [Fact]
     public void Without_a_score_performance_pays_nothing_and_says_so()
     {
-        Coefficient[] all = [Straight, new BandCoefficient([new(Interval.Parse("x ≥ 0")!, 1m)]), new GradeCoefficient(new Dictionary<string, decimal> { ["A"] = 1m })];
+        Coefficient[] all = [Straight, new BandCoefficient([new(Interval.Parse("x ≥ 0")!, 1m)]),
+            new GradeCoefficient(new Dictionary<string, decimal> { ["A"] = 1m })];
         foreach (var coefficient in all)
             foreach (var card in new[] { null, Card(null) })
             {
@@ -102,7 +105,8 @@ public sealed class PayTests
         var slip = Pay(Person(card: null, adjustments:
         [
             Of(AdjustmentKind.Reward, 100m, "冠军", "店长"), Of(AdjustmentKind.Reward, 50m, "建议", null), Of(AdjustmentKind.Reward, 30.5m, "带教", "人事"),
-            Of(AdjustmentKind.Penalty, 20m, "错发", "店长"), Of(AdjustmentKind.Penalty, 10m, "迟到", "组长"), Of(AdjustmentKind.Reward, 999m, "上月", "店长") with { Month = October.Plus(-1) },
+            Of(AdjustmentKind.Penalty, 20m, "错发", "店长"), Of(AdjustmentKind.Penalty, 10m, "迟到", "组长"),
+                Of(AdjustmentKind.Reward, 999m, "上月", "店长") with { Month = October.Plus(-1) },
         ]), new RewardPenalty("rp", default));
         // 100 + 30.5 and −20; the unapproved 50, the self-approved 10 and last month's 999 stand outside
         Assert.Equal([("rp.reward", 130.5m), ("rp.penalty", -20m)], slip.Lines.Select(l => (l.Id, l.Amount)));

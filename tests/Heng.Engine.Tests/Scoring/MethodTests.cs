@@ -42,7 +42,8 @@ public sealed class MethodTests
     [InlineData("0", 0)]
     [InlineData("-3", 0)]       // never under the floor
     [InlineData("30", 33.33)]   // 100 × 30 ÷ 90 = 33.333
-    public void Higher_is_better_pays_actual_over_target(string value, decimal points) => Assert.Equal(points, Points(new Proportional(90m, Better.Higher), Number(value)));
+    public void Higher_is_better_pays_actual_over_target(string value, decimal points) =>
+        Assert.Equal(points, Points(new Proportional(90m, Better.Higher), Number(value)));
 
     [Theory]
     [InlineData("0", 100)]      // checked before dividing
@@ -53,7 +54,8 @@ public sealed class MethodTests
         Assert.Equal(points, Points(new Proportional(30m, Better.Lower), Number(value), "average-response"));
 
     [Fact]
-    public void A_cap_over_one_pays_more_than_full() => Assert.Equal(120m, Points(new Proportional(50m, Better.Higher, 0m, 1.2m), 75m)); // 75 ÷ 50 = 1.5, capped
+    public void A_cap_over_one_pays_more_than_full() =>
+        Assert.Equal(120m, Points(new Proportional(50m, Better.Higher, 0m, 1.2m), 75m)); // 75 ÷ 50 = 1.5, capped
 
     [Fact]
     public void A_floor_is_paid_for_the_worst() => Assert.Equal(20m, Points(new Proportional(50m, Better.Higher, 0.2m, 1m), 1m)); // 1 ÷ 50 = 0.02, floor 0.2

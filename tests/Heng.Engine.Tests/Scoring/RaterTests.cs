@@ -44,7 +44,8 @@ public sealed class RaterTests
         Assert.Equal(3.767m, Value(MissingRater.Redistribute, Thirds, By("self", 3.6m), By("peer", 3.85m), By("manager", 3.85m))); // 11.3 ÷ 3 = 3.76667
 
     [Fact]
-    public void Without_peers_30_and_20_count_as_60_and_40() => Assert.Equal(4.6m, Value(MissingRater.Redistribute, SelfPeerManager, By("self", 5m), By("manager", 4m))); // 5 × 0.6 + 4 × 0.4
+    public void Without_peers_30_and_20_count_as_60_and_40() =>
+        Assert.Equal(4.6m, Value(MissingRater.Redistribute, SelfPeerManager, By("self", 5m), By("manager", 4m))); // 5 × 0.6 + 4 × 0.4
 
     [Fact]
     public void Several_peers_count_as_their_mean() =>

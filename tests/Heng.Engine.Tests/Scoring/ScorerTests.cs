@@ -26,7 +26,9 @@ public sealed class ScorerTests
         var card = WithoutReceived(MissingRule.Redistribute);
         Assert.Equal(80m, card.Score); // 60 × 100 ÷ 75
         Assert.Equal(80m, card.Explanation.Recompute());
-        Assert.Equal([(75m, (decimal?)60m, (decimal?)100m, (decimal?)80m), (25m, null, null, null)], card.Items.Select(i => (i.Full, i.Points, i.CountedFull, i.Counted)));
+        Assert.Equal([(75m, (decimal?)60m, (decimal?)100m, (decimal?)80m), (25m, null, null, null)],
+            card.Items.Select(i => (i.Full, i.Points, i.CountedFull, i.Counted)));
+        Assert.Equal(["no data", "no data, its weight goes to the other items"], card.Items[1].Notes.Select(n => n.En));
         Assert.Equal("1 items without data, their weights shared over the others: received", Assert.Single(card.Notes).En);
     }
 
@@ -43,7 +45,12 @@ public sealed class ScorerTests
     }
 
     [Fact]
-    public void A_missing_item_can_count_zero() => Assert.Equal(60m, WithoutReceived(MissingRule.Zero).Score);
+    public void A_missing_item_can_count_zero_and_says_so()
+    {
+        var card = WithoutReceived(MissingRule.Zero);
+        Assert.Equal(60m, card.Score);
+        Assert.Equal("no data counts 0 points", card.Items[1].Notes[^1].En);
+    }
 
     [Fact]
     public void A_missing_item_can_block_the_card()
@@ -60,7 +67,8 @@ public sealed class ScorerTests
     {
         var cards = Scorer.Score(TwoItems(MissingRule.Neutral), October,
         [
-            Person("a", "一组", ("consulted", 80m)), Person("b", "一组", ("consulted", 80m), ("received", 20m)), Person("c", "一组", ("consulted", 80m), ("received", 50.02m)),
+            Person("a", "一组", ("consulted", 80m)), Person("b", "一组", ("consulted", 80m), ("received", 20m)),
+                Person("c", "一组", ("consulted", 80m), ("received", 50.02m)),
             Person("d", "二组", ("consulted", 80m), ("received", 100m)), Person("e", "三组", ("consulted", 80m)),
         ]);
         // b 25 × 0.2 = 5.00, c 25 × 0.5002 = 12.505 → 12.51; mean 17.51 ÷ 2 = 8.755 → 8.76; d is in another group
@@ -120,7 +128,8 @@ public sealed class ScorerTests
     public void Cards_come_by_name_and_rank_in_competition()
     {
         var plan = Plan(Metric("consulted", 100m, OfHundred));
-        var cards = Scorer.Score(plan, October, [Person("d", "一组"), Person("c", "二组", ("consulted", 70m)), Person("b", "一组", ("consulted", 80m)), Person("a", "一组", ("consulted", 80m))]);
+        var cards = Scorer.Score(plan, October,
+            [Person("d", "一组"), Person("c", "二组", ("consulted", 70m)), Person("b", "一组", ("consulted", 80m)), Person("a", "一组", ("consulted", 80m))]);
         Assert.Equal([("a", (int?)1), ("b", 1), ("c", 3), ("d", null)], cards.Select(c => (c.Agent, c.Rank)));
     }
 
@@ -128,6 +137,7 @@ public sealed class ScorerTests
     public void A_provisional_value_makes_the_card_provisional()
     {
         var moving = Explained.Leaf("consulted", new("咨询人数", "consulted"), 80m, Unit.People, state: ValueState.Provisional);
-        Assert.Equal(ValueState.Provisional, Score(TwoItems(MissingRule.Redistribute), Person("a", "一组") with { Metric = id => id == "consulted" ? moving : Values()(id) }).Explanation.State);
+        Assert.Equal(ValueState.Provisional,
+            Score(TwoItems(MissingRule.Redistribute), Person("a", "一组") with { Metric = id => id == "consulted" ? moving : Values()(id) }).Explanation.State);
     }
 }

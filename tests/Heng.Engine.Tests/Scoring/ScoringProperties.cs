@@ -43,10 +43,13 @@ public sealed class ScoringProperties
     {
         foreach (var better in new[] { Better.Higher, Better.Lower })
         {
-            var plan = Plan(Metric("sales", 60m, new ByRank(RankWithin.Group, better, [60m, 40m, 20m], 10m)), Metric("consulted", 40m, OfHundred, MissingRule.Neutral));
+            var plan = Plan(Metric("sales", 60m, new ByRank(RankWithin.Group, better, [60m, 40m, 20m], 10m)),
+                Metric("consulted", 40m, OfHundred, MissingRule.Neutral));
             Scorecard With(decimal value) => Scorer.Score(plan, October,
-                [.. others.Take(8).Select((o, i) => Person($"p{i}", "一组", ("sales", Value(o)), ("consulted", Value(o)))), Person("me", "一组", ("sales", value))]).Single(c => c.Agent == "me");
-            var (worse, best) = better == Better.Higher ? (Math.Min(Value(a), Value(b)), Math.Max(Value(a), Value(b))) : (Math.Max(Value(a), Value(b)), Math.Min(Value(a), Value(b)));
+                [.. others.Take(8).Select((o, i) => Person($"p{i}", "一组", ("sales", Value(o)), ("consulted", Value(o)))),
+                    Person("me", "一组", ("sales", value))]).Single(c => c.Agent == "me");
+            var (worse, best) = better == Better.Higher ? (Math.Min(Value(a), Value(b)), Math.Max(Value(a), Value(b)))
+                : (Math.Max(Value(a), Value(b)), Math.Min(Value(a), Value(b)));
             if (With(worse).Score > With(best).Score || With(worse).Rank < With(best).Rank) return false;
         }
         return true;
@@ -55,7 +58,8 @@ public sealed class ScoringProperties
     [Fact]
     public void Permuting_people_changes_nothing() => Prop.ForAll<int[], int>((values, turn) =>
     {
-        var plan = Plan(Metric("sales", 60m, new ByRank(RankWithin.Group, Better.Higher, [60m, 40m], 10m)), Metric("consulted", 40m, OfHundred, MissingRule.Neutral));
+        var plan = Plan(Metric("sales", 60m, new ByRank(RankWithin.Group, Better.Higher, [60m, 40m], 10m)),
+            Metric("consulted", 40m, OfHundred, MissingRule.Neutral));
         var people = values.Take(9).Select((v, i) => i % 4 == 3
             ? Person($"p{i}", $"g{i % 2}", ("sales", Value(v)))
             : Person($"p{i}", $"g{i % 2}", ("sales", Value(v)), ("consulted", Value(v)))).ToArray();
@@ -69,9 +73,12 @@ public sealed class ScoringProperties
         var plan = Plan(Metric("a", 33.33m, OfHundred), Metric("b", 33.34m, OfHundred), Metric("c", 33.33m, OfHundred));
         var person = all ? Person("x", "一组", ("a", Value(a)), ("b", Value(b)), ("c", 7m)) : Person("x", "一组", ("a", Value(a)), ("b", Value(b)));
         var card = Score(plan, person);
-        return card.Items.Sum(i => i.Counted ?? 0m) == card.Score && card.Items.Sum(i => i.CountedFull ?? 0m) == 100m && card.Explanation.Recompute() == card.Score;
+        return card.Items.Sum(i => i.Counted ?? 0m) == card.Score && card.Items.Sum(i => i.CountedFull ?? 0m) == 100m
+            && card.Explanation.Recompute() == card.Score;
     }).QuickCheckThrowOnFailure();
 
     private static string Shown(IEnumerable<Scorecard> cards) =>
-        string.Join('\n', cards.Select(c => FormattableString.Invariant($"{c.Agent} {c.Score} {c.Rank} {string.Join(',', c.Items.Select(i => FormattableString.Invariant($"{i.Points}/{i.Counted}/{i.Explanation.Recompute()}")))}")));
+        string.Join('\n', cards.Select(c => FormattableString.Invariant($"{c.Agent} {c.Score} {c.Rank} {string.Join(',', c.Items.Select(Line))}")));
+
+    private static string Line(ItemResult item) => FormattableString.Invariant($"{item.Points}/{item.Counted}/{item.Explanation.Recompute()}");
 }

@@ -8,8 +8,12 @@ namespace Heng.App.Features.Plans;
 /// <summary>Reads an item's method and checks it against the item: points within the weight, bands that cover, a direction where one is needed.</summary>
 internal static class MethodReader
 {
-    public static readonly IReadOnlyDictionary<string, Better> Directions = new Dictionary<string, Better> { ["higher"] = Better.Higher, ["lower"] = Better.Lower };
-    private static readonly Dictionary<string, RankWithin> Ranked = new() { ["group"] = RankWithin.Group, ["position"] = RankWithin.Position, ["plan"] = RankWithin.Plan };
+    public static readonly IReadOnlyDictionary<string, Better> Directions =
+        new Dictionary<string, Better> { ["higher"] = Better.Higher, ["lower"] = Better.Lower };
+    private static readonly Dictionary<string, RankWithin> Ranked = new()
+    {
+         ["group"] = RankWithin.Group, ["position"] = RankWithin.Position, ["plan"] = RankWithin.Plan,
+    };
     private static readonly string[] Names = ["proportional", "bands", "linear", "rank", "rating"];
 
     public static Method Read(YamlFields item, decimal weight, ItemSource source, Metric? metric)
@@ -39,7 +43,8 @@ internal static class MethodReader
     {
         var own = metric?.Better ?? Better.Higher;
         var better = item.Choice<Better>("better", Directions, own);
-        if (better == Better.None) item.Errors.Add(item.Node, "该指标没有方向，请写 better: higher 或 lower", "the metric has no better side: write better: higher or lower");
+        if (better == Better.None)
+            item.Errors.Add(item.Node, "该指标没有方向，请写 better: higher 或 lower", "the metric has no better side: write better: higher or lower");
         return better;
     }
 
@@ -100,7 +105,8 @@ internal static class MethodReader
             if (r.Find("scale") is { } at) method.Errors.Add(at, "scale 应为 [最低, 最高]", "a scale is [lowest, highest]");
             return new(0m, 1m, []);
         }
-        var anchors = r.List("anchors", required: false).Select(n => new YamlFields(n, method.Errors, "at", "means")).Select(a => (a.Node, Anchor: new Anchor(a.Number("at"), a.Words("means")))).ToArray();
+        var anchors = r.List("anchors", required: false).Select(n => new YamlFields(n, method.Errors, "at", "means"))
+            .Select(a => (a.Node, Anchor: new Anchor(a.Number("at"), a.Words("means")))).ToArray();
         foreach (var (node, anchor) in anchors)
             if (anchor.At < low || anchor.At > high) method.Errors.Add(node, "锚点超出 scale", "the anchor is off the scale");
         return new(low, high, [.. anchors.Select(a => a.Anchor)]);

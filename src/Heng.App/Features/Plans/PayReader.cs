@@ -49,7 +49,10 @@ internal sealed class PayReader(PlanErrors errors, Func<string, Metric?> metrics
     private PerformancePay Performance(YamlNode node)
     {
         var p = new YamlFields(node, errors, "id", "label", "amount", "coefficient", "prorated", "ours");
-        return new(p.Id("id"), p.Words("label"), NotNegative(p, "amount"), ReadCoefficient(p), p.Flag("prorated", true)) { Ours = p.Texts("ours", required: false) };
+        return new(p.Id("id"), p.Words("label"), NotNegative(p, "amount"), ReadCoefficient(p), p.Flag("prorated", true))
+        {
+            Ours = p.Texts("ours", required: false),
+        };
     }
 
     private Coefficient ReadCoefficient(YamlFields owner)
@@ -88,13 +91,18 @@ internal sealed class PayReader(PlanErrors errors, Func<string, Metric?> metrics
         Ids.Distinct(errors, nodes, indicators.Select(i => i.Id));
         Ids.SumTo100(errors, k.Find("indicators") ?? node, indicators.Select(i => i.Weight));
         var atStake = k.Number("at-stake");
-        if (k.Find("at-stake") is { } at && atStake is <= 0 or > 1) errors.Add(k.Find("at-stake") ?? node, "at-stake 应在 0% 与 100% 之间", "the share at stake lies above 0% and up to 100%");
-        return new(k.Id("id"), k.Words("label"), NotNegative(k, "standard"), atStake, k.Flag("prorated", true), indicators) { Ours = k.Texts("ours", required: false) };
+        if (k.Find("at-stake") is { } at && atStake is <= 0 or > 1)
+            errors.Add(k.Find("at-stake") ?? node, "at-stake 应在 0% 与 100% 之间", "the share at stake lies above 0% and up to 100%");
+        return new(k.Id("id"), k.Words("label"), NotNegative(k, "standard"), atStake, k.Flag("prorated", true), indicators)
+        {
+            Ours = k.Texts("ours", required: false),
+        };
     }
 
     private KsfIndicator Indicator(YamlNode node)
     {
-        var i = new YamlFields(node, errors, "id", "name", "weight", "source", "better", "balance", "step", "per-step", "low", "high", "scaled-by-days", "ours");
+        var i = new YamlFields(node, errors,
+            "id", "name", "weight", "source", "better", "balance", "step", "per-step", "low", "high", "scaled-by-days", "ours");
         var (source, metric) = Source(i);
         var better = i.Choice<Better>("better", MethodReader.Directions, metric?.Better ?? Better.Higher);
         if (better == Better.None) errors.Add(node, "该指标没有方向，请写 better: higher 或 lower", "the metric has no better side: write better: higher or lower");
@@ -118,7 +126,8 @@ internal sealed class PayReader(PlanErrors errors, Func<string, Metric?> metrics
         if (s.Has("metric") == s.Has("item")) errors.Add(node, "source 应为 metric 或 item 之一", "a source is one of metric and item");
         if (s.Find("item") is { } item)
         {
-            if (!plans.SelectMany(p => p.Items).Any(i => i.Id == s.TextOf(item))) errors.Add(item, $"方案中没有考核项 {item}", $"no plan of this file has an item {item}");
+            if (!plans.SelectMany(p => p.Items).Any(i => i.Id == s.TextOf(item)))
+                errors.Add(item, $"方案中没有考核项 {item}", $"no plan of this file has an item {item}");
             return (new(null, s.TextOf(item)), null);
         }
         if (s.Find("metric") is not { } id) return (new(null, null), null);

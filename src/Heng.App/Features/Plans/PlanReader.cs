@@ -8,7 +8,10 @@ namespace Heng.App.Features.Plans;
 /// <summary>Reads the plans of a scheme: dimensions, items and their sources.</summary>
 internal sealed class PlanReader(PlanErrors errors, Func<string, Metric?> metrics, string scheme, int version, Wording schemeExplanation)
 {
-    private static readonly Dictionary<string, Cycle> Cycles = new() { ["month"] = Cycle.Month, ["two-months"] = Cycle.TwoMonths, ["quarter"] = Cycle.Quarter, ["year"] = Cycle.Year };
+    private static readonly Dictionary<string, Cycle> Cycles = new()
+    {
+         ["month"] = Cycle.Month, ["two-months"] = Cycle.TwoMonths, ["quarter"] = Cycle.Quarter, ["year"] = Cycle.Year,
+    };
     private static readonly Dictionary<string, MissingRule> MissingRules = new()
     {
         ["redistribute"] = MissingRule.Redistribute, ["neutral"] = MissingRule.Neutral, ["zero"] = MissingRule.Zero, ["block"] = MissingRule.Block,
@@ -22,7 +25,8 @@ internal sealed class PlanReader(PlanErrors errors, Func<string, Metric?> metric
     {
         var plan = new YamlFields(node, errors, "id", "title", "explanation", "positions", "cycle", "pass", "grades", "dimensions", "ours");
         var dimensions = plan.List("dimensions").Select(Dimension).ToArray();
-        var itemNodes = plan.List("dimensions", required: false).SelectMany(d => d is YamlMappingNode map && map.Children.TryGetValue("items", out var items) && items is YamlSequenceNode s ? s.Children : []);
+        var itemNodes = plan.List("dimensions", required: false)
+            .SelectMany(d => d is YamlMappingNode map && map.Children.TryGetValue("items", out var items) && items is YamlSequenceNode s ? s.Children : []);
         Ids.Distinct(errors, [.. itemNodes], dimensions.SelectMany(d => d.Items).Select(i => i.Id));
         Ids.SumTo100(errors, plan.Find("dimensions") ?? node, dimensions.SelectMany(d => d.Items).Select(i => i.Weight));
         return new($"{scheme}/{plan.Id("id")}", version, plan.Words("title"), plan.Has("explanation") ? plan.Words("explanation") : schemeExplanation,
@@ -32,7 +36,8 @@ internal sealed class PlanReader(PlanErrors errors, Func<string, Metric?> metric
     private Grade[] Grades(YamlFields plan)
     {
         var nodes = plan.List("grades", required: false);
-        var grades = nodes.Select(n => new YamlFields(n, errors, "grade", "when")).Select(g => new Grade(g.Text("grade"), BandReader.Interval(g, "when"))).ToArray();
+        var grades = nodes.Select(n => new YamlFields(n, errors, "grade", "when"))
+            .Select(g => new Grade(g.Text("grade"), BandReader.Interval(g, "when"))).ToArray();
         BandReader.Check(errors, nodes, [.. grades.Select(g => g.Scores)], 0m, 100m);
         Ids.Distinct(errors, nodes, grades.Select(g => g.Id));
         return grades;

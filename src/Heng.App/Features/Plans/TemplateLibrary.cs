@@ -22,6 +22,9 @@ public static class TemplateLibrary
 
     public static Template? Find(string scheme) => All().FirstOrDefault(t => t.Scheme == scheme);
 
-    private static int Number(string scheme) =>
-        scheme.StartsWith('s') && int.TryParse(scheme.AsSpan(1, Math.Max(0, scheme.IndexOf('-', StringComparison.Ordinal) - 1)), System.Globalization.CultureInfo.InvariantCulture, out var n) ? n : int.MaxValue;
+    private static int Number(string scheme)
+    {
+        var digits = scheme.AsSpan(1, Math.Max(0, scheme.IndexOf('-', StringComparison.Ordinal) - 1));
+        return scheme.StartsWith('s') && int.TryParse(digits, System.Globalization.CultureInfo.InvariantCulture, out var n) ? n : int.MaxValue;
+    }
 }

@@ -108,7 +108,7 @@ internal sealed partial class YamlFields
         {
             var percent = text.EndsWith('%');
             var digits = percent ? text[..^1].TrimEnd() : text;
-            if (NumberShape().IsMatch(digits)) return decimal.Parse(digits, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture) / (percent ? 100m : 1m);
+            if (NumberShape().IsMatch(digits)) return decimal.Parse(digits, CultureInfo.InvariantCulture) / (percent ? 100m : 1m);
         }
         Errors.Add(node, $"{node} 不是数字", $"{node} is not a number");
         return 0m;
