@@ -13,8 +13,8 @@ internal sealed record Dialect(DatabaseEngine Engine)
         // Rows that live in their key's order: what one page reads lies together.
         .Replace("{clustered}", IsSqlite ? "WITHOUT ROWID" : "", StringComparison.Ordinal);
 
-    /// <summary>The condition that a column is one of a list parameter's values: SQLite gets a parameter for each, PostgreSQL an array.</summary>
-    public string OneOf(string column, string list) => IsSqlite ? $"{column} IN @{list}" : $"{column} = ANY(@{list})";
+    /// <summary>The condition that a column is one of the values of an <see cref="Among"/> parameter.</summary>
+    public string OneOf(string column, string list) => IsSqlite ? $"{column} IN (SELECT value FROM json_each(@{list}))" : $"{column} = ANY(@{list})";
 
     /// <summary>Refuses every change of a table's rows, also to those who write SQL by hand.</summary>
     public string AppendOnly(string table) => IsSqlite

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Heng.Engine.Facts;
 using Heng.Engine.Records;
 using Heng.Engine.Statistics;
@@ -31,3 +32,38 @@ internal sealed record AgentDayRow(long day, long agent_id, byte[] measures, byt
     }
 }
 #pragma warning restore IDE1006, CA1812
+
+/// <summary>Adds up many agent-days' packed parts in flat tables, and makes the sums once: a month of two hundred people is six thousand rows.</summary>
+internal sealed class AgentSum(int agent)
+{
+    private readonly Dictionary<Primitive, long> measures = [];
+    private readonly Dictionary<int, int> first = [], round = [];
+
+    public void Add(AgentDayRow row)
+    {
+        FactPacking.Each(row.measures, (primitive, value) =>
+        {
+            ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(measures, (Primitive)primitive, out _);
+            sum = (Primitive)primitive == Primitive.MaxConcurrent ? Math.Max(sum, value) : sum + value;
+        }, signed: true);
+        FactPacking.Each(row.first_waits, (seconds, times) => CollectionsMarshal.GetValueRefOrAddDefault(first, seconds, out _) += (int)times, signed: false);
+        FactPacking.Each(row.round_waits, (seconds, times) => CollectionsMarshal.GetValueRefOrAddDefault(round, seconds, out _) += (int)times, signed: false);
+    }
+
+    public AgentTotals Totals
+    {
+        get
+        {
+            var sum = new Measures();
+            foreach (var (primitive, value) in measures.OrderBy(m => m.Key)) sum.Add(primitive, value);
+            return new(agent, sum, Of(first), Of(round));
+        }
+    }
+
+    private static Waits Of(Dictionary<int, int> counts)
+    {
+        var waits = new Waits();
+        foreach (var (seconds, times) in counts.OrderBy(c => c.Key)) waits.Add(seconds, times);
+        return waits;
+    }
+}

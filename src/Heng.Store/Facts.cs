@@ -55,13 +55,13 @@ public sealed class Facts
     /// <summary>Every agent's sums over the days, by agent. The largest primitives take the largest.</summary>
     public IReadOnlyList<AgentTotals> Totals(int shop, DateOnly from, DateOnly to)
     {
-        var totals = new SortedDictionary<int, AgentTotals>();
+        var sums = new SortedDictionary<int, AgentSum>();
         foreach (var row in AgentDayRows(shop, from, to, null))
         {
-            if (!totals.TryGetValue((int)row.agent_id, out var sum)) totals.Add((int)row.agent_id, sum = new((int)row.agent_id, new(), new(), new()));
-            row.AddTo(sum.Measures, sum.FirstResponses, sum.RoundWaits);
+            if (!sums.TryGetValue((int)row.agent_id, out var sum)) sums.Add((int)row.agent_id, sum = new((int)row.agent_id));
+            sum.Add(row);
         }
-        return [.. totals.Values];
+        return [.. sums.Values.Select(s => s.Totals)];
     }
 
     /// <summary>

@@ -8,7 +8,6 @@ namespace Heng.Store;
 /// <summary>Each order's credit with its reasons (归属台账), and what orders, ratings, reviews and funnels add to agent-days. Written by <see cref="Facts.Replace"/>.</summary>
 public sealed class Ledger
 {
-    private const int Chunk = 400;
     private readonly Database database;
 
     internal Ledger(Database database) => this.database = database;
@@ -34,8 +33,8 @@ public sealed class Ledger
     internal static void Replace(Transaction t, int shop, DateOnly from, DateOnly to, IReadOnlyList<LedgerRow> rows)
     {
         t.Execute("DELETE FROM ledger WHERE shop_id = @shop AND created_day BETWEEN @from AND @to", new { shop, from = Stored.Day(from), to = Stored.Day(to) });
-        foreach (var orders in rows.Where(r => r.CreatedDay < from || r.CreatedDay > to).Select(r => r.Order.Id).Chunk(Chunk))
-            t.Execute($"DELETE FROM ledger WHERE shop_id = @shop AND {t.Dialect.OneOf("order_id", "orders")}", new { shop, orders });
+        foreach (var orders in rows.Where(r => r.CreatedDay < from || r.CreatedDay > to).Select(r => r.Order.Id).Chunk(Among.Chunk))
+            t.Execute($"DELETE FROM ledger WHERE shop_id = @shop AND {t.Dialect.OneOf("order_id", "orders")}", new { shop, orders = new Among(orders) });
         t.Insert("ledger", "shop_id, order_id, created_day, paid_day, payload", rows.Select(r => (object?[])
             [shop, r.Order.Id, Stored.Day(r.CreatedDay), Stored.Day(r.PaidDay), LedgerPacking.Pack(r)]));
     }

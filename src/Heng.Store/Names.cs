@@ -15,7 +15,6 @@ public sealed class Names
 /// <summary>Names of one kind, both ways, remembered as they are asked for. Numbers begin at 1 in each shop.</summary>
 public sealed class NameTable
 {
-    private const int Chunk = 500;
     private readonly Database database;
     private readonly string table;
     private readonly ConcurrentDictionary<(int Shop, string Name), int> ids = new();
@@ -47,8 +46,8 @@ public sealed class NameTable
     public IReadOnlyDictionary<int, string> NamesOf(int shop, IEnumerable<int> wanted)
     {
         var distinct = wanted.Distinct().ToList();
-        foreach (var some in distinct.Where(id => !names.ContainsKey((shop, id))).Select(id => (long)id).Chunk(Chunk))
-            database.Read(c => Remember(shop, c.Query<(long, string)>($"SELECT id, name FROM {table} WHERE shop_id = @shop AND {database.Dialect.OneOf("id", "some")}", new { shop, some })));
+        foreach (var some in distinct.Where(id => !names.ContainsKey((shop, id))).Select(id => (long)id).Chunk(Among.Chunk))
+            database.Read(c => Remember(shop, c.Query<(long, string)>($"SELECT id, name FROM {table} WHERE shop_id = @shop AND {database.Dialect.OneOf("id", "some")}", new { shop, some = new Among(some) })));
         return distinct.ToDictionary(id => id, id => names[(shop, id)]);
     }
 
@@ -65,8 +64,8 @@ public sealed class NameTable
 
     private void Learn(int shop, List<string> unknown)
     {
-        foreach (var some in unknown.Chunk(Chunk))
-            database.Read(c => Remember(shop, c.Query<(long, string)>($"SELECT id, name FROM {table} WHERE shop_id = @shop AND {database.Dialect.OneOf("name", "some")}", new { shop, some })));
+        foreach (var some in unknown.Chunk(Among.Chunk))
+            database.Read(c => Remember(shop, c.Query<(long, string)>($"SELECT id, name FROM {table} WHERE shop_id = @shop AND {database.Dialect.OneOf("name", "some")}", new { shop, some = new Among(some) })));
     }
 
     private void Add(int shop, List<string> added)
@@ -75,8 +74,8 @@ public sealed class NameTable
         {
             t.Alone(table + Stored.Text(shop));
             // Another process may have added some since they were looked up.
-            var raced = added.Chunk(Chunk).SelectMany(some =>
-                t.Query<(long Id, string Name)>($"SELECT id, name FROM {table} WHERE shop_id = @shop AND {database.Dialect.OneOf("name", "some")}", new { shop, some })).ToList();
+            var raced = added.Chunk(Among.Chunk).SelectMany(some =>
+                t.Query<(long Id, string Name)>($"SELECT id, name FROM {table} WHERE shop_id = @shop AND {database.Dialect.OneOf("name", "some")}", new { shop, some = new Among(some) })).ToList();
             var known = raced.Select(r => r.Name).ToHashSet(StringComparer.Ordinal);
             var next = t.Scalar<long>($"SELECT COALESCE(MAX(id), 0) FROM {table} WHERE shop_id = @shop", new { shop });
             var fresh = added.Where(n => !known.Contains(n)).Select(n => (Id: ++next, Name: n)).ToList();

@@ -7,8 +7,8 @@ namespace Heng.Store;
 /// Superseded versions go to the table of that name.
 /// </summary>
 internal sealed class NaturalKeyTable<T>(Database database, string table, Func<T, string> keyOf, params (string Column, Func<T, long?> Value)[] lookups)
+    where T : class
 {
-    private const int Chunk = 400;
     private readonly string columns = string.Join(", ", ["shop_id", "natural_key", "content_hash", "exported_at", "import_id", "payload", .. lookups.Select(l => l.Column)]);
 
     public MergeCounts Merge(int shop, IEnumerable<T> records, Instant? exported, long import)
@@ -18,8 +18,8 @@ internal sealed class NaturalKeyTable<T>(Database database, string table, Func<T
         {
             t.Alone(table + Stored.Text(shop));
             var keys = incoming.Select(v => v.Key).Distinct(StringComparer.Ordinal).ToList();
-            var kept = keys.Chunk(Chunk).SelectMany(some => Known(t, table, "shop_id = @shop AND", shop, some)).ToList();
-            var losers = keys.Chunk(Chunk).SelectMany(some => Known(t, "superseded", $"kind = '{table}' AND day = 0 AND shop_id = @shop AND", shop, some)).ToList();
+            var kept = keys.Chunk(Among.Chunk).SelectMany(some => Known(t, table, "shop_id = @shop AND", shop, some)).ToList();
+            var losers = keys.Chunk(Among.Chunk).SelectMany(some => Known(t, "superseded", $"kind = '{table}' AND day = 0 AND shop_id = @shop AND", shop, some)).ToList();
             var outcome = Engine.Records.Merge.Apply(kept, losers, incoming);
             Replace(t, shop, kept.Select(k => k.Key).ToHashSet(StringComparer.Ordinal), outcome);
             return outcome.Counts;
@@ -35,7 +35,7 @@ internal sealed class NaturalKeyTable<T>(Database database, string table, Func<T
         database.Read(c => Dapper.SqlMapper.Query<string>(c, $"SELECT payload FROM {table} WHERE {condition} ORDER BY {Order}", with).Select(Stored.Record<T>).ToList());
 
     public IReadOnlyList<T> Find(int shop, IEnumerable<string> keys) =>
-        [.. keys.Chunk(Chunk).SelectMany(some => Select("shop_id = @shop AND " + database.Dialect.OneOf("natural_key", "some"), new { shop, some }))];
+        [.. keys.Chunk(Among.Chunk).SelectMany(some => Select("shop_id = @shop AND " + database.Dialect.OneOf("natural_key", "some"), new { shop, some = new Among(some) }))];
 
     /// <summary>Every version that another replaced, oldest export first.</summary>
     public IReadOnlyList<T> SupersededBy(int shop, string key) => database.Read(c => Dapper.SqlMapper.Query<string>(c,
@@ -45,36 +45,39 @@ internal sealed class NaturalKeyTable<T>(Database database, string table, Func<T
     // By bytes on both engines, so that lists come in the same order.
     private string Order => database.Dialect.IsSqlite ? "natural_key" : "natural_key COLLATE \"C\"";
 
-    private Versioned<string> Version(T record, Instant? exported, long import)
+    private Versioned<Line> Version(T record, Instant? exported, long import)
     {
         var payload = Stored.Payload(record);
-        return new(keyOf(record), StableHash.Of(payload), exported, import, payload);
+        return new(keyOf(record), StableHash.Of(payload), exported, import, new(payload, record));
     }
 
-    private static IEnumerable<Versioned<string>> Known(Transaction t, string from, string scope, int shop, string[] keys) =>
-        t.Query<Row>($"SELECT natural_key, content_hash, exported_at, import_id, payload FROM {from} WHERE {scope} {t.Dialect.OneOf("natural_key", "keys")}", new { shop, keys })
-            .Select(r => new Versioned<string>(r.natural_key, Stored.Unsigned(r.content_hash), Stored.Instant(r.exported_at), r.import_id, r.payload));
+    private static IEnumerable<Versioned<Line>> Known(Transaction t, string from, string scope, int shop, string[] keys) =>
+        t.Query<Row>($"SELECT natural_key, content_hash, exported_at, import_id, payload FROM {from} WHERE {scope} {t.Dialect.OneOf("natural_key", "keys")}", new { shop, keys = new Among(keys) })
+            .Select(r => new Versioned<Line>(r.natural_key, Stored.Unsigned(r.content_hash), Stored.Instant(r.exported_at), r.import_id, new(r.payload, default)));
 
-    private void Replace(Transaction t, int shop, HashSet<string> known, MergeOutcome<string> outcome)
+    private void Replace(Transaction t, int shop, HashSet<string> known, MergeOutcome<Line> outcome)
     {
-        foreach (var keys in outcome.ChangedKeys.Where(known.Contains).Chunk(Chunk))
+        foreach (var keys in outcome.ChangedKeys.Where(known.Contains).Chunk(Among.Chunk))
         {
             var among = t.Dialect.OneOf("natural_key", "keys");
-            t.Execute($"DELETE FROM {table} WHERE shop_id = @shop AND {among}", new { shop, keys });
-            t.Execute($"DELETE FROM superseded WHERE shop_id = @shop AND kind = @table AND day = 0 AND {among}", new { shop, table, keys });
+            t.Execute($"DELETE FROM {table} WHERE shop_id = @shop AND {among}", new { shop, keys = new Among(keys) });
+            t.Execute($"DELETE FROM superseded WHERE shop_id = @shop AND kind = @table AND day = 0 AND {among}", new { shop, table, keys = new Among(keys) });
         }
         t.Insert(table, columns, outcome.Kept.Select(v => (object?[])
-            [(long)shop, v.Key, Stored.Signed(v.Content), v.Exported?.UnixSeconds, v.Import, v.Record, .. Lookups(v.Record)]));
+            [(long)shop, v.Key, Stored.Signed(v.Content), v.Exported?.UnixSeconds, v.Import, v.Record.Payload, .. Lookups(v.Record)]));
         var standing = outcome.Kept.ToDictionary(k => k.Key, k => k.Import, StringComparer.Ordinal);
         t.Insert("superseded", Superseded.Columns, outcome.Superseded.Select(v => (object?[])
-            [(long)shop, table, 0L, v.Key, Stored.Signed(v.Content), v.Exported?.UnixSeconds, v.Import, standing[v.Key], v.Record]));
+            [(long)shop, table, 0L, v.Key, Stored.Signed(v.Content), v.Exported?.UnixSeconds, v.Import, standing[v.Key], v.Record.Payload]));
     }
 
-    private IEnumerable<object?> Lookups(string payload)
+    private IEnumerable<object?> Lookups(Line line)
     {
-        var record = Stored.Record<T>(payload);
+        var record = line.Record ?? Stored.Record<T>(line.Payload);
         return lookups.Select(l => (object?)l.Value(record));
     }
+
+    /// <summary>A version as it is kept; one that was read back is only parsed when it is written again.</summary>
+    private sealed record Line(string Payload, T? Record);
 
 #pragma warning disable IDE1006, CA1812 // The names are the columns'.
     private sealed record Row(string natural_key, long content_hash, long? exported_at, long import_id, string payload);

@@ -59,6 +59,14 @@ internal static class FactPacking
         return sum;
     }
 
+    /// <summary>Each pair of packed measures (signed) or waits, without a sum in between.</summary>
+    public static void Each(byte[] packed, Action<int, long> pair, bool signed)
+    {
+        var reader = new PackReader(packed);
+        var count = reader.Int();
+        for (int i = 0, key = 0; i < count; i++) pair(key += reader.Int(), signed ? reader.Signed() : reader.Whole());
+    }
+
     public static byte[] Pack(IReadOnlyList<Round> rounds)
     {
         var pack = new PackWriter(rounds.Count * 5 + 2).Whole(rounds.Count);
