@@ -32,6 +32,9 @@ public sealed record Format
     public IReadOnlyList<Column> Columns { get; }
     public bool OfDays => Holds is Holding.Messages or Holding.Orders or Holding.Ratings or Holding.Reviews;
 
+    /// <summary>Columns that are not ours hold what we must not keep (receiver, address, phone): a rejected row's raw text shows them as ….</summary>
+    internal bool HidesUnread => Holds is Holding.Orders;
+
     /// <summary>A reader keeps what it remembers of one file, so every file gets its own.</summary>
     internal Func<Cells, RowReader> Reader { get; }
 

@@ -28,6 +28,7 @@ internal sealed class HeaderSearch(TextFile file, IReadOnlyList<Format> candidat
         using var records = new DelimitedRecords(file.Window(), delimiter, file.IsSheet);
         for (var above = 1; above <= MostBanner && records.Next(); above++)
         {
+            if (records.Fault == Reasons.RowTooLong) return;
             if (records.Fault is not null || records.Count > MostNames) continue;
             var names = new List<string>();
             for (var i = 0; i < records.Count; i++) names.Add(file.Charset.Lossy(Cells.Bared(Cells.Trimmed(records.Field(i)))).Trim());

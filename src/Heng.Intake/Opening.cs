@@ -92,11 +92,7 @@ public sealed class Opened : Opening
         return null;
     }
 
-    private Row Rejected(Reason reason)
-    {
-        var raw = records.Raw;
-        return Row.Rejected(records.Line, reason, cells.Charset.Lossy(raw.Length > 4 * Row.RawLength ? raw[..(4 * Row.RawLength)] : raw));
-    }
+    private Row Rejected(Reason reason) => Row.Rejected(records.Line, reason, RawText.Of(layout, records, cells.Charset));
 
     public override void Dispose()
     {

@@ -95,6 +95,18 @@ public class OrderListTests
         Assert.Equal((bare, yuan), (order.Id, order.Amount));
     }
 
+    [Theory]
+    [InlineData("4000000000000001,张三,x,2026-10-01 09:00:00", "amount-unreadable", "4000000000000001,…,x,2026-10-01 09:00:00")]
+    [InlineData("4000000000000001,张三", "too-few-columns", "4000000000000001…")]
+    [InlineData("4000000000000001,张,三,8,2026-10-01 09:00:00", "too-many-columns", "4000000000000001…")]
+    [InlineData("4000000000000001,\"张三,8,2026-10-01 09:00:00", "quote-unclosed", "4000000000000001…")]
+    public void The_raw_text_of_a_rejected_order_shows_no_private_cell(string row, string code, string raw)
+    {
+        using var file = Given.Text("订单编号,收货人姓名,总金额,订单创建时间\n" + row + "\n");
+        var rejected = Assert.Single(file.Rows(new(Shop: "s")));
+        Assert.Equal((code, raw), (rejected.Reason?.Code, rejected.Raw));
+    }
+
     [Fact]
     public void The_name_of_the_file_says_when_it_was_made()
     {

@@ -12,7 +12,8 @@ namespace Heng.Intake.Bytes;
 internal sealed class SheetStream(IExcelDataReader sheet) : Stream
 {
     private readonly ArrayBufferWriter<byte> pending = new(1 << 16);
-    private int taken;
+    private const int MostRows = 1_048_576;
+    private int taken, rows;
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
@@ -32,6 +33,8 @@ internal sealed class SheetStream(IExcelDataReader sheet) : Stream
 
     private void WriteRow()
     {
+        // A row number far beyond a sheet's end would have the reader fill the gap with blank rows for hours.
+        if (++rows > MostRows) throw new InvalidDataException("more rows than a sheet can have");
         var last = sheet.FieldCount - 1;
         while (last >= 0 && Text(sheet.GetValue(last)).Length == 0) last--;
         for (var i = 0; i < sheet.FieldCount && last >= 0; i++)

@@ -6,19 +6,22 @@ namespace Heng.Intake.Bytes;
 
 /// <summary>
 /// Opens an xlsx or xls file. The whole sheet is read once before a row is given out, because damage inside a workbook shows only when its bytes are unpacked,
-/// and a damaged file must change nothing. Sheets end at a million rows, so this is cheap; what unpacks to more than <see cref="MostBytes"/> is refused.
+/// and a damaged file must change nothing. Sheets end at a million rows, so this is cheap.
 /// </summary>
 internal static class Workbook
 {
-    public const long MostBytes = 1L << 30;
+    private const long MostBytes = 1L << 30;
+    /// <summary>The table of shared texts is the one part that the reader holds in memory.</summary>
+    private const long MostSharedBytes = 1L << 27;
 
     public static Refusal? Check(string path)
     {
         try
         {
-            if (Unpacked(path) > MostBytes) return Refusals.SheetTooLarge(MostBytes);
-            using var sheet = Open(File.OpenRead(path));
-            while (sheet.Read()) { }
+            if (IsTooLarge(path)) return Refusals.SheetTooLarge(MostBytes);
+            using var rows = Rows(File.OpenRead(path));
+            var some = new byte[1 << 16];
+            while (rows.Read(some, 0, some.Length) > 0) { }
             return null;
         }
         catch (InvalidPasswordException)
@@ -49,12 +52,13 @@ internal static class Workbook
         return sheet;
     }
 
-    private static long Unpacked(string path)
+    private static bool IsTooLarge(string path)
     {
         using var file = File.OpenRead(path);
-        if (file.ReadByte() != 'P') return 0;
+        if (file.ReadByte() != 'P') return false;
         file.Position = 0;
         using var zip = new ZipArchive(file, ZipArchiveMode.Read);
-        return zip.Entries.Sum(e => e.Length);
+        return zip.Entries.Sum(e => e.Length) > MostBytes
+            || zip.Entries.Any(e => e.Name.Equals("sharedStrings.xml", StringComparison.OrdinalIgnoreCase) && e.Length > MostSharedBytes);
     }
 }
