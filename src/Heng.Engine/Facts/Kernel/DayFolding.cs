@@ -60,11 +60,6 @@ public sealed class DayFolding
     {
         for (var c = 0; c < messages.ConversationBuyer.Length; c++)
             AddConversation(messages.ConversationBuyer[c], messages.ConversationAccount[c], messages.ConversationAgent[c]);
-        Steps(messages);
-    }
-
-    public void Steps(DayMessages messages)
-    {
         int[] second = messages.Second, conversation = messages.Conversation, target = messages.Target;
         var act = messages.Act;
         var length = messages.Length;
