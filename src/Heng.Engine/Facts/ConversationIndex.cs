@@ -21,7 +21,7 @@ internal sealed class ConversationIndex(DayNames names, RuleSet rules)
 
     public int Of(int buyer, int account)
     {
-        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(numbers, (long)buyer << 32 | (uint)account, out var known);
+        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(numbers, unchecked((long)buyer << 32 | (uint)account), out var known);
         if (known) return number;
         Open(buyer, account);
         return number = Buyers.Count - 1;

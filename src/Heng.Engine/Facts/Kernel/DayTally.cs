@@ -10,10 +10,10 @@ namespace Heng.Engine.Facts.Kernel;
 /// </summary>
 public sealed class DayTally
 {
-    internal const int RowLength = 64;
+    private const int RowLength = ReceptionRow.Length;
     public const int AgentRowLength = 128;
     private const int TransferRecords = 0, SlowReplies = 62, PddRounds = 63;
-    private int[] rows = [];
+    private ReceptionRow[] rows = [];
     private int[] first = [];
     private int[] last = [];
     private int[] position = [];
@@ -37,7 +37,7 @@ public sealed class DayTally
     public IReadOnlyList<int> Agents => agents;
     /// <summary>The <paramref name="position"/>-th agent's sums, indexed by primitive number.</summary>
     public ReadOnlySpan<long> AgentRow(int position) => agentRows.AsSpan(position * AgentRowLength, AgentRowLength);
-    internal ReadOnlySpan<int> Row(int reception) => rows.AsSpan(reception * RowLength, RowLength);
+    internal ReadOnlySpan<int> Row(int reception) => rows[reception];
     internal int First(int reception) => first[reception];
     internal int Last(int reception) => last[reception];
     internal bool IsFiltered(int reception) => filtered[reception];
@@ -64,10 +64,10 @@ public sealed class DayTally
         if (first.Length < Receptions)
         {
             var capacity = Receptions + Receptions / 2;
-            rows = new int[capacity * RowLength];
+            rows = new ReceptionRow[capacity];
             (first, last, position, filtered) = (new int[capacity], new int[capacity], new int[capacity], new bool[capacity]);
         }
-        else Array.Clear(rows, 0, Receptions * RowLength);
+        else Array.Clear(rows, 0, Receptions);
         if (asked.Length < fold.SessionCount) asked = new SessionRounds[fold.SessionCount + fold.SessionCount / 2];
         else Array.Clear(asked, 0, fold.SessionCount);
         first.AsSpan(0, Receptions).Fill(int.MaxValue);
@@ -101,17 +101,17 @@ public sealed class DayTally
         foreach (ref readonly var round in fold.Rounds)
         {
             if ((round.Flags & RoundFlags.Moved) != 0) continue;
-            var row = rows.AsSpan(fold.ReceptionOf(sessions[round.Session].Conversation) * RowLength, RowLength);
+            ref var row = ref rows[fold.ReceptionOf(sessions[round.Session].Conversation)];
             var wait = round.Answered < 0 ? int.MaxValue : round.Answered - round.Asked;
             if (round.Answered < 0) row[(int)Primitive.UnansweredRounds]++;
-            else AddAnswered(row, wait, cap, slow, (round.Flags & RoundFlags.Offline) != 0);
+            else AddAnswered(ref row, wait, cap, slow, (round.Flags & RoundFlags.Offline) != 0);
             row[(int)Primitive.TaobaoAverageSeconds] += Math.Min(wait, Presets.TaobaoCap);
             row[(int)Primitive.TaobaoAverageRounds]++;
-            if (Presets.InDayHours(Presets.Wall(round.Asked, cut))) AddDayHours(row, wait > Presets.ThreeMinutes ? 1 : 0, ref asked[round.Session]);
+            if (Presets.InDayHours(Presets.Wall(round.Asked, cut))) AddDayHours(ref row, wait > Presets.ThreeMinutes ? 1 : 0, ref asked[round.Session]);
         }
     }
 
-    private static void AddAnswered(Span<int> row, int wait, int cap, int slow, bool offline)
+    private static void AddAnswered(ref ReceptionRow row, int wait, int cap, int slow, bool offline)
     {
         row[(int)Primitive.Rounds]++;
         row[(int)Primitive.RoundSeconds] += Math.Min(wait, cap);
@@ -125,7 +125,7 @@ public sealed class DayTally
         row[(int)Primitive.OfflineWaitSeconds] += wait;
     }
 
-    private static void AddDayHours(Span<int> row, int late, ref SessionRounds session)
+    private static void AddDayHours(ref ReceptionRow row, int late, ref SessionRounds session)
     {
         row[(int)Primitive.Taobao3MinAll]++;
         row[(int)Primitive.Taobao3MinMet] += 1 - late;
@@ -140,7 +140,7 @@ public sealed class DayTally
         {
             ref readonly var session = ref sessions[s];
             var reception = fold.ReceptionOf(session.Conversation);
-            var row = rows.AsSpan(reception * RowLength, RowLength);
+            ref var row = ref rows[reception];
             var withBuyer = (session.Flags & SessionFlags.BuyerSeen) != 0;
             var replied = (session.Flags & SessionFlags.Replied) != 0;
             row[(int)Primitive.Sessions]++;
@@ -174,9 +174,9 @@ public sealed class DayTally
             var skipped = fold.IgnoredOf(c);
             if (skipped.Count == 0) continue;
             var reception = fold.ReceptionOf(c);
-            rows[reception * RowLength + (int)Primitive.FilteredMessages] += skipped.Count;
+            rows[reception][(int)Primitive.FilteredMessages] += skipped.Count;
             Filtered += skipped.Count;
-            if (rows[reception * RowLength + (int)Primitive.Sessions] > 0) continue;
+            if (rows[reception][(int)Primitive.Sessions] > 0) continue;
             first[reception] = Math.Min(first[reception], skipped.First);
             last[reception] = Math.Max(last[reception], skipped.Last);
         }
@@ -184,11 +184,11 @@ public sealed class DayTally
 
     private void Finish(int reception)
     {
-        var row = rows.AsSpan(reception * RowLength, RowLength);
+        ref var row = ref rows[reception];
         ref readonly var state = ref fold.Receptions[reception];
         filtered[reception] = state.Asked < 0 && row[(int)Primitive.AgentMessages] == 0;
-        if (filtered[reception]) Drop(row);
-        else Conclude(row, state);
+        if (filtered[reception]) Drop(ref row);
+        else Conclude(ref row, state);
         row[TransferRecords] = row[SlowReplies] = row[PddRounds] = 0;
         var agent = agentRows.AsSpan(position[reception] * AgentRowLength, AgentRowLength);
         AddTo(agent, row);
@@ -198,18 +198,18 @@ public sealed class DayTally
     internal int HourOf(int second) => Presets.Wall(second, fold.CutSeconds) / 3600;
 
     /// <summary>An empty chat: only its messages and sessions stay, under their own names.</summary>
-    private void Drop(Span<int> row)
+    private void Drop(ref ReceptionRow row)
     {
         var messages = row[(int)Primitive.AutoMessages] + row[TransferRecords];
         var all = row[(int)Primitive.FilteredMessages] + messages;
         var sessions = row[(int)Primitive.Sessions];
-        row.Clear();
+        row = default;
         row[(int)Primitive.FilteredMessages] = all;
         row[(int)Primitive.InvalidSessions] = sessions;
         Filtered += messages;
     }
 
-    private void Conclude(Span<int> row, in ReceptionState state)
+    private void Conclude(ref ReceptionRow row, in ReceptionState state)
     {
         bool consulted = state.Asked >= 0, received = row[(int)Primitive.AgentMessages] > 0, replied = state.Replied >= 0;
         var transferredIn = (state.Flags & ReceptionFlags.TransferredIn) != 0;
@@ -250,8 +250,8 @@ public sealed class DayTally
             int consulted = 0, received = 0;
             for (var r = fold.Receptions.Head(b); r >= 0; r = fold.Receptions[r].NextOfBuyer)
             {
-                consulted |= rows[r * RowLength + (int)Primitive.Consulted];
-                received |= rows[r * RowLength + (int)Primitive.Received];
+                consulted |= rows[r][(int)Primitive.Consulted];
+                received |= rows[r][(int)Primitive.Received];
             }
             ConsultedPeople += consulted;
             ReceivedPeople += received;

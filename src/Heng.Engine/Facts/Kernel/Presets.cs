@@ -13,10 +13,10 @@ internal static class Presets
     private const int Day = 86_400, Eight = 8 * 3600, Nine = 9 * 3600, TwentyThree = 23 * 3600;
 
     /// <summary>08:00:00–22:59:59: Taobao, Pinduoduo and Douyin look at what was asked then.</summary>
-    public static bool InDayHours(int wallSecond) => (uint)(wallSecond - Eight) < TwentyThree - Eight;
+    public static bool InDayHours(int wallSecond) => wallSecond is >= Eight and < TwentyThree;
 
     /// <summary>09:00:00–22:59:59: JD looks at sessions that started then.</summary>
-    public static bool InJdHours(int wallSecond) => (uint)(wallSecond - Nine) < TwentyThree - Nine;
+    public static bool InJdHours(int wallSecond) => wallSecond is >= Nine and < TwentyThree;
 
     public static int Wall(int second, int cutSeconds)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Heng.Engine.Facts.Kernel;
@@ -83,4 +84,12 @@ internal struct IgnoredState
     public int Count;
     public int First;
     public int Last;
+}
+
+/// <summary>A reception's primitives 1–61 by number, each far below 2³¹ in one day; the engine's checked arithmetic would say so otherwise.</summary>
+[InlineArray(Length)]
+internal struct ReceptionRow
+{
+    public const int Length = 64;
+    private int primitive;
 }
