@@ -47,7 +47,7 @@ public sealed class Imports
     });
 
     public void MarkDone(IReadOnlyList<long> imports) => database.Write(Durability.Full, t =>
-        t.Execute("UPDATE import_file SET state = 'done' WHERE import_id IN @imports AND state = 'settling'", new { imports }));
+        t.Execute($"UPDATE import_file SET state = 'done' WHERE {t.Dialect.OneOf("import_id", "imports")} AND state = 'settling'", new { imports = new Among(imports.ToArray()) }));
 
     /// <summary>Newest first.</summary>
     public IReadOnlyList<ImportFile> All(int limit = 1000) => Rows("1 = 1 ORDER BY import_id DESC LIMIT @limit", new { limit });

@@ -17,7 +17,7 @@ public sealed class Ledger
         Rows(shop, "created_day BETWEEN @from AND @to OR paid_day BETWEEN @from AND @to", new { shop, from = Stored.Day(from), to = Stored.Day(to) });
 
     public IReadOnlyList<LedgerRow> Find(int shop, IEnumerable<string> orderIds) =>
-        [.. orderIds.Chunk(Chunk).SelectMany(some => Rows(shop, "order_id IN @some", new { shop, some }))];
+        [.. orderIds.Chunk(Among.Chunk).SelectMany(some => Rows(shop, database.Dialect.OneOf("order_id", "some"), new { shop, some = new Among(some) }))];
 
     public LedgerRow? Find(int shop, string orderId) => Rows(shop, "order_id = @orderId", new { shop, orderId }).FirstOrDefault();
 

@@ -46,9 +46,9 @@ public static class PlanCommand
         command.SetAction(parsed => Commands.Guard(parsed, () =>
         {
             var result = PlanFiles.Check(parsed.GetValue(plan)!);
-            var rows = new JsonArray([.. result.Errors.Select(e => new JsonObject { ["line"] = e.Line, ["column"] = e.Column, ["message"] = e.Words.Zh, ["messageEn"] = e.Words.En })]);
+            var rows = new JsonArray([.. result.Errors.Select(e => new JsonObject { ["line"] = e.Line, ["column"] = e.Column, ["message"] = e.Message.Zh, ["messageEn"] = e.Message.En })]);
             new Output(parsed.InvocationConfiguration.Output, parsed.GetValue(options.Format)).Write(rows, () => new(["line", "column", "what"], [.. result.Errors.Select(e => (IReadOnlyList<string>)
-                [$"{e.Line}", $"{e.Column}", $"{e.Words.Zh} / {e.Words.En}"])]));
+                [$"{e.Line}", $"{e.Column}", $"{e.Message.Zh} / {e.Message.En}"])]));
             return result.Errors.Count > 0 ? Exit.Refused : Exit.Done;
         }));
         return command;

@@ -14,7 +14,7 @@ public static class PlanFiles
     {
         var result = Check(name);
         if (result.Content is { } content) return content;
-        var errors = string.Join(Environment.NewLine, result.Errors.Select(e => e.ToString()));
+        var errors = string.Join(Environment.NewLine, result.Errors.Select(e => e.In(english: true)));
         throw CommandStoppedException.BadInput("plan-faulty", errors, Environment.NewLine + errors);
     }
 

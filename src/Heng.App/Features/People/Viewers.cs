@@ -9,7 +9,7 @@ public static class Viewers
     {
         var roster = database.People.Roster;
         var name = user.Person is { } person ? roster.NameOf(person) : null;
-        var group = user.Person is { } id ? roster.HistoryOf(id).FirstOrDefault()?.Group : null;
+        var group = user.Person is { } id ? roster.HistoryOf(id) is [var latest, ..] ? latest.Group : null : null;
         return new(user.Name, Enum.Parse<Role>(user.Role, ignoreCase: true), name, user.Team ?? group);
     }
 }
