@@ -4,8 +4,8 @@ using Heng.Engine.Records;
 namespace Heng.Store.Packing;
 
 /// <summary>
-/// A ledger row without its order, which the order table keeps: buyer · the two landings (at, agent, session, clause, runner-up, why) ·
-/// a credit for each rule (bucket, agent) · the three lists of assisting agents. Agents are zigzagged behind a "has" byte.
+/// A ledger row without its order, which the order table keeps: buyer · the two landings (at, agent, session, clause, runner-up, why, day) ·
+/// a credit for each rule (bucket, agent) · the three lists of assisting agents and the urging ones. Agents are zigzagged behind a "has" byte.
 /// </summary>
 internal static class LedgerPacking
 {
@@ -17,7 +17,7 @@ internal static class LedgerPacking
         Put(pack, row.Paid);
         pack.Whole(row.Credits.Count);
         foreach (var credit in row.Credits) Put(pack.Byte((byte)credit.Bucket), credit.Agent);
-        foreach (var agents in new[] { row.AssistedOrder, row.AssistedPayment, row.AssistedFollow })
+        foreach (var agents in new[] { row.AssistedOrder, row.AssistedPayment, row.AssistedFollow, row.Urged })
         {
             pack.Whole(agents.Count);
             foreach (var agent in agents) pack.Signed(agent);
@@ -33,7 +33,7 @@ internal static class LedgerPacking
         var paid = TakeLanding(ref reader);
         var credits = new Credit[reader.Int()];
         for (var i = 0; i < credits.Length; i++) credits[i] = new((Bucket)reader.Byte(), (int?)Take(ref reader));
-        return new(order, buyer, createdDay, paidDay, created, paid, credits, TakeAgents(ref reader), TakeAgents(ref reader), TakeAgents(ref reader));
+        return new(order, buyer, createdDay, paidDay, created, paid, credits, TakeAgents(ref reader), TakeAgents(ref reader), TakeAgents(ref reader)) { Urged = TakeAgents(ref reader) };
     }
 
     private static void Put(PackWriter pack, long? value)
@@ -50,6 +50,7 @@ internal static class LedgerPacking
         pack.Byte((byte)landing.Clause);
         Put(pack, landing.RunnerUp);
         Put(pack, (long?)landing.Why);
+        Put(pack, landing.Day?.DayNumber);
     }
 
     private static long? Take(ref PackReader reader) => reader.Byte() == 0 ? null : reader.Signed();
@@ -61,7 +62,7 @@ internal static class LedgerPacking
         var session = Take(ref reader);
         var clause = (Clause)reader.Byte();
         var runnerUp = (int?)Take(ref reader);
-        return new(at, agent, session, clause, runnerUp, (WhyLost?)Take(ref reader));
+        return new(at, agent, session, clause, runnerUp, (WhyLost?)Take(ref reader)) { Day = Take(ref reader) is { } day ? DateOnly.FromDayNumber((int)day) : null };
     }
 
     private static int[] TakeAgents(ref PackReader reader)
