@@ -7,7 +7,7 @@ if [ ! -f node_modules/.package-lock.json ] || [ package-lock.json -nt node_modu
   npm ci --no-audit --no-fund --loglevel=error
   touch node_modules/.package-lock.json
 fi
-stamp=$( { cat package-lock.json ./*.js ./*.mjs icons.txt; find ../Ui ../Features -name '*.css' -print0 | sort -z | xargs -0 cat; } | sha256sum | cut -d' ' -f1)
+stamp=$( { cat package-lock.json ./*.js ./*.mjs ./app.css icons.txt; find ../Ui ../Features -name '*.css' -print0 | sort -z | xargs -0 cat; } | sha256sum | cut -d' ' -f1)
 if [ "$(cat "$dist/.stamp" 2>/dev/null || true)" = "$stamp" ]; then exit 0; fi
 node build.mjs
 echo "$stamp" > "$dist/.stamp"

@@ -8,24 +8,24 @@ namespace Heng.App.Features.Gallery;
 
 public static class AgentSamples
 {
-    public static AgentMonthView Full(string agent) => new(Month, agent, Group(Math.Max(0, Array.IndexOf(Names, agent))), "金牌客服", Card(agent), [.. OverviewSamples.Stats.Take(4)], Metrics(agent), OverviewSamples.Chart(31, agent), true,
+    public static AgentMonthView Full(string agent) => new(October, agent, Group(Math.Max(0, Array.IndexOf(Names, agent))), "金牌客服", Card(agent), [.. OverviewSamples.Stats.Take(4)], Metrics(agent), OverviewSamples.Chart(31, agent), true,
         [new("满意率缺 10 月 9 日至 11 日的数据；当天不计 0，也不计满分。", "Ratings are missing for 9–11 Oct; those days count as neither zero nor full.")]);
 
     public static AgentMonthView Empty(string agent) => Full(agent) with { Card = null, Stats = [.. OverviewSamples.Stats.Take(4).Select(s => s with { Figure = Figure.Missing(s.Figure.Unit), Previous = null, Trend = [] })], Chart = new([], []) };
 
-    private static ScoreCard Card(string agent) => new("售前前线考核", 3, new(87.45m, Unit.Points, ValueState.Provisional, Links.ExplainItem(Month, agent, "total")), 100, "B", 4, 23,
+    private static ScoreCard Card(string agent) => new("售前前线考核", 3, new(87.45m, Unit.Points, ValueState.Provisional, Links.ExplainItem(October, agent, "total")), 100, "B", 4, 23,
     [
         Item("first-response", "首次响应", "First response", 24.3m, Unit.Seconds, "≤ 25 秒", "≤ 25 s", 15, 15, ItemState.Scored),
         Item("average-response", "平均响应", "Average response", 41.07m, Unit.Seconds, "≤ 40 秒", "≤ 40 s", 12.5m, 15, ItemState.Scored),
         Item("consult-conversion", "咨询转化率", "Conversion", 0.2726m, Unit.Rate, "≥ 30%", "≥ 30%", 21.81m, 25, ItemState.Provisional),
         Item("satisfaction", "满意率", "Satisfaction", 0.9455m, Unit.Rate, "≥ 95%", "≥ 95%", 17.14m, 20, ItemState.Scored),
         Item("qa-score", "质检分", "Quality", null, Unit.Points, "≥ 90 分", "≥ 90 pts", null, 15, ItemState.Redistributed, new("本月没有抽检，15 分的权重按比例分给其余各项。", "Nobody was inspected; its 15 points were spread over the other items.")),
-        new("teamwork", new("团队协作", "Teamwork"), null, null, new(9, Unit.Points, ExplainHref: Links.ExplainItem(Month, agent, "teamwork")), 10, ItemState.Scored, new("组长：国庆大促主动带新人。", "Lead: coached newcomers through the holiday peak.")),
+        new("teamwork", new("团队协作", "Teamwork"), null, null, new(9, Unit.Points, ExplainHref: Links.ExplainItem(October, agent, "teamwork")), 10, ItemState.Scored, new("组长：国庆大促主动带新人。", "Lead: coached newcomers through the holiday peak.")),
     ]);
 
     private static ScoreItem Item(string id, string zh, string en, decimal? reading, Unit unit, string target, string targetEn, decimal? points, decimal full, ItemState state, Wording? note = null) =>
-        new(id, new(zh, en), new(reading, unit, state == ItemState.Provisional ? ValueState.Provisional : reading is null ? ValueState.Missing : ValueState.Final, Links.ExplainMetric(Month, Names[0], id)), new(target, targetEn),
-            new(points, Unit.Points, points is null ? ValueState.Missing : ValueState.Final, Links.ExplainItem(Month, Names[0], id)), full, state, note);
+        new(id, new(zh, en), new(reading, unit, state == ItemState.Provisional ? ValueState.Provisional : reading is null ? ValueState.Missing : ValueState.Final, Links.ExplainMetric(October, Names[0], id)), new(target, targetEn),
+            new(points, Unit.Points, points is null ? ValueState.Missing : ValueState.Final, Links.ExplainItem(October, Names[0], id)), full, state, note);
 
     private static IReadOnlyList<MetricGroup> Metrics(string agent) =>
     [
@@ -36,12 +36,12 @@ public static class AgentSamples
     ];
 
     private static NamedFigure Of(string agent, string id, string zh, string en, decimal? value, Unit unit) =>
-        new(id, new(zh, en), new(value, unit, value is null ? ValueState.Missing : id is "sales" or "consult-conversion" ? ValueState.Provisional : ValueState.Final, Links.ExplainMetric(Month, agent, id)));
+        new(id, new(zh, en), new(value, unit, value is null ? ValueState.Missing : id is "sales" or "consult-conversion" ? ValueState.Provisional : ValueState.Final, Links.ExplainMetric(October, agent, id)));
 
     public static PayslipView Payslip(string agent)
     {
         PayslipLine Line(string id, string zh, string en, string how, string howEn, decimal amount, ValueState state = ValueState.Final, params IReadOnlyList<Wording> notes) =>
-            new(id, new(zh, en), new(how, howEn), amount, state, Links.ExplainLine(Month, agent, id), notes);
+            new(id, new(zh, en), new(how, howEn), amount, state, Links.ExplainLine(October, agent, id), notes);
         PayslipLine[] lines =
         [
             Line("base", "底薪", "Base pay", "4,500.00 × 22 ÷ 22 天", "4,500.00 × 22 ÷ 22 days", 4500m, ValueState.Final, new Wording("本月没有考勤数据：应出勤即实出勤。", "No attendance was given: days due count as worked.")),
@@ -51,8 +51,8 @@ public static class AgentSamples
             Line("refund", "退款冲回", "Refunds taken back", "−3,102.40 × 1.2%", "−3,102.40 × 1.2%", -37.23m),
             Line("late", "九月差额", "September difference", "9 月定稿后重算：+2 单", "recomputed once September was final: +2 orders", 8.64m),
         ];
-        return new(Month, agent, Groups[0], "售前底薪 + 绩效 + 提成", lines.Sum(l => l.Amount), lines,
-            [new("实发合计为各项四舍五入到分后之和；税和社保不在此处计算。", "Net pay is the sum of the lines, each rounded to the fen; tax and social insurance are not worked out here.")], false, Links.Agent(Month, agent))
+        return new(October, agent, Groups[0], "售前底薪 + 绩效 + 提成", lines.Sum(l => l.Amount), lines,
+            [new("实发合计为各项四舍五入到分后之和；税和社保不在此处计算。", "Net pay is the sum of the lines, each rounded to the fen; tax and social insurance are not worked out here.")], false, Links.Agent(October, agent))
         { Score = 87.45m, Grade = "B", PaidDays = 22, DueDays = 22 };
     }
 }

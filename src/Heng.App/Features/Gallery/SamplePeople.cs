@@ -6,7 +6,7 @@ namespace Heng.App.Features.Gallery;
 /// <summary>Invented people, a shop and a month for the gallery and the page tests.</summary>
 public static class SamplePeople
 {
-    public static readonly Month Month = new(2026, 10);
+    public static readonly Month October = new(2026, 10);
     public const string Shop = "云栖生活旗舰店";
 
     public static readonly string[] Names =
@@ -26,8 +26,8 @@ public static class SamplePeople
     }
 
     public static Shell Leader(bool demo = true) =>
-        new("苏明哲", new("客服主管", "Lead"), Shop, demo, Shell.ForLeaders(Month), [Month, Month.Plus(-1), Month.Plus(-2), Month.Plus(-3)], Links.Month(Month));
+        new("苏明哲", new("客服主管", "Lead"), Shop, demo, Shell.ForLeaders(October), [October, October.Plus(-1), October.Plus(-2), October.Plus(-3)], Links.Month(October));
 
     public static Shell Agent() =>
-        new(Names[0], new("客服", "Agent"), Shop, true, Shell.ForAgent(Month, Names[0]), [Month, Month.Plus(-1)], Links.Agent(Month, Names[0]));
+        new(Names[0], new("客服", "Agent"), Shop, true, Shell.ForAgent(October, Names[0]), [October, October.Plus(-1)], Links.Agent(October, Names[0]));
 }
