@@ -11,6 +11,7 @@ using Heng.App.Features.Pay;
 using Heng.App.Features.People;
 using Heng.App.Features.Receptions;
 using Heng.App.Features.SignIn;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -28,6 +29,7 @@ public static class PagesSetup
         services.AddCascadingValue(provider => Preferences.Language(Context(provider)));
         services.AddCascadingValue(provider => Context(provider)?.Items[typeof(Shell)] as Shell ?? Shell.Nobody);
         services.AddAntiforgery(options => options.Cookie.Name = "heng.form");
+        services.Configure<FormOptions>(options => options.MultipartBodyLengthLimit = ImportsView.Largest);
         services.AddResponseCompression(options =>
         {
             options.EnableForHttps = true;
@@ -45,13 +47,14 @@ public static class PagesSetup
         app.UseResponseCompression();
         app.UsePreferences();
         app.UseErrorPages();
+        app.Use(KnowWhoAsks);
         app.UseAntiforgery();
 
-        var open = app.MapGroup("").AddEndpointFilter(WithShell);
+        var open = app.MapGroup("").WithMetadata(new Audience(SignedIn: false));
         open.MapSignIn();
         open.MapErrors();
 
-        var pages = app.MapGroup("").AddEndpointFilter(WithShell).AddEndpointFilter(SignedIn);
+        var pages = app.MapGroup("").WithMetadata(new Audience(SignedIn: true));
         pages.MapGet("/", (HttpContext context) => Results.Redirect(Of(context).Home));
         pages.MapOverview();
         pages.MapAgentMonth();
@@ -64,23 +67,27 @@ public static class PagesSetup
         return app;
     }
 
+    /// <summary>Stands before the form is read, so that nobody unknown can have a large upload parsed.</summary>
+    private static async Task KnowWhoAsks(HttpContext context, RequestDelegate next)
+    {
+        if (context.GetEndpoint()?.Metadata.GetMetadata<Audience>() is { } audience)
+        {
+            var shell = await context.RequestServices.GetRequiredService<ShellFor>()(context);
+            var address = context.Request.PathBase + context.Request.Path.ToUriComponent() + context.Request.QueryString;
+            context.Items[typeof(Shell)] = shell with { Address = address };
+            if (audience.SignedIn && shell.User is null)
+            {
+                // Only a page that was read is returned to after signing in; a form is not sent twice.
+                context.Response.Redirect(Links.With("/signin", ("to", HttpMethods.IsGet(context.Request.Method) && address != "/" ? address : null)));
+                return;
+            }
+        }
+        await next(context);
+    }
+
     private static HttpContext? Context(IServiceProvider services) => services.GetRequiredService<IHttpContextAccessor>().HttpContext;
     private static Shell Of(HttpContext context) => context.Items[typeof(Shell)] as Shell ?? Shell.Nobody;
 
-    internal static async ValueTask<object?> WithShell(EndpointFilterInvocationContext call, EndpointFilterDelegate next)
-    {
-        var context = call.HttpContext;
-        var shell = await context.RequestServices.GetRequiredService<ShellFor>()(context);
-        context.Items[typeof(Shell)] = shell with { Address = context.Request.PathBase + context.Request.Path.ToUriComponent() + context.Request.QueryString };
-        return await next(call);
-    }
-
-    private static ValueTask<object?> SignedIn(EndpointFilterInvocationContext call, EndpointFilterDelegate next)
-    {
-        var shell = Of(call.HttpContext);
-        if (shell.User is not null) return next(call);
-        // Only a page that was read is returned to after signing in; a form is not sent twice.
-        var back = HttpMethods.IsGet(call.HttpContext.Request.Method) && shell.Address != "/" ? shell.Address : null;
-        return ValueTask.FromResult<object?>(Results.Redirect(Links.With("/signin", ("to", back))));
-    }
+    /// <summary>Marks the endpoints that are pages, and whether one must be signed in for them.</summary>
+    private sealed record Audience(bool SignedIn);
 }

@@ -19,13 +19,14 @@ public static class Show
     };
 
     /// <summary>The number with its unit after it, in words of the language.</summary>
-    public static string WithUnit(decimal? value, Unit unit, Language language)
-    {
-        if (value is null) return None;
-        if (unit == Unit.Yuan) return Yuan(value.Value);
-        var words = Units(unit, language);
-        return words.Length == 0 ? Number(value, unit) : $"{Number(value, unit)} {words}";
-    }
+    public static string WithUnit(decimal? value, Unit unit, Language language) => WithUnit(Number(value, unit), value, unit, language);
+    public static string ExactWithUnit(decimal? value, Unit unit, Language language) => WithUnit(Exact(value, unit), value, unit, language);
+
+    private static string WithUnit(string number, decimal? value, Unit unit, Language language) =>
+        value is not { } given ? None
+        : unit == Unit.Yuan ? Yuan(given)
+        : Units(unit, language) is { Length: > 0 } words ? $"{number} {words}"
+        : number;
 
     /// <summary>The unit's word; empty where the number says it already.</summary>
     public static string Units(Unit unit, Language language) => unit switch
@@ -47,6 +48,12 @@ public static class Show
 
     /// <summary>A unit for a table heading; a rate says that it is a percentage.</summary>
     public static string Heading(Unit unit, Language language) => unit == Unit.Rate ? "%" : Units(unit, language);
+
+    /// <summary>For explanations: the number without padding, so that a sum of whole seconds reads as one; rates and money keep their two places.</summary>
+    public static string Exact(decimal? value, Unit unit) => unit is Unit.Rate or Unit.Yuan ? Number(value, unit) : Trimmed(value);
+
+    /// <summary>A target, as people write one: 40, 27%, 1,200,000.</summary>
+    public static string Goal(decimal value, Unit unit) => unit == Unit.Rate ? Trimmed(value * 100m) + "%" : Trimmed(value);
 
     public static string Seconds(decimal? seconds) => Number(seconds, Unit.Seconds);
     public static string Rate(decimal fraction) => Fixed(fraction * 100m, 2) + "%";

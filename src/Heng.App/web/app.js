@@ -45,5 +45,10 @@ addEventListener('change', event => {
   const form = event.target.form;
   if (form?.hasAttribute('data-auto')) form.requestSubmit();
 });
+// The browser's own words beside a file field follow the browser's language, so the chosen names are written by the page.
+addEventListener('change', event => {
+  const names = event.target.type === 'file' && event.target.parentElement.querySelector('[data-file-names]');
+  if (names) names.textContent = [...event.target.files].map(file => file.name).join(' · ');
+});
 for (const input of document.querySelectorAll('[data-needs-script]')) input.hidden = false;
 root.dataset.script = 'on';

@@ -11,8 +11,8 @@ public sealed partial class IconTests
         var sources = new[] { "Ui", "Features" }.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Checkout.App, folder), "*.*", SearchOption.AllDirectories))
             .Where(file => file.EndsWith(".razor", StringComparison.Ordinal) || file.EndsWith(".cs", StringComparison.Ordinal)).Select(File.ReadAllText).ToArray();
         var named = sources.SelectMany(text => NamedIcon().Matches(text)).Select(match => match.Groups[1].Value).Distinct(StringComparer.Ordinal);
-        Assert.Empty(named.Where(name => !listed.Contains(name)));
-        Assert.Empty(listed.Where(name => !sources.Any(text => text.Contains($"\"{name}\"", StringComparison.Ordinal))));
+        Assert.DoesNotContain(named, name => !listed.Contains(name));
+        Assert.DoesNotContain(listed, name => !sources.Any(text => text.Contains($"\"{name}\"", StringComparison.Ordinal)));
     }
 
     [GeneratedRegex("(?:Icon Name=|Icon=)\"([a-z0-9-]+)\"")]

@@ -97,7 +97,7 @@ public sealed class WalkTests(Site site) : IClassFixture<Site>
     {
         var page = await site.Page();
         await page.GotoAsync("/import");
-        await page.GetByLabel("选择文件").SetInputFilesAsync([new() { Name = "chat.csv", MimeType = "text/csv", Buffer = "a,b\n1,2\n"u8.ToArray() }]);
+        await page.GetByLabel("选择文件").SetInputFilesAsync(new FilePayload { Name = "chat.csv", MimeType = "text/csv", Buffer = "a,b\n1,2\n"u8.ToArray() });
         await page.GetByRole(AriaRole.Button, new() { Name = "开始导入" }).ClickAsync();
         await Expect(page.Locator("progress")).ToBeVisibleAsync();
         await Expect(page.GetByText("账平")).ToBeVisibleAsync();
@@ -109,7 +109,7 @@ public sealed class WalkTests(Site site) : IClassFixture<Site>
     {
         var page = await site.Page(scripts: false);
         await page.GotoAsync("/import");
-        await page.GetByLabel("选择文件").SetInputFilesAsync([new() { Name = "setup.exe", MimeType = "application/octet-stream", Buffer = [1, 2] }]);
+        await page.GetByLabel("选择文件").SetInputFilesAsync(new FilePayload { Name = "setup.exe", MimeType = "application/octet-stream", Buffer = [1, 2] });
         await page.GetByRole(AriaRole.Button, new() { Name = "开始导入" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("认不出这个文件的格式");
         await page.Context.CloseAsync();

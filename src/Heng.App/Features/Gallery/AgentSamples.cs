@@ -1,6 +1,7 @@
 using Heng.App.Features.AgentMonth;
 using Heng.App.Features.Pay;
 using Heng.App.Ui;
+using Heng.App.Ui.Parts;
 using Heng.Engine.Explanation;
 using static Heng.App.Features.Gallery.SamplePeople;
 
@@ -8,10 +9,18 @@ namespace Heng.App.Features.Gallery;
 
 public static class AgentSamples
 {
-    public static AgentMonthView Full(string agent) => new(October, agent, Group(Math.Max(0, Array.IndexOf(Names, agent))), "金牌客服", Card(agent), [.. OverviewSamples.Stats.Take(4)], Metrics(agent), OverviewSamples.Chart(31, agent), true,
+    public static AgentMonthView Full(string agent) => new(October, agent, Group(Math.Max(0, Array.IndexOf(Names, agent))), "金牌客服", Card(agent), Stats, Metrics(agent), OverviewSamples.Chart(31, agent), true,
         [new("满意率缺 10 月 9 日至 11 日的数据；当天不计 0，也不计满分。", "Ratings are missing for 9–11 Oct; those days count as neither zero nor full.")]);
 
     public static AgentMonthView Empty(string agent) => Full(agent) with { Card = null, Stats = [.. OverviewSamples.Stats.Take(4).Select(s => s with { Figure = Figure.Missing(s.Figure.Unit), Previous = null, Trend = [] })], Chart = new([], []) };
+
+    private static StatFigure[] Stats =>
+    [
+        OverviewSamples.Stats[0] with { Figure = new(1104, Unit.People), Previous = 1042 },
+        OverviewSamples.Stats[1] with { Figure = new(41.07m, Unit.Seconds), Previous = 39.80m },
+        OverviewSamples.Stats[2] with { Figure = new(0.2726m, Unit.Rate, ValueState.Provisional), Previous = 0.2681m },
+        OverviewSamples.Stats[3] with { Figure = new(0.9455m, Unit.Rate), Previous = 0.9610m },
+    ];
 
     private static ScoreCard Card(string agent) => new("售前前线考核", 3, new(87.45m, Unit.Points, ValueState.Provisional, Links.ExplainItem(October, agent, "total")), 100, "B", 4, 23,
     [

@@ -1,5 +1,4 @@
 using Heng.App.Ui;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Heng.App.Features.Imports;
@@ -18,12 +17,12 @@ internal static class ImportsEndpoints
             if (id is not null) return new SeeOther($"/import/{Uri.EscapeDataString(id)}");
             var seen = await view(1, context);
             return seen.View is { } form ? Pages.Show<ImportsPage>(form with { Refused = refused }, StatusCodes.Status400BadRequest) : Pages.Error(seen.Status);
-        }).WithMetadata(new RequestSizeLimitAttribute(ImportsView.Largest), new RequestFormLimitsAttribute { MultipartBodyLengthLimit = ImportsView.Largest });
+        }).WithMetadata(new RequestSizeLimitAttribute(ImportsView.Largest));
 
         pages.MapGet("/import/{id}", async (string id, HttpContext context, [FromServices] ImportFor view) =>
             Pages.Show<ImportPage, ImportView>(await view(id, context)));
 
-        // Asked for every second while a job runs; 286 tells htmx to stop asking, and the page is read anew for the result.
+        // Asked for every second while a job runs; once it ends, htmx is told to read the whole page anew for the result.
         pages.MapGet("/import/{id}/progress", async (string id, HttpContext context, [FromServices] ImportFor view) =>
         {
             var seen = await view(id, context);
