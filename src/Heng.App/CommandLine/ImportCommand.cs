@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
-using Heng.App.Features.Import;
+using Heng.App.Features.Importing;
 using Heng.App.Features.People;
 using Heng.Intake;
 using Heng.Intake.Mapping;

@@ -1,4 +1,4 @@
-using Heng.App.Features.Import;
+using Heng.App.Features.Importing;
 
 namespace Heng.App.CommandLine;
 

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using Heng.App.Features.Closing;
 using Heng.App.Features.Months;
-using Heng.App.Features.Payslips;
+using Heng.App.Features.Pay;
 using Heng.App.Features.People;
 using Heng.App.Features.Scores;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Heng.App.Features.Import;
+using Heng.App.Features.Importing;
 using Heng.App.Features.People;
 using Heng.Engine.Records;
 using Heng.Intake;

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using Heng.App.CommandLine;
 using Heng.App.Features.Metrics;
 using Heng.App.Features.Months;
-using Heng.App.Features.Payslips;
+using Heng.App.Features.Pay;
 using Heng.App.Features.People;
 using Heng.App.Features.Scores;
 using Heng.Engine.Records;

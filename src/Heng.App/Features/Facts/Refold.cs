@@ -1,4 +1,4 @@
-using Heng.App.Features.Import;
+using Heng.App.Features.Importing;
 using Heng.Store;
 
 namespace Heng.App.Features.Facts;

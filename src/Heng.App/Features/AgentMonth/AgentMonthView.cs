@@ -1,0 +1,25 @@
+using Heng.App.Ui;
+using Heng.App.Ui.Parts;
+using Heng.Engine.Explanation;
+using Heng.Engine.Records;
+
+namespace Heng.App.Features.AgentMonth;
+
+/// <summary>A person's month (个人月度): the score card, the numbers under it and the days.</summary>
+public sealed record AgentMonthView(
+    Month Month, string Agent, string Group, string? Position, ScoreCard? Card, IReadOnlyList<StatFigure> Stats, IReadOnlyList<MetricGroup> Metrics,
+    DailyChart Chart, bool PayVisible, IReadOnlyList<Wording> Notes);
+
+/// <summary>A scored month (评分卡). Rank is null for who is not ranked; Ranked is how many are.</summary>
+public sealed record ScoreCard(string Plan, int Version, Figure Score, decimal Full, string? Grade, int? Rank, int Ranked, IReadOnlyList<ScoreItem> Items);
+
+/// <summary>How an item came to its points. Redistributed: without data, its weight went to the others (无数据，权重已分摊).</summary>
+public enum ItemState { Scored, Provisional, Redistributed, Missing }
+
+/// <summary>One item (考核项). Reading is the metric's value it was scored on; null where people give the points.</summary>
+public sealed record ScoreItem(string Id, Wording Name, Figure? Reading, Wording? Target, Figure Points, decimal Full, ItemState State, Wording? Note = null);
+
+public sealed record MetricGroup(Wording Name, IReadOnlyList<NamedFigure> Figures);
+public sealed record NamedFigure(string Id, Wording Name, Figure Figure, Wording? Note = null);
+
+public delegate Task<Seen<AgentMonthView>> AgentMonthFor(Month month, string agent, HttpContext context);

@@ -1,0 +1,3 @@
+namespace Heng.App.Features.Errors;
+
+public sealed record ErrorView(int Status);

@@ -1,0 +1,28 @@
+using System.Globalization;
+using Heng.App.Ui;
+using Heng.Engine.Records;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Heng.App.Features.Explain;
+
+internal static class ExplainEndpoints
+{
+    public static void MapExplain(this IEndpointRouteBuilder pages) => pages.MapGet("/explain", async ([AsParameters] Query query, HttpContext context, [FromServices] ExplainFor view) =>
+        query.Ask is { } ask ? Pages.Show<ExplainPage, ExplainView>(await view(ask, context)) : Pages.Error(StatusCodes.Status404NotFound));
+
+    private sealed record Query(string? Month, string? Agent, string? Group, string? Metric, string? Item, string? Line, string? Day, int? Page)
+    {
+        /// <summary>Null unless the month is one and exactly one number is named.</summary>
+        public ExplainAsk? Ask
+        {
+            get
+            {
+                if (Engine.Records.Month.Parse(Month ?? "") is not { } month || new[] { Metric, Item, Line }.Count(n => !string.IsNullOrEmpty(n)) != 1) return null;
+                DateOnly? day = DateOnly.TryParseExact(Day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on) ? on : null;
+                return new(month, Given(Agent), Given(Group), Given(Metric), Given(Item), Given(Line), day, Math.Max(1, Page ?? 1));
+            }
+        }
+
+        private static string? Given(string? text) => string.IsNullOrEmpty(text) ? null : text;
+    }
+}

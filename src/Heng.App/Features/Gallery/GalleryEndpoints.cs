@@ -1,0 +1,69 @@
+using Heng.App.Features.AgentMonth;
+using Heng.App.Features.Explain;
+using Heng.App.Features.Imports;
+using Heng.App.Features.Orders;
+using Heng.App.Features.Overview;
+using Heng.App.Features.Pay;
+using Heng.App.Features.People;
+using Heng.App.Features.Receptions;
+using Heng.App.Features.SignIn;
+using Heng.App.Ui;
+using Heng.Engine.Orders;
+using Heng.Engine.Records;
+using static Heng.App.Features.Gallery.SamplePeople;
+
+namespace Heng.App.Features.Gallery;
+
+/// <summary>Every page in every state, on invented views. Mapped in development only; the picture tests walk through it.</summary>
+public static class GalleryEndpoints
+{
+    private static readonly ExplainAsk Average = new(October, Names[0], null, "average-response", null, null);
+
+    private static readonly (string Id, string Name, Func<IResult> Page)[] States =
+    [
+        ("signin", "登录", () => Pages.Show<SignInPage>(new SignInView(null, null, null))),
+        ("signin-wrong", "登录：密码不对", () => Pages.Show<SignInPage>(new SignInView("苏明哲", null, new(SignInOutcome.WrongNameOrPassword, TriesLeft: 2)))),
+        ("signin-locked", "登录：已锁定", () => Pages.Show<SignInPage>(new SignInView("苏明哲", null, new(SignInOutcome.Locked, new DateTime(2026, 11, 1, 9, 45, 0))))),
+        ("setup", "首次启动", () => Pages.Show<SetupPage>(new SetupView(null, SetupRefusal.None))),
+        ("setup-refused", "首次启动：两次密码不同", () => Pages.Show<SetupPage>(new SetupView("苏明哲", SetupRefusal.PasswordsDiffer))),
+        ("overview", "月度总览", () => Pages.Show<OverviewPage>(OverviewSamples.Full(new(October)))),
+        ("overview-nopay", "月度总览：看不到工资", () => Pages.Show<OverviewPage>(OverviewSamples.Full(new(October), false))),
+        ("overview-none", "月度总览：搜不到", () => Pages.Show<OverviewPage>(OverviewSamples.Full(new(October, Search: "无此人")))),
+        ("overview-empty", "月度总览：没有数据", () => Pages.Show<OverviewPage>(OverviewSamples.Empty(new(October)))),
+        ("agent", "个人月度", () => Pages.Show<AgentMonthPage>(AgentSamples.Full(Names[0]))),
+        ("agent-long", "个人月度：长名字", () => Pages.Show<AgentMonthPage>(AgentSamples.Full(Names[21]))),
+        ("agent-empty", "个人月度：未评分", () => Pages.Show<AgentMonthPage>(AgentSamples.Empty(Names[22]))),
+        ("explain", "数字由来", () => Pages.Show<ExplainPage>(ReceptionSamples.Explain(Average))),
+        ("explain-missing", "数字由来：无数据", () => Pages.Show<ExplainPage>(ReceptionSamples.ExplainMissing(Average))),
+        ("receptions", "接待记录", () => Pages.Show<ReceptionsPage>(ReceptionSamples.List(new(October)))),
+        ("reception", "聊天记录", () => Pages.Show<ReceptionPage>(ReceptionSamples.Full("r0001"))),
+        ("reception-notext", "聊天记录：内容已删", () => Pages.Show<ReceptionPage>(ReceptionSamples.NoText("r0001"))),
+        ("pay", "工资条", () => Pages.Show<PayslipPage>(AgentSamples.Payslip(Names[0]))),
+        ("orders", "订单归属", () => Pages.Show<OrdersPage>(OrderSamples.List(new(October, Judgement.OrderFirst)))),
+        ("orders-empty", "订单归属：空", () => Pages.Show<OrdersPage>(OrderSamples.Empty(new(October, Judgement.OrderFirst, Bucket.Late)))),
+        ("order", "订单", () => Pages.Show<OrderPage>(OrderSamples.One("4000000000001"))),
+        ("import", "数据导入", () => Pages.Show<ImportsPage>(OrderSamples.Imports(1))),
+        ("import-empty", "数据导入：空、被拒", () => Pages.Show<ImportsPage>(OrderSamples.NoImports)),
+        ("import-running", "导入中", () => Pages.Show<ImportPage>(OrderSamples.Running("i0"))),
+        ("import-done", "导入结果", () => Pages.Show<ImportPage>(OrderSamples.Done("i0"))),
+        ("people", "人员", () => Pages.Show<PeoplePage>(OrderSamples.People(null, null))),
+        ("error-403", "无权查看", () => Pages.Error(403)),
+        ("error-404", "没有这个页面", () => Pages.Error(404)),
+        ("error-500", "出错了", () => Pages.Error(500)),
+    ];
+
+    public static IReadOnlyList<string> Ids { get; } = [.. States.Select(s => s.Id)];
+
+    public static void MapGallery(this WebApplication app)
+    {
+        var gallery = app.MapGroup("/gallery").AddEndpointFilter(async (call, next) =>
+        {
+            var context = call.HttpContext;
+            var shell = context.Request.Query["as"] == "agent" ? Agent() : Leader();
+            context.Items[typeof(Shell)] = shell with { Address = context.Request.Path.ToUriComponent() + context.Request.QueryString };
+            return await next(call);
+        });
+        gallery.MapGet("", () => Pages.Show<GalleryPage>(States.Select(s => (s.Id, s.Name)).ToArray()));
+        gallery.MapGet("/{id}", (string id) => States.Where(s => s.Id == id).Select(s => s.Page()).FirstOrDefault() ?? Pages.Error(404));
+    }
+}

@@ -1,0 +1,75 @@
+using Heng.App.Features.AgentMonth;
+using Heng.App.Features.Explain;
+using Heng.App.Features.Imports;
+using Heng.App.Features.Orders;
+using Heng.App.Features.Overview;
+using Heng.App.Features.Pay;
+using Heng.App.Features.People;
+using Heng.App.Features.Receptions;
+using Heng.App.Features.SignIn;
+using Heng.App.Ui;
+using static Heng.App.Features.Gallery.SamplePeople;
+
+namespace Heng.App.Features.Gallery;
+
+/// <summary>Fills every seam of the pages with invented views, so that the real routes can be walked through without a store.</summary>
+public static class SampleSeams
+{
+    public const string Password = "balance-2026";
+
+    public static IServiceCollection AddSamplePages(this IServiceCollection services)
+    {
+        var setUp = false;
+        services.AddSingleton<ShellFor>(context => ValueTask.FromResult(
+            context.Request.Cookies["sample-user"] is { } user ? user == "agent" ? Agent() : Leader() : Shell.Nobody with { Shop = Shop }));
+        services.AddSingleton<SetupNeeded>(context => Task.FromResult(!setUp && context.Request.Cookies.ContainsKey("sample-first")));
+        services.AddSingleton<MakeAdministrator>((_, _, context) =>
+        {
+            setUp = true;
+            context.Response.Cookies.Append("sample-user", "leader");
+            return Task.FromResult(SetupRefusal.None);
+        });
+        services.AddSingleton<TrySignIn>((_, password, context) =>
+        {
+            if (password != Password) return Task.FromResult(new SignInAnswer(SignInOutcome.WrongNameOrPassword, TriesLeft: 4));
+            context.Response.Cookies.Append("sample-user", "leader");
+            return Task.FromResult(new SignInAnswer(SignInOutcome.SignedIn));
+        });
+        services.AddSingleton<SignOutNow>(context =>
+        {
+            context.Response.Cookies.Delete("sample-user");
+            return Task.CompletedTask;
+        });
+        AddViews(services);
+        AddImports(services);
+        return services;
+    }
+
+    private static void AddViews(IServiceCollection services)
+    {
+        services.AddSingleton<OverviewFor>((ask, _) => Of(ask.Month == October ? OverviewSamples.Full(ask) : OverviewSamples.Empty(ask)));
+        services.AddSingleton<AgentMonthFor>((_, agent, _) => Names.Contains(agent, StringComparer.Ordinal) ? Of(AgentSamples.Full(agent)) : Task.FromResult(Seen<AgentMonthView>.NotFound));
+        services.AddSingleton<PayslipFor>((_, agent, context) => context.Request.Cookies["sample-user"] == "agent" && agent != Names[0] ? Task.FromResult(Seen<PayslipView>.Forbidden) : Of(AgentSamples.Payslip(agent)));
+        services.AddSingleton<ExplainFor>((ask, _) => Of(ReceptionSamples.Explain(ask)));
+        services.AddSingleton<ReceptionFor>((id, _) => Of(ReceptionSamples.Full(id)));
+        services.AddSingleton<ReceptionsFor>((ask, _) => Of(ReceptionSamples.List(ask)));
+        services.AddSingleton<OrdersFor>((ask, _) => Of(OrderSamples.List(ask)));
+        services.AddSingleton<OrderFor>((id, _) => Of(OrderSamples.One(id)));
+        services.AddSingleton<PeopleFor>((search, group, _) => Of(OrderSamples.People(search, group)));
+    }
+
+    private static void AddImports(IServiceCollection services)
+    {
+        var asked = 0;
+        services.AddSingleton<ImportsFor>((page, _) => Of(OrderSamples.Imports(page)));
+        services.AddSingleton<ImportFor>((id, _) => Of(id == "i0" || Interlocked.Increment(ref asked) > 2 ? OrderSamples.Done(id) : OrderSamples.Running(id)));
+        services.AddSingleton<StartImport>((upload, _) =>
+        {
+            Interlocked.Exchange(ref asked, 0);
+            return Task.FromResult(upload.Files[0].FileName.EndsWith(".exe", StringComparison.Ordinal) ? ((string?)null, ImportRefusal.UnknownKind) : ("i99", ImportRefusal.None));
+        });
+        services.AddSingleton<CancelImport>((_, _) => Task.CompletedTask);
+    }
+
+    private static Task<Seen<TView>> Of<TView>(TView view) where TView : class => Task.FromResult<Seen<TView>>(view);
+}

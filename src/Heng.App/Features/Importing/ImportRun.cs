@@ -1,0 +1,200 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Heng.App.Features.Facts;
+using Heng.Engine.Metrics;
+using Heng.Engine.Records;
+using Heng.Intake;
+using Heng.Store;
+
+namespace Heng.App.Features.Importing;
+
+/// <summary>
+/// Imports files and settles what they changed. One run at a time in a data folder; a run that was cut off is settled by the next.
+/// Read = accepted + rejected + duplicate + dropped, or the run stops: a row that vanishes is our mistake.
+/// </summary>
+public sealed class ImportRun : IDisposable
+{
+    private readonly Database database;
+    private readonly string folder;
+    private readonly TimeProvider time;
+    private readonly FileStream turn;
+    private readonly Changes changes = new();
+
+    /// <exception cref="ImportBusyException">Another import runs in this data folder.</exception>
+    public ImportRun(Database database, string folder, TimeProvider time)
+    {
+        (this.database, this.folder, this.time) = (database, folder, time);
+        Directory.CreateDirectory(folder);
+        turn = Turn(folder);
+        Recover();
+    }
+
+    /// <summary>Files of people first, then as given; the result is the same in any order, this one is only quicker.</summary>
+    public IReadOnlyList<ImportReport> Import(IReadOnlyList<ImportRequest> requests, Action<ImportProgress>? progress = null, CancellationToken cancel = default)
+    {
+        var reports = new Dictionary<ImportRequest, ImportReport>();
+        try
+        {
+            foreach (var request in requests.OrderBy(r => HoldsPeople(r) ? 0 : 1))
+                reports.Add(request, One(request, progress ?? (_ => { }), cancel));
+        }
+        finally
+        {
+            // Also after a failure or a cancel: days that were written are counted.
+            Settle(progress ?? (_ => { }));
+            database.Imports.MarkDone([.. reports.Values.Select(r => r.Import)]);
+        }
+        return [.. requests.Where(reports.ContainsKey).Select(r => reports[r])];
+    }
+
+    public void Dispose() => turn.Dispose();
+
+    private ImportReport One(ImportRequest request, Action<ImportProgress> progress, CancellationToken cancel)
+    {
+        using var opening = IntakeFile.Open(request.Path, request.Options);
+        if (opening is Refused refused) return new(request.Name, null, refused.Refusal, 0, default, [], null, null, false);
+        var file = (Opened)opening;
+        var sha = Sha256(request.Path);
+        var seen = database.Imports.Same(sha).Count > 0;
+        var import = request.DryRun ? 0 : database.Imports.Begin(
+            file.Shop is { } name ? database.Shops.GetOrAdd(name).Id : null, request.Name, file.Format.Id, sha, file.BytesTotal, file.ExportedAt, Now(), request.By);
+        using var rejected = new RejectedSpool(Path.Combine(folder, "rejected"));
+        var counts = new Tally(0, 0, default);
+        var state = ImportFile.Failed;
+        try
+        {
+            if (request.Replace is { } day && file.Shop is { } shop && !request.DryRun) new MessageImport(database, database.People.Roster).Remove(shop, day, changes);
+            counts = file.Format.Holds == Holding.Messages
+                ? Messages(request, file, new(import, file.ExportedAt), rejected, progress, cancel)
+                : Records(request, file, new(import, file.ExportedAt), rejected, progress, cancel);
+            state = ImportFile.Settling;
+        }
+        finally
+        {
+            if (!request.DryRun) database.Imports.Finish(import, counts.With(rejected.Count), rejected.All(), Now(), state);
+        }
+        var balanced = counts.With(rejected.Count);
+        if (!balanced.Balance) throw new InvalidOperationException($"{request.Name}: {balanced} does not balance");
+        return new(request.Name, file.Format, null, import, balanced, rejected.First, counts.From, counts.To, seen);
+    }
+
+    private Tally Messages(ImportRequest request, Opened file, ImportSource source, RejectedSpool rejected, Action<ImportProgress> progress, CancellationToken cancel)
+    {
+        var clocks = new Dictionary<string, ShopClock>(StringComparer.Ordinal);
+        using var spool = new MessageSpool(folder, shop => clocks.TryGetValue(shop, out var clock) ? clock : clocks[shop] = ClockOf(shop));
+        var tally = new Tally(0, 0, default);
+        foreach (var row in file.Rows())
+        {
+            tally = tally.Count(row);
+            if (row.Outcome == Outcome.Accepted) spool.Add(row.Message);
+            else if (row.Outcome == Outcome.Rejected) rejected.Add(row);
+            if (tally.Read % 50_000 == 0) Report(request, file, progress, cancel);
+        }
+        if (file is { Shop: { } name, Day: { } day } && spool.Count == 0 && !request.DryRun) Empty(name, day);
+        var days = spool.Days.Select(d => d.Day).ToList();
+        var counts = new MessageImport(database, database.People.Roster).Absorb(
+            spool, source, request.DryRun, changes, (done, of) => progress(new(request.Name, ImportPhase.Writing, done, of)));
+        return tally with { Merged = counts, From = days.Count > 0 ? days.Min() : file.Day, To = days.Count > 0 ? days.Max() : file.Day };
+    }
+
+    private Tally Records(ImportRequest request, Opened file, ImportSource source, RejectedSpool rejected, Action<ImportProgress> progress, CancellationToken cancel)
+    {
+        var tally = new Tally(0, 0, default);
+        var records = new List<object>();
+        foreach (var row in file.Rows())
+        {
+            tally = tally.Count(row);
+            if (row.Outcome == Outcome.Accepted) records.Add(row.Record!);
+            else if (row.Outcome == Outcome.Rejected) rejected.Add(row);
+            if (tally.Read % 10_000 == 0) Report(request, file, progress, cancel);
+        }
+        if (request.DryRun) return tally with { Merged = new(records.Count, 0, 0, 0) };
+        if (records.Count == 0 && file is { Shop: { } name, Day: { } day, Format.OfDays: true }) Cover(name, SourceOf(file.Format.Holds), day);
+        return tally with { Merged = new RecordImport(database).Merge(file.Format.Holds, records, source, changes) };
+    }
+
+    private void Empty(string shop, DateOnly day)
+    {
+        Cover(shop, Source.Chat, day);
+        changes.Touch(shop, day);
+    }
+
+    private void Cover(string shop, Source source, DateOnly day) => database.Coverage.Add(database.Shops.GetOrAdd(shop).Id, source, day, day);
+
+    private void Settle(Action<ImportProgress> progress)
+    {
+        var roster = database.People.Roster;
+        if (changes.People) Refold.All(database, roster, changes, (done, of) => progress(new("", ImportPhase.Settling, done, of)));
+        foreach (var (shop, span) in changes.Spans.OrderBy(s => s.Key, StringComparer.Ordinal))
+        {
+            progress(new(shop, ImportPhase.Settling, 0, 0));
+            new Settlement(database, database.Shops.GetOrAdd(shop), roster).Run(span.First, span.Last);
+        }
+    }
+
+    // A run that ended without a word left days saved and not settled.
+    private void Recover()
+    {
+        foreach (var cut in database.Imports.All().Where(i => i.State is ImportFile.Running or ImportFile.Settling))
+        {
+            if (cut.State == ImportFile.Running) database.Imports.Finish(cut.Id, cut.Counts, [], Now(), ImportFile.Failed);
+            changes.People = true;
+        }
+        if (changes.People) Settle(_ => { });
+        database.Imports.MarkDone([.. database.Imports.All().Where(i => i.State == ImportFile.Settling).Select(i => i.Id)]);
+        changes.Clear();
+    }
+
+    private ShopClock ClockOf(string shop) =>
+        database.Shops.Find(shop) is { } known ? database.RuleSets.Current(known.Id, DateOnly.MaxValue).Clock : RuleSet.Default.Clock;
+
+    private static void Report(ImportRequest request, Opened file, Action<ImportProgress> progress, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        progress(new(request.Name, ImportPhase.Reading, file.BytesRead, file.BytesTotal));
+    }
+
+    private static bool HoldsPeople(ImportRequest request)
+    {
+        using var opening = IntakeFile.Open(request.Path, request.Options);
+        return opening is Opened { Format.Holds: Holding.People };
+    }
+
+    private static Source SourceOf(Holding holding) => holding switch
+    {
+        Holding.Orders => Source.Orders,
+        Holding.Ratings => Source.Ratings,
+        Holding.Reviews => Source.Reviews,
+        _ => Source.Chat,
+    };
+
+    private static FileStream Turn(string folder)
+    {
+        try
+        {
+            return new FileStream(Path.Combine(folder, "import.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException)
+        {
+            throw new ImportBusyException();
+        }
+    }
+
+    private static string Sha256(string path)
+    {
+        using var stream = File.OpenRead(path);
+        return Convert.ToHexStringLower(SHA256.HashData(stream));
+    }
+
+    private Instant Now() => new(time.GetUtcNow().ToUnixTimeSeconds());
+
+    /// <summary>Rows seen so far, and what the merge made of the accepted ones.</summary>
+    private readonly record struct Tally(long Read, long Dropped, MergeCounts Merged, DateOnly? From = null, DateOnly? To = null)
+    {
+        public Tally Count(in Row row) => this with { Read = Read + 1, Dropped = Dropped + (row.Outcome == Outcome.Dropped ? 1 : 0) };
+        public ImportCounts With(long rejected) => new(Read, Merged.Accepted, rejected, Merged.Duplicate, Dropped);
+    }
+}
+
+/// <summary>Another import is at work in the same data folder; wait for it and try again.</summary>
+public sealed class ImportBusyException() : Exception("another import is running in this data folder");

@@ -1,0 +1,126 @@
+using System.Text;
+using Heng.Engine.Records;
+
+namespace Heng.App.Features.Importing;
+
+/// <summary>
+/// Sorts a message stream of any size and order into shop × business day, on disk beside the database,
+/// so that each day is then merged and folded whole while memory holds one day. Deleted when done; a left-over of a crash is deleted at the next import.
+/// </summary>
+public sealed class MessageSpool : IDisposable
+{
+    private const int FlushAt = 48 << 20;
+    private readonly string folder;
+    private readonly Func<string, ShopClock> clockOf;
+    private readonly Dictionary<(string Shop, DateOnly Day), Part> parts = [];
+    private int buffered;
+
+    public MessageSpool(string dataFolder, Func<string, ShopClock> clockOf)
+    {
+        this.clockOf = clockOf;
+        folder = Path.Combine(dataFolder, "spool");
+        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+        Directory.CreateDirectory(folder);
+    }
+
+    public IEnumerable<(string Shop, DateOnly Day)> Days => parts.Keys.OrderBy(k => k.Shop, StringComparer.Ordinal).ThenBy(k => k.Day);
+
+    public long Count { get; private set; }
+
+    public void Add(in Message message)
+    {
+        var key = (message.Shop, clockOf(message.Shop).DayOf(message.At));
+        if (!parts.TryGetValue(key, out var part)) parts[key] = part = new Part(Path.Combine(folder, $"{parts.Count}.bin"));
+        buffered += part.Write(message);
+        Count++;
+        if (buffered >= FlushAt) Flush();
+    }
+
+    public List<Message> Read((string Shop, DateOnly Day) key)
+    {
+        var part = parts[key];
+        part.Flush();
+        var messages = new List<Message>(part.Count);
+        using var reader = new BinaryReader(new BufferedStream(File.OpenRead(part.Path), 1 << 16), Encoding.UTF8);
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        for (var i = 0; i < part.Count; i++) messages.Add(ReadOne(reader, key.Shop, names));
+        return messages;
+    }
+
+    public void Dispose()
+    {
+        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+    }
+
+    private void Flush()
+    {
+        foreach (var part in parts.Values) part.Flush();
+        buffered = 0;
+    }
+
+    private static Message ReadOne(BinaryReader reader, string shop, Dictionary<string, string> names)
+    {
+        string Name()
+        {
+            var name = reader.ReadString();
+            if (names.TryGetValue(name, out var known)) return known;
+            return names[name] = name;
+        }
+        var buyer = Name();
+        var account = Name();
+        var at = new Instant(reader.ReadInt64());
+        var from = (Sender)reader.ReadByte();
+        var kind = (MessageKind)reader.ReadByte();
+        var to = reader.ReadBoolean() ? Name() : null;
+        var text = reader.ReadString();
+        var id = reader.ReadBoolean() ? reader.ReadString() : null;
+        return new(shop, buyer, account, at, from, kind, to, text, id, reader.ReadInt64());
+    }
+
+    private sealed class Part(string path)
+    {
+        private byte[] buffer = [];
+        private int length;
+        public string Path => path;
+        public int Count { get; private set; }
+
+        public int Write(in Message m)
+        {
+            using var row = new MemoryStream(64 + 3 * m.Text.Length);
+            using var writer = new BinaryWriter(row, Encoding.UTF8);
+            writer.Write(m.Buyer);
+            writer.Write(m.Account);
+            writer.Write(m.At.UnixSeconds);
+            writer.Write((byte)m.From);
+            writer.Write((byte)m.Kind);
+            WriteOptional(writer, m.To);
+            writer.Write(m.Text);
+            WriteOptional(writer, m.PlatformId);
+            writer.Write(m.Sequence);
+            writer.Flush();
+            Count++;
+            return Append(row.GetBuffer().AsSpan(0, (int)row.Length));
+        }
+
+        public void Flush()
+        {
+            using var file = new FileStream(path, FileMode.Append, FileAccess.Write);
+            file.Write(buffer, 0, length);
+            (buffer, length) = ([], 0);
+        }
+
+        private int Append(ReadOnlySpan<byte> row)
+        {
+            if (length + row.Length > buffer.Length) Array.Resize(ref buffer, Math.Max(4096, 2 * (length + row.Length)));
+            row.CopyTo(buffer.AsSpan(length));
+            length += row.Length;
+            return row.Length;
+        }
+
+        private static void WriteOptional(BinaryWriter writer, string? value)
+        {
+            writer.Write(value is not null);
+            if (value is not null) writer.Write(value);
+        }
+    }
+}

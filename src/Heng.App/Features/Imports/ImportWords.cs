@@ -1,0 +1,27 @@
+using Heng.Engine.Explanation;
+
+namespace Heng.App.Features.Imports;
+
+internal static class ImportWords
+{
+    public static Wording Name(ImportState state) => state switch
+    {
+        ImportState.Waiting => new("排队中", "waiting"),
+        ImportState.Running => new("导入中", "running"),
+        ImportState.Done => new("完成", "done"),
+        ImportState.Failed => new("失败", "failed"),
+        _ => new("已取消", "cancelled"),
+    };
+
+    public static string Tone(ImportState state) => state switch { ImportState.Done => "good", ImportState.Failed => "bad", ImportState.Cancelled => "quiet", _ => "info" };
+
+    public static Wording? Words(ImportRefusal refusal) => refusal switch
+    {
+        ImportRefusal.NoFile => new("请先选择文件。", "Choose a file first."),
+        ImportRefusal.TooLarge => new("文件太大，请拆分后再传，或用命令行 heng import 导入。", "The file is too large: split it, or use the command line, heng import."),
+        ImportRefusal.UnknownShop => new("没有这个店铺。", "There is no such shop."),
+        ImportRefusal.UnknownKind => new("认不出这个文件的格式，请选择类型或映射。", "The file's format was not recognised: choose a kind or a map."),
+        ImportRefusal.NotAllowed => new("你的角色不能导入数据。", "Your role may not import."),
+        _ => null,
+    };
+}

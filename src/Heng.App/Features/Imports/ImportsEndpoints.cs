@@ -1,0 +1,42 @@
+using Heng.App.Ui;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Heng.App.Features.Imports;
+
+internal static class ImportsEndpoints
+{
+    public static void MapImports(this IEndpointRouteBuilder pages)
+    {
+        pages.MapGet("/import", async (int? page, HttpContext context, [FromServices] ImportsFor view) =>
+            Pages.Show<ImportsPage, ImportsView>(await view(Math.Max(1, page ?? 1), context)));
+
+        pages.MapPost("/import", async (IFormFileCollection files, [FromForm] string? shop, [FromForm] string? kind, [FromForm] string? map, HttpContext context,
+            [FromServices] StartImport start, [FromServices] ImportsFor view) =>
+        {
+            var (id, refused) = files.Any(f => f.Length > 0) ? await start(new(files, shop ?? "", Given(kind), Given(map)), context) : (null, ImportRefusal.NoFile);
+            if (id is not null) return new SeeOther($"/import/{Uri.EscapeDataString(id)}");
+            var seen = await view(1, context);
+            return seen.View is { } form ? Pages.Show<ImportsPage>(form with { Refused = refused }, StatusCodes.Status400BadRequest) : Pages.Error(seen.Status);
+        }).WithMetadata(new RequestSizeLimitAttribute(ImportsView.Largest));
+
+        pages.MapGet("/import/{id}", async (string id, HttpContext context, [FromServices] ImportFor view) =>
+            Pages.Show<ImportPage, ImportView>(await view(id, context)));
+
+        // Asked for every second while a job runs; once it ends, htmx is told to read the whole page anew for the result.
+        pages.MapGet("/import/{id}/progress", async (string id, HttpContext context, [FromServices] ImportFor view) =>
+        {
+            var seen = await view(id, context);
+            if (seen.View is not { } import) return Pages.Error(seen.Status);
+            if (import.Row.State is not (ImportState.Waiting or ImportState.Running)) context.Response.Headers["HX-Refresh"] = "true";
+            return Pages.Show<ImportProgress>(import);
+        });
+
+        pages.MapPost("/import/{id}/cancel", async (string id, [FromForm] string? _, HttpContext context, [FromServices] CancelImport cancel) =>
+        {
+            await cancel(id, context);
+            return new SeeOther($"/import/{Uri.EscapeDataString(id)}");
+        });
+    }
+
+    private static string? Given(string? text) => string.IsNullOrEmpty(text) ? null : text;
+}

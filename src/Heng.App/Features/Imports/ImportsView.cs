@@ -1,0 +1,48 @@
+using Heng.App.Ui;
+using Heng.Engine.Explanation;
+
+namespace Heng.App.Features.Imports;
+
+/// <summary>The import page (数据导入): the form and what was imported before. Kinds and maps are those the intake knows; the first kind means "recognise it".</summary>
+public sealed record ImportsView(IReadOnlyList<string> Shops, IReadOnlyList<ImportKind> Kinds, IReadOnlyList<string> Maps, IReadOnlyList<ImportRow> Past, int Total, int Page, ImportRefusal Refused = ImportRefusal.None, long LargestBytes = ImportsView.Largest)
+{
+    public const int PageSize = 15;
+    public const long Largest = 512L * 1024 * 1024;
+}
+
+public sealed record ImportKind(string Id, Wording Name);
+
+/// <summary>Why an upload was not taken; none when taken.</summary>
+public enum ImportRefusal { None, NoFile, TooLarge, UnknownShop, UnknownKind, NotAllowed }
+
+public enum ImportState { Waiting, Running, Done, Failed, Cancelled }
+
+/// <summary>The balance of an import: read = accepted + rejected + duplicate + dropped.</summary>
+public sealed record ImportCounts(long Read, long Accepted, long Rejected, long Duplicate, long Dropped)
+{
+    public bool Balanced => Read == Accepted + Rejected + Duplicate + Dropped;
+}
+
+public sealed record ImportRow(string Id, DateTime At, string By, string Shop, string Files, Wording Kind, ImportState State, ImportCounts Counts);
+
+/// <summary>One import opened. Done of All is bytes or rows, whichever the job counts; All 0 means not known yet.</summary>
+public sealed record ImportView(ImportRow Row, long Done, long All, IReadOnlyList<ImportFile> Files, IReadOnlyList<RejectedRow> Rejected, Wording? Failure, bool MayCancel)
+{
+    /// <summary>What the import changed: days covered, months to look at.</summary>
+    public IReadOnlyList<Wording> Effects { get; init; } = [];
+}
+
+public sealed record ImportFile(string Name, Wording Format, ImportCounts Counts);
+
+/// <summary>A row that was not taken: its file, its line from 1, why, and the line's start.</summary>
+public sealed record RejectedRow(string File, long Line, Wording Reason, string Text);
+
+/// <summary>What the form posts.</summary>
+public sealed record Upload(IReadOnlyList<IFormFile> Files, string Shop, string? Kind, string? Map);
+
+public delegate Task<Seen<ImportsView>> ImportsFor(int page, HttpContext context);
+public delegate Task<Seen<ImportView>> ImportFor(string id, HttpContext context);
+/// <summary>Begins an import; answers its id, or why not.</summary>
+public delegate Task<(string? Id, ImportRefusal Refused)> StartImport(Upload upload, HttpContext context);
+/// <summary>Asks a running import to stop; what was written in whole batches stays undone or done as the store says.</summary>
+public delegate Task CancelImport(string id, HttpContext context);

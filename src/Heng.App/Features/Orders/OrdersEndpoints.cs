@@ -1,0 +1,26 @@
+using Heng.App.Ui;
+using Heng.Engine.Records;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Heng.App.Features.Orders;
+
+internal static class OrdersEndpoints
+{
+    public static void MapOrders(this IEndpointRouteBuilder pages)
+    {
+        pages.MapGet("/orders", async ([AsParameters] Query query, HttpContext context, [FromServices] OrdersFor view) =>
+            query.Ask is { } ask ? Pages.Show<OrdersPage, OrdersView>(await view(ask, context)) : Pages.Error(StatusCodes.Status404NotFound));
+
+        pages.MapGet("/orders/{id}", async (string id, HttpContext context, [FromServices] OrderFor view) =>
+            Pages.Show<OrderPage, OrderView>(await view(id, context)));
+    }
+
+    private sealed record Query(string? Month, string? Rule, string? Bucket, string? Agent, string? Q, int? Page)
+    {
+        public OrdersAsk? Ask => Engine.Records.Month.Parse(Month ?? "") is { } month
+            ? new(month, OrderWords.RuleOf(Rule) ?? Judgement.OrderFirst, OrderWords.BucketOf(Bucket), Given(Agent), Given(Q), Math.Max(1, Page ?? 1))
+            : null;
+
+        private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+    }
+}

@@ -1,0 +1,20 @@
+using Heng.App.Ui;
+using Heng.Engine.Explanation;
+using Heng.Engine.Records;
+
+namespace Heng.App.Features.Pay;
+
+/// <summary>A person's payslip (工资条). Net is the sum of the lines; Closed once the month is sealed.</summary>
+public sealed record PayslipView(
+    Month Month, string Agent, string Group, string Scheme, decimal Net, IReadOnlyList<PayslipLine> Lines, IReadOnlyList<Wording> Notes, bool Closed, string? ScoreHref)
+{
+    public decimal? Score { get; init; }
+    public string? Grade { get; init; }
+    public decimal? PaidDays { get; init; }
+    public decimal? DueDays { get; init; }
+}
+
+/// <summary>A line of the payslip: what it is, how it came about in one line, and its amount; a deduction is negative.</summary>
+public sealed record PayslipLine(string Id, Wording Label, Wording Formula, decimal Amount, ValueState State, string? ExplainHref, IReadOnlyList<Wording> Notes);
+
+public delegate Task<Seen<PayslipView>> PayslipFor(Month month, string agent, HttpContext context);

@@ -1,0 +1,42 @@
+using Heng.App.Ui;
+using Heng.Engine.Explanation;
+using Heng.Engine.Records;
+
+namespace Heng.App.Features.Receptions;
+
+/// <summary>One reception (接待): all between a person and a buyer on a business day, with its transcript where it is kept.</summary>
+public sealed record ReceptionView(
+    string Id, Month Month, DateOnly Day, string? Agent, string Buyer, IReadOnlyList<string> Accounts, IReadOnlyList<ChatLine> Lines, IReadOnlyList<Wait> Waits,
+    IReadOnlyList<ReceptionAdds> Adds, IReadOnlyList<ReceptionOrder> Orders, IReadOnlyList<Wording> Marks, int SlowSeconds, int FastSeconds);
+
+/// <summary>Who wrote a line. Auto is an automatic reply or a robot; System a transfer or another notice.</summary>
+public enum Speaker { Buyer, Agent, Auto, System }
+
+/// <summary>A line of the transcript, shop time. Who is the person, or the account where nobody is bound. Session counts from 0: a new one begins after a long silence.</summary>
+public sealed record ChatLine(DateTime At, Speaker From, string Who, string? Text, Wording? Notice = null, int Session = 0, bool Recalled = false);
+
+/// <summary>A round's wait (等待): from one line to the reply, by their places in the list. To null: nobody answered that day.</summary>
+public sealed record Wait(int From, int? To, int Seconds, bool First);
+
+/// <summary>What this reception adds to a metric: whole for a count, part and whole for a ratio.</summary>
+public sealed record ReceptionAdds(Wording Metric, Unit Unit, decimal Part, decimal? Whole, string? Href);
+
+public sealed record ReceptionOrder(string Id, decimal Amount, DateTime Created, DateTime? Paid, Wording Outcome);
+
+/// <summary>The list of receptions; filter and page live in the address.</summary>
+public sealed record ReceptionsAsk(Month Month, string? Agent = null, DateOnly? Day = null, string? Show = null, int Page = 1)
+{
+    public const int PageSize = 25;
+
+    public string Href => Links.With("/receptions",
+        ("month", Month.ToString()), ("agent", Agent), ("day", Day?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)), ("show", Show),
+        ("page", Page > 1 ? Page.ToString(System.Globalization.CultureInfo.InvariantCulture) : null));
+}
+
+/// <summary>Total is of the whole filter, Rows one page. Show is null for all, <c>slow</c> or <c>unreplied</c>.</summary>
+public sealed record ReceptionsView(ReceptionsAsk Ask, IReadOnlyList<ReceptionRow> Rows, int Total, IReadOnlyList<string> Agents);
+
+public sealed record ReceptionRow(string Id, DateTime Start, string? Agent, string Buyer, int Messages, int? FirstResponseSeconds, int? AverageSeconds, int Unanswered, bool Slow, bool Replied, decimal? Sales);
+
+public delegate Task<Seen<ReceptionView>> ReceptionFor(string id, HttpContext context);
+public delegate Task<Seen<ReceptionsView>> ReceptionsFor(ReceptionsAsk ask, HttpContext context);

@@ -1,0 +1,24 @@
+namespace Heng.App.Features.SignIn;
+
+/// <summary>How an attempt to sign in went (登录). Locked: too many wrong passwords, until Until (shop time).</summary>
+public enum SignInOutcome { SignedIn, WrongNameOrPassword, Locked }
+
+public sealed record SignInAnswer(SignInOutcome Outcome, DateTime? Until = null, int? TriesLeft = null);
+
+public sealed record SignInView(string? Name, string? To, SignInAnswer? Refused, bool SignedOut = false);
+
+/// <summary>Why the first administrator was not made; none when made.</summary>
+public enum SetupRefusal { None, NameMissing, PasswordTooShort, PasswordsDiffer, AlreadySetUp }
+
+public sealed record SetupView(string? Name, SetupRefusal Refused, int ShortestPassword = SetupView.Shortest)
+{
+    public const int Shortest = 10;
+}
+
+/// <summary>True until the first administrator exists.</summary>
+public delegate Task<bool> SetupNeeded(HttpContext context);
+/// <summary>Makes the first administrator and signs them in; refuses with AlreadySetUp when one exists.</summary>
+public delegate Task<SetupRefusal> MakeAdministrator(string name, string password, HttpContext context);
+/// <summary>Checks name and password and, when right, writes the session's cookie.</summary>
+public delegate Task<SignInAnswer> TrySignIn(string name, string password, HttpContext context);
+public delegate Task SignOutNow(HttpContext context);

@@ -1,0 +1,40 @@
+using System.Globalization;
+using Heng.Engine.Explanation;
+using Heng.Engine.Records;
+
+namespace Heng.App.Ui;
+
+/// <summary>Addresses of the pages, written once.</summary>
+public static class Links
+{
+    public static string Month(Month month) => $"/month/{month}";
+    public static string Agent(Month month, string agent) => $"/month/{month}/agent/{Escape(agent)}";
+    public static string Pay(Month month, string agent) => $"{Agent(month, agent)}/pay";
+    public static string Reception(string id) => $"/reception/{Escape(id)}";
+    public static string Order(string id) => $"/orders/{Escape(id)}";
+    public static string Receptions(Month month, string? agent = null, DateOnly? day = null) =>
+        With("/receptions", ("month", month.ToString()), ("agent", agent), ("day", day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
+    public static string Orders(Month month, string? agent = null) => With("/orders", ("month", month.ToString()), ("agent", agent));
+
+    public static string ExplainMetric(Month month, string? agent, string metric, DateOnly? day = null) =>
+        With("/explain", ("month", month.ToString()), ("agent", agent), ("metric", metric), ("day", day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
+    public static string ExplainItem(Month month, string agent, string item) => With("/explain", ("month", month.ToString()), ("agent", agent), ("item", item));
+    public static string ExplainLine(Month month, string agent, string line) => With("/explain", ("month", month.ToString()), ("agent", agent), ("line", line));
+
+    /// <summary>Where a piece of evidence can be read; null for what has no page of its own.</summary>
+    public static string? Evidence(FactKind kind, string id) => kind switch
+    {
+        FactKind.Reception => Reception(id),
+        FactKind.Order => Order(id),
+        _ => null,
+    };
+
+    /// <summary>A path with the query values that are given; empty ones are left out.</summary>
+    public static string With(string path, params IEnumerable<(string Name, string? Value)> query)
+    {
+        var given = query.Where(q => !string.IsNullOrEmpty(q.Value)).Select(q => $"{q.Name}={Escape(q.Value!)}").ToArray();
+        return given.Length == 0 ? path : path + (path.Contains('?', StringComparison.Ordinal) ? "&" : "?") + string.Join('&', given);
+    }
+
+    private static string Escape(string text) => Uri.EscapeDataString(text);
+}

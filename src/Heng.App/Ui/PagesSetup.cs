@@ -1,0 +1,93 @@
+using System.IO.Compression;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Heng.App.Features.AgentMonth;
+using Heng.App.Features.Errors;
+using Heng.App.Features.Explain;
+using Heng.App.Features.Imports;
+using Heng.App.Features.Orders;
+using Heng.App.Features.Overview;
+using Heng.App.Features.Pay;
+using Heng.App.Features.People;
+using Heng.App.Features.Receptions;
+using Heng.App.Features.SignIn;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Heng.App.Ui;
+
+/// <summary>Everything the pages need, in two calls. What fills their views is registered beside them, one delegate a page.</summary>
+public static class PagesSetup
+{
+    public static IServiceCollection AddHengPages(this IServiceCollection services)
+    {
+        services.AddRazorComponents();
+        // Chinese stays Chinese in the markup instead of turning into entities.
+        services.Replace(ServiceDescriptor.Singleton(HtmlEncoder.Create(UnicodeRanges.All)));
+        services.AddHttpContextAccessor();
+        services.AddCascadingValue(provider => Preferences.Language(Context(provider)));
+        services.AddCascadingValue(provider => Context(provider)?.Items[typeof(Shell)] as Shell ?? Shell.Nobody);
+        services.AddAntiforgery(options => options.Cookie.Name = "heng.form");
+        services.Configure<FormOptions>(options => options.MultipartBodyLengthLimit = ImportsView.Largest);
+        services.AddResponseCompression(options =>
+        {
+            options.EnableForHttps = true;
+            options.Providers.Add<BrotliCompressionProvider>();
+            options.Providers.Add<GzipCompressionProvider>();
+        });
+        services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
+        return services;
+    }
+
+    public static WebApplication MapHengPages(this WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.UseHengFiles();
+        app.UseResponseCompression();
+        app.UsePreferences();
+        app.UseErrorPages();
+        app.Use(KnowWhoAsks);
+        app.UseAntiforgery();
+
+        var open = app.MapGroup("").WithMetadata(new Audience(SignedIn: false));
+        open.MapSignIn();
+        open.MapErrors();
+
+        var pages = app.MapGroup("").WithMetadata(new Audience(SignedIn: true));
+        pages.MapGet("/", (HttpContext context) => Results.Redirect(Of(context).Home));
+        pages.MapOverview();
+        pages.MapAgentMonth();
+        pages.MapExplain();
+        pages.MapReceptions();
+        pages.MapPay();
+        pages.MapOrders();
+        pages.MapImports();
+        pages.MapPeople();
+        return app;
+    }
+
+    /// <summary>Stands before the form is read, so that nobody unknown can have a large upload parsed.</summary>
+    private static async Task KnowWhoAsks(HttpContext context, RequestDelegate next)
+    {
+        if (context.GetEndpoint()?.Metadata.GetMetadata<Audience>() is { } audience)
+        {
+            var shell = await context.RequestServices.GetRequiredService<ShellFor>()(context);
+            var address = context.Request.PathBase + context.Request.Path.ToUriComponent() + context.Request.QueryString;
+            context.Items[typeof(Shell)] = shell with { Address = address };
+            if (audience.SignedIn && shell.User is null)
+            {
+                // Only a page that was read is returned to after signing in; a form is not sent twice.
+                context.Response.Redirect(Links.With("/signin", ("to", HttpMethods.IsGet(context.Request.Method) && address != "/" ? address : null)));
+                return;
+            }
+        }
+        await next(context);
+    }
+
+    private static HttpContext? Context(IServiceProvider services) => services.GetRequiredService<IHttpContextAccessor>().HttpContext;
+    private static Shell Of(HttpContext context) => context.Items[typeof(Shell)] as Shell ?? Shell.Nobody;
+
+    /// <summary>Marks the endpoints that are pages, and whether one must be signed in for them.</summary>
+    private sealed record Audience(bool SignedIn);
+}

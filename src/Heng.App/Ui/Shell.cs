@@ -1,0 +1,37 @@
+using Heng.Engine.Explanation;
+using Heng.Engine.Records;
+
+namespace Heng.App.Ui;
+
+/// <summary>A place in the side bar or the phone's bottom bar (导航). At most the first five stand in the bottom bar.</summary>
+public sealed record NavEntry(string Id, Wording Name, string Icon, string Href);
+
+/// <summary>What stands around every page: who looks, at which shop, where they may go, and which months there are (latest first).</summary>
+public sealed record Shell(string? User, Wording Role, string Shop, bool Demo, IReadOnlyList<NavEntry> Nav, IReadOnlyList<Month> Months, string Home)
+{
+    public static readonly Shell Nobody = new(null, new("", ""), "", false, [], [], "/signin");
+    /// <summary>The page's address, path and query, as asked for; filled by the pages themselves.</summary>
+    public string Address { get; init; } = "/";
+
+    /// <summary>The usual places of somebody who sees the whole shop.</summary>
+    public static IReadOnlyList<NavEntry> ForLeaders(Month month) =>
+    [
+        new("overview", new("月度总览", "Overview"), "layout-dashboard", $"/month/{month}"),
+        new("receptions", new("接待记录", "Receptions"), "message-square-text", $"/receptions?month={month}"),
+        new("orders", new("订单归属", "Orders"), "package-search", $"/orders?month={month}"),
+        new("import", new("数据导入", "Import"), "upload", "/import"),
+        new("people", new("人员", "People"), "users", "/people"),
+    ];
+
+    /// <summary>The places of an agent: their own month, pay, receptions and orders.</summary>
+    public static IReadOnlyList<NavEntry> ForAgent(Month month, string agent) =>
+    [
+        new("agent", new("我的绩效", "My month"), "layout-dashboard", Links.Agent(month, agent)),
+        new("pay", new("我的工资", "My pay"), "wallet", Links.Pay(month, agent)),
+        new("receptions", new("接待记录", "Receptions"), "message-square-text", Links.Receptions(month, agent)),
+        new("orders", new("订单归属", "Orders"), "package-search", Links.Orders(month, agent)),
+    ];
+}
+
+/// <summary>Finds the shell for who asks. The one seam that every page needs.</summary>
+public delegate ValueTask<Shell> ShellFor(HttpContext context);

@@ -1,0 +1,54 @@
+// The whole client beside htmx. Every page reads and every form posts without it.
+import htmx from 'htmx.org';
+
+const root = document.documentElement;
+window.htmx = htmx;
+
+function setTheme(theme) {
+  root.dataset.theme = theme;
+  document.cookie = `theme=${theme};path=/;max-age=31536000;samesite=lax`;
+}
+
+async function openDrawer(href) {
+  const drawer = document.getElementById('drawer');
+  const body = drawer.querySelector('[data-drawer-body]');
+  const answer = await fetch(href, { headers: { 'X-Drawer': '1' } });
+  if (!answer.ok || answer.redirected) return location.assign(href);
+  const part = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('[data-drawer-part]');
+  if (!part) return location.assign(href);
+  body.replaceChildren(document.adoptNode(part));
+  drawer.querySelector('[data-drawer-page]').href = href;
+  drawer.querySelector('.drawer-scroll').scrollTop = 0;
+  htmx.process(body);
+  if (!drawer.open) drawer.showModal();
+}
+
+addEventListener('click', event => {
+  const plain = !event.ctrlKey && !event.metaKey && !event.shiftKey && event.button === 0;
+  const theme = event.target.closest('[data-theme-to]');
+  if (theme && plain) {
+    event.preventDefault();
+    setTheme(root.dataset.theme === 'dark' ? 'light' : 'dark');
+    return;
+  }
+  if (event.target.closest('[data-print]')) return print();
+  if (event.target.closest('[data-close]') || event.target.id === 'drawer') return document.getElementById('drawer').close();
+  const number = event.target.closest('a[data-explain]');
+  if (number && plain && matchMedia('(min-width: 900px)').matches) {
+    event.preventDefault();
+    openDrawer(number.href);
+  }
+});
+
+// A filter form swaps its list while one types or picks; its button stays for those without a script.
+addEventListener('change', event => {
+  const form = event.target.form;
+  if (form?.hasAttribute('data-auto')) form.requestSubmit();
+});
+// The browser's own words beside a file field follow the browser's language, so the chosen names are written by the page.
+addEventListener('change', event => {
+  const names = event.target.type === 'file' && event.target.parentElement.querySelector('[data-file-names]');
+  if (names) names.textContent = [...event.target.files].map(file => file.name).join(' · ');
+});
+for (const input of document.querySelectorAll('[data-needs-script]')) input.hidden = false;
+root.dataset.script = 'on';

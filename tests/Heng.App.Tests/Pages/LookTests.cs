@@ -1,0 +1,69 @@
+using Heng.App.Features.Gallery;
+using Microsoft.Playwright;
+
+namespace Heng.App.Tests.Pages;
+
+/// <summary>Every page of the gallery, in both themes and sizes: nothing for axe to complain of, nothing that scrolls sideways, no word cut off by the policy.</summary>
+public sealed class LookTests(Site site) : IClassFixture<Site>
+{
+    private static readonly string Axe = File.ReadAllText(Path.Combine(Checkout.App, "web", "node_modules", "axe-core", "axe.min.js"));
+
+    public static TheoryData<string> Ids => [.. GalleryEndpoints.Ids];
+
+    [Theory, MemberData(nameof(Ids))]
+    public async Task A_page_has_no_serious_finding_in_either_theme(string id)
+    {
+        foreach (var (theme, language) in new[] { ("light", "zh"), ("dark", "en") })
+        {
+            var page = await site.Page(theme: theme, language: language);
+            await page.GotoAsync($"/gallery/{id}");
+            await page.EvaluateAsync(Axe);
+            var found = await page.EvaluateAsync<string[]>(
+                "async () => (await axe.run()).violations.filter(v => v.impact === 'serious' || v.impact === 'critical').map(v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.html.slice(0, 140) + ' ' + (n.any[0]?.message ?? '')).join(' | '))");
+            Assert.True(found.Length == 0, $"{id} {theme}:\n{string.Join('\n', found)}");
+            await page.Context.CloseAsync();
+        }
+    }
+
+    [Theory, MemberData(nameof(Ids))]
+    public async Task A_phone_never_scrolls_sideways_and_its_targets_are_large_enough(string id)
+    {
+        foreach (var language in new[] { "zh", "en" })
+        {
+            var page = await site.Page(width: 390, height: 844, language: language);
+            await page.GotoAsync($"/gallery/{id}");
+            Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{id} is {await page.EvaluateAsync<int>("document.documentElement.scrollWidth")} px wide");
+            var small = await page.EvaluateAsync<string[]>(
+                "[...document.querySelectorAll('.button, .icon-button, .bottom a, .page, select, input:not([type=hidden])')].filter(e => { const b = e.getBoundingClientRect(); return b.width > 1 && b.height > 1 && b.height < 41.5 }).map(e => e.outerHTML.slice(0, 120))");
+            Assert.True(small.Length == 0, string.Join('\n', small));
+            await page.Context.CloseAsync();
+        }
+    }
+
+    [Theory, MemberData(nameof(Ids))]
+    public async Task The_policy_blocks_nothing_that_a_page_uses(string id)
+    {
+        var page = await site.Page();
+        var complaints = new List<string>();
+        page.Console += (_, message) => { if (message.Type == "error" && !message.Text.Contains("Failed to load resource", StringComparison.Ordinal)) complaints.Add(message.Text); };
+        page.PageError += (_, error) => complaints.Add(error);
+        await page.GotoAsync($"/gallery/{id}", new() { WaitUntil = WaitUntilState.NetworkIdle });
+        Assert.Empty(complaints);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task In_English_no_Chinese_word_is_left_outside_of_data()
+    {
+        var page = await site.Page(language: "en", scripts: false);
+        foreach (var id in new[] { "signin-locked", "setup", "overview-empty", "import-empty", "error-403", "error-404" })
+        {
+            await page.GotoAsync($"/gallery/{id}");
+            var chinese = await page.EvaluateAsync<string[]>(
+                "(() => { const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), out = []; while (walk.nextNode()) { const t = walk.currentNode.data; if (/[\\u4e00-\\u9fff]/.test(t)) out.push(t.trim()); } return out; })()");
+            // What is left is data: names of shops, people and maps, and the switch back to Chinese.
+            Assert.DoesNotContain(chinese, text => !text.Contains("云栖", StringComparison.Ordinal) && !text.Contains('苏') && text is not ("中" or "京东订单.yaml"));
+        }
+        await page.Context.CloseAsync();
+    }
+}

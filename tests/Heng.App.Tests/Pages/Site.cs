@@ -1,0 +1,64 @@
+using Heng.App.Features.Gallery;
+using Heng.App.Ui;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Playwright;
+
+namespace Heng.App.Tests.Pages;
+
+/// <summary>The pages on a real server with invented views, and one real browser for all tests that need it.</summary>
+public sealed class Site : IAsyncLifetime
+{
+    private static readonly string[] Switches =
+        ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+    private WebApplication _app = null!;
+    private IPlaywright _playwright = null!;
+    private IBrowser _browser = null!;
+
+    public string Url { get; private set; } = "";
+
+    public async Task InitializeAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Services.AddHengPages().AddSamplePages();
+        _app = builder.Build();
+        _app.MapHengPages();
+        _app.MapGallery();
+        await _app.StartAsync();
+        Url = _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = Switches });
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _browser.CloseAsync();
+        _playwright.Dispose();
+        await _app.DisposeAsync();
+    }
+
+    /// <summary>A fresh browser profile: signed in as the lead unless told otherwise, with or without scripts.</summary>
+    public async Task<IPage> Page(string? user = "leader", bool scripts = true, int width = 1440, int height = 900, string theme = "light", string language = "zh")
+    {
+        var context = await _browser.NewContextAsync(new() { JavaScriptEnabled = scripts, ViewportSize = new() { Width = width, Height = height }, BaseURL = Url });
+        context.SetDefaultTimeout(20_000);
+        await context.AddCookiesAsync([Cookie("theme", theme), Cookie("lang", language), .. user is null ? [] : new[] { Cookie("sample-user", user) }]);
+        return await context.NewPageAsync();
+    }
+
+    public HttpClient Client(bool signedIn = true)
+    {
+        var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new(Url) };
+        if (signedIn) client.DefaultRequestHeaders.Add("Cookie", "sample-user=leader");
+        return client;
+    }
+
+    private Cookie Cookie(string name, string value) => new() { Name = name, Value = value, Url = Url };
+}
