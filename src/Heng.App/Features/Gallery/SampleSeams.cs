@@ -48,6 +48,7 @@ public static class SampleSeams
     private static void AddViews(IServiceCollection services)
     {
         services.AddSingleton<OverviewFor>((ask, _) => Of(ask.Month == October ? OverviewSamples.Full(ask) : OverviewSamples.Empty(ask)));
+        services.AddSingleton<RankingFileFor>((ask, _) => Of(OverviewSamples.File(ask)));
         services.AddSingleton<AgentMonthFor>((_, agent, _) => Names.Contains(agent, StringComparer.Ordinal) ? Of(AgentSamples.Full(agent)) : Task.FromResult(Seen<AgentMonthView>.NotFound));
         services.AddSingleton<PayslipFor>((_, agent, context) => context.Request.Cookies["sample-user"] == "agent" && agent != Names[0] ? Task.FromResult(Seen<PayslipView>.Forbidden) : Of(AgentSamples.Payslip(agent)));
         services.AddSingleton<ExplainFor>((ask, _) => Of(ReceptionSamples.Explain(ask)));

@@ -1,3 +1,4 @@
+using Heng.App.Features.Exports;
 using Heng.App.Ui;
 using Heng.Engine.Records;
 using Microsoft.AspNetCore.Mvc;
@@ -6,11 +7,27 @@ namespace Heng.App.Features.Overview;
 
 internal static class OverviewEndpoints
 {
-    public static void MapOverview(this IEndpointRouteBuilder pages) =>
-        pages.MapGet("/month/{month}", async (string month, string? group, string? q, string? sort, string? desc, int? page, HttpContext context, [FromServices] OverviewFor view) =>
-            Month.Parse(month) is { } of
-                ? Pages.Show<OverviewPage, OverviewView>(await view(new(of, Given(group), Given(q), Given(sort) ?? "rank", desc == "1", Math.Max(1, page ?? 1)), context))
-                : Pages.Error(StatusCodes.Status404NotFound));
+    public static void MapOverview(this IEndpointRouteBuilder pages)
+    {
+        pages.MapGet("/month/{month}", async ([AsParameters] Query query, HttpContext context, [FromServices] OverviewFor view) =>
+            query.Ask is { } ask ? Pages.Show<OverviewPage, OverviewView>(await view(ask, context)) : Pages.Error(StatusCodes.Status404NotFound));
+        pages.MapGet("/month/{month}/ranking.csv", ([AsParameters] Query query, HttpContext context, [FromServices] RankingFileFor file) => File(query, ExportKind.Csv, context, file));
+        pages.MapGet("/month/{month}/ranking.xlsx", ([AsParameters] Query query, HttpContext context, [FromServices] RankingFileFor file) => File(query, ExportKind.Xlsx, context, file));
+    }
 
-    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+    private static async Task<IResult> File(Query query, ExportKind kind, HttpContext context, RankingFileFor file)
+    {
+        if (query.Ask is not { } ask) return Pages.Error(StatusCodes.Status404NotFound);
+        var seen = await file(ask, context);
+        return seen.View is { } table ? table.As(kind) : Pages.Error(seen.Status);
+    }
+
+    private sealed record Query(string Month, string? Group, string? Q, string? Sort, string? Desc, int? Page)
+    {
+        public OverviewAsk? Ask => Engine.Records.Month.Parse(Month) is { } month
+            ? new(month, Given(Group), Given(Q), Given(Sort) ?? "rank", Desc == "1", Math.Max(1, Page ?? 1))
+            : null;
+
+        private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+    }
 }

@@ -1,3 +1,4 @@
+using Heng.App.Features.Exports;
 using Heng.App.Ui;
 using Heng.App.Ui.Parts;
 using Heng.Engine.Explanation;
@@ -39,3 +40,6 @@ public sealed record RankingRow(
     int? Rank, int? RankBefore, string Agent, string Group, Figure Score, decimal Full, string? Grade, Figure? NetPay, IReadOnlyList<Figure> Figures, string Href);
 
 public delegate Task<Seen<OverviewView>> OverviewFor(OverviewAsk ask, HttpContext context);
+
+/// <summary>All rows of the ranking for a file: as the page has them, not cut into pages.</summary>
+public delegate Task<Seen<ExportTable>> RankingFileFor(OverviewAsk ask, HttpContext context);

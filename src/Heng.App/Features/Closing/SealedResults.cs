@@ -1,0 +1,51 @@
+using System.Text.Json.Nodes;
+using Heng.App.CommandLine;
+using Heng.Engine.Explanation;
+using Heng.Store;
+
+namespace Heng.App.Features.Closing;
+
+public sealed record SealedItem(string Item, string Name, decimal? Value, decimal? Points, decimal Full, decimal? Counted, decimal? CountedFull, ValueState State);
+
+public sealed record SealedCard(string Plan, int Version, decimal? Score, string? Grade, int? Rank, IReadOnlyList<SealedItem> Items, IReadOnlyList<string> Notes);
+
+public sealed record SealedLine(string Line, string Label, decimal Amount, IReadOnlyList<string> Notes);
+
+public sealed record SealedSlip(string Scheme, decimal Net, IReadOnlyList<SealedLine> Lines);
+
+/// <summary>A sealed text read once, so that any number of requests may look at it at the same time. Its words are Chinese, as they were sealed.</summary>
+public sealed class SealedResults
+{
+    private readonly Dictionary<string, SealedCard> cards;
+    private readonly Dictionary<string, SealedSlip> slips;
+
+    public SealedResults(SealedMonth month)
+    {
+        Closed = month.Closed;
+        cards = month.Part("score", _ => true).ToDictionary(c => Text(c!, "agent"), c => CardOf(c!), StringComparer.Ordinal);
+        slips = month.Part("pay", _ => true).ToDictionary(s => Text(s!, "agent"), s => SlipOf(s!), StringComparer.Ordinal);
+    }
+
+    public ClosedMonth Closed { get; }
+    public IEnumerable<string> Agents => cards.Keys.Union(slips.Keys, StringComparer.Ordinal);
+    public IEnumerable<SealedCard> Cards => cards.Values;
+
+    public SealedCard? Card(string agent) => cards.GetValueOrDefault(agent);
+    public SealedSlip? Slip(string agent) => slips.GetValueOrDefault(agent);
+
+    private static SealedCard CardOf(JsonNode card) => new(
+        Text(card, "plan"), card["version"]!.GetValue<int>(), Number(card["score"]), card["grade"]?.GetValue<string>(), card["rank"]?.GetValue<int>(),
+        [.. card["items"]!.AsArray().Select(i => ItemOf(i!))], Texts(card["notes"]));
+
+    private static SealedItem ItemOf(JsonNode item) => new(
+        Text(item, "item"), Text(item, "name"), Number(item["value"]), Number(item["points"]), Number(item["full"]) ?? 0m, Number(item["counted"]), Number(item["countedFull"]),
+        Enum.GetValues<ValueState>().First(s => Json.Kebab(s) == Text(item, "state")));
+
+    private static SealedSlip SlipOf(JsonNode slip) => new(
+        Text(slip, "scheme"), Number(slip["net"]) ?? 0m,
+        [.. slip["lines"]!.AsArray().Select(l => new SealedLine(Text(l!, "line"), Text(l!, "label"), Number(l!["amount"]) ?? 0m, Texts(l!["notes"])))]);
+
+    private static string Text(JsonNode node, string name) => node[name]!.GetValue<string>();
+    private static decimal? Number(JsonNode? node) => node?.GetValue<decimal>();
+    private static string[] Texts(JsonNode? node) => [.. node?.AsArray().Select(t => t!.GetValue<string>()) ?? []];
+}

@@ -1,0 +1,44 @@
+using System.Collections.Concurrent;
+using Heng.App.Features.Closing;
+using Heng.App.Features.People;
+using Heng.Engine.Records;
+
+namespace Heng.App.Features.Months;
+
+/// <summary>Somebody in a month: as the records have them now, and as a closed month sealed them. At least one of the two is there.</summary>
+public sealed record MonthPerson(string Name, string Group, string? Position, PersonMonth? Live, SealedCard? SealedCard, SealedSlip? SealedSlip);
+
+/// <summary>
+/// A month as pages read it. Once it is closed, score, grade, rank, points and pay are the sealed ones for ever, whatever the records say later.
+/// </summary>
+public sealed class KeptMonth
+{
+    private readonly ConcurrentDictionary<MonthScope, ScopeMonth> scopes = new();
+    private readonly Dictionary<string, MonthPerson> byName;
+
+    public KeptMonth(MonthBook book, SealedResults? closed)
+    {
+        (Book, Sealed) = (book, closed);
+        // Who was sealed and is no longer on the roster stays in the closed month.
+        var gone = closed?.Agents.Where(a => book.Find(a) is null).Select(a => new MonthPerson(a, "", null, null, closed.Card(a), closed.Slip(a))) ?? [];
+        People = [.. book.People.Select(p => new MonthPerson(
+            p.Person.Name, p.Employment.Group, p.Employment.Position, p, closed?.Card(p.Person.Name), closed?.Slip(p.Person.Name))).Concat(gone).OrderBy(p => p.Name, StringComparer.Ordinal)];
+        byName = People.ToDictionary(p => p.Name, StringComparer.Ordinal);
+    }
+
+    public MonthBook Book { get; }
+    public SealedResults? Sealed { get; }
+    public IReadOnlyList<MonthPerson> People { get; }
+    public Month Month => Book.Month;
+    public bool HasData => Sealed is not null || Book.Facts.Coverage.Spans.Count > 0;
+
+    public MonthPerson? Find(string name) => byName.GetValueOrDefault(name);
+
+    public IEnumerable<MonthPerson> SeenBy(Viewer viewer) => People.Where(p => Sees(viewer, p));
+
+    public static bool Sees(Viewer viewer, MonthPerson person) => Rights.Sees(viewer, person.Name, person.Group.Length == 0 ? null : person.Group);
+
+    public ScopeMonth Totals(MonthScope scope) => scopes.GetOrAdd(scope, s => new(s, Book.Facts));
+
+    public MonthResult ResultOf(MonthPerson person) => Sealed is null ? MonthResult.Of(person.Live) : MonthResult.Of(person.SealedCard, person.SealedSlip);
+}

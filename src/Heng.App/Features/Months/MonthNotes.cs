@@ -1,0 +1,97 @@
+using Heng.App.Features.People;
+using Heng.App.Ui;
+using Heng.Engine.Explanation;
+using Heng.Engine.Facts;
+using Heng.Engine.Metrics;
+using Heng.Engine.Records;
+
+namespace Heng.App.Features.Months;
+
+/// <summary>What a reader must know about a month's numbers: what is not covered, what can still move, what is closed, whose chats count for nobody.</summary>
+public static class MonthNotes
+{
+    private static readonly (Source Source, Wording Name)[] Sources =
+        [(Source.Chat, new("聊天记录", "Chats")), (Source.Orders, new("订单", "Orders")), (Source.Ratings, new("服务评价", "Ratings")), (Source.Reviews, new("商品评价", "Reviews"))];
+
+    /// <summary>Those that hold for any page of the month.</summary>
+    public static IEnumerable<Wording> Of(KeptMonth kept, Viewer viewer)
+    {
+        if (Closed(kept) is { } closed) yield return closed;
+        if (Moved(kept, viewer) is { } moved) yield return moved;
+        if (!kept.HasData)
+        {
+            yield return new("这个月还没有任何数据；没有数据不是 0。", "No data came for this month yet; no data is not zero.");
+            yield break;
+        }
+        if (Coverage(kept.Book) is { } coverage) yield return coverage;
+        if (kept.Sealed is null && Provisional(kept.Book) is { } provisional) yield return provisional;
+        if (kept.Book.Files.Count == 0) yield return new("还没有发布考核方案，所以没有得分和工资。", "No plan is published yet, so there are no scores and no pay.");
+    }
+
+    /// <summary>Those of the shop as a whole: for who sees everyone.</summary>
+    public static IEnumerable<Wording> OfShop(KeptMonth kept)
+    {
+        var facts = kept.Book.Facts;
+        var unbound = facts.Days.Where(d => d.Agent == AgentDay.Unbound).Sum(d => d.Measures[Primitive.ReceptionsAll]);
+        if (unbound > 0)
+            yield return new($"{Show.Count(unbound)} 次接待来自没有绑定到人的账号：计入全店，不计入任何人。见“人员”。", $"{Show.Count(unbound)} receptions came through accounts bound to nobody: they count for the shop and for no person. See People.");
+        var sales = Primitive.SalesFen.Under(facts.Rules.Paying);
+        var uncredited = facts.Days.Where(d => d.Agent is AgentDay.Silent or AgentDay.Flagged or AgentDay.Late).Sum(d => d.Measures[sales]);
+        if (uncredited != 0)
+            yield return new($"全店销售额含不归属客服的 {Show.Yuan(uncredited / 100m)}（静默、插旗、逾期）。", $"The shop's sales hold {Show.Yuan(uncredited / 100m)} credited to nobody (silent, flagged, late).");
+    }
+
+    private static Wording? Closed(KeptMonth kept)
+    {
+        if (kept.Sealed?.Closed is not { } closed) return null;
+        var at = ShowDates.Minute(kept.Book.Facts.Rules.Clock.ToLocal(closed.ClosedAt));
+        var (zh, en) = closed.State == "provisional" ? ("暂结", "provisionally") : ("终结", "finally");
+        return new($"{at} 由 {closed.By} {zh}：得分、等级、名次与工资以结账时为准，不再改变。", $"Closed {en} by {closed.By} on {at}: scores, grades, ranks and pay are as closed and do not change.");
+    }
+
+    /// <summary>Where the records have since come to something else; told only of people, and of pay, that the viewer may see.</summary>
+    private static Wording? Moved(KeptMonth kept, Viewer viewer)
+    {
+        if (kept.Sealed is null) return null;
+        var moved = kept.SeenBy(viewer).Count(p => MonthResult.Of(p.Live) is var live && MonthResult.Of(p.SealedCard, p.SealedSlip) is var closed
+            && (live.Score != closed.Score || live.Grade != closed.Grade || Rights.SeesPay(viewer, p.Name) && live.Net != closed.Net));
+        return moved == 0 ? null
+            : new($"结账之后数据有变化：{moved} 人按现有数据计算的结果与结账不同。结账的数字不变，指标按现有数据显示。",
+                $"Records moved after the closing: for {moved} {(moved == 1 ? "person" : "people")} they now come to something else. The closed numbers stay; the metrics show the records as they are.");
+    }
+
+    private static Wording? Provisional(MonthBook book)
+    {
+        if (book.Facts.AsOf >= book.MaturesAt) return null;
+        var day = book.Facts.Rules.Clock.DayOf(book.MaturesAt.Plus(-1));
+        return new($"带 * 的数字为暂定值：订单还在有效期内，最晚 {ShowDates.Words(day, Language.Zh)}结束后定稿。", $"Numbers with * are provisional: orders are still within their windows, until the end of {ShowDates.Words(day, Language.En)} at the latest.");
+    }
+
+    private static Wording? Coverage(MonthBook book)
+    {
+        var missing = Sources.Select(s => (s.Name, Days: Uncovered(book, s.Source))).Where(s => s.Days.Count > 0).ToArray();
+        if (missing.Length == 0) return null;
+        string In(Language language) => string.Join(language.T("；", "; "), missing.Select(m => $"{language.T(m.Name)} {Spans(m.Days, book.Month, language)}"));
+        return new($"没有导入的日子：{In(Language.Zh)}。这些日子没有数据，不按 0 计。", $"Days without imported files: {In(Language.En)}. They have no data and do not count as zero.");
+    }
+
+    private static List<(DateOnly From, DateOnly To)> Uncovered(MonthBook book, Source source)
+    {
+        var spans = new List<(DateOnly From, DateOnly To)>();
+        for (var day = book.Month.First; day <= book.Month.Last; day = day.AddDays(1))
+        {
+            if (book.Facts.Coverage.Covers(source, day)) continue;
+            if (spans.Count > 0 && spans[^1].To.AddDays(1) == day) spans[^1] = (spans[^1].From, day);
+            else spans.Add((day, day));
+        }
+        return spans;
+    }
+
+    private static string Spans(List<(DateOnly From, DateOnly To)> spans, Month month, Language language)
+    {
+        const int shown = 4;
+        if (spans is [var (from, to)] && from == month.First && to == month.Last) return language.T("整月", "the whole month");
+        var words = spans.Take(shown).Select(s => s.From == s.To ? ShowDates.Words(s.From, language) : $"{ShowDates.Words(s.From, language)}–{ShowDates.Words(s.To, language)}");
+        return string.Join(language.T("、", ", "), words) + (spans.Count > shown ? "…" : "");
+    }
+}

@@ -1,0 +1,22 @@
+using Heng.App.Features.AgentMonth;
+using Heng.App.Features.Overview;
+using Heng.App.Features.Pay;
+using Heng.App.Features.People;
+
+namespace Heng.App.Features.Months;
+
+/// <summary>Registers what fills the pages of a month and of people. Needs the database and who asks.</summary>
+public static class MonthQueries
+{
+    public static IServiceCollection AddMonthQueries(this IServiceCollection services) => services
+        .AddSingleton<BookCache>()
+        .AddSingleton<OverviewQuery>()
+        .AddSingleton<AgentMonthQuery>()
+        .AddSingleton<PayslipQuery>()
+        .AddSingleton<PeopleQuery>()
+        .AddSingleton<OverviewFor>(s => s.GetRequiredService<OverviewQuery>().For)
+        .AddSingleton<RankingFileFor>(s => s.GetRequiredService<OverviewQuery>().Export)
+        .AddSingleton<AgentMonthFor>(s => s.GetRequiredService<AgentMonthQuery>().For)
+        .AddSingleton<PayslipFor>(s => s.GetRequiredService<PayslipQuery>().For)
+        .AddSingleton<PeopleFor>(s => s.GetRequiredService<PeopleQuery>().For);
+}

@@ -1,0 +1,42 @@
+using Heng.App.Features.Exports;
+using Heng.App.Features.Months;
+using Heng.App.Features.People;
+using Heng.App.Ui;
+
+namespace Heng.App.Features.Overview;
+
+/// <summary>Fills a month's overview. A leader's is their group's, an agent's is their own, in headlines, drawings and rows alike.</summary>
+public sealed class OverviewQuery(BookCache books, ViewerFor viewers)
+{
+    public Task<Seen<OverviewView>> For(OverviewAsk ask, HttpContext context) => Task.FromResult(View(ask, viewers(context)));
+
+    public Task<Seen<ExportTable>> Export(OverviewAsk ask, HttpContext context) => Task.FromResult(Table(ask, viewers(context), Preferences.Language(context)));
+
+    private Seen<OverviewView> View(OverviewAsk ask, Viewer? viewer)
+    {
+        if (viewer is null || MonthScope.Of(viewer) is not { } scope) return Seen<OverviewView>.Forbidden;
+        var (now, before) = Months(ask);
+        var table = new RankingTable(now, before, ask, viewer);
+        var last = Math.Max(1, (table.Rows.Count + OverviewAsk.PageSize - 1) / OverviewAsk.PageSize);
+        var shown = ask with { Page = Math.Min(ask.Page, last) };
+        var ranking = new Ranking(
+            table.Columns, [.. table.Rows.Skip((shown.Page - 1) * OverviewAsk.PageSize).Take(OverviewAsk.PageSize)], table.Rows.Count, table.Groups, table.PayVisible, table.Rows.Count > 0);
+        var heads = new Headlines(ask.Month, now.Totals(scope), before?.Totals(scope));
+        var notes = MonthNotes.Of(now, viewer).Concat(scope.IsShop ? MonthNotes.OfShop(now) : []);
+        if (heads.ComparedTo is { } compared) notes = notes.Append(compared);
+        return new OverviewView(shown, heads.Stats(m => Targets.OfAll(now.Book, m)), ranking, heads.Chart(), heads.Hours(), [.. notes]);
+    }
+
+    private Seen<ExportTable> Table(OverviewAsk ask, Viewer? viewer, Language language)
+    {
+        if (viewer is null || MonthScope.Of(viewer) is null) return Seen<ExportTable>.Forbidden;
+        var (now, before) = Months(ask);
+        return RankingExport.Of(new(now, before, ask, viewer), ask.Month, language);
+    }
+
+    private (KeptMonth Now, KeptMonth? Before) Months(OverviewAsk ask)
+    {
+        var before = books.Of(ask.Month.Plus(-1));
+        return (books.Of(ask.Month), before.HasData ? before : null);
+    }
+}
