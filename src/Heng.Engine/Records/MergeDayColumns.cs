@@ -1,7 +1,7 @@
 namespace Heng.Engine.Records;
 
 /// <summary>Gathers one day's messages into columns: at import from messages with the store's ids, in a merge from other columns.</summary>
-public sealed class MergeDayColumns(DateOnly day, Instant start)
+public sealed class MergeDayColumns(DateOnly day, Instant start, long revision = 0)
 {
     private readonly List<int> second = [], buyer = [], account = [], target = [], source = [];
     private readonly List<Sender> from = [];
@@ -12,7 +12,6 @@ public sealed class MergeDayColumns(DateOnly day, Instant start)
     private readonly List<UInt128> key = [];
     private readonly List<ulong> content = [];
     private readonly List<ImportSource> sources = [];
-    private long revision;
 
     public int Count => second.Count;
 
@@ -40,7 +39,7 @@ public sealed class MergeDayColumns(DateOnly day, Instant start)
 
     internal static MergeDayColumns Of(DayRecords records)
     {
-        var columns = new MergeDayColumns(records.Day, records.Start) { revision = records.Revision };
+        var columns = new MergeDayColumns(records.Day, records.Start, records.Revision);
         columns.sources.AddRange(records.Sources);
         columns.second.AddRange(records.Second);
         columns.from.AddRange(records.From);
