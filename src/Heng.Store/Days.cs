@@ -45,6 +45,10 @@ public sealed class Days
     /// <summary>The day as <see cref="Load"/> gives it, or an empty one to merge into.</summary>
     public DayRecords LoadOrEmpty(int shop, DateOnly day, ShopClock clock) => Load(shop, day, withText: true) ?? DayRecords.Empty(day, clock.StartOf(day));
 
+    /// <summary>An empty day that takes the place of what is kept: <c>import --replace</c> merges into it and saves.</summary>
+    public DayRecords Cleared(int shop, DateOnly day, ShopClock clock) =>
+        DayRecords.Empty(day, clock.StartOf(day), Between(shop, day, day) is [var kept] ? kept.Revision : 0);
+
     /// <summary>What one buyer and the given accounts (all when none is given) wrote to each other, in the order of the fold. Opens only their blocks.</summary>
     public IReadOnlyList<Message> LoadConversation(int shop, DateOnly day, int buyer, params IReadOnlyList<int> accounts) =>
         Load(shop, day, withText: false) is { } records ? transcripts.Of(shop, records, buyer, accounts) : [];

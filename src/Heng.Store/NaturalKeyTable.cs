@@ -32,7 +32,7 @@ internal sealed class NaturalKeyTable<T>(Database database, string table, Func<T
     public IReadOnlyList<T> All(int shop) => Select("shop_id = @shop", new { shop });
 
     public IReadOnlyList<T> Select(string condition, object with) =>
-        database.Read(c => Dapper.SqlMapper.Query<string>(c, $"SELECT payload FROM {table} WHERE {condition} ORDER BY {Order}", with).Select(Stored.Record<T>).ToList());
+        database.Read(c => Dapper.SqlMapper.Query<string>(c, $"SELECT payload FROM {table} WHERE {condition} ORDER BY {database.Dialect.Bytes("natural_key")}", with).Select(Stored.Record<T>).ToList());
 
     public IReadOnlyList<T> Find(int shop, IEnumerable<string> keys) =>
         [.. keys.Chunk(Among.Chunk).SelectMany(some => Select("shop_id = @shop AND " + database.Dialect.OneOf("natural_key", "some"), new { shop, some = new Among(some) }))];
@@ -42,13 +42,10 @@ internal sealed class NaturalKeyTable<T>(Database database, string table, Func<T
         "SELECT payload FROM superseded WHERE shop_id = @shop AND kind = @table AND day = 0 AND natural_key = @key ORDER BY COALESCE(exported_at, -1), content_hash",
         new { shop, table, key }).Select(Stored.Record<T>).ToList());
 
-    // By bytes on both engines, so that lists come in the same order.
-    private string Order => database.Dialect.IsSqlite ? "natural_key" : "natural_key COLLATE \"C\"";
-
     private Versioned<Line> Version(T record, Instant? exported, long import)
     {
         var payload = Stored.Payload(record);
-        return new(keyOf(record), StableHash.Of(payload), exported, import, new(payload, record));
+        return new(MergeHash.Storable(keyOf(record)), StableHash.Of(payload), exported, import, new(payload, record));
     }
 
     private static IEnumerable<Versioned<Line>> Known(Transaction t, string from, string scope, int shop, string[] keys) =>
