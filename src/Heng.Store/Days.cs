@@ -75,12 +75,12 @@ public sealed class Days
             t.Alone("day" + Stored.Text(shop));
             if (t.Scalar<long>("SELECT COALESCE(MAX(revision), 0) FROM message_day WHERE shop_id = @shop AND day = @day", key) != records.Revision) throw new DayChangedException(records.Day);
             foreach (var table in new[] { "message_day", "transcript" }) t.Execute($"DELETE FROM {table} WHERE shop_id = @shop AND day = @day", key);
-            t.Execute("DELETE FROM superseded WHERE shop_id = @shop AND kind = 'message' AND day = @day", key);
+            Superseded.ForgetDay(t, shop, key.day);
             t.Insert("message_day", "shop_id, day, revision, messages, rule_set_version, folded, filtered, columns",
                 [[key.shop, key.day, records.Revision + 1, records.Count, ruleSetVersion, facts.Folded, facts.Filtered, columns]]);
             t.Insert("transcript", "shop_id, day, block, payload", blocks.Select(b => (object?[])[key.shop, key.day, b.Block, b.Payload]));
-            t.Insert("superseded", Superseded.Columns, superseded.Select(s => (object?[])
-                [key.shop, "message", key.day, SupersededText.KeyOf(s), Stored.Signed(s.Content), s.Source.Exported?.UnixSeconds, s.Source.Import, standing[s.Key], Stored.Payload(SupersededText.Of(s))]));
+            Superseded.Keep(t, shop, Superseded.Messages, key.day, superseded.Select(s =>
+                (SupersededText.KeyOf(s), s.Content, s.Source, standing[s.Key], Stored.Payload(SupersededText.Of(s)))));
             ChatFacts.Replace(t, shop, facts, ruleSetVersion);
         });
     }
