@@ -25,7 +25,7 @@ internal static class NodeFold
         {
             var said = Commands.Run("node", Path.Combine(Peers.Folder, engine + ".mjs"), rows, folder.Path, threads.ToString(CultureInfo.InvariantCulture), runs.ToString(CultureInfo.InvariantCulture));
             var answer = JsonDocument.Parse(said.Split('\n', StringSplitOptions.RemoveEmptyEntries)[^1]).RootElement;
-            return new(answer.GetProperty("engine").GetString()!, threads, answer.GetProperty("seconds").GetDecimal(), answer.GetProperty("hash").GetString());
+            return new(answer.GetProperty("engine").GetString()!, threads, answer.GetProperty("seconds").GetDecimal(), answer.GetProperty("processorSeconds").GetDecimal(), answer.GetProperty("hash").GetString());
         }
         catch (Exception failed) when (failed is InvalidOperationException or System.ComponentModel.Win32Exception)
         {
