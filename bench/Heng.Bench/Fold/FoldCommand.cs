@@ -37,7 +37,8 @@ internal static class FoldCommand
 
     private static void Say(FoldOptions options, List<Measured> results, Measured result)
     {
-        if (results.Count == 0 && !options.Json) Console.WriteLine($"{"engine",-28} {"threads",7} {"rows",10} {"seconds",9} {"× heng",8} {"cpu s",9} {"× heng",8}  hash");
+        if (results.Count == 0 && !options.Json)
+            Console.WriteLine($"{"engine",-28} {"threads",7} {"rows",10} {"seconds",9} {"× heng",8} {"cpu s",9} {"× heng",8}  hash");
         results.Add(result);
         if (options.Json) return;
         if (result.TakenSeconds is not { } seconds)
@@ -46,8 +47,9 @@ internal static class FoldCommand
             return;
         }
         var heng = results.FirstOrDefault(r => r.Engine == "heng" && r.Threads == result.Threads);
+        decimal? times = Times(seconds, heng?.TakenSeconds), processorTimes = Times(result.ProcessorSeconds, heng?.ProcessorSeconds);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{result.Engine,-28} {result.Threads,7} {options.Messages,10} {seconds,9:F3} {Times(seconds, heng?.TakenSeconds),8:F1} {result.ProcessorSeconds,9:F3} {Times(result.ProcessorSeconds, heng?.ProcessorSeconds),8:F1}  {result.Hash}"));
+            $"{result.Engine,-28} {result.Threads,7} {options.Messages,10} {seconds,9:F3} {times,8:F1} {result.ProcessorSeconds,9:F3} {processorTimes,8:F1}  {result.Hash}"));
     }
 
     private static decimal? Times(decimal? value, decimal? of) => of > 0 ? value / of : null;

@@ -37,8 +37,7 @@ internal static class PostgresFold
                 for (var row = 0; row < day.Rows.Count; row++)
                 {
                     copy.StartRow();
-                    ReadOnlySpan<int> cells = [day.DayIndex, day.Rows.Buyer[row], day.Rows.Account[row], row, PeerRows.TimeOf(day, row), PeerRows.KindOf(day, row), day.Rows.Length[row], day.Rows.Target[row]];
-                    foreach (var cell in cells) copy.Write(cell, NpgsqlDbType.Integer);
+                    foreach (var cell in PeerRows.Cells(day, row)) copy.Write(cell, NpgsqlDbType.Integer);
                 }
             copy.Complete();
         }

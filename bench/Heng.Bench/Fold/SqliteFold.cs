@@ -35,7 +35,7 @@ internal static class SqliteFold
         foreach (var day in month)
             for (var row = 0; row < day.Rows.Count; row++)
             {
-                int[] cells = [day.DayIndex, day.Rows.Buyer[row], day.Rows.Account[row], row, PeerRows.TimeOf(day, row), PeerRows.KindOf(day, row), day.Rows.Length[row], day.Rows.Target[row]];
+                var cells = PeerRows.Cells(day, row);
                 for (var c = 0; c < cells.Length; c++) values[c].Value = cells[c];
                 insert.ExecuteNonQuery();
             }
