@@ -7,6 +7,8 @@ namespace Heng.Bench;
 /// <summary>A PostgreSQL cluster of the bench's own: made in a temporary folder, on a free port, stopped at the end. The server refuses to run as root, so root hands it to nobody.</summary>
 internal sealed class PostgresCluster : IDisposable
 {
+    private const string Settings =
+        "-h 127.0.0.1 -c fsync=off -c shared_buffers=2GB -c work_mem=512MB -c maintenance_work_mem=1GB -c jit=off -c max_wal_size=8GB";
     private readonly string binaries, data;
     private readonly int port;
 
@@ -33,8 +35,7 @@ internal sealed class PostgresCluster : IDisposable
             Commands.Run("chown", "nobody", data);
         }
         Postgres("initdb", "-D", data, "-U", "bench", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync");
-        Postgres("pg_ctl", "-s", "-D", data, "-w", "-l", Path.Combine(data, "log"), "-o",
-            string.Create(CultureInfo.InvariantCulture, $"-p {port} -k {data} -h 127.0.0.1 -c fsync=off -c shared_buffers=2GB -c work_mem=512MB -c maintenance_work_mem=1GB -c jit=off -c max_wal_size=8GB"), "start");
+        Postgres("pg_ctl", "-s", "-D", data, "-w", "-l", Path.Combine(data, "log"), "-o", string.Create(CultureInfo.InvariantCulture, $"-p {port} -k {data} {Settings}"), "start");
     }
 
     private void Postgres(string program, params string[] arguments)

@@ -45,6 +45,10 @@ public sealed class Days
     /// <summary>The day as <see cref="Load"/> gives it, or an empty one to merge into.</summary>
     public DayRecords LoadOrEmpty(int shop, DateOnly day, ShopClock clock) => Load(shop, day, withText: true) ?? DayRecords.Empty(day, clock.StartOf(day));
 
+    /// <summary>An empty day that takes the place of what is kept: <c>import --replace</c> merges into it and saves.</summary>
+    public DayRecords Cleared(int shop, DateOnly day, ShopClock clock) =>
+        DayRecords.Empty(day, clock.StartOf(day), Between(shop, day, day) is [var kept] ? kept.Revision : 0);
+
     /// <summary>What one buyer and the given accounts (all when none is given) wrote to each other, in the order of the fold. Opens only their blocks.</summary>
     public IReadOnlyList<Message> LoadConversation(int shop, DateOnly day, int buyer, params IReadOnlyList<int> accounts) =>
         Load(shop, day, withText: false) is { } records ? transcripts.Of(shop, records, buyer, accounts) : [];
@@ -71,12 +75,12 @@ public sealed class Days
             t.Alone("day" + Stored.Text(shop));
             if (t.Scalar<long>("SELECT COALESCE(MAX(revision), 0) FROM message_day WHERE shop_id = @shop AND day = @day", key) != records.Revision) throw new DayChangedException(records.Day);
             foreach (var table in new[] { "message_day", "transcript" }) t.Execute($"DELETE FROM {table} WHERE shop_id = @shop AND day = @day", key);
-            t.Execute("DELETE FROM superseded WHERE shop_id = @shop AND kind = 'message' AND day = @day", key);
+            Superseded.ForgetDay(t, shop, key.day);
             t.Insert("message_day", "shop_id, day, revision, messages, rule_set_version, folded, filtered, columns",
                 [[key.shop, key.day, records.Revision + 1, records.Count, ruleSetVersion, facts.Folded, facts.Filtered, columns]]);
             t.Insert("transcript", "shop_id, day, block, payload", blocks.Select(b => (object?[])[key.shop, key.day, b.Block, b.Payload]));
-            t.Insert("superseded", Superseded.Columns, superseded.Select(s => (object?[])
-                [key.shop, "message", key.day, SupersededText.KeyOf(s), Stored.Signed(s.Content), s.Source.Exported?.UnixSeconds, s.Source.Import, standing[s.Key], Stored.Payload(SupersededText.Of(s))]));
+            Superseded.Keep(t, shop, Superseded.Messages, key.day, superseded.Select(s =>
+                (SupersededText.KeyOf(s), s.Content, s.Source, standing[s.Key], Stored.Payload(SupersededText.Of(s)))));
             ChatFacts.Replace(t, shop, facts, ruleSetVersion);
         });
     }

@@ -16,6 +16,9 @@ internal sealed record Dialect(DatabaseEngine Engine)
     /// <summary>The condition that a column is one of the values of an <see cref="Among"/> parameter.</summary>
     public string OneOf(string column, string list) => IsSqlite ? $"{column} IN (SELECT value FROM json_each(@{list}))" : $"{column} = ANY(@{list})";
 
+    /// <summary>To order by, byte for byte on both, whatever the database's collation.</summary>
+    public string Bytes(string column) => IsSqlite ? column : column + " COLLATE \"C\"";
+
     /// <summary>Refuses every change of a table's rows, also to those who write SQL by hand.</summary>
     public string AppendOnly(string table) => IsSqlite
         ? string.Concat(new[] { "UPDATE", "DELETE" }.Select(verb =>

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Dapper;
+using Heng.Engine.Records;
 
 namespace Heng.Store;
 
@@ -23,8 +24,9 @@ public sealed class NameTable
     internal NameTable(Database database, string table) => (this.database, this.table) = (database, table);
 
     /// <summary>Gives every name its number, new ones in the order given; returns them in that order.</summary>
-    public int[] Intern(int shop, IReadOnlyList<string> wanted)
+    public int[] Intern(int shop, IReadOnlyList<string> given)
     {
+        string[] wanted = [.. given.Select(MergeHash.Storable)];
         var unknown = wanted.Where(n => !ids.ContainsKey((shop, n))).Distinct(StringComparer.Ordinal).ToList();
         Learn(shop, unknown);
         var added = unknown.Where(n => !ids.ContainsKey((shop, n))).ToList();
@@ -34,8 +36,9 @@ public sealed class NameTable
 
     public int Intern(int shop, string name) => Intern(shop, [name])[0];
 
-    public int? Find(int shop, string name)
+    public int? Find(int shop, string given)
     {
+        var name = MergeHash.Storable(given);
         if (!ids.ContainsKey((shop, name))) Learn(shop, [name]);
         return ids.TryGetValue((shop, name), out var id) ? id : null;
     }
@@ -58,7 +61,7 @@ public sealed class NameTable
 
     /// <summary>Ids of names that hold the text, for search boxes.</summary>
     public IReadOnlyList<(int Id, string Name)> Search(int shop, string text, int limit) => database.Read(c => c
-        .Query<(long Id, string Name)>($"SELECT id, name FROM {table} WHERE shop_id = @shop AND name LIKE @pattern ESCAPE '!' ORDER BY name, id LIMIT @limit",
+        .Query<(long Id, string Name)>($"SELECT id, name FROM {table} WHERE shop_id = @shop AND LOWER(name) LIKE LOWER(@pattern) ESCAPE '!' ORDER BY {database.Dialect.Bytes("name")} LIMIT @limit",
             new { shop, pattern = "%" + text.Replace("!", "!!", StringComparison.Ordinal).Replace("%", "!%", StringComparison.Ordinal).Replace("_", "!_", StringComparison.Ordinal) + "%", limit })
         .Select(r => ((int)r.Id, r.Name)).ToList());
 

@@ -32,7 +32,7 @@ internal sealed class NaturalKeyTable<T>(Database database, string table, Func<T
     public IReadOnlyList<T> All(int shop) => Select("shop_id = @shop", new { shop });
 
     public IReadOnlyList<T> Select(string condition, object with) =>
-        database.Read(c => Dapper.SqlMapper.Query<string>(c, $"SELECT payload FROM {table} WHERE {condition} ORDER BY {Order}", with).Select(Stored.Record<T>).ToList());
+        database.Read(c => Dapper.SqlMapper.Query<string>(c, $"SELECT payload FROM {table} WHERE {condition} ORDER BY {database.Dialect.Bytes("natural_key")}", with).Select(Stored.Record<T>).ToList());
 
     public IReadOnlyList<T> Find(int shop, IEnumerable<string> keys) =>
         [.. keys.Chunk(Among.Chunk).SelectMany(some => Select("shop_id = @shop AND " + database.Dialect.OneOf("natural_key", "some"), new { shop, some = new Among(some) }))];
@@ -42,13 +42,10 @@ internal sealed class NaturalKeyTable<T>(Database database, string table, Func<T
         "SELECT payload FROM superseded WHERE shop_id = @shop AND kind = @table AND day = 0 AND natural_key = @key ORDER BY COALESCE(exported_at, -1), content_hash",
         new { shop, table, key }).Select(Stored.Record<T>).ToList());
 
-    // By bytes on both engines, so that lists come in the same order.
-    private string Order => database.Dialect.IsSqlite ? "natural_key" : "natural_key COLLATE \"C\"";
-
     private Versioned<Line> Version(T record, Instant? exported, long import)
     {
         var payload = Stored.Payload(record);
-        return new(keyOf(record), StableHash.Of(payload), exported, import, new(payload, record));
+        return new(MergeHash.Storable(keyOf(record)), StableHash.Of(payload), exported, import, new(payload, record));
     }
 
     private static IEnumerable<Versioned<Line>> Known(Transaction t, string from, string scope, int shop, string[] keys) =>
@@ -61,13 +58,12 @@ internal sealed class NaturalKeyTable<T>(Database database, string table, Func<T
         {
             var among = t.Dialect.OneOf("natural_key", "keys");
             t.Execute($"DELETE FROM {table} WHERE shop_id = @shop AND {among}", new { shop, keys = new Among(keys) });
-            t.Execute($"DELETE FROM superseded WHERE shop_id = @shop AND kind = @table AND day = 0 AND {among}", new { shop, table, keys = new Among(keys) });
+            Superseded.Forget(t, shop, table, keys);
         }
         t.Insert(table, columns, outcome.Kept.Select(v => (object?[])
             [(long)shop, v.Key, Stored.Signed(v.Content), v.Exported?.UnixSeconds, v.Import, v.Record.Payload, .. Lookups(v.Record)]));
         var standing = outcome.Kept.ToDictionary(k => k.Key, k => k.Import, StringComparer.Ordinal);
-        t.Insert("superseded", Superseded.Columns, outcome.Superseded.Select(v => (object?[])
-            [(long)shop, table, 0L, v.Key, Stored.Signed(v.Content), v.Exported?.UnixSeconds, v.Import, standing[v.Key], v.Record.Payload]));
+        Superseded.Keep(t, shop, table, 0, outcome.Superseded.Select(v => (v.Key, v.Content, new ImportSource(v.Import, v.Exported), standing[v.Key], v.Record.Payload)));
     }
 
     private IEnumerable<object?> Lookups(Line line)
@@ -82,9 +78,4 @@ internal sealed class NaturalKeyTable<T>(Database database, string table, Func<T
 #pragma warning disable IDE1006, CA1812 // The names are the columns'.
     private sealed record Row(string natural_key, long content_hash, long? exported_at, long import_id, string payload);
 #pragma warning restore IDE1006, CA1812
-}
-
-internal static class Superseded
-{
-    public const string Columns = "shop_id, kind, day, natural_key, content_hash, exported_at, import_id, replaced_by_import, payload";
 }

@@ -37,7 +37,8 @@ internal static class FoldCommand
 
     private static void Say(FoldOptions options, List<Measured> results, Measured result)
     {
-        if (results.Count == 0 && !options.Json) Console.WriteLine($"{"engine",-28} {"threads",7} {"rows",10} {"seconds",9} {"M rows/s",9} {"× heng",8}  hash");
+        if (results.Count == 0 && !options.Json)
+            Console.WriteLine($"{"engine",-28} {"threads",7} {"rows",10} {"seconds",9} {"× heng",8} {"cpu s",9} {"× heng",8}  hash");
         results.Add(result);
         if (options.Json) return;
         if (result.TakenSeconds is not { } seconds)
@@ -45,14 +46,16 @@ internal static class FoldCommand
             Console.WriteLine($"{result.Engine,-28} {result.Threads,7} {result.Missing}");
             return;
         }
-        var heng = results.FirstOrDefault(r => r.Engine == "heng" && r.Threads == result.Threads) ?? results[0];
-        var ratio = heng.TakenSeconds is { } own and > 0 && heng.Engine == "heng" ? (seconds / own).ToString("F1", CultureInfo.InvariantCulture) : "";
+        var heng = results.FirstOrDefault(r => r.Engine == "heng" && r.Threads == result.Threads);
+        decimal? times = Times(seconds, heng?.TakenSeconds), processorTimes = Times(result.ProcessorSeconds, heng?.ProcessorSeconds);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{result.Engine,-28} {result.Threads,7} {options.Messages,10} {seconds,9:F3} {options.Messages / seconds / 1_000_000,9:F2} {ratio,8}  {result.Hash}"));
+            $"{result.Engine,-28} {result.Threads,7} {options.Messages,10} {seconds,9:F3} {times,8:F1} {result.ProcessorSeconds,9:F3} {processorTimes,8:F1}  {result.Hash}"));
     }
+
+    private static decimal? Times(decimal? value, decimal? of) => of > 0 ? value / of : null;
 
     private static string Json(IEnumerable<Measured> results, int rows) => JsonSerializer.Serialize(results.Select(r => new Dictionary<string, object?>
     {
-        ["work"] = "fold", ["engine"] = r.Engine, ["threads"] = r.Threads, ["rows"] = rows, ["seconds"] = r.TakenSeconds, ["hash"] = r.Hash, ["missing"] = r.Missing,
+        ["work"] = "fold", ["engine"] = r.Engine, ["threads"] = r.Threads, ["rows"] = rows, ["seconds"] = r.TakenSeconds, ["processorSeconds"] = r.ProcessorSeconds, ["hash"] = r.Hash, ["missing"] = r.Missing,
     }));
 }

@@ -23,9 +23,11 @@ internal static class NodeFold
     {
         try
         {
-            var said = Commands.Run("node", Path.Combine(Peers.Folder, engine + ".mjs"), rows, folder.Path, threads.ToString(CultureInfo.InvariantCulture), runs.ToString(CultureInfo.InvariantCulture));
+            string script = Path.Combine(Peers.Folder, engine + ".mjs"), count = threads.ToString(CultureInfo.InvariantCulture);
+            var said = Commands.Run("node", script, rows, folder.Path, count, runs.ToString(CultureInfo.InvariantCulture));
             var answer = JsonDocument.Parse(said.Split('\n', StringSplitOptions.RemoveEmptyEntries)[^1]).RootElement;
-            return new(answer.GetProperty("engine").GetString()!, threads, answer.GetProperty("seconds").GetDecimal(), answer.GetProperty("hash").GetString());
+            decimal Number(string name) => answer.GetProperty(name).GetDecimal();
+            return new(answer.GetProperty("engine").GetString()!, threads, Number("seconds"), Number("processorSeconds"), answer.GetProperty("hash").GetString());
         }
         catch (Exception failed) when (failed is InvalidOperationException or System.ComponentModel.Win32Exception)
         {

@@ -8,7 +8,7 @@ internal static class PeerRows
 {
     public const string Columns = "day, buyer, account, seq, ts, kind, len, target";
 
-    public static int KindOf(ShopDay day, int row) => (day.Rows.From[row], day.Rows.Kind[row]) switch
+    private static int KindOf(ShopDay day, int row) => (day.Rows.From[row], day.Rows.Kind[row]) switch
     {
         (Sender.Buyer, _) => 0,
         (_, MessageKind.Transfer) => 3,
@@ -16,7 +16,13 @@ internal static class PeerRows
         _ => 1,
     };
 
-    public static int TimeOf(ShopDay day, int row) => day.DayIndex * 86_400 + day.Rows.Second[row];
+    /// <summary>A row's cells in the order of <see cref="Columns"/>.</summary>
+    public static int[] Cells(ShopDay day, int row) =>
+    [
+        day.DayIndex, day.Rows.Buyer[row], day.Rows.Account[row], row, TimeOf(day, row), KindOf(day, row), day.Rows.Length[row], day.Rows.Target[row],
+    ];
+
+    private static int TimeOf(ShopDay day, int row) => day.DayIndex * 86_400 + day.Rows.Second[row];
 
     public static void WriteCsv(IReadOnlyList<ShopDay> month, string path)
     {
@@ -24,8 +30,7 @@ internal static class PeerRows
         file.WriteLine(Columns.Replace(" ", "", StringComparison.Ordinal));
         foreach (var day in month)
             for (var row = 0; row < day.Rows.Count; row++)
-                file.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                    $"{day.DayIndex},{day.Rows.Buyer[row]},{day.Rows.Account[row]},{row},{TimeOf(day, row)},{KindOf(day, row)},{day.Rows.Length[row]},{day.Rows.Target[row]}"));
+                file.WriteLine(string.Join(',', Cells(day, row)));
     }
 
     /// <summary>The answer of a peer as the canonical CSV.</summary>

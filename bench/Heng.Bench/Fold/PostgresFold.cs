@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -15,17 +14,18 @@ internal static class PostgresFold
         connection.Open();
         Load(connection, month);
         Execute(connection, $"set max_parallel_workers_per_gather = {threads - 1}");
-        var best = long.MaxValue;
+        var best = new BestOf();
         var csv = "";
-        for (var run = 0; run < runs; run++)
-        {
-            var started = Stopwatch.GetTimestamp();
-            using var command = new NpgsqlCommand(Peers.Query, connection) { CommandTimeout = 0 };
-            using var answer = command.ExecuteReader();
-            csv = PeerRows.Csv(answer);
-            best = Math.Min(best, Stopwatch.GetTimestamp() - started);
-        }
-        return new($"postgresql {connection.PostgreSqlVersion}", threads, Measured.Seconds(best), AgentDayTable.HashOf(csv));
+        for (var run = 0; run < runs; run++) csv = best.Run(() => Answer(connection));
+        return new($"postgresql {connection.PostgreSqlVersion}", threads, best.Seconds, null, AgentDayTable.HashOf(csv));
+    }
+
+    private static string Answer(NpgsqlConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        (command.CommandText, command.CommandTimeout) = (Peers.Query, 0);
+        using var answer = command.ExecuteReader();
+        return PeerRows.Csv(answer);
     }
 
     private static void Load(NpgsqlConnection connection, IReadOnlyList<ShopDay> month)
@@ -37,8 +37,7 @@ internal static class PostgresFold
                 for (var row = 0; row < day.Rows.Count; row++)
                 {
                     copy.StartRow();
-                    ReadOnlySpan<int> cells = [day.DayIndex, day.Rows.Buyer[row], day.Rows.Account[row], row, PeerRows.TimeOf(day, row), PeerRows.KindOf(day, row), day.Rows.Length[row], day.Rows.Target[row]];
-                    foreach (var cell in cells) copy.Write(cell, NpgsqlDbType.Integer);
+                    foreach (var cell in PeerRows.Cells(day, row)) copy.Write(cell, NpgsqlDbType.Integer);
                 }
             copy.Complete();
         }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 
 namespace Heng.Bench.Fold;
@@ -12,18 +11,18 @@ internal static class SqliteFold
         connection.Open();
         foreach (var pragma in new[] { "journal_mode=off", "synchronous=off", "cache_size=-2000000", "temp_store=memory" }) Execute(connection, "pragma " + pragma);
         Load(connection, month);
-        var best = long.MaxValue;
+        var best = new BestOf();
         var csv = "";
-        for (var run = 0; run < runs; run++)
-        {
-            var started = Stopwatch.GetTimestamp();
-            using var command = connection.CreateCommand();
-            (command.CommandText, command.CommandTimeout) = (Peers.Query, 0);
-            using var answer = command.ExecuteReader();
-            csv = PeerRows.Csv(answer);
-            best = Math.Min(best, Stopwatch.GetTimestamp() - started);
-        }
-        return new($"sqlite {connection.ServerVersion}", 1, Measured.Seconds(best), AgentDayTable.HashOf(csv));
+        for (var run = 0; run < runs; run++) csv = best.Run(() => Answer(connection));
+        return new($"sqlite {connection.ServerVersion}", 1, best.Seconds, best.ProcessorSeconds, AgentDayTable.HashOf(csv));
+    }
+
+    private static string Answer(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        (command.CommandText, command.CommandTimeout) = (Peers.Query, 0);
+        using var answer = command.ExecuteReader();
+        return PeerRows.Csv(answer);
     }
 
     private static void Load(SqliteConnection connection, IReadOnlyList<ShopDay> month)
@@ -36,7 +35,7 @@ internal static class SqliteFold
         foreach (var day in month)
             for (var row = 0; row < day.Rows.Count; row++)
             {
-                int[] cells = [day.DayIndex, day.Rows.Buyer[row], day.Rows.Account[row], row, PeerRows.TimeOf(day, row), PeerRows.KindOf(day, row), day.Rows.Length[row], day.Rows.Target[row]];
+                var cells = PeerRows.Cells(day, row);
                 for (var c = 0; c < cells.Length; c++) values[c].Value = cells[c];
                 insert.ExecuteNonQuery();
             }

@@ -13,7 +13,7 @@ public static class ShowDates
     public static string Words(Month month, Language language) => language.T($"{month.Year} 年 {month.Number} 月", $"{Long[month.Number - 1]} {month.Year}");
     public static string Words(DateOnly day, Language language) => language.T($"{day.Month} 月 {day.Day} 日", $"{day.Day} {Short[day.Month - 1]}");
     public static string Full(DateOnly day, Language language) =>
-        language.T($"{day.Year} 年 {day.Month} 月 {day.Day} 日", $"{day.Day} {Short[day.Month - 1]} {day.Year}") + " " + Weekday(day.DayOfWeek, language);
+        language.T($"{day.Year} 年 {day.Month} 月 {day.Day} 日 {Weekday(day.DayOfWeek, language)}", $"{Weekday(day.DayOfWeek, language)} {day.Day} {Short[day.Month - 1]} {day.Year}");
     public static string Slash(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"{day.Month}/{day.Day}");
     public static string Clock(DateTime local) => local.ToString("HH:mm:ss", CultureInfo.InvariantCulture);
     public static string Minute(DateTime local) => local.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);

@@ -1,6 +1,5 @@
 using Heng.Engine.Facts.Kernel;
 using Heng.Engine.Records;
-using Heng.Engine.Statistics;
 
 namespace Heng.Engine.Facts;
 

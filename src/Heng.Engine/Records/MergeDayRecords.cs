@@ -34,7 +34,9 @@ public sealed class DayRecords
     public ulong[]? Content { get; init; }
 
     public Instant At(int row) => Start.Plus(Second[row]);
-    public static DayRecords Empty(DateOnly day, Instant start) => new MergeDayColumns(day, start).Build();
+
+    /// <summary>Nothing yet; with a revision, nothing in place of what is kept under it.</summary>
+    public static DayRecords Empty(DateOnly day, Instant start, long revision = 0) => new MergeDayColumns(day, start, revision).Build();
 }
 
 /// <summary>A version of a message that another replaced, whole.</summary>

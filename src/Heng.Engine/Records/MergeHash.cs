@@ -24,11 +24,16 @@ public static class MergeHash
     public static ulong Content(ulong buyer, ulong account, ulong target, Instant at, Sender from, MessageKind kind, string text) =>
         Chain(unchecked((ulong)Wide(text, 3)), buyer, account, target, unchecked((ulong)at.UnixSeconds), (ulong)from << 8 | (ulong)kind);
 
-    public static ulong OfName(string? name) => name is null ? 0 : StableHash.Of(name);
+    public static ulong OfName(string? name) => name is null ? 0 : StableHash.Of(Storable(name));
 
-    /// <summary>Text as UTF-8 can keep it: half of a surrogate pair becomes U+FFFD, so that a hash survives being stored and read.</summary>
-    public static string Storable(string text) =>
-        text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') < 0 ? text : Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
+    /// <summary>
+    /// Text as both databases can keep it: NUL and half of a surrogate pair become U+FFFD, so that a hash survives being stored and read.
+    /// </summary>
+    public static string Storable(string text)
+    {
+        var plain = text.Replace('\0', '\uFFFD');
+        return plain.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') < 0 ? plain : Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(plain));
+    }
 
     private static ulong Chain(params ReadOnlySpan<ulong> parts)
     {

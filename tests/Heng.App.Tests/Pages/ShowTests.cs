@@ -36,6 +36,9 @@ public sealed class ShowTests
         Assert.Equal("28.71%", Show.WithUnit(0.2871m, Unit.Rate, Language.Zh));
         Assert.Equal("¥81,400.77", Show.WithUnit(81400.77m, Unit.Yuan, Language.En));
         Assert.Equal("−¥37.23", Show.Yuan(-37.23m));
+        Assert.Equal("33,163 秒", Show.ExactWithUnit(33163.00m, Unit.Seconds, Language.Zh));
+        Assert.Equal("110.91 秒", Show.ExactWithUnit(110.913m, Unit.Seconds, Language.Zh));
+        Assert.Equal("27%", Show.Goal(0.27m, Unit.Rate));
         Assert.Equal("¥0.00", Show.Yuan(-0.004m)); // rounds to zero, and zero has no sign
     }
 
@@ -74,7 +77,7 @@ public sealed class ShowTests
         Assert.Equal("2026 年 10 月", ShowDates.Words(new Month(2026, 10), Language.Zh));
         Assert.Equal("October 2026", ShowDates.Words(new Month(2026, 10), Language.En));
         Assert.Equal("2026 年 10 月 17 日 周六", ShowDates.Full(new DateOnly(2026, 10, 17), Language.Zh));
-        Assert.Equal("17 Oct 2026 Sat", ShowDates.Full(new DateOnly(2026, 10, 17), Language.En));
+        Assert.Equal("Sat 17 Oct 2026", ShowDates.Full(new DateOnly(2026, 10, 17), Language.En));
     }
 
     [Fact]

@@ -101,6 +101,29 @@ public sealed class DaysTests
     }
 
     [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public void A_cleared_day_takes_the_place_of_what_was_kept(DatabaseEngine engine)
+    {
+        using var fresh = engine.Fresh();
+        var shop = fresh.Database.Shops.GetOrAdd(Chats.ShopName).Id;
+        Save(fresh.Database, shop, Chats.Records(fresh.Database, shop, Morning));
+        var cleared = fresh.Database.Days.Cleared(shop, Chats.Day, ShopClock.Shanghai);
+        Save(fresh.Database, shop, MergeDay.Apply(cleared, [], Chats.Records(fresh.Database, shop, Morning[..2], import: 2)).Records);
+        Assert.Equal(["在吗😊", "在的亲"], fresh.Database.Days.Load(shop, Chats.Day, withText: true)!.Text!);
+    }
+
+    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public void Text_and_names_that_no_database_can_keep_are_still_duplicates_of_themselves(DatabaseEngine engine)
+    {
+        using var fresh = engine.Fresh();
+        var shop = fresh.Database.Shops.GetOrAdd(Chats.ShopName).Id;
+        Message[] odd = [Says(5, "an\0n\uDC00", "店:小雨", Sender.Buyer, "坏\uD83D字\0", null)];
+        Save(fresh.Database, shop, Chats.Records(fresh.Database, shop, odd));
+        using var again = fresh.Again();
+        var kept = again.Days.Load(shop, Chats.Day, withText: true)!;
+        Assert.Equal(1, MergeDay.Apply(kept, [], Chats.Records(again, shop, odd)).Counts.Duplicate);
+    }
+
+    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
     public void Facts_of_a_day_are_replaced_and_other_parts_and_days_stay(DatabaseEngine engine)
     {
         using var fresh = engine.Fresh();

@@ -19,7 +19,10 @@ public class FoldProperties
         var slow = new SlowFold(messages, rules);
         foreach (var agent in new[] { "ann", "bob", "cat", "" })
             foreach (var primitive in Enum.GetValues<Primitive>().Where(p => (short)p is >= 1 and <= 61 or >= 100 and <= 123))
-                Assert.True(slow.Sums.GetValueOrDefault((agent, primitive)) == fast[agent, primitive], $"{agent} {primitive}: {slow.Sums.GetValueOrDefault((agent, primitive))} ≠ {fast[agent, primitive]}");
+            {
+                long expected = slow.Sums.GetValueOrDefault((agent, primitive)), actual = fast[agent, primitive];
+                Assert.True(expected == actual, $"{agent} {primitive}: {expected} ≠ {actual}");
+            }
         Assert.Equal(slow.Filtered, fast.Facts.Filtered);
     });
 

@@ -6,7 +6,7 @@ namespace Heng.Engine.Tests.Tidy;
 public sealed partial class Stages
 {
     private const string Engine = "src/Heng.Engine";
-    private static readonly string[] Order = ["Records", "Explanation", "Statistics", "Facts", "Orders", "Metrics", "Quality", "Scoring", "Pay", "Review"];
+    private static readonly string[] Order = ["Records", "Explanation", "Statistics", "Facts", "Orders", "Metrics", "Quality", "Scoring", "Pay", "Closing"];
 
     public static IEnumerable<string> Violations(IReadOnlyList<SourceFile> files)
     {
@@ -49,7 +49,7 @@ public sealed partial class Stages
     public void A_look_ahead_is_caught(string stage, string code) => Assert.Single(Violations(Planted(stage, code)));
 
     [Theory]
-    [InlineData("Review", "using Heng.Engine.Pay; class A { Pay.Payslip b; }")]
+    [InlineData("Closing", "using Heng.Engine.Pay; class A { Pay.Payslip b; }")]
     [InlineData("Facts", "// using Heng.Engine.Pay;\nclass A { string b = \"Heng.Engine.Pay\"; int c = row.Pay.Payslip; }")]
     [InlineData("Facts", "class A { int b = Pay.Total; }")]
     public void Earlier_stages_comments_and_own_members_are_not(string stage, string code) => Assert.Empty(Violations(Planted(stage, code)));

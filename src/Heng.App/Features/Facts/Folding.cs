@@ -1,3 +1,4 @@
+using Heng.Engine;
 using Heng.Engine.Facts;
 using Heng.Engine.Records;
 using Heng.Store;
@@ -15,7 +16,7 @@ public static class Folding
             shop.Name, id => buyers[id], id => accounts[id],
             id => roster.AgentOf(accounts[id], records.Day),
             id => roster.NameOf(id) ?? "");
-        return DayFold.Fold(records.Day, DayColumns.Of(RowsOf(records, rules), names, rules), rules);
+        return Pipeline.Facts(records.Day, RowsOf(records, rules), names, rules);
     }
 
     /// <summary>Whether the rule set looks at words, so that a fold needs the texts.</summary>

@@ -1,9 +1,8 @@
-using Heng.Engine.Explanation;
+using Heng.Engine;
 using Heng.Engine.Facts;
 using Heng.Engine.Metrics;
 using Heng.Engine.Orders;
 using Heng.Engine.Records;
-using Heng.Engine.Statistics;
 using Heng.Store;
 
 namespace Heng.App.Features.Facts;
@@ -23,8 +22,8 @@ public sealed class Settlement(Database database, Shop shop, Roster roster)
         var asOf = rules.Clock.EndOf(last);
         PartFacts[] parts =
         [
-            Part(FactPart.Orders, SalesCredits.Of(rules, ledger), first, last),
-            Part(FactPart.Funnel, Funnel.Of(rules, receptions, ledger, asOf), first, last),
+            Part(FactPart.Orders, Pipeline.Sales(rules, ledger), first, last),
+            Part(FactPart.Funnel, Pipeline.Inquiries(rules, receptions, ledger, asOf), first, last),
         ];
         var touched = ledger.Where(r => Within(r.CreatedDay, first, last) || r.PaidDay is { } paid && Within(paid, first, last)).ToList();
         database.Facts.Replace(shop.Id, first, last, rules.Version, parts, touched);
@@ -49,7 +48,7 @@ public sealed class Settlement(Database database, Shop shop, Roster roster)
         var ids = names.Zip(database.Names.Buyers.Intern(shop.Id, names)).ToDictionary(p => p.First, p => p.Second, StringComparer.Ordinal);
         var earliest = rules.Clock.DayOf(orders.Min(o => o.Created)).AddDays(-rules.AttributionSeconds / 86_400 - 2);
         var sessions = database.Facts.Sessions(shop.Id, earliest < first ? earliest : first, last);
-        return Attribution.Decide(rules, [.. orders.Select(o => (o, o.Buyer is { } buyer ? ids[buyer] : (int?)null))], sessions);
+        return Pipeline.Ledger(rules, [.. orders.Select(o => (o, o.Buyer is { } buyer ? ids[buyer] : (int?)null))], sessions);
     }
 
     // Reviews come weeks after their order, so this part runs to the last day that has any.
@@ -63,20 +62,14 @@ public sealed class Settlement(Database database, Shop shop, Roster roster)
         var reviews = database.Reviews.Between(shop.Id, start, end)
             .Select(r => (r, r.Agent is { Length: > 0 } name ? roster.Find(name)?.Id ?? AgentDay.Unbound : (int?)null)).ToList();
         var ledger = database.Ledger.Find(shop.Id, reviews.Select(r => r.r.OrderId).Distinct(StringComparer.Ordinal));
-        var found = ServiceCredits.OfRatings(rules, ratings).Concat(ServiceCredits.OfReviews(rules, reviews, ledger));
+        var found = Pipeline.Service(rules, ratings, reviews, ledger);
         database.Facts.Replace(shop.Id, first, last, rules.Version, [Part(FactPart.Service, found, first, last)]);
     }
 
     private static PartFacts Part(string part, IEnumerable<Contribution> found, DateOnly first, DateOnly last)
     {
         var kept = found.Where(c => Within(c.Day, first, last)).ToList();
-        var days = new Dictionary<(int Agent, DateOnly Day), Measures>();
-        foreach (var contribution in kept)
-        {
-            if (!days.TryGetValue((contribution.Agent, contribution.Day), out var sum)) days.Add((contribution.Agent, contribution.Day), sum = new());
-            sum.Add(contribution.Measures);
-        }
-        return new(part, [.. days.Select(d => new AgentDay(d.Key.Agent, d.Key.Day, d.Value, new Waits(), new Waits()))], kept);
+        return new(part, Pipeline.AgentDays(kept), kept);
     }
 
     private static bool Within(DateOnly day, DateOnly first, DateOnly last) => day >= first && day <= last;

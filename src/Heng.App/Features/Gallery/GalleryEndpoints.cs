@@ -44,7 +44,7 @@ public static class GalleryEndpoints
         ("order", "订单", () => Pages.Show<OrderPage>(OrderSamples.One("4000000000001"))),
         ("import", "数据导入", () => Pages.Show<ImportsPage>(OrderSamples.Imports(1))),
         ("import-empty", "数据导入：空、被拒", () => Pages.Show<ImportsPage>(OrderSamples.NoImports)),
-        ("import-running", "导入中", () => Pages.Show<ImportPage>(OrderSamples.Running("i0"))),
+        ("import-running", "导入中", () => Pages.Show<ImportPage>(OrderSamples.Running("running"))),
         ("import-done", "导入结果", () => Pages.Show<ImportPage>(OrderSamples.Done("i0"))),
         ("people", "人员", () => Pages.Show<PeoplePage>(OrderSamples.People(null, null))),
         ("error-403", "无权查看", () => Pages.Error(403)),

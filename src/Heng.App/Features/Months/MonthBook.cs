@@ -1,4 +1,5 @@
 using Heng.App.Features.Plans;
+using Heng.Engine;
 using Heng.Engine.Explanation;
 using Heng.Engine.Metrics;
 using Heng.Engine.Pay;
@@ -78,7 +79,7 @@ public sealed class MonthBook
                      where plan is not null
                      group worker by plan;
         return scored
-            .SelectMany(group => Scorer.Score(group.Key, month, [.. group.Select(w => new Candidate(
+            .SelectMany(group => Pipeline.Score(group.Key, month, [.. group.Select(w => new Candidate(
                 w.Person.Name, w.Employment.Group, w.Employment.Position, w.Metric, [.. entries[w.Person.Name]], w.Attendance?.PaidDays, w.Attendance?.DueDays))]))
             .ToDictionary(card => card.Agent, StringComparer.Ordinal);
     }
@@ -91,7 +92,7 @@ public sealed class MonthBook
                    where scheme is not null
                    group worker by scheme;
         return paid
-            .SelectMany(group => PayRun.Compute(group.Key, month, [.. group.Select(w => new Payee(
+            .SelectMany(group => Pipeline.Pay(group.Key, month, [.. group.Select(w => new Payee(
                 w.Person.Name, w.Employment.BasePay, w.Attendance, cards.GetValueOrDefault(w.Person.Name), w.Metric, [.. adjustments[w.Person.Name]]))]))
             .ToDictionary(slip => slip.Agent, StringComparer.Ordinal);
     }

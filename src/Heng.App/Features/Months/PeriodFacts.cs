@@ -1,3 +1,4 @@
+using Heng.Engine;
 using Heng.Engine.Explanation;
 using Heng.Engine.Facts;
 using Heng.Engine.Metrics;
@@ -52,7 +53,7 @@ public sealed class PeriodFacts
 
     public Totals TotalsOf(Func<AgentDay, bool> wanted) => Totals.Of(From, To, Days.Where(wanted), Coverage);
 
-    public MetricValue Read(Metric metric, Totals own) => Reading.Of(metric, own, Shop, Rules, AsOf);
+    public MetricValue Read(Metric metric, Totals own) => Pipeline.Value(metric, own, Shop, Rules, AsOf);
 
     /// <summary>A metric as scoring and pay see it: the value with part and whole, not opened further.</summary>
     public Explained Value(string id, Totals own)

@@ -18,7 +18,7 @@ public sealed class DayFolding
     private IgnoredState[] ignored = new IgnoredState[256];
     private SessionState[] sessions = new SessionState[256];
     private RoundState[] rounds = new RoundState[1024];
-    private int gap, cutSeconds;
+    private int gap, shortestGap, cutSeconds;
     private bool waitFromQuestion;
 
     internal ReceptionIndex Receptions { get; } = new();
@@ -37,6 +37,7 @@ public sealed class DayFolding
     {
         Rules = rules;
         (gap, cutSeconds, waitFromQuestion) = (rules.SessionGapSeconds, rules.Clock.CutHour * 3600, rules.TransferWaitRunsFromQuestion);
+        shortestGap = Math.Min(gap, Presets.JdGap);
         SessionCount = RoundCount = Conversations = 0;
         Receptions.Clear();
     }
@@ -60,10 +61,12 @@ public sealed class DayFolding
     {
         for (var c = 0; c < messages.ConversationBuyer.Length; c++)
             AddConversation(messages.ConversationBuyer[c], messages.ConversationAccount[c], messages.ConversationAgent[c]);
-        int[] second = messages.Second, conversation = messages.Conversation, target = messages.Target;
-        var act = messages.Act;
-        var length = messages.Length;
-        for (var i = 0; i < messages.Count; i++) Step(second[i], conversation[i], act[i], length[i], target[i]);
+        var second = messages.Second.AsSpan(0, messages.Count);
+        var conversation = messages.Conversation.AsSpan(0, second.Length);
+        var target = messages.Target.AsSpan(0, second.Length);
+        var act = messages.Act.AsSpan(0, second.Length);
+        var length = messages.Length.AsSpan(0, second.Length);
+        for (var i = 0; i < second.Length; i++) Step(second[i], conversation[i], act[i], length[i], target[i]);
     }
 
     /// <summary>
@@ -109,8 +112,18 @@ public sealed class DayFolding
     private int Reach(int second, int conversation)
     {
         var index = current[conversation];
-        if (index < 0 || second - sessions[index].Last > gap) return Open(second, conversation, index);
+        if (index < 0) return Open(second, conversation, index);
         ref var session = ref sessions[index];
+        if (second - session.Last > shortestGap) return AfterSilence(second, conversation, index);
+        session.Last = second;
+        return index;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int AfterSilence(int second, int conversation, int index)
+    {
+        ref var session = ref sessions[index];
+        if (second - session.Last > gap) return Open(second, conversation, index);
         if (second - session.Last > Presets.JdGap) (session.JdStart, session.JdAsked) = (second, SessionState.None);
         session.Last = second;
         return index;

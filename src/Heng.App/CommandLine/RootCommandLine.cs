@@ -1,0 +1,32 @@
+using System.CommandLine;
+
+namespace Heng.App.CommandLine;
+
+/// <summary>All commands. Scripts of others depend on these names, options, JSON fields and exit codes: see docs/cli.md.</summary>
+public static class RootCommandLine
+{
+    public static int Run(string[] arguments, TextWriter output, TextWriter error)
+    {
+        var parsed = Build().Parse(arguments);
+        var configuration = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false };
+        if (parsed.Errors.Count == 0) return parsed.Invoke(configuration);
+        foreach (var problem in parsed.Errors) error.WriteLine(problem.Message);
+        error.WriteLine($"heng {parsed.CommandResult.Command.Name} --help tells how it is used");
+        return Exit.WrongUsage;
+    }
+
+    private static RootCommand Build()
+    {
+        var options = new GlobalOptions();
+        var root = new RootCommand("Heng 衡 — from chats and orders to metrics, scorecards and payslips, each number explained");
+        foreach (var option in options.All) root.Options.Add(option);
+        Command[] commands =
+        [
+            DemoCommand.Build(options), ServeCommand.Build(options), ImportCommand.Build(options), SmallCommands.Formats(options), SmallCommands.People(options),
+            MetricsCommand.Build(options), OrdersCommand.Build(options), PlanCommand.Build(options), ScoreCommand.Score(options), ScoreCommand.Pay(options),
+            ExplainCommand.Build(options), CloseCommand.Build(options), SmallCommands.Database(options),
+        ];
+        foreach (var command in commands) root.Subcommands.Add(command);
+        return root;
+    }
+}

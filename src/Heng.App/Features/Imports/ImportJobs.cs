@@ -1,0 +1,88 @@
+using System.Collections.Concurrent;
+using Heng.App.Features.Importing;
+using Heng.Engine.Explanation;
+using Heng.Intake;
+using Heng.Store;
+
+namespace Heng.App.Features.Imports;
+
+/// <summary>An import that was started on a page: its files, how far it is and how it ended. Kept while the server runs; the kept record is the import files'.</summary>
+public sealed class ImportJob(string id, string by, IReadOnlyList<ImportRequest> requests)
+{
+    public string Id => id;
+    public string By => by;
+    public IReadOnlyList<ImportRequest> Requests => requests;
+    public DateTimeOffset StartedAt { get; init; }
+    public CancellationTokenSource Cancel { get; } = new();
+    public volatile ImportState State = ImportState.Waiting;
+    public Importing.ImportProgress Progress { get; set; }
+    public IReadOnlyList<ImportReport> Reports { get; set; } = [];
+    public Wording? Failure { get; set; }
+}
+
+/// <summary>Runs uploads one after another in the background; a page asks how far they are.</summary>
+public sealed class ImportJobs(Database database, string folder, TimeProvider time, ILogger<ImportJobs> log) : IDisposable
+{
+    private readonly ConcurrentDictionary<string, ImportJob> jobs = new(StringComparer.Ordinal);
+    private readonly SemaphoreSlim turn = new(1, 1);
+
+    public string Folder => folder;
+    public ImportJob? Find(string id) => jobs.GetValueOrDefault(id);
+    public IEnumerable<ImportJob> Unfinished => jobs.Values.Where(j => j.State is ImportState.Waiting or ImportState.Running).OrderByDescending(j => j.StartedAt);
+
+    public async Task<string> Start(Upload upload, IntakeOptions options, string by)
+    {
+        var id = "j" + Guid.NewGuid().ToString("N")[..12];
+        var uploads = Directory.CreateDirectory(Path.Combine(folder, "uploads", id)).FullName;
+        var requests = new List<ImportRequest>();
+        foreach (var (file, i) in upload.Files.Select((f, i) => (f, i)))
+        {
+            // The uploaded name is only ever told to the intake; on disk the file has a name of ours.
+            var path = Path.Combine(uploads, $"{i}.upload");
+            await using (var target = File.Create(path)) await file.CopyToAsync(target);
+            requests.Add(new(path, options with { FileName = Path.GetFileName(file.FileName) }, by));
+        }
+        var job = new ImportJob(id, by, requests) { StartedAt = time.GetUtcNow() };
+        jobs[id] = job;
+        _ = Task.Run(() => Run(job, uploads));
+        return id;
+    }
+
+    public void Dispose()
+    {
+        foreach (var job in jobs.Values) job.Cancel.Cancel();
+        turn.Dispose();
+    }
+
+    private async Task Run(ImportJob job, string uploads)
+    {
+        await turn.WaitAsync();
+        try
+        {
+            job.State = ImportState.Running;
+            using var run = new ImportRun(database, folder, time);
+            job.Reports = run.Import(job.Requests, progress => job.Progress = progress, job.Cancel.Token);
+            job.State = job.Reports.All(r => r.Refused is not null) ? ImportState.Failed : ImportState.Done;
+        }
+        catch (OperationCanceledException)
+        {
+            job.State = ImportState.Cancelled;
+        }
+        catch (ImportBusyException)
+        {
+            job.Failure = new("另一个导入正在进行（命令行？），请稍后再试", "Another import is running (the command line?); try again when it is done");
+            job.State = ImportState.Failed;
+        }
+        catch (Exception e)
+        {
+            log.LogError(e, "import {Job} failed", job.Id);
+            job.Failure = new("导入失败，已写入的整天有效，其余没有变", "The import failed; whole days that were written stand, nothing else changed");
+            job.State = ImportState.Failed;
+        }
+        finally
+        {
+            turn.Release();
+            Directory.Delete(uploads, recursive: true);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+using Heng.App.Features.Importing;
+using Heng.App.Features.People;
+using Heng.App.Ui;
+using Heng.Engine.Explanation;
+using Heng.Engine.Records;
+using Heng.Intake;
+using Heng.Intake.Mapping;
+using Heng.Store;
+
+namespace Heng.App.Features.Imports;
+
+/// <summary>Fills the import pages: the form, what was imported, a running job, and rejected rows. Maps are the YAML files in the data folder's maps.</summary>
+public sealed class ImportsQuery(Database database, ViewerFor viewers, ImportJobs jobs)
+{
+    private const int RowsShown = 200;
+
+    public Task<Seen<ImportsView>> Past(int page, HttpContext context)
+    {
+        if (viewers(context) is not { } viewer || !Rights.Imports(viewer)) return Task.FromResult(Seen<ImportsView>.Forbidden);
+        var past = database.Imports.All();
+        var rows = jobs.Unfinished.Select(RowOf).Concat(past.Where(f => f.State != Store.ImportFile.Running).Select(RowOf)).ToList();
+        Seen<ImportsView> view = new ImportsView(
+            [.. database.Shops.All.Select(s => s.Name)], [.. Formats.All.Select(f => new ImportKind(f.Id, f.Name))], [.. Maps().Select(m => Path.GetFileName(m)!)],
+            [.. rows.Skip((page - 1) * ImportsView.PageSize).Take(ImportsView.PageSize)], rows.Count, page);
+        return Task.FromResult(view);
+    }
+
+    public Task<Seen<ImportView>> One(string id, HttpContext context)
+    {
+        if (viewers(context) is not { } viewer || !Rights.Imports(viewer)) return Task.FromResult(Seen<ImportView>.Forbidden);
+        Seen<ImportView> seen = jobs.Find(id) is { } job ? ViewOf(job) : FileOf(id) is { } file ? ViewOf(file) : Seen<ImportView>.NotFound;
+        return Task.FromResult(seen);
+    }
+
+    public async Task<(string? Id, ImportRefusal Refused)> Start(Upload upload, HttpContext context)
+    {
+        if (viewers(context) is not { } viewer || !Rights.Imports(viewer)) return (null, ImportRefusal.NotAllowed);
+        if (upload.Kind is { } kind && Formats.Find(kind) is null) return (null, ImportRefusal.UnknownKind);
+        if (upload.Files.Sum(f => f.Length) > ImportsView.Largest) return (null, ImportRefusal.TooLarge);
+        var map = upload.Map is { } name && Maps().FirstOrDefault(m => Path.GetFileName(m) == name) is { } path ? MessageMap.Read(await File.ReadAllTextAsync(path)).Map : null;
+        var shop = upload.Shop.Trim();
+        return (await jobs.Start(upload, new IntakeOptions(shop.Length > 0 ? shop : null, upload.Kind, map), viewer.Name), ImportRefusal.None);
+    }
+
+    public Task Cancel(string id, HttpContext context)
+    {
+        if (viewers(context) is { } viewer && Rights.Imports(viewer)) jobs.Find(id)?.Cancel.Cancel();
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Every rejected row of an import, for download.</summary>
+    public IReadOnlyList<(string File, Store.RejectedRow Row)>? Rejected(string id, HttpContext context)
+    {
+        if (viewers(context) is not { } viewer || !Rights.Imports(viewer)) return null;
+        if (jobs.Find(id) is { } job) return [.. job.Reports.SelectMany(r => database.Imports.Rejected(r.Import).Select(row => (r.Name, row)))];
+        return FileOf(id) is { } file ? [.. database.Imports.Rejected(file.Id).Select(row => (file.Name, row))] : null;
+    }
+
+    private Store.ImportFile? FileOf(string id) => long.TryParse(id, System.Globalization.CultureInfo.InvariantCulture, out var number) ? database.Imports.Find(number) : null;
+
+    private string[] Maps() => Directory.Exists(Path.Combine(jobs.Folder, "maps")) ? Directory.GetFiles(Path.Combine(jobs.Folder, "maps"), "*.yaml") : [];
+
+    private ImportView ViewOf(ImportJob job)
+    {
+        var files = job.Reports.Select(r => new ImportFile(r.Name, r.Refused is { } refused ? Joined(refused) : r.Format!.Name, Of(r.Counts))).ToList();
+        var rejected = job.Reports.SelectMany(r => r.FirstRejected.Select(row => RowOf(r.Name, row))).Take(RowsShown).ToList();
+        var refusal = job.Reports.FirstOrDefault(r => r.Refused is not null)?.Refused;
+        return new(RowOf(job), job.Progress.Done, job.Progress.Of, files, rejected, job.Failure ?? (refusal is null ? null : Joined(refusal)), job.State is ImportState.Waiting or ImportState.Running)
+        {
+            Effects = [.. job.Reports.Where(r => r.From is not null).Select(r => new Wording($"{r.Name}：{r.From:yyyy-MM-dd} 至 {r.To:yyyy-MM-dd}", $"{r.Name}: {r.From:yyyy-MM-dd} to {r.To:yyyy-MM-dd}"))],
+        };
+    }
+
+    private ImportView ViewOf(Store.ImportFile file) =>
+        new(RowOf(file), 1, 1, [new(file.Name, FormatName(file.Format), Of(file.Counts))], [.. database.Imports.Rejected(file.Id).Take(RowsShown).Select(r => RowOf(file.Name, r))], null, false);
+
+    private static ImportRow RowOf(ImportJob job)
+    {
+        var counts = job.Reports.Aggregate(new ImportCounts(0, 0, 0, 0, 0), (sum, r) => new(
+            sum.Read + r.Counts.Read, sum.Accepted + r.Counts.Accepted, sum.Rejected + r.Counts.Rejected, sum.Duplicate + r.Counts.Duplicate, sum.Dropped + r.Counts.Dropped));
+        var kinds = job.Reports.Select(r => r.Format?.Name).OfType<Wording>().Distinct().ToList();
+        return new(job.Id, ShopClock.Shanghai.ToLocal(new(job.StartedAt.ToUnixTimeSeconds())), job.By, job.Requests[0].Options.Shop ?? "", string.Join("、", job.Requests.Select(r => r.Name)),
+            kinds.Count == 1 ? kinds[0] : new("多种", "several kinds"), job.State, counts);
+    }
+
+    private ImportRow RowOf(Store.ImportFile file) => new(
+        file.Id.ToString(System.Globalization.CultureInfo.InvariantCulture), ShopClock.Shanghai.ToLocal(file.StartedAt), file.By, file.Shop is { } shop ? database.Shops.Find(shop)?.Name ?? "" : "",
+        file.Name, FormatName(file.Format), file.State == Store.ImportFile.Failed ? ImportState.Failed : ImportState.Done, Of(file.Counts));
+
+    // The stored reason holds code and words of both languages: code: zh / en.
+    private static RejectedRow RowOf(string file, Store.RejectedRow row)
+    {
+        var words = row.Reason[(row.Reason.IndexOf(": ", StringComparison.Ordinal) + 2)..].Split(" / ", 2);
+        return new(file, row.Line, new(words[0], words[^1]), row.Raw.Length > 300 ? row.Raw[..300] + "…" : row.Raw);
+    }
+
+    private static Wording Joined(Refusal refusal)
+    {
+        var details = refusal.Details.Count == 0 ? "" : " (" + string.Join(", ", refusal.Details.Take(20)) + ")";
+        return new(refusal.Message.Zh + details, refusal.Message.En + details);
+    }
+
+    private static Wording FormatName(string id) => Formats.Find(id)?.Name ?? new(id, id);
+    private static ImportCounts Of(Store.ImportCounts c) => new(c.Read, c.Accepted, c.Rejected, c.Duplicate, c.Dropped);
+}

@@ -1,0 +1,59 @@
+using Heng.App.Features.People;
+using Heng.App.Ui;
+using Heng.Engine.Explanation;
+using Heng.Engine.Metrics;
+using Heng.Engine.Records;
+using Heng.Store;
+
+namespace Heng.App.Features.SignIn;
+
+/// <summary>What stands around every page for the one who asks: their places, the shop's months, and whether all of it is invented.</summary>
+public sealed class ShellQuery(Database database, ViewerFor viewers, DemoMark demo)
+{
+    public ValueTask<Shell> For(HttpContext context)
+    {
+        var shops = database.Shops.All;
+        var shop = shops.Count switch { 0 => "", 1 => shops[0].Name, _ => $"{shops[0].Name} +{shops.Count - 1}" };
+        if (viewers(context) is not { } viewer) return ValueTask.FromResult(Shell.Nobody with { Shop = shop, Demo = demo.Is });
+        var months = Months(shops);
+        var latest = months.Count > 0 ? months[0] : Month.Of(DateOnly.FromDateTime(ShopClock.Shanghai.ToLocal(new(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds()))));
+        var nav = NavOf(viewer, latest);
+        return ValueTask.FromResult(new Shell(viewer.Name, NameOf(viewer.Role), shop, demo.Is, nav, months, nav[0].Href));
+    }
+
+    private static IReadOnlyList<NavEntry> NavOf(Viewer viewer, Month month) => viewer switch
+    {
+        { Role: Role.Agent, Person: { } person } => Shell.ForAgent(month, person),
+        _ when Rights.Imports(viewer) => Shell.ForLeaders(month),
+        _ => [.. Shell.ForLeaders(month).Where(n => n.Id != "import")],
+    };
+
+    private List<Month> Months(IReadOnlyList<Shop> shops)
+    {
+        var spans = shops.SelectMany(s => new[] { Source.Chat, Source.Orders }.Select(source => database.Coverage.Span(s.Id, source))).OfType<(DateOnly First, DateOnly Last)>().ToList();
+        if (spans.Count == 0) return [];
+        var months = new List<Month>();
+        for (var month = Month.Of(spans.Max(s => s.Last)); month >= Month.Of(spans.Min(s => s.First)) && months.Count < 36; month = month.Plus(-1)) months.Add(month);
+        return months;
+    }
+
+    private static Wording NameOf(Role role) => role switch
+    {
+        Role.Administrator => new("管理员", "Administrator"),
+        Role.Manager => new("店长", "Manager"),
+        Role.Hr => new("人事", "HR"),
+        Role.Qa => new("质检", "QA"),
+        Role.Leader => new("组长", "Leader"),
+        Role.Auditor => new("审计", "Auditor"),
+        _ => new("客服", "Agent"),
+    };
+}
+
+/// <summary>Whether the data folder holds the invented shop; the pages say so.</summary>
+public sealed class DemoMark(string folder)
+{
+    private string File => Path.Combine(folder, "demo.json");
+    public bool Is => System.IO.File.Exists(File);
+    public string? Text => Is ? System.IO.File.ReadAllText(File) : null;
+    public void Set(string text) => System.IO.File.WriteAllText(File, text);
+}

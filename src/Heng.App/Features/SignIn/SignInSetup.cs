@@ -1,0 +1,29 @@
+using Heng.App.Features.People;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace Heng.App.Features.SignIn;
+
+/// <summary>Sessions by cookie, their keys kept with the data so that a restart signs nobody out.</summary>
+public static class SignInSetup
+{
+    public static IServiceCollection AddHengSignIn(this IServiceCollection services, string dataFolder)
+    {
+        services.AddDataProtection().SetApplicationName("heng").PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(dataFolder, "keys")));
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
+        {
+            options.Cookie.Name = "heng.session";
+            options.Cookie.HttpOnly = true;
+            options.Cookie.SameSite = SameSiteMode.Lax;
+            options.ExpireTimeSpan = TimeSpan.FromHours(12);
+            options.SlidingExpiration = true;
+        });
+        services.AddSingleton<Accounts>();
+        services.AddSingleton<ViewerFor>(p => p.GetRequiredService<Accounts>().ViewerOf);
+        services.AddSingleton<SetupNeeded>(p => _ => Task.FromResult(p.GetRequiredService<Accounts>().SetupNeeded));
+        services.AddSingleton<MakeAdministrator>(p => p.GetRequiredService<Accounts>().MakeAdministrator);
+        services.AddSingleton<TrySignIn>(p => p.GetRequiredService<Accounts>().TrySignIn);
+        services.AddSingleton<SignOutNow>(_ => Accounts.SignOut);
+        return services;
+    }
+}

@@ -1,0 +1,31 @@
+using Heng.App.Features.Imports;
+using Heng.App.Features.SignIn;
+using Heng.App.Ui;
+using Heng.Store;
+
+namespace Heng.App;
+
+/// <summary>The web server over one opened database. The command line and the tests build it the same way.</summary>
+public static class Server
+{
+    public static WebApplication Build(Database database, string folder, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.Logging.ClearProviders().AddSimpleConsole().SetMinimumLevel(LogLevel.Warning);
+        builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.Services.AddSingleton(database);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(new DemoMark(folder));
+        builder.Services.AddHengSignIn(folder);
+        builder.Services.AddSingleton<ShellQuery>();
+        builder.Services.AddSingleton<ShellFor>(p => p.GetRequiredService<ShellQuery>().For);
+        builder.Services.AddImportPages(folder);
+        builder.Services.AddHengPages();
+        configure?.Invoke(builder);
+        var app = builder.Build();
+        app.UseAuthentication();
+        app.MapHengPages();
+        app.MapRejectedRows();
+        return app;
+    }
+}

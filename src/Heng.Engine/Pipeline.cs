@@ -1,0 +1,56 @@
+using Heng.Engine.Facts;
+using Heng.Engine.Metrics;
+using Heng.Engine.Orders;
+using Heng.Engine.Pay;
+using Heng.Engine.Records;
+using Heng.Engine.Scoring;
+using Heng.Engine.Statistics;
+
+namespace Heng.Engine;
+
+/// <summary>
+/// The whole way, one step a line: records → facts → ledger → contributions → agent-days → metrics → cards → payslips.
+/// Every step is pure: the caller loads what goes in and keeps what comes out, and nothing flows back.
+/// </summary>
+public static class Pipeline
+{
+    /// <summary>One shop's business day of messages: its sessions, receptions and agent-days.</summary>
+    public static DayFacts Facts(DateOnly day, DayRows rows, DayNames names, RuleSet rules) => DayFold.Fold(day, DayColumns.Of(rows, names, rules), rules);
+
+    /// <summary>Who each order belongs to. The sessions reach back at least the attribution window before the first order.</summary>
+    public static IReadOnlyList<LedgerRow> Ledger(RuleSet rules, IReadOnlyList<(Order Order, int? Buyer)> orders, IReadOnlyList<Session> sessions) =>
+        Attribution.Decide(rules, orders, sessions);
+
+    /// <summary>What the orders add to whom, bucket or agent, on which day.</summary>
+    public static IReadOnlyList<Contribution> Sales(RuleSet rules, IReadOnlyList<LedgerRow> ledger) => SalesCredits.Of(rules, ledger);
+
+    /// <summary>What the inquiry funnel adds to each reception. The ledger reaches back the after-sales days and on to the last window.</summary>
+    public static IReadOnlyList<Contribution> Inquiries(RuleSet rules, IReadOnlyList<Reception> receptions, IReadOnlyList<LedgerRow> ledger, Instant asOf) =>
+        Funnel.Of(rules, receptions, ledger, asOf);
+
+    /// <summary>What ratings and reviews add to whom.</summary>
+    public static IReadOnlyList<Contribution> Service(
+        RuleSet rules, IReadOnlyList<(Rating Rating, int Agent)> ratings, IReadOnlyList<(Review Review, int? Agent)> reviews, IReadOnlyList<LedgerRow> ledger) =>
+        [.. ServiceCredits.OfRatings(rules, ratings), .. ServiceCredits.OfReviews(rules, reviews, ledger)];
+
+    /// <summary>Contributions added up by agent and day; nothing else makes an agent-day of orders, funnel or service.</summary>
+    public static IReadOnlyList<AgentDay> AgentDays(IEnumerable<Contribution> contributions)
+    {
+        var days = new Dictionary<(int Agent, DateOnly Day), Measures>();
+        foreach (var contribution in contributions)
+        {
+            if (!days.TryGetValue((contribution.Agent, contribution.Day), out var sum)) days.Add((contribution.Agent, contribution.Day), sum = new());
+            sum.Add(contribution.Measures);
+        }
+        return [.. days.Select(d => new AgentDay(d.Key.Agent, d.Key.Day, d.Value, new Waits(), new Waits()))];
+    }
+
+    /// <summary>A metric read off what a period adds up to.</summary>
+    public static MetricValue Value(Metric metric, Totals own, Totals shop, RuleSet rules, Instant asOf) => Reading.Of(metric, own, shop, rules, asOf);
+
+    /// <summary>A plan applied to everybody it is for.</summary>
+    public static IReadOnlyList<Scorecard> Score(Plan plan, Month month, IReadOnlyList<Candidate> people) => Scorer.Score(plan, month, people);
+
+    /// <summary>A pay scheme applied to everybody it pays.</summary>
+    public static IReadOnlyList<Payslip> Pay(PayScheme scheme, Month month, IReadOnlyList<Payee> people) => PayRun.Compute(scheme, month, people);
+}
