@@ -38,5 +38,5 @@ public static class RankingExport
         if (row.NetPay?.State == ValueState.Provisional) yield return new("实发", "Net pay");
     }
 
-    private static object Cell(decimal? value) => value is { } number ? Math.Round(number, 6, MidpointRounding.AwayFromZero) / 1.0000000000000000000000000000m : ExportTable.Missing;
+    private static object Cell(decimal? value) => value is { } number ? (object)(Math.Round(number, 6, MidpointRounding.AwayFromZero) / 1.0000000000000000000000000000m) : ExportTable.Missing;
 }
