@@ -1,4 +1,5 @@
 using Heng.App.Features.Imports;
+using Heng.App.Features.Months;
 using Heng.App.Features.SignIn;
 using Heng.App.Ui;
 using Heng.Store;
@@ -20,6 +21,7 @@ public static class Server
         builder.Services.AddSingleton<ShellQuery>();
         builder.Services.AddSingleton<ShellFor>(p => p.GetRequiredService<ShellQuery>().For);
         builder.Services.AddImportPages(folder);
+        builder.Services.AddMonthQueries();
         builder.Services.AddHengPages();
         configure?.Invoke(builder);
         var app = builder.Build();
