@@ -32,6 +32,11 @@ public sealed class Facts
             FROM session_fact WHERE shop_id = @shop AND day BETWEEN @from AND @to ORDER BY day, start_at, session_id
             """, Range(shop, from, to)).Select(r => r.Session).ToList());
 
+    /// <summary>Accounts that talked while nobody was bound to them, each with the last such day.</summary>
+    public IReadOnlyList<(int Account, DateOnly Last)> UnboundAccounts(int shop) => database.Read(c => c
+        .Query<(long Account, long Last)>("SELECT account_id, MAX(day) FROM session_fact WHERE shop_id = @shop AND agent_id = 0 GROUP BY account_id ORDER BY account_id", new { shop })
+        .Select(r => ((int)r.Account, Stored.Day(r.Last))).ToList());
+
     /// <summary>Receptions of the days, of one agent where given, by day, first message and id.</summary>
     public IReadOnlyList<Reception> Receptions(int shop, DateOnly from, DateOnly to, int? agent = null) =>
         Receptions("shop_id = @shop AND day BETWEEN @from AND @to" + (agent is null ? "" : " AND agent_id = @agent"),

@@ -50,22 +50,12 @@ public sealed class PeopleQuery(Database database, ViewerFor viewers)
         foreach (var shop in database.Shops.All)
         {
             var robots = database.RuleSets.Current(shop.Id, DateOnly.MaxValue).RobotAccounts;
-            var days = UnboundDays(shop.Id);
-            foreach (var (id, day) in days)
-                if (database.Names.Accounts.NameOf(shop.Id, id) is var name && roster.AgentOf(name, day) == 0 && !robots.Contains(name, StringComparer.Ordinal)) names.Add(name);
+            var accounts = database.Facts.UnboundAccounts(shop.Id);
+            var known = database.Names.Accounts.NamesOf(shop.Id, accounts.Select(a => a.Account));
+            // A person may have been bound since without a new import of the chats: then the account is no longer to be told of.
+            names.UnionWith(accounts.Where(a => roster.AgentOf(known[a.Account], a.Last) == 0).Select(a => known[a.Account]).Except(robots, StringComparer.Ordinal));
         }
         return [.. names];
-    }
-
-    /// <summary>The last day on which each account talked while nobody was bound to it.</summary>
-    private List<(int Account, DateOnly Day)> UnboundDays(int shop)
-    {
-        var first = database.Coverage.Span(shop, Source.Chat)?.First;
-        var last = database.Coverage.Span(shop, Source.Chat)?.Last;
-        if (first is not { } from || last is not { } to) return [];
-        return [.. database.Facts.AgentDays(shop, from, to, agent: 0).Select(d => d.Day).Distinct()
-            .SelectMany(d => database.Facts.Sessions(shop, d, d)).Where(s => s.Agent == 0)
-            .GroupBy(s => s.Account).Select(a => (a.Key, a.Max(s => s.Day)))];
     }
 
     /// <summary>The month of the last covered day, for the links to people's months; without any, the month of the latest hire.</summary>

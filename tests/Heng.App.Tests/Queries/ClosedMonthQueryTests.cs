@@ -1,0 +1,60 @@
+using Heng.App.Features.AgentMonth;
+using Heng.App.Features.Closing;
+using Heng.App.Features.Months;
+using Heng.App.Features.Overview;
+using Heng.App.Features.Pay;
+using Heng.Engine.Records;
+
+namespace Heng.App.Tests.Queries;
+
+[Collection(QueryShopGroup.Name)]
+public sealed class ClosedMonthQueryTests(QueryShop shop)
+{
+    [Fact]
+    public async Task A_closed_month_shows_what_was_sealed_on_every_page()
+    {
+        var sealedMonth = SealedMonth.Find(shop.Database, QueryShop.September)!;
+        var (card, slip) = (sealedMonth.Of("score", shop.Agent)!, sealedMonth.Of("pay", shop.Agent)!);
+        var overview = (await new OverviewQuery(shop.Books, QueryShop.By(shop.Manager)).For(new(QueryShop.September, Search: shop.Agent), QueryShop.Request)).View!;
+        var row = Assert.Single(overview.Ranking.Rows);
+        Assert.Equal(card["score"]!.GetValue<decimal>(), row.Score.Value);
+        Assert.Equal(card["rank"]!.GetValue<int>(), row.Rank);
+        Assert.Equal(slip["net"]!.GetValue<decimal>(), row.NetPay!.Value);
+        var agent = (await new AgentMonthQuery(shop.Books, QueryShop.By(shop.Manager)).For(QueryShop.September, shop.Agent, QueryShop.Request)).View!;
+        Assert.Equal(card["score"]!.GetValue<decimal>(), agent.Card!.Score.Value);
+        Assert.Equal(card["grade"]!.GetValue<string>(), agent.Card.Grade);
+        Assert.Equal(card["items"]!.AsArray().Select(i => i!["points"]?.GetValue<decimal>()), agent.Card.Items.Select(i => i.Points.Value));
+        var pay = (await new PayslipQuery(shop.Books, QueryShop.By(shop.Manager)).For(QueryShop.September, shop.Agent, QueryShop.Request)).View!;
+        Assert.True(pay.Closed);
+        Assert.Equal(slip["lines"]!.AsArray().Select(l => l!["amount"]!.GetValue<decimal>()), pay.Lines.Select(l => l.Amount));
+        Assert.Equal(pay.Net, pay.Lines.Sum(l => l.Amount));
+        foreach (var notes in new[] { overview.Notes, agent.Notes, pay.Notes }) Assert.Contains(notes, n => n.Zh.Contains("由 manager 暂结", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_moves_after_the_closing_changes_no_sealed_number_and_is_said()
+    {
+        // A copy of the month in a database of its own, so that the other tests keep theirs.
+        using var later = new LaterShop(shop);
+        var before = await later.Payslip(shop.Agent);
+        Assert.DoesNotContain(before.Notes, n => n.Zh.Contains("与结账相差", StringComparison.Ordinal));
+        later.Database.Adjustments.Merge([new(QueryShop.September, shop.Agent, AdjustmentKind.Reward, 123.45m, "补发", "hr", "manager")], null, 0);
+        var after = await later.Payslip(shop.Agent);
+        Assert.Equal(before.Net, after.Net);
+        Assert.Equal(before.Lines.Select(l => l.Amount), after.Lines.Select(l => l.Amount));
+        Assert.Contains(after.Notes, n => n.Zh.Contains("+123.45", StringComparison.Ordinal));
+        Assert.Contains(after.Notes, n => n.Zh.StartsWith("结账之后数据有变化：1 人", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_write_by_anybody_is_seen_by_the_next_request_and_without_one_the_month_is_kept()
+    {
+        using var later = new LaterShop(shop);
+        var first = later.Books.Of(QueryShop.October);
+        Assert.Same(first, later.Books.Of(QueryShop.October));
+        later.Database.Attendances.Merge([new(QueryShop.October, shop.Agent, 23, 11)], new(long.MaxValue / 2), 0);
+        var second = later.Books.Of(QueryShop.October);
+        Assert.NotSame(first, second);
+        Assert.NotEqual(first.Find(shop.Agent)!.Live!.Pay!.Net, second.Find(shop.Agent)!.Live!.Pay!.Net);
+    }
+}

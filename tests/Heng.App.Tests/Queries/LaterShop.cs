@@ -1,0 +1,36 @@
+using Heng.App.Features.Months;
+using Heng.App.Features.Pay;
+using Heng.Store;
+
+namespace Heng.App.Tests.Queries;
+
+/// <summary>The query shop's database copied, to be written to.</summary>
+internal sealed class LaterShop : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("heng-later-").FullName;
+
+    public LaterShop(QueryShop shop)
+    {
+        using (var connection = shop.Database.Connect())
+        {
+            using var copy = connection.CreateCommand();
+            copy.CommandText = "VACUUM INTO '" + Path.Combine(folder, "heng.db") + "'";
+            copy.ExecuteNonQuery();
+        }
+        Database = Database.Open(DatabaseTarget.InFolder(folder));
+        Books = new(Database);
+    }
+
+    public Database Database { get; }
+    public BookCache Books { get; }
+
+    public async Task<PayslipView> Payslip(string agent) =>
+        (await new PayslipQuery(Books, QueryShop.By(new("hr", Features.People.Role.Hr, null, null))).For(QueryShop.September, agent, QueryShop.Request)).View!;
+
+    public void Dispose()
+    {
+        Books.Dispose();
+        Database.Dispose();
+        Directory.Delete(folder, recursive: true);
+    }
+}
