@@ -11,7 +11,7 @@ public sealed class WholeDemo : ICollectionFixture<DemoFixture>
     public const string Name = "whole demo";
 }
 
-/// <summary>`heng demo` run once: a small shop, imported and closed. With HENG_TEST_ALL it has more people and two months.</summary>
+/// <summary>`heng demo` run once: a small shop, imported and closed. With HENG_TEST_ALL it has three months.</summary>
 public sealed class DemoFixture : IDisposable
 {
     public const string ShopName = "衡裳旗舰店", Month = "2026-10", From = "2026-10-01", To = "2026-10-31";
@@ -23,7 +23,7 @@ public sealed class DemoFixture : IDisposable
     public DemoFixture()
     {
         Folder = NewFolder();
-        var demo = Ran.Json(Folder, "demo", "--no-serve", "--agents", All ? "12" : "6", "--months", All ? "2" : "1", "--until", Month).Done();
+        var demo = Ran.Json(Folder, "demo", "--no-serve", "--agents", "6", "--months", All ? "3" : "1", "--until", Month).Done();
         foreach (var login in demo.Rows)
             if (login!["key"]?.GetValue<string>() is { } key) keys[login["account"]!.GetValue<string>()] = key;
         Logins = demo;
