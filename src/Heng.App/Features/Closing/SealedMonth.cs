@@ -30,6 +30,15 @@ public sealed class SealedMonth
     public JsonArray Part(string part, Func<string, bool> seen) =>
         [.. json[part]!.AsArray().Where(row => seen(row!["agent"]!.GetValue<string>())).Select(row => row!.DeepClone())];
 
+    /// <summary>The sealed rows with the metrics asked for, in that order; one that the catalogue did not have at the closing has no value.</summary>
+    public JsonArray Metrics(IReadOnlyList<string> ids, Func<string, bool> seen) => [.. Part("metrics", seen).Select(row => new JsonObject
+    {
+        ["agent"] = row!["agent"]!.DeepClone(),
+        ["metrics"] = new JsonObject(ids.Select(id => KeyValuePair.Create(id, row["metrics"]![id]?.DeepClone() ?? Unknown()))),
+    })];
+
+    private static JsonNode? Unknown() => new JsonObject { ["value"] = null, ["state"] = "missing" };
+
     public JsonObject? Of(string part, string agent) => Part(part, a => a == agent).FirstOrDefault()?.AsObject();
 
     /// <summary>The text to seal. The same records, rules and plans give the same text, and so the same hash.</summary>
