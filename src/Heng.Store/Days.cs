@@ -1,5 +1,6 @@
 using Dapper;
 using Heng.Engine.Facts;
+using Heng.Engine.Metrics;
 using Heng.Engine.Records;
 using Heng.Store.Packing;
 
@@ -82,6 +83,8 @@ public sealed class Days
             t.Insert("superseded", Superseded.Columns, superseded.Select(s => (object?[])
                 [key.shop, "message", key.day, SupersededText.KeyOf(s), Stored.Signed(s.Content), s.Source.Exported?.UnixSeconds, s.Source.Import, standing[s.Key], Stored.Payload(SupersededText.Of(s))]));
             ChatFacts.Replace(t, shop, facts, ruleSetVersion);
+            // In the same transaction, for a kept day that is not covered would count as missing.
+            if (records.Count > 0) Coverage.Add(t, shop, Source.Chat, records.Day, records.Day);
         });
     }
 
