@@ -33,7 +33,7 @@ public sealed class MergeDayColumns(DateOnly day, Instant start, long revision =
     {
         Day = day, Start = start, Revision = revision, Count = Count,
         Second = [.. second], From = [.. from], Kind = [.. kind], Buyer = [.. buyer], Account = [.. account], Target = [.. target],
-        Length = [.. text.Select(t => (ushort)Math.Min(t.Length, ushort.MaxValue))], Sequence = [.. sequence], Source = [.. source], Sources = [.. sources],
+        Length = [.. text.Select(t => TextLength.Of(t))], Sequence = [.. sequence], Source = [.. source], Sources = [.. sources],
         Text = [.. text], PlatformId = [.. platformId], Key = [.. key], Content = [.. content],
     };
 
@@ -89,10 +89,13 @@ public sealed class MergeDayColumns(DateOnly day, Instant start, long revision =
         text.Add(other.Text![row]); platformId.Add(other.PlatformId![row]); key.Add(other.Key![row]); content.Add(other.Content![row]);
     }
 
-    internal void Raise(int row, ImportSource to, long sequenceThere)
+    /// <summary>A duplicate's later export time and smaller sequence; whether either was one.</summary>
+    internal bool Raise(int row, ImportSource to, long sequenceThere)
     {
-        if (Nullable.Compare(to.Exported, SourceAt(row).Exported) > 0) source[row] = IndexOf(to);
-        sequence[row] = Math.Min(sequence[row], sequenceThere);
+        var (later, smaller) = (Nullable.Compare(to.Exported, SourceAt(row).Exported) > 0, sequenceThere < sequence[row]);
+        if (later) source[row] = IndexOf(to);
+        if (smaller) sequence[row] = sequenceThere;
+        return later || smaller;
     }
 
     private int IndexOf(ImportSource wanted)
