@@ -3,6 +3,8 @@ using Heng.App.Features.Closing;
 using Heng.App.Features.Months;
 using Heng.App.Features.Overview;
 using Heng.App.Features.Pay;
+using Heng.App.Features.People;
+using Heng.Engine.Explanation;
 using Heng.Engine.Records;
 
 namespace Heng.App.Tests.Queries;
@@ -28,7 +30,22 @@ public sealed class ClosedMonthQueryTests(QueryShop shop)
         Assert.True(pay.Closed);
         Assert.Equal(slip["lines"]!.AsArray().Select(l => l!["amount"]!.GetValue<decimal>()), pay.Lines.Select(l => l.Amount));
         Assert.Equal(pay.Net, pay.Lines.Sum(l => l.Amount));
-        foreach (var notes in new[] { overview.Notes, agent.Notes, pay.Notes }) Assert.Contains(notes, n => n.Zh.Contains("由 manager 暂结", StringComparison.Ordinal));
+        // October's orders are in, so nothing of September can move when it is closed.
+        foreach (var notes in new[] { overview.Notes, agent.Notes, pay.Notes })
+            Assert.Contains(notes, n => n.Zh.StartsWith("manager 于 ", StringComparison.Ordinal) && n.Zh.Contains("最终结账", StringComparison.Ordinal));
+        Assert.All(overview.Ranking.Rows, r => Assert.Equal(ValueState.Final, r.Score.State));
+    }
+
+    [Fact]
+    public async Task A_month_closed_before_its_numbers_are_final_says_so()
+    {
+        using var later = new LaterShop(shop);
+        var close = new Close(later.Database, TimeProvider.System);
+        Assert.Null(close.Prepare(QueryShop.October, later.Database.Shops.All, null, new("hr", Role.Hr, null, null)).Refused);
+        Assert.Null(close.Finish(QueryShop.October, later.Database.Shops.All, null, shop.Manager, provisionally: true).Refused);
+        var view = (await new OverviewQuery(later.Books, QueryShop.By(shop.Manager)).For(new(QueryShop.October), QueryShop.Request)).View!;
+        Assert.Contains(view.Notes, n => n.Zh.Contains("暂定结账", StringComparison.Ordinal));
+        Assert.DoesNotContain(view.Notes, n => n.Zh.StartsWith("结账之后", StringComparison.Ordinal));
     }
 
     [Fact]

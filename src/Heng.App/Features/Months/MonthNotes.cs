@@ -45,8 +45,8 @@ public static class MonthNotes
     {
         if (kept.Sealed?.Closed is not { } closed) return null;
         var at = ShowDates.Minute(kept.Book.Facts.Rules.Clock.ToLocal(closed.ClosedAt));
-        var (zh, en) = closed.State == "provisional" ? ("暂结", "provisionally") : ("终结", "finally");
-        return new($"{at} 由 {closed.By} {zh}：得分、等级、名次与工资以结账时为准，不再改变。", $"Closed {en} by {closed.By} on {at}: scores, grades, ranks and pay are as closed and do not change.");
+        var (zh, en) = closed.State == "provisional" ? ("暂定结账，以后的差额另列", "provisionally, what moves later becomes a difference") : ("最终结账", "with final numbers");
+        return new($"{closed.By} 于 {at} {zh}：得分、等级、名次与工资以结账时为准，不再改变。", $"Closed by {closed.By} on {at}, {en}: scores, grades, ranks and pay are as closed and do not change.");
     }
 
     /// <summary>Where the records have since come to something else; told only of people, and of pay, that the viewer may see.</summary>

@@ -1,0 +1,87 @@
+using System.Net;
+using Heng.App.Features.AgentMonth;
+using Heng.App.Features.Overview;
+using Heng.App.Features.Pay;
+using Heng.App.Features.People;
+using Heng.App.Ui;
+using Heng.App.Ui.Parts;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Template;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Heng.App.Tests.Queries;
+
+/// <summary>The pages over the small shop as the server serves them, without signing in: who asks is given.</summary>
+[Collection(QueryShopGroup.Name)]
+public sealed class AddressTests : IDisposable
+{
+    private readonly QueryShop shop;
+    private readonly string folder = Directory.CreateTempSubdirectory("heng-addresses-").FullName;
+    private readonly WebApplication app;
+    private Viewer viewer;
+
+    public AddressTests(QueryShop shop)
+    {
+        (this.shop, viewer) = (shop, shop.Manager);
+        app = Server.Build(shop.Database, folder, builder =>
+        {
+            builder.WebHost.UseUrls("http://127.0.0.1:0");
+            builder.Services.AddSingleton<ViewerFor>(_ => viewer);
+        });
+        app.Start();
+    }
+
+    [Fact]
+    public async Task Every_number_leads_to_a_page_that_exists()
+    {
+        var routes = app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Select(e => new TemplateMatcher(TemplateParser.Parse(e.RoutePattern.RawText!), [])).ToArray();
+        var overview = (await View<OverviewFor>()(new(QueryShop.October), QueryShop.Request)).View!;
+        var agent = (await View<AgentMonthFor>()(QueryShop.October, shop.Agent, QueryShop.Request)).View!;
+        var slip = (await View<PayslipFor>()(QueryShop.October, shop.Agent, QueryShop.Request)).View!;
+        string?[] addresses =
+        [
+            .. Of(overview.Stats), .. Of(overview.Chart), overview.Ask.Export("csv"), overview.Ask.Export("xlsx"),
+            .. overview.Ranking.Rows.SelectMany(r => r.Figures.Append(r.Score).Append(r.NetPay ?? r.Score).Select(f => f.ExplainHref).Append(r.Href)),
+            .. Of(agent.Stats), .. Of(agent.Chart), agent.Card!.Score.ExplainHref, .. agent.Card.Items.Select(i => i.Points.ExplainHref),
+            .. agent.Metrics.SelectMany(g => g.Figures).Select(f => f.Figure.ExplainHref), .. slip.Lines.Select(l => l.ExplainHref), slip.ScoreHref,
+        ];
+        Assert.True(addresses.OfType<string>().Count() > 300);
+        Assert.All(addresses.OfType<string>(), a => Assert.Contains(routes, r => r.TryMatch(a.Split('?')[0], [])));
+        Assert.DoesNotContain(routes, r => r.TryMatch("/nowhere/at/all", []));
+    }
+
+    [Fact]
+    public async Task The_pages_and_files_answer_and_refuse_as_the_rights_say()
+    {
+        using var client = new HttpClient { BaseAddress = new(app.Urls.First()) };
+        async Task<HttpStatusCode> Answer(string address) => (await client.GetAsync(new Uri(address, UriKind.Relative))).StatusCode;
+        var month = Links.Month(QueryShop.October);
+        foreach (var address in new[] { month, $"{month}?sort=sales&desc=1&group=售后组", Links.Month(new(2020, 1)), Links.Agent(QueryShop.October, shop.Agent), Links.Pay(QueryShop.September, shop.Agent), "/people" })
+            Assert.Equal(HttpStatusCode.OK, await Answer(address));
+        var csv = await client.GetAsync(new Uri($"{month}/ranking.csv?sort=sales&desc=1", UriKind.Relative));
+        Assert.Equal("text/csv", csv.Content.Headers.ContentType!.MediaType);
+        Assert.Equal("ranking-2026-10.csv", csv.Content.Headers.ContentDisposition!.FileName);
+        Assert.Equal("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            (await client.GetAsync(new Uri($"{month}/ranking.xlsx", UriKind.Relative))).Content.Headers.ContentType!.MediaType);
+        Assert.Equal(HttpStatusCode.NotFound, await Answer("/month/2026-13/ranking.csv"));
+        viewer = shop.AsLeader;
+        Assert.Equal(HttpStatusCode.Forbidden, await Answer(Links.Pay(QueryShop.October, shop.Agent)));
+        Assert.Equal(HttpStatusCode.Forbidden, await Answer(Links.Agent(QueryShop.October, shop.Stranger)));
+        var page = await client.GetStringAsync(new Uri(Links.Agent(QueryShop.October, shop.Agent), UriKind.Relative));
+        Assert.Contains(shop.Agent, page, StringComparison.Ordinal);
+        Assert.DoesNotContain("工资条", page, StringComparison.Ordinal);
+    }
+
+    private TView View<TView>() where TView : Delegate => app.Services.GetRequiredService<TView>();
+    private static IEnumerable<string?> Of(IEnumerable<StatFigure> stats) => stats.Select(s => s.Figure.ExplainHref);
+    private static IEnumerable<string?> Of(DailyChart chart) => chart.Series.SelectMany(s => s.Hrefs!);
+
+    public void Dispose()
+    {
+        ((IDisposable)app).Dispose();
+        Directory.Delete(folder, recursive: true);
+    }
+}
