@@ -20,7 +20,7 @@ namespace Heng.App.Tests.Queries;
 public sealed class FourClicksTests(DrilledShop shop) : IAsyncLifetime
 {
     private WebApplication app = null!;
-    private HttpClient client = null!;
+    private string url = "";
 
     public async Task InitializeAsync()
     {
@@ -32,17 +32,23 @@ public sealed class FourClicksTests(DrilledShop shop) : IAsyncLifetime
         app = builder.Build();
         app.MapHengPages();
         await app.StartAsync();
-        client = new() { BaseAddress = new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()) };
-        client.DefaultRequestHeaders.Add("Cookie", "sample-user=leader");
+        url = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
     }
 
-    public async Task DisposeAsync()
+    public async Task DisposeAsync() => await app.DisposeAsync();
+
+    private async Task<HttpResponseMessage> Get(string address)
     {
-        client.Dispose();
-        await app.DisposeAsync();
+        using var client = new HttpClient { BaseAddress = new(url) };
+        client.DefaultRequestHeaders.Add("Cookie", "sample-user=leader");
+        return await client.GetAsync(new Uri(address, UriKind.Relative));
     }
 
-    private async Task<string> Read(string address) => await client.GetStringAsync(new Uri(address, UriKind.Relative));
+    private async Task<string> Read(string address)
+    {
+        using var answer = await Get(address);
+        return await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync();
+    }
 
     private async Task<IReadOnlyList<string>> LinksOf(string address)
     {
@@ -121,7 +127,7 @@ public sealed class FourClicksTests(DrilledShop shop) : IAsyncLifetime
     [InlineData("/orders.xlsx?month=2026-10&rule=payment&bucket=silent", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")]
     public async Task The_ledger_is_taken_away_as_the_page_offers(string address, string type)
     {
-        using var answer = await client.GetAsync(new Uri(address, UriKind.Relative));
+        using var answer = await Get(address);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal(type, answer.Content.Headers.ContentType!.MediaType);
         Assert.NotNull(answer.Content.Headers.ContentDisposition!.FileName);
@@ -138,7 +144,7 @@ public sealed class FourClicksTests(DrilledShop shop) : IAsyncLifetime
     [InlineData("/receptions?month=2026-10&agent=none")]
     public async Task What_is_not_there_is_not_found(string address)
     {
-        using var answer = await client.GetAsync(new Uri(address, UriKind.Relative));
+        using var answer = await Get(address);
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
     }
 }
