@@ -55,13 +55,30 @@ public sealed class Arrivals : IDisposable
     {
         var messages = all.Single(f => Path.GetFileName(f).StartsWith("messages-", StringComparison.Ordinal));
         var pieces = Enumerable.Range(0, 4).Select(i => Path.Combine(root, $"piece-{i}.csv")).ToArray();
-        var lines = File.ReadAllLines(messages);
-        Assert.Equal(files.Counts.Messages, lines.Length - 1);
-        // Conversations go on from one piece into the next; two pieces overlap by a hundred lines.
+        var lines = RowsOf(messages);
+        Assert.Equal(files.Counts.Messages, lines.Count - 1);
+        // Conversations go on from one piece into the next; the third overlaps the second by a hundred rows.
         for (var i = 0; i < 4; i++)
-            File.WriteAllLines(pieces[i], [lines[0], .. lines.Skip(1 + Math.Max(0, i * lines.Length / 4 - (i == 2 ? 100 : 0))).Take((i + 1) * lines.Length / 4 - i * lines.Length / 4 + (i == 2 ? 100 : 0))]);
+        {
+            var (from, to) = (1 + i * (lines.Count - 1) / 4 - (i == 2 ? 100 : 0), 1 + (i + 1) * (lines.Count - 1) / 4);
+            File.WriteAllLines(pieces[i], [lines[0], .. lines[from..to]]);
+        }
         var others = all.Where(f => f != messages && !IsPeople(f)).ToList();
         return [pieces[2], .. others[..(others.Count / 2)], pieces[0], pieces[3], .. others[(others.Count / 2)..], pieces[1]];
+    }
+
+    /// <summary>The rows as they are written; a quoted text may go over several lines.</summary>
+    private static List<string> RowsOf(string file)
+    {
+        var rows = new List<string>();
+        var open = false;
+        foreach (var line in File.ReadLines(file))
+        {
+            if (open) rows[^1] += "\n" + line;
+            else rows.Add(line);
+            open ^= line.Count(c => c == '"') % 2 == 1;
+        }
+        return rows;
     }
 
     private static bool IsPeople(string file) => Path.GetFileName(file) == "people.csv";

@@ -114,6 +114,7 @@ public class ExitTests(DemoFixture shop)
         var csv = Ran.Heng([.. arguments, "--data", shop.Folder, "--format", "csv"]).Done().Out;
         var lines = csv.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         Assert.True(lines.Length > 1, csv);
+        Assert.True(table.Split('\n').Length > 4, table);
         Assert.All(lines[0].Split(','), column => Assert.Contains(column.Trim('"')[..Math.Min(4, column.Length)], table, StringComparison.Ordinal));
         Assert.DoesNotContain('\u001b', table);
     }

@@ -16,6 +16,27 @@ public class SameBytesTests(Arrivals arrivals) : IClassFixture<Arrivals>
         Assert.All(expected, e => Assert.True(e.Value.Length > 1000, e.Key));
     }
 
+    [Fact]
+    public void Of_two_shops_it_is_not_seen_which_came_first()
+    {
+        var root = Directory.CreateTempSubdirectory("heng-shops-").FullName;
+        string[] shops = ["乙店", "甲店"];
+        foreach (var shop in shops)
+        {
+            File.WriteAllLines(Path.Combine(root, $"{shop}.csv"), ["buyer,account,at,from,text", "bo,ann,2026-10-01 09:00:00,buyer,在吗", "bo,ann,2026-10-01 09:00:20,agent,在的"]);
+            File.WriteAllLines(Path.Combine(root, $"{shop}-orders.csv"), ["订单编号,买家会员名,总金额,订单创建时间,订单付款时间", $"1{shop.Length},bo,10.00,2026-10-01 09:05:00,2026-10-01 09:06:00"]);
+        }
+        string Answers(IEnumerable<string> order)
+        {
+            var data = Directory.CreateDirectory(Path.Combine(root, string.Concat(order))).FullName;
+            foreach (var shop in order) Ran.Json(data, "import", Path.Combine(root, $"{shop}.csv"), Path.Combine(root, $"{shop}-orders.csv"), "--shop", shop).Done();
+            return string.Concat(new[] { "all", "shop", "day", "agent" }.Select(by => Ran.Json(data, "metrics", "--month", "2026-10", "--by", by).Done().Out))
+                + Ran.Json(data, "orders", "--month", "2026-10").Done().Out;
+        }
+        Assert.Equal(Answers(shops), Answers(shops.Reverse()));
+        Directory.Delete(root, recursive: true);
+    }
+
     private static string FirstDifference(string expected, string found)
     {
         var at = expected.Zip(found).TakeWhile(p => p.First == p.Second).Count();

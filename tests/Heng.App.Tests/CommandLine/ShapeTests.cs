@@ -67,7 +67,7 @@ public class ShapeTests(DemoFixture shop)
         [].paid bool
         [].paidAt null|string
         [].received null|number
-        [].refund null|number
+        [].refund number
         [].shop string
         """, "orders", "--month", DemoFixture.Month);
 
@@ -120,7 +120,6 @@ public class ShapeTests(DemoFixture shop)
         inputs array
         label string
         labelEn string
-        note string
         state string
         unit string
         value number
@@ -138,7 +137,6 @@ public class ShapeTests(DemoFixture shop)
             [].duplicate number
             [].file string
             [].format string
-            [].from string
             [].import number
             [].read number
             [].rejected number
@@ -146,7 +144,6 @@ public class ShapeTests(DemoFixture shop)
             [].rejectedRows[].line number
             [].rejectedRows[].raw string
             [].rejectedRows[].reason string
-            [].to string
             """.ReplaceLineEndings("\n"), Shape.Of(report.Rows));
         // docs/demo.md: a short list retyped by hand, 3 good rows and 5 that must be rejected.
         Assert.Equal((3, 8L, 3L, 5L), (report.Code, (long)report.Rows[0]!["read"]!, (long)report.Rows[0]!["accepted"]!, (long)report.Rows[0]!["rejected"]!));
