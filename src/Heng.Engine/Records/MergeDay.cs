@@ -18,7 +18,7 @@ public static class MergeDay
 {
     public static MergeDayOutcome Apply(DayRecords kept, IReadOnlyList<SupersededMessage> superseded, DayRecords incoming)
     {
-        var columns = MergeDayColumns.Of(kept);
+        var columns = MergeDayColumns.Of(kept, incoming.Count);
         var rows = new Dictionary<UInt128, int>(kept.Count + incoming.Count);
         for (var row = 0; row < kept.Count; row++) rows.Add(kept.Key![row], row);
         var losers = superseded.GroupBy(s => s.Key).ToDictionary(g => g.Key, g => g.ToList());

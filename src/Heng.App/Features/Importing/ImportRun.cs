@@ -82,7 +82,7 @@ public sealed class ImportRun : IDisposable
         if (!balanced.Balance) throw new InvalidOperationException($"{request.Name}: {balanced} does not balance");
         return new(request.Name, file.Format, null, import, balanced, rejected.First, counts.From, counts.To, seen)
         {
-            Notices = Notices.Of(counts.From, counts.To, Notices.Today(Now()), counts.UnknownPeople ?? []),
+            Notices = Notices.Of(counts.From, counts.To, Notices.Today(Now()), counts.Odd ?? new([], [])),
         };
     }
 
@@ -126,9 +126,11 @@ public sealed class ImportRun : IDisposable
         return new(read, dropped, counts)
         {
             From = import.Span?.First ?? (file.Format.OfDays ? file.Day : null), To = import.Span?.Last ?? (file.Format.OfDays ? file.Day : null),
-            UnknownPeople = RecordImport.UnknownPeople(records, database.People.Roster),
+            Odd = OddIn(records, database.People.Roster),
         };
     }
+
+    private static Oddities OddIn(List<object> records, Roster roster) => new(RecordImport.UnknownPeople(records, roster), RecordImport.SharedAccounts(records, roster));
 
     private void Empty(string shop, DateOnly day)
     {
@@ -214,7 +216,7 @@ public sealed class ImportRun : IDisposable
     {
         public DateOnly? From { get; init; }
         public DateOnly? To { get; init; }
-        public IReadOnlyList<string>? UnknownPeople { get; init; }
+        public Oddities? Odd { get; init; }
         public ImportCounts With(long rejected) => new(Read, Merged.Accepted, rejected, Merged.Duplicate, Dropped);
     }
 }

@@ -29,14 +29,18 @@ public sealed class MessageImport(Database database, Roster roster)
             {
                 progress(i, days.Count);
                 var key = days[i];
-                var merged = Merged(spool.Read(key), key, source);
+                MergedDay? merged = Merged(spool, key, source);
                 counts += merged.Counts;
                 writing.GetAwaiter().GetResult();
                 if (!merged.Changed) continue;
                 // Before the day is written, so that a failure elsewhere can't leave it written and not settled.
                 changes.Touch(key.Shop, key.Day);
-                writing = Task.Run(() => Write(merged, spool, key, source));
-                if (spool.BytesOf(key) > SmallDay) writing.GetAwaiter().GetResult();
+                writing = Writing(merged, spool, key, source);
+                if (spool.BytesOf(key) <= SmallDay) continue;
+                writing.GetAwaiter().GetResult();
+                // Large arrays of a large day would else lie about until the collector finds time.
+                (merged, writing) = (null, Task.CompletedTask);
+                GC.Collect(2, GCCollectionMode.Aggressive, blocking: true, compacting: true);
             }
         }
         finally
@@ -69,14 +73,16 @@ public sealed class MessageImport(Database database, Roster roster)
         public bool Changed => Outcome.Changed;
     }
 
-    private MergedDay Merged(List<Message> messages, (string Shop, DateOnly Day) key, ImportSource source)
+    private MergedDay Merged(MessageSpool spool, (string Shop, DateOnly Day) key, ImportSource source)
     {
         var (shop, rules) = Of(key.Shop, key.Day);
         var kept = key == Replaced ? database.Days.Cleared(shop.Id, key.Day, rules.Clock) : database.Days.LoadOrEmpty(shop.Id, key.Day, rules.Clock);
         var superseded = key == Replaced ? [] : database.Days.LoadSuperseded(shop.Id, key.Day);
-        var outcome = MergeDay.Apply(kept, superseded, Columns(messages, shop, key.Day, rules, source));
+        var outcome = MergeDay.Apply(kept, superseded, Columns(spool.Read(key), spool.CountOf(key), shop, key.Day, rules, source));
         return new(shop, rules, outcome, outcome.Changed ? Folding.Of(database, shop, roster, rules, outcome.Records) : null);
     }
+
+    private Task Writing(MergedDay merged, MessageSpool spool, (string Shop, DateOnly Day) key, ImportSource source) => Task.Run(() => Write(merged, spool, key, source));
 
     private void Write(MergedDay merged, MessageSpool spool, (string Shop, DateOnly Day) key, ImportSource source)
     {
@@ -89,7 +95,7 @@ public sealed class MessageImport(Database database, Roster roster)
             }
             catch (DayChangedException)
             {
-                merged = Merged(spool.Read(key), key, source);
+                merged = Merged(spool, key, source);
             }
         }
     }
@@ -103,24 +109,45 @@ public sealed class MessageImport(Database database, Roster roster)
         database.Days.Save(shop.Id, empty, [], Folding.Of(database, shop, roster, rules, empty), rules.Version);
     }
 
-    private DayRecords Columns(List<Message> messages, Shop shop, DateOnly day, RuleSet rules, ImportSource source)
+    // Names get numbers of this day's own while rows stream in, and the store's once all are known.
+    private DayRecords Columns(IEnumerable<Message> messages, int count, Shop shop, DateOnly day, RuleSet rules, ImportSource source)
     {
-        var buyers = Numbers(database.Names.Buyers, shop, messages.Select(m => m.Buyer));
-        var accounts = Numbers(database.Names.Accounts, shop, messages.Select(m => m.Account).Concat(messages.Where(m => m.To is not null).Select(m => m.To!)));
-        var columns = new MergeDayColumns(day, rules.Clock.StartOf(day));
+        var (buyers, accounts) = (new DayNumbers(), new DayNumbers());
+        var columns = new MergeDayColumns(day, rules.Clock.StartOf(day), capacity: count);
         foreach (var m in messages)
         {
-            var (buyer, account) = (buyers[m.Buyer], accounts[m.Account]);
-            var target = m.To is null ? (0, 0UL) : accounts[m.To];
-            columns.Add(m, buyer.Id, account.Id, target.Item1, source, buyer.Hash, account.Hash, target.Item2);
+            var (buyer, account) = (buyers.Of(m.Buyer), accounts.Of(m.Account));
+            var target = m.To is null ? (0, 0UL) : accounts.Of(m.To);
+            columns.Add(m, buyer.Number, account.Number, target.Item1, source, buyer.Hash, account.Hash, target.Item2);
         }
-        return columns.Build();
+        var records = columns.Build();
+        Renumber(records.Buyer, buyers.Stored(database.Names.Buyers, shop.Id));
+        var stored = accounts.Stored(database.Names.Accounts, shop.Id);
+        Renumber(records.Account, stored);
+        Renumber(records.Target, stored);
+        return records;
     }
 
-    private static Dictionary<string, (int Id, ulong Hash)> Numbers(NameTable table, Shop shop, IEnumerable<string> names)
+    private static void Renumber(int[] numbers, int[] stored)
     {
-        var distinct = names.Distinct(StringComparer.Ordinal).ToList();
-        return distinct.Zip(table.Intern(shop.Id, distinct)).ToDictionary(p => p.First, p => (p.Second, MergeHash.OfName(p.First)), StringComparer.Ordinal);
+        for (var i = 0; i < numbers.Length; i++)
+            if (numbers[i] > 0) numbers[i] = stored[numbers[i] - 1];
+    }
+
+    /// <summary>Names in the order they came, numbered from 1, each with its hash.</summary>
+    private sealed class DayNumbers
+    {
+        private readonly Dictionary<string, (int Number, ulong Hash)> known = new(StringComparer.Ordinal);
+        private readonly List<string> names = [];
+
+        public (int Number, ulong Hash) Of(string name)
+        {
+            if (known.TryGetValue(name, out var number)) return number;
+            names.Add(name);
+            return known[name] = (names.Count, MergeHash.OfName(name));
+        }
+
+        public int[] Stored(NameTable table, int shop) => table.Intern(shop, names);
     }
 
     private (Shop Shop, RuleSet Rules) Of(string name, DateOnly day)

@@ -37,16 +37,17 @@ public sealed class MessageSpool : IDisposable
         if (buffered >= FlushAt) Flush();
     }
 
-    public List<Message> Read((string Shop, DateOnly Day) key)
+    /// <summary>A day's messages, one after another, so that a large day is never held twice.</summary>
+    public IEnumerable<Message> Read((string Shop, DateOnly Day) key)
     {
         var part = parts[key];
         part.Flush();
-        var messages = new List<Message>(part.Count);
         using var reader = new BinaryReader(new BufferedStream(File.OpenRead(part.Path), 1 << 16), Encoding.UTF8);
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
-        for (var i = 0; i < part.Count; i++) messages.Add(ReadOne(reader, key.Shop, names));
-        return messages;
+        for (var i = 0; i < part.Count; i++) yield return ReadOne(reader, key.Shop, names);
     }
+
+    public int CountOf((string Shop, DateOnly Day) key) => parts[key].Count;
 
     public long BytesOf((string Shop, DateOnly Day) key) => parts[key].Bytes;
 

@@ -41,6 +41,13 @@ public sealed class RecordImport(Database database, ImportSource source)
     public static IReadOnlyList<string> UnknownPeople(IEnumerable<object> records, Roster roster) =>
         [.. records.Select(AgentOf).Where(n => n is { Length: > 0 } && roster.Find(n) is null).Select(n => n!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
+    /// <summary>Accounts that the records bind to a person while another has them too.</summary>
+    public static IReadOnlyList<string> SharedAccounts(IEnumerable<object> records, Roster roster)
+    {
+        var named = records.OfType<Employment>().SelectMany(e => e.Accounts).ToHashSet(StringComparer.Ordinal);
+        return named.Count == 0 ? [] : [.. roster.Conflicts.Where(c => named.Contains(c.Account)).Select(c => $"{c.Account} ({c.Stands.Name}, {c.Yields.Name})").Distinct(StringComparer.Ordinal)];
+    }
+
     private static string? AgentOf(object record) => record switch
     {
         Entry entry => entry.Agent,
