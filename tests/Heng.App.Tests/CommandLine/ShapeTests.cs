@@ -131,12 +131,16 @@ public class ShapeTests(DemoFixture shop)
         var folder = shop.NewFolder();
         var file = Path.Combine(shop.FilesFolder, "orders-by-hand.csv");
         var report = Ran.Json(folder, "import", file, "--shop", "店");
+        // Notices tell, among others, of days that have not come yet on the machine's clock.
+        var rows = report.Rows;
+        rows[0]!.AsObject().Remove("notices");
         Assert.Equal("""
             [].accepted number
             [].dropped number
             [].duplicate number
             [].file string
             [].format string
+            [].from string
             [].import number
             [].read number
             [].rejected number
@@ -144,7 +148,8 @@ public class ShapeTests(DemoFixture shop)
             [].rejectedRows[].line number
             [].rejectedRows[].raw string
             [].rejectedRows[].reason string
-            """.ReplaceLineEndings("\n"), Shape.Of(report.Rows));
+            [].to string
+            """.ReplaceLineEndings("\n"), Shape.Of(rows));
         // docs/demo.md: a short list retyped by hand, 3 good rows and 5 that must be rejected.
         Assert.Equal((3, 8L, 3L, 5L), (report.Code, (long)report.Rows[0]!["read"]!, (long)report.Rows[0]!["accepted"]!, (long)report.Rows[0]!["rejected"]!));
     }
