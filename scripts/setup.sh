@@ -105,7 +105,7 @@ publish() {
     if [ ! -f "$setup/$name/$print/$dll" ]; then
       if [ -d "$setup/$name" ]; then say "building what has changed …"; else say "building (first start, about a minute) …"; fi
       rm -rf "$setup/$name/$print.new"
-      dotnet_quietly publish "$root/$project" -c Release -o "$setup/$name/$print.new"
+      dotnet_quietly publish "$root/$project" -c Release -p:RunAnalyzers=false -o "$setup/$name/$print.new"
       mv "$setup/$name/$print.new" "$setup/$name/$print"
       ls -1dt "$setup/$name"/*/ | tail -n +4 | while IFS= read -r old; do rm -rf "$old"; done
     fi

@@ -1,3 +1,4 @@
+using Heng.App.Features.Explain;
 using Heng.App.Features.Imports;
 using Heng.App.Features.Months;
 using Heng.App.Features.SignIn;
@@ -22,6 +23,7 @@ public static class Server
         builder.Services.AddSingleton<ShellFor>(p => p.GetRequiredService<ShellQuery>().For);
         builder.Services.AddImportPages(folder);
         builder.Services.AddMonthQueries();
+        builder.Services.AddDrillDownQueries();
         builder.Services.AddHengPages();
         configure?.Invoke(builder);
         var app = builder.Build();

@@ -6,11 +6,13 @@ namespace Heng.Store;
 /// <summary>Which days a source's files span (覆盖): a covered day without facts is zero, a day not covered is missing.</summary>
 public sealed class Coverage(Database database)
 {
-    public void Add(int shop, Source source, DateOnly from, DateOnly to) => database.Write(Durability.Full, t =>
+    public void Add(int shop, Source source, DateOnly from, DateOnly to) => database.Write(Durability.Full, t => Add(t, shop, source, from, to));
+
+    internal static void Add(Transaction t, int shop, Source source, DateOnly from, DateOnly to)
     {
         for (var day = from; day <= to; day = day.AddDays(1))
             t.Execute("INSERT INTO coverage (shop_id, source, day) VALUES (@shop, @source, @day) ON CONFLICT DO NOTHING", new { shop, source = (long)source, day = Stored.Day(day) });
-    });
+    }
 
     public IReadOnlySet<(Source Source, DateOnly Day)> Between(int shop, DateOnly from, DateOnly to) => database.Read(c => c
         .Query<(long Source, long Day)>("SELECT source, day FROM coverage WHERE shop_id = @shop AND day BETWEEN @from AND @to", new { shop, from = Stored.Day(from), to = Stored.Day(to) })

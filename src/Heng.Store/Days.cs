@@ -1,5 +1,6 @@
 using Dapper;
 using Heng.Engine.Facts;
+using Heng.Engine.Metrics;
 using Heng.Engine.Records;
 using Heng.Store.Packing;
 
@@ -82,6 +83,8 @@ public sealed class Days
             Superseded.Keep(t, shop, Superseded.Messages, key.day, superseded.Select(s =>
                 (SupersededText.KeyOf(s), s.Content, s.Source, standing[s.Key], Stored.Payload(SupersededText.Of(s)))));
             ChatFacts.Replace(t, shop, facts, ruleSetVersion);
+            // In the same transaction, for a kept day that is not covered would count as missing.
+            if (records.Count > 0) Coverage.Add(t, shop, Source.Chat, records.Day, records.Day);
         });
     }
 

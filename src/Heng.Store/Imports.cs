@@ -46,8 +46,17 @@ public sealed class Imports
         t.Insert("rejected_row", "import_id, line, reason, raw", rejected.Select(r => (object?[])[import, r.Line, r.Reason, r.Raw]));
     });
 
-    public void MarkDone(IReadOnlyList<long> imports) => database.Write(Durability.Full, t =>
-        t.Execute($"UPDATE import_file SET state = 'done' WHERE {t.Dialect.OneOf("import_id", "imports")} AND state = 'settling'", new { imports = new Among(imports.ToArray()) }));
+    /// <summary>What the imports brought is counted everywhere.</summary>
+    public void MarkDone(IReadOnlyList<long> imports) => Mark(imports, ImportFile.Settling, ImportFile.Done);
+
+    /// <summary>The imports stopped half way; the days they had written are counted everywhere.</summary>
+    public void MarkFailed(IReadOnlyList<long> imports) => Mark(imports, ImportFile.Running, ImportFile.Failed);
+
+    private void Mark(IReadOnlyList<long> imports, string from, string to)
+    {
+        if (imports.Count == 0) return;
+        database.Write(Durability.Full, t => t.Execute($"UPDATE import_file SET state = @to WHERE {t.Dialect.OneOf("import_id", "imports")} AND state = @from", new { imports = new Among(imports.ToArray()), from, to }));
+    }
 
     /// <summary>Newest first.</summary>
     public IReadOnlyList<ImportFile> All(int limit = 1000) => Rows("1 = 1 ORDER BY import_id DESC LIMIT @limit", new { limit });

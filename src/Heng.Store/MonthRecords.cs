@@ -9,6 +9,7 @@ public sealed class Entries(Database database)
         e => Stored.Key(e.Month.ToString(), e.Agent, e.Item, e.Rater, e.By ?? ""), ("month", e => Stored.Month(e.Month)));
 
     public MergeCounts Merge(IEnumerable<Entry> entries, Instant? exported, long import) => table.Merge(People.Company, entries, exported, import);
+    public MergeCounts Compare(IEnumerable<Entry> entries, Instant? exported) => table.Compare(People.Company, entries, exported);
     public IReadOnlyList<Entry> Of(Month month) => Between(month, month);
     public IReadOnlyList<Entry> Between(Month from, Month to) => table.Between(People.Company, "month", Stored.Month(from), Stored.Month(to));
 }
@@ -20,6 +21,7 @@ public sealed class Attendances(Database database)
         a => Stored.Key(a.Month.ToString(), a.Agent), ("month", a => Stored.Month(a.Month)));
 
     public MergeCounts Merge(IEnumerable<Attendance> attendances, Instant? exported, long import) => table.Merge(People.Company, attendances, exported, import);
+    public MergeCounts Compare(IEnumerable<Attendance> attendances, Instant? exported) => table.Compare(People.Company, attendances, exported);
     public IReadOnlyList<Attendance> Of(Month month) => Between(month, month);
     public IReadOnlyList<Attendance> Between(Month from, Month to) => table.Between(People.Company, "month", Stored.Month(from), Stored.Month(to));
 }
@@ -36,6 +38,7 @@ public sealed class Adjustments(Database database)
         a.Month.ToString(), a.Agent, Stored.Text((byte)a.Kind), Stored.Payload(a.Amount), a.Reason, a.EnteredBy);
 
     public MergeCounts Merge(IEnumerable<Adjustment> adjustments, Instant? exported, long import) => table.Merge(People.Company, adjustments, exported, import);
+    public MergeCounts Compare(IEnumerable<Adjustment> adjustments, Instant? exported) => table.Compare(People.Company, adjustments, exported);
     public IReadOnlyList<Adjustment> Of(Month month) => Between(month, month);
     public IReadOnlyList<Adjustment> Between(Month from, Month to) => table.Between(People.Company, "month", Stored.Month(from), Stored.Month(to));
 }

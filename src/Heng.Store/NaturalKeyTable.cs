@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Heng.Engine.Records;
 
 namespace Heng.Store;
@@ -18,12 +19,19 @@ internal sealed class NaturalKeyTable<T>(Database database, string table, Func<T
         {
             t.Alone(table + Stored.Text(shop));
             var keys = incoming.Select(v => v.Key).Distinct(StringComparer.Ordinal).ToList();
-            var kept = keys.Chunk(Among.Chunk).SelectMany(some => Known(t, table, "shop_id = @shop AND", shop, some)).ToList();
-            var losers = keys.Chunk(Among.Chunk).SelectMany(some => Known(t, "superseded", $"kind = '{table}' AND day = 0 AND shop_id = @shop AND", shop, some)).ToList();
+            var (kept, losers) = Known(t.Connection, t.Scope, shop, keys);
             var outcome = Engine.Records.Merge.Apply(kept, losers, incoming);
             Replace(t, shop, kept.Select(k => k.Key).ToHashSet(StringComparer.Ordinal), outcome);
             return outcome.Counts;
         });
+    }
+
+    /// <summary>What <see cref="Merge"/> would answer, with nothing written.</summary>
+    public MergeCounts Compare(int shop, IEnumerable<T> records, Instant? exported)
+    {
+        var incoming = records.Select(r => Version(r, exported, 0)).ToList();
+        var (kept, losers) = database.Read(c => Known(c, null, shop, [.. incoming.Select(v => v.Key).Distinct(StringComparer.Ordinal)]));
+        return Engine.Records.Merge.Apply(kept, losers, incoming).Counts;
     }
 
     public IReadOnlyList<T> Between(int shop, string column, long from, long to) =>
@@ -48,9 +56,13 @@ internal sealed class NaturalKeyTable<T>(Database database, string table, Func<T
         return new(MergeHash.Storable(keyOf(record)), StableHash.Of(payload), exported, import, new(payload, record));
     }
 
-    private static IEnumerable<Versioned<Line>> Known(Transaction t, string from, string scope, int shop, string[] keys) =>
-        t.Query<Row>($"SELECT natural_key, content_hash, exported_at, import_id, payload FROM {from} WHERE {scope} {t.Dialect.OneOf("natural_key", "keys")}", new { shop, keys = new Among(keys) })
-            .Select(r => new Versioned<Line>(r.natural_key, Stored.Unsigned(r.content_hash), Stored.Instant(r.exported_at), r.import_id, new(r.payload, default)));
+    private (List<Versioned<Line>> Kept, List<Versioned<Line>> Losers) Known(DbConnection connection, DbTransaction? scope, int shop, List<string> keys) =>
+        (Known(connection, scope, table, "shop_id = @shop AND", shop, keys), Known(connection, scope, "superseded", $"kind = '{table}' AND day = 0 AND shop_id = @shop AND", shop, keys));
+
+    private List<Versioned<Line>> Known(DbConnection connection, DbTransaction? scope, string from, string condition, int shop, List<string> keys) =>
+        [.. keys.Chunk(Among.Chunk).SelectMany(some => Dapper.SqlMapper.Query<Row>(connection,
+            $"SELECT natural_key, content_hash, exported_at, import_id, payload FROM {from} WHERE {condition} {database.Dialect.OneOf("natural_key", "keys")}", new { shop, keys = new Among(some) }, scope))
+            .Select(r => new Versioned<Line>(r.natural_key, Stored.Unsigned(r.content_hash), Stored.Instant(r.exported_at), r.import_id, new(r.payload, default)))];
 
     private void Replace(Transaction t, int shop, HashSet<string> known, MergeOutcome<Line> outcome)
     {

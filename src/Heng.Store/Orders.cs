@@ -9,6 +9,7 @@ public sealed class Orders(Database database)
         ("created_at", o => o.Created.UnixSeconds), ("paid_at", o => o.PaidAt?.UnixSeconds));
 
     public MergeCounts Merge(int shop, IEnumerable<Order> orders, Instant? exported, long import) => table.Merge(shop, orders, exported, import);
+    public MergeCounts Compare(int shop, IEnumerable<Order> orders, Instant? exported) => table.Compare(shop, orders, exported);
 
     /// <summary>Created at or after from and before to.</summary>
     public IReadOnlyList<Order> Created(int shop, Instant from, Instant to) => table.Between(shop, "created_at", from.UnixSeconds, to.UnixSeconds - 1);

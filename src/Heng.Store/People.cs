@@ -18,6 +18,9 @@ public sealed class People(Database database)
         return table.Merge(Company, employments, exported, import);
     }
 
+    /// <summary>What <see cref="Import"/> would answer, with nothing written.</summary>
+    public MergeCounts Compare(IReadOnlyList<Employment> employments, Instant? exported) => table.Compare(Company, employments, exported);
+
     public IReadOnlyList<Employment> Employments => table.All(Company);
     public IReadOnlyList<Person> All => database.Read(c => c.Query<(long Id, string Name)>("SELECT person_id, name FROM person").Select(p => new Person((int)p.Id, p.Name)).ToList());
     public Roster Roster => new(All, Employments);

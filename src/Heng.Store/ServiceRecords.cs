@@ -9,6 +9,7 @@ public sealed class Ratings(Database database)
         ("sent_at", r => r.SentAt.UnixSeconds), ("rated_at", r => r.RatedAt?.UnixSeconds));
 
     public MergeCounts Merge(int shop, IEnumerable<Rating> ratings, Instant? exported, long import) => table.Merge(shop, ratings, exported, import);
+    public MergeCounts Compare(int shop, IEnumerable<Rating> ratings, Instant? exported) => table.Compare(shop, ratings, exported);
     /// <summary>Sent or rated at or after from and before to, each once.</summary>
     public IReadOnlyList<Rating> Between(int shop, Instant from, Instant to) => table.Select(
         "shop_id = @shop AND (sent_at BETWEEN @first AND @last OR rated_at BETWEEN @first AND @last)",
@@ -21,5 +22,6 @@ public sealed class Reviews(Database database)
     private readonly NaturalKeyTable<Review> table = new(database, "review", r => Stored.Key(r.OrderId, r.Item), ("at", r => r.At.UnixSeconds));
 
     public MergeCounts Merge(int shop, IEnumerable<Review> reviews, Instant? exported, long import) => table.Merge(shop, reviews, exported, import);
+    public MergeCounts Compare(int shop, IEnumerable<Review> reviews, Instant? exported) => table.Compare(shop, reviews, exported);
     public IReadOnlyList<Review> Between(int shop, Instant from, Instant to) => table.Between(shop, "at", from.UnixSeconds, to.UnixSeconds - 1);
 }

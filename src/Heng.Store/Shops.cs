@@ -8,7 +8,9 @@ public sealed record Shop(int Id, string Name);
 /// <summary>The shops (店铺). A new shop starts with the default rule set, effective from the first day there is.</summary>
 public sealed class Shops(Database database)
 {
-    public IReadOnlyList<Shop> All => database.Read(c => c.Query<(long Id, string Name)>("SELECT shop_id, name FROM shop ORDER BY shop_id").Select(s => new Shop((int)s.Id, s.Name)).ToList());
+    /// <summary>By name: the order in which shops came is nobody's business.</summary>
+    public IReadOnlyList<Shop> All => database.Read(c => c.Query<(long Id, string Name)>($"SELECT shop_id, name FROM shop ORDER BY {database.Dialect.Bytes("name")}")
+        .Select(s => new Shop((int)s.Id, s.Name)).ToList());
     public Shop? Find(string name) => All.FirstOrDefault(s => s.Name == name);
     public Shop? Find(int id) => All.FirstOrDefault(s => s.Id == id);
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using Heng.App.Features.Closing;
+using Heng.App.Features.People;
 using Heng.Engine.Closing;
 
 namespace Heng.App.CommandLine;
@@ -18,7 +19,7 @@ public static class CloseCommand
             var wanted = Read.Month(parsed.GetValue(month));
             var close = new Close(context.Database, TimeProvider.System);
             var before = close.StateOf(wanted);
-            var step = before.Stage == MonthStage.Prepared && before.PreparedBy != context.Viewer.Name
+            var step = before.Stage == MonthStage.Prepared && before.PreparedBy != context.Viewer.Name && Rights.Closes(context.Viewer)
                 ? close.Finish(wanted, context.Shops, context.AsOf, context.Viewer, parsed.GetValue(provisional))
                 : close.Prepare(wanted, context.Shops, context.AsOf, context.Viewer);
             if (step.Refused is { } refused) throw CommandStoppedException.Refused(Close.Words(refused));

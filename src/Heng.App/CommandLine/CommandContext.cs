@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text;
 using Heng.App.Features.People;
@@ -29,17 +30,31 @@ public sealed class CommandContext : IDisposable
     public static CommandContext Open(ParseResult parsed, GlobalOptions options)
     {
         var folder = Path.GetFullPath(parsed.GetValue(options.Data)!);
-        var database = Database.Open(parsed.GetValue(options.Db) is { } connection ? DatabaseTarget.Postgres(connection) : DatabaseTarget.InFolder(folder));
-        database.Migrate();
+        var database = Reached(parsed.GetValue(options.Db) is { } connection ? DatabaseTarget.Postgres(connection) : DatabaseTarget.InFolder(folder));
         var asOf = parsed.GetValue(options.AsOf) is { } text ? Read.Instant(text) : (Instant?)null;
         var viewer = ViewerOf(database, parsed.GetValue(options.As)!, parsed.GetValue(options.KeyFile));
         return new(database, folder, new Output(parsed.InvocationConfiguration.Output, parsed.GetValue(options.Format)), viewer, asOf, parsed.GetValue(options.Shop));
+    }
+
+    private static Database Reached(DatabaseTarget target)
+    {
+        try
+        {
+            var database = Database.Open(target);
+            database.Migrate();
+            return database;
+        }
+        catch (Exception e) when (e is DbException or IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw CommandStoppedException.Refused(new("database-unreachable", new Wording($"打不开数据库：{e.Message}", $"The database can't be opened: {e.Message}")));
+        }
     }
 
     /// <summary>The user behind --as and its key; the operator needs none.</summary>
     public static Viewer ViewerOf(Database database, string name, FileInfo? keyFile)
     {
         if (name == Operator.Name) return new(name, Role.Operator, null, null);
+        if (keyFile is { Exists: false }) throw CommandStoppedException.Usage("key-file-missing", $"找不到密钥文件 {keyFile.Name}", $"There is no key file {keyFile.Name}");
         var key = keyFile is not null ? File.ReadAllText(keyFile.FullName).Trim() : Environment.GetEnvironmentVariable("HENG_KEY");
         if (string.IsNullOrEmpty(key)) throw CommandStoppedException.Refused(new("key-missing", new Wording("--as 需要该用户的密钥（HENG_KEY 或 --key-file）", "--as needs the user's key (HENG_KEY or --key-file)")));
         var user = database.Users.ByKeyHash(KeyHash(key));

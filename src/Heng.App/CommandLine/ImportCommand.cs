@@ -65,6 +65,8 @@ public static class ImportCommand
             yield return $"{report.Name}: {refused.Code}: {refused.Message.En} / {refused.Message.Zh}";
             if (refused.Details.Count > 0) yield return "  " + string.Join(", ", refused.Details.Take(40));
         }
+        foreach (var notice in report.Notices)
+            yield return $"{report.Name}: {notice.Code}: {notice.Words.En} / {notice.Words.Zh}" + (notice.Details.Count > 0 ? ": " + string.Join(", ", notice.Details.Take(40)) : "");
         foreach (var row in report.FirstRejected) yield return $"{report.Name}:{row.Line}: {row.Reason}";
         if (report.Counts.Rejected > report.FirstRejected.Count) yield return $"{report.Name}: … {report.Counts.Rejected} rows rejected in all; the import page has them for download";
     }

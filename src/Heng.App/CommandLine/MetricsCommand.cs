@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using Heng.App.Features.Closing;
 using Heng.App.Features.Metrics;
 using Heng.App.Features.Months;
+using Heng.App.Features.People;
 using Heng.Engine.Metrics;
 using Heng.Engine.Records;
 
@@ -28,8 +30,15 @@ public static class MetricsCommand
             if (parsed.GetValue(source) == "reported")
                 throw CommandStoppedException.Refused(new("nothing-reported", new("没有导入平台报表的数字", "No platform's own report was imported")));
             var (first, last) = Period(parsed.GetValue(month), parsed.GetValue(from), parsed.GetValue(to));
-            var rows = new JsonArray();
             IReadOnlyList<Metric> metrics = [];
+            if (parsed.GetValue(month) is { } closed && parsed.GetValue(by) == MetricsBy.Agent && FromSeal(context, Read.Month(closed)) is { } seal)
+            {
+                metrics = Wanted(Catalogue.Under(RuleSet.Default.Paying), parsed.GetValue(metric));
+                var sealedRows = seal.Metrics([.. metrics.Select(m => m.Id)], agent => SeesAt(context, agent, last));
+                context.Output.Write(sealedRows, () => MetricsReport.Sheet(sealedRows, MetricsBy.Agent, metrics));
+                return Exit.Done;
+            }
+            var rows = new JsonArray();
             foreach (var shops in parsed.GetValue(by) == MetricsBy.Shop ? context.Shops.OrderBy(s => s.Name, StringComparer.Ordinal).Select(s => new[] { s }) : [[.. context.Shops]])
             {
                 var facts = PeriodFacts.Load(context.Database, shops, first, last, context.AsOf);
@@ -40,6 +49,16 @@ public static class MetricsCommand
             return Exit.Done;
         });
         return command;
+    }
+
+    /// <summary>A closed month's people answer from its seal. Another instant or one shop alone is another question, asked of today's records.</summary>
+    private static SealedMonth? FromSeal(CommandContext context, Month month) =>
+        context.AsOf is null && context.ShopName is null ? SealedMonth.Find(context.Database, month) : null;
+
+    private static bool SeesAt(CommandContext context, string agent, DateOnly day)
+    {
+        var roster = context.Database.People.Roster;
+        return Rights.Sees(context.Viewer, agent, roster.Find(agent) is { } person ? roster.On(person.Id, day)?.Group : null);
     }
 
     private static (DateOnly, DateOnly) Period(string? month, string? from, string? to)

@@ -22,6 +22,8 @@ public sealed class Output(TextWriter writer, OutputFormat format)
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
     };
 
+    private const int MostColumns = 24;
+
     public OutputFormat Format => format;
 
     public void Write(JsonNode json, Func<Sheet> sheet)
@@ -46,18 +48,28 @@ public sealed class Output(TextWriter writer, OutputFormat format)
 
     private void WriteCsv(Sheet sheet) => writer.Write(Csv(sheet));
 
-    private void WriteTable(Sheet sheet)
+    private void WriteTable(Sheet asked)
     {
+        // Every metric at once is read downwards, a column a person or day.
+        var sheet = asked.Columns.Count > MostColumns && asked.Columns.Count > asked.Rows.Count ? Turned(asked) : asked;
         var table = new Table().Border(TableBorder.Simple);
         foreach (var column in sheet.Columns) table.AddColumn(new TableColumn(Markup.Escape(column)));
         for (var c = 0; c < sheet.Columns.Count; c++)
             if (sheet.Rows.Count > 0 && sheet.Rows.All(r => LooksNumeric(r[c]))) table.Columns[c].RightAligned();
         foreach (var row in sheet.Rows) table.AddRow([.. row.Select(Markup.Escape)]);
-        var width = Console.IsOutputRedirected ? 400 : Math.Max(80, Console.WindowWidth);
+        var width = Console.IsOutputRedirected ? Math.Max(400, WidthOf(sheet)) : Math.Max(80, Console.WindowWidth);
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) });
         console.Profile.Width = width;
         console.Write(table);
     }
+
+    private static Sheet Turned(Sheet sheet) => new(
+        [sheet.Columns[0], .. sheet.Rows.Select(r => r[0])],
+        [.. Enumerable.Range(1, sheet.Columns.Count - 1).Select(c => (IReadOnlyList<string>)[sheet.Columns[c], .. sheet.Rows.Select(r => r[c])])]);
+
+    // Chinese characters are two cells wide.
+    private static int WidthOf(Sheet sheet) =>
+        Enumerable.Range(0, sheet.Columns.Count).Sum(c => 3 + 2 * sheet.Rows.Select(r => r[c].Length).Append(sheet.Columns[c].Length).Max());
 
     // A cell that a spreadsheet would run as a formula is made plain text.
     private static string Quoted(string cell)

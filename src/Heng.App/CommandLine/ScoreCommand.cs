@@ -12,8 +12,7 @@ namespace Heng.App.CommandLine;
 public static class ScoreCommand
 {
     public static Command Score(GlobalOptions options) => Build(options, "score", "Everybody's scorecard of a month", "--plan", "Plan file or template id (default: the published ones)", "score",
-        (book, viewer) => [.. book.People.Where(p => p.Card is not null && Rights.Sees(viewer, p.Person.Name, p.Employment.Group)).OrderBy(p => p.Card!.Rank ?? int.MaxValue)
-            .ThenBy(p => p.Person.Name, StringComparer.Ordinal).Select(p => ScoreJson.Of(p.Card!))], ScoreJson.Sheet);
+        (book, viewer) => [.. book.ByRank.Where(p => Rights.Sees(viewer, p.Person.Name, p.Employment.Group)).Select(p => ScoreJson.Of(p.Card!))], ScoreJson.Sheet);
 
     public static Command Pay(GlobalOptions options) => Build(options, "pay", "Everybody's payslip of a month", "--scheme", "Plan file or template id whose pay scheme to use (default: the published ones)", "pay",
         (book, viewer) => [.. book.People.Where(p => p.Pay is not null && Rights.SeesPay(viewer, p.Person.Name)).Select(p => PayJson.Of(p.Pay!))], PayJson.Sheet);

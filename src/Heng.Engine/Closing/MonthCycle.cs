@@ -43,6 +43,8 @@ public static class MonthCycle
         _ when state.Stage == MonthStage.Closed => MonthRefusal.AlreadyClosed,
         _ when now.AsOf < now.MonthEnds => MonthRefusal.MonthNotOver,
         _ when now.PeopleMeasured == 0 => MonthRefusal.NothingMeasured,
+        // The preparer who comes again with nothing changed means to close; after a change it is a new preparation.
+        PrepareMonth when state.PreparedBy == command.Person && state.PreparedHash == now.ResultsHash => MonthRefusal.SamePerson,
         PrepareMonth prepare => new MonthState(MonthStage.Prepared, prepare.Person, now.ResultsHash),
         CloseMonth close => Close(state, close, now),
         _ => throw new ArgumentOutOfRangeException(nameof(command)),

@@ -1,4 +1,3 @@
-using System.Text;
 using Heng.Engine.Records;
 
 namespace Heng.Engine.Facts;
@@ -30,13 +29,5 @@ public static class DayColumns
             ConversationBuyer = [.. index.Buyers], ConversationAccount = [.. index.Accounts], ConversationAgent = [.. index.Agents],
             ConversationBuyerName = [.. index.BuyerNames], ConversationAccountName = [.. index.AccountNames], ConversationAgentName = [.. index.AgentNames],
         };
-    }
-
-    /// <summary>Characters as a reader counts them: code points, so that an emoji outside the basic plane is one. Cut at 65,535.</summary>
-    public static ushort LengthOf(string text)
-    {
-        var length = 0;
-        foreach (var _ in text.EnumerateRunes()) length++;
-        return (ushort)Math.Min(length, ushort.MaxValue);
     }
 }

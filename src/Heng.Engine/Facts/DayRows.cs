@@ -15,7 +15,7 @@ public sealed class DayRows
     public required int[] Second { get; init; }
     public required Sender[] From { get; init; }
     public required MessageKind[] Kind { get; init; }
-    /// <summary>Characters of the text, see <see cref="DayColumns.LengthOf"/>.</summary>
+    /// <summary>Characters of the text, see <see cref="TextLength"/>.</summary>
     public required ushort[] Length { get; init; }
     public required long[] Sequence { get; init; }
     /// <summary>For a transfer the account it goes to, else -1.</summary>

@@ -23,7 +23,7 @@ public static class MessageRows
             Second = [.. own.Select(m => rules.Clock.SecondOfDay(m.At))],
             From = [.. own.Select(m => m.From)],
             Kind = [.. own.Select(m => m.Kind)],
-            Length = [.. own.Select(m => DayColumns.LengthOf(m.Text))],
+            Length = [.. own.Select(m => TextLength.Of(m.Text))],
             Sequence = [.. own.Select(m => m.Sequence)],
             Target = [.. own.Select(m => m.To is { } to ? accounts.Of(to) : -1)],
             IsAutoText = [.. own.Select(m => autoReplies.Lists(m.Text))],

@@ -10,8 +10,10 @@ public sealed record Versioned<T>(string Key, ulong Content, Instant? Exported, 
 public readonly record struct MergeCounts(int New, int Replaced, int Outdated, int Duplicate)
 {
     public int Accepted => New + Replaced + Outdated;
+    /// <summary>Of the duplicates, those that stand again: an older version came back with a later export time. They change results and add no row.</summary>
+    public int Restored { get; init; }
     public static MergeCounts operator +(MergeCounts a, MergeCounts b) =>
-        new(a.New + b.New, a.Replaced + b.Replaced, a.Outdated + b.Outdated, a.Duplicate + b.Duplicate);
+        new(a.New + b.New, a.Replaced + b.Replaced, a.Outdated + b.Outdated, a.Duplicate + b.Duplicate) { Restored = a.Restored + b.Restored };
 }
 
 /// <summary>The keys that changed, each with the version that now stands and every version it supersedes.</summary>
@@ -68,7 +70,7 @@ public static class Merge
             var at = Losers.FindIndex(l => l.Content == version.Content);
             if (at >= 0 && !Later(version, Losers[at])) return new(0, 0, 0, 1);
             if (at >= 0) Losers.RemoveAt(at);
-            var counts = at >= 0 ? new MergeCounts(0, 0, 0, 1) : Beats(version) ? new(0, 1, 0, 0) : new(0, 0, 1, 0);
+            var counts = at >= 0 ? new MergeCounts(0, 0, 0, 1) { Restored = Beats(version) ? 1 : 0 } : Beats(version) ? new(0, 1, 0, 0) : new(0, 0, 1, 0);
             if (Beats(version))
             {
                 Losers.Add(Standing);

@@ -3,7 +3,11 @@ using System.Runtime.InteropServices;
 namespace Heng.Engine.Records;
 
 /// <summary>The day as it now stands, every version of a message it supersedes, and what became of the incoming messages.</summary>
-public sealed record MergeDayOutcome(DayRecords Records, IReadOnlyList<SupersededMessage> Superseded, MergeCounts Counts);
+public sealed record MergeDayOutcome(DayRecords Records, IReadOnlyList<SupersededMessage> Superseded, MergeCounts Counts)
+{
+    /// <summary>Whether the day must be kept again. Duplicates alone may change it: a later export time or a smaller sequence decides later merges.</summary>
+    public bool Changed { get; init; }
+}
 
 /// <summary>
 /// <see cref="Merge"/> over a day's columns. Keys are scoped by the shop's business day: a message whose id comes again on another day is another record.
@@ -14,32 +18,33 @@ public static class MergeDay
 {
     public static MergeDayOutcome Apply(DayRecords kept, IReadOnlyList<SupersededMessage> superseded, DayRecords incoming)
     {
-        var columns = MergeDayColumns.Of(kept);
+        var columns = MergeDayColumns.Of(kept, incoming.Count);
         var rows = new Dictionary<UInt128, int>(kept.Count + incoming.Count);
         for (var row = 0; row < kept.Count; row++) rows.Add(kept.Key![row], row);
         var losers = superseded.GroupBy(s => s.Key).ToDictionary(g => g.Key, g => g.ToList());
         var counts = default(MergeCounts);
+        var changed = false;
         for (var row = 0; row < incoming.Count; row++)
         {
             ref var at = ref CollectionsMarshal.GetValueRefOrAddDefault(rows, incoming.Key![row], out var known);
             if (known)
             {
-                counts += Take(columns, at, losers, incoming, row);
+                counts += Take(columns, at, losers, incoming, row, ref changed);
                 continue;
             }
             at = columns.Count;
             columns.Copy(incoming, row);
             counts += new MergeCounts(1, 0, 0, 0);
         }
-        return new(columns.Build(), [.. losers.Values.SelectMany(l => l).OrderBy(l => l.Key).ThenBy(l => l.Content)], counts);
+        return new(columns.Build(), [.. losers.Values.SelectMany(l => l).OrderBy(l => l.Key).ThenBy(l => l.Content)], counts) { Changed = changed || counts.Accepted > 0 };
     }
 
-    private static MergeCounts Take(MergeDayColumns columns, int at, Dictionary<UInt128, List<SupersededMessage>> losers, DayRecords incoming, int row)
+    private static MergeCounts Take(MergeDayColumns columns, int at, Dictionary<UInt128, List<SupersededMessage>> losers, DayRecords incoming, int row, ref bool changed)
     {
         var source = incoming.Sources[incoming.Source[row]];
         if (columns.ContentAt(at) == incoming.Content![row])
         {
-            columns.Raise(at, source, incoming.Sequence[row]);
+            changed |= columns.Raise(at, source, incoming.Sequence[row]);
             return new(0, 0, 0, 1);
         }
         var version = VersionOf(incoming, row, source);
@@ -49,12 +54,14 @@ public static class MergeDay
         if (again >= 0)
         {
             version = Joined(others[again], version);
+            changed |= version != others[again];
             others.RemoveAt(again);
         }
         var wins = Merge.Precedence(version.Source.Exported, version.Content, columns.SourceAt(at).Exported, columns.ContentAt(at)) > 0;
         others.Add(wins ? columns.At(at) : version);
+        changed |= wins;
         if (wins) columns.Put(at, version);
-        return again >= 0 ? new(0, 0, 0, 1) : wins ? new(0, 1, 0, 0) : new(0, 0, 1, 0);
+        return again >= 0 ? new(0, 0, 0, 1) { Restored = wins ? 1 : 0 } : wins ? new(0, 1, 0, 0) : new(0, 0, 1, 0);
     }
 
     private static SupersededMessage Joined(SupersededMessage known, SupersededMessage again) =>

@@ -1,16 +1,19 @@
 namespace Heng.Engine.Records;
 
-/// <summary>Gathers one day's messages into columns: at import from messages with the store's ids, in a merge from other columns.</summary>
-public sealed class MergeDayColumns(DateOnly day, Instant start, long revision = 0)
+/// <summary>
+/// Gathers one day's messages into columns: at import from messages with the store's ids, in a merge from other columns.
+/// <paramref name="capacity"/> rows are expected.
+/// </summary>
+public sealed class MergeDayColumns(DateOnly day, Instant start, long revision = 0, int capacity = 0)
 {
-    private readonly List<int> second = [], buyer = [], account = [], target = [], source = [];
-    private readonly List<Sender> from = [];
-    private readonly List<MessageKind> kind = [];
-    private readonly List<long> sequence = [];
-    private readonly List<string> text = [];
-    private readonly List<string?> platformId = [];
-    private readonly List<UInt128> key = [];
-    private readonly List<ulong> content = [];
+    private readonly List<int> second = new(capacity), buyer = new(capacity), account = new(capacity), target = new(capacity), source = new(capacity);
+    private readonly List<Sender> from = new(capacity);
+    private readonly List<MessageKind> kind = new(capacity);
+    private readonly List<long> sequence = new(capacity);
+    private readonly List<string> text = new(capacity);
+    private readonly List<string?> platformId = new(capacity);
+    private readonly List<UInt128> key = new(capacity);
+    private readonly List<ulong> content = new(capacity);
     private readonly List<ImportSource> sources = [];
 
     public int Count => second.Count;
@@ -33,13 +36,13 @@ public sealed class MergeDayColumns(DateOnly day, Instant start, long revision =
     {
         Day = day, Start = start, Revision = revision, Count = Count,
         Second = [.. second], From = [.. from], Kind = [.. kind], Buyer = [.. buyer], Account = [.. account], Target = [.. target],
-        Length = [.. text.Select(t => (ushort)Math.Min(t.Length, ushort.MaxValue))], Sequence = [.. sequence], Source = [.. source], Sources = [.. sources],
+        Length = [.. text.Select(t => TextLength.Of(t))], Sequence = [.. sequence], Source = [.. source], Sources = [.. sources],
         Text = [.. text], PlatformId = [.. platformId], Key = [.. key], Content = [.. content],
     };
 
-    internal static MergeDayColumns Of(DayRecords records)
+    internal static MergeDayColumns Of(DayRecords records, int room)
     {
-        var columns = new MergeDayColumns(records.Day, records.Start, records.Revision);
+        var columns = new MergeDayColumns(records.Day, records.Start, records.Revision, records.Count + room);
         columns.sources.AddRange(records.Sources);
         columns.second.AddRange(records.Second);
         columns.from.AddRange(records.From);
@@ -89,10 +92,13 @@ public sealed class MergeDayColumns(DateOnly day, Instant start, long revision =
         text.Add(other.Text![row]); platformId.Add(other.PlatformId![row]); key.Add(other.Key![row]); content.Add(other.Content![row]);
     }
 
-    internal void Raise(int row, ImportSource to, long sequenceThere)
+    /// <summary>A duplicate's later export time and smaller sequence; whether either was one.</summary>
+    internal bool Raise(int row, ImportSource to, long sequenceThere)
     {
-        if (Nullable.Compare(to.Exported, SourceAt(row).Exported) > 0) source[row] = IndexOf(to);
-        sequence[row] = Math.Min(sequence[row], sequenceThere);
+        var (later, smaller) = (Nullable.Compare(to.Exported, SourceAt(row).Exported) > 0, sequenceThere < sequence[row]);
+        if (later) source[row] = IndexOf(to);
+        if (smaller) sequence[row] = sequenceThere;
+        return later || smaller;
     }
 
     private int IndexOf(ImportSource wanted)

@@ -22,7 +22,7 @@ public sealed class DayRecords
     public required int[] Account { get; init; }
     /// <summary>The account that a transfer passes the buyer to; 0 is none.</summary>
     public required int[] Target { get; init; }
-    /// <summary>UTF-16 units of the text, cut at 65,535.</summary>
+    /// <summary>Characters of the text, see <see cref="TextLength"/>.</summary>
     public required ushort[] Length { get; init; }
     public required long[] Sequence { get; init; }
     /// <summary>Index into <see cref="Sources"/>.</summary>

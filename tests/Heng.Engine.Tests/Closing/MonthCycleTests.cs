@@ -21,6 +21,14 @@ public class MonthCycleTests
         Refuses(MonthRefusal.SamePerson, Prepared, new CloseMonth("hr", true, false), Mature);
 
     [Fact]
+    public void The_preparer_who_comes_again_is_refused_until_the_results_have_moved()
+    {
+        Refuses(MonthRefusal.SamePerson, Prepared, new PrepareMonth("hr", true), Mature);
+        Assert.Equal(Prepared with { PreparedHash = "h2" }, MonthCycle.Decide(Prepared, new PrepareMonth("hr", true), Mature with { ResultsHash = "h2" }).Next);
+        Assert.Equal(Prepared with { PreparedBy = "second" }, MonthCycle.Decide(Prepared, new PrepareMonth("second", true), Mature).Next);
+    }
+
+    [Fact]
     public void Closing_needs_a_named_person_who_may() 
     {
         Refuses(MonthRefusal.NeedsNamedPerson, Prepared, new CloseMonth(null, true, false), Mature);

@@ -93,4 +93,28 @@ public sealed class MergeDayTests
     {
         Assert.Equal([(ushort)2, ushort.MaxValue], Merged(File(null, Says("在吗"), Says(new string('长', 70_000)))).Records.Length);
     }
+
+    [Fact]
+    public void An_emoji_outside_the_basic_plane_is_one_character_and_so_is_half_of_one()
+    {
+        Assert.Equal([(ushort)3], Merged(File(null, Says("好😊吗"))).Records.Length);
+        Assert.Equal((5, 1, 2), (TextLength.Of("👍好😊a😊"), TextLength.Of("\uD83D"), TextLength.Of("\uD83D\uD83D")));
+        Assert.Equal((0, 2), (TextLength.Of(""), TextLength.Of("\uDE0A\uD83D")));
+        Assert.Equal(ushort.MaxValue, TextLength.Of(string.Concat(Enumerable.Repeat("😊", 65_536))));
+    }
+
+    [Fact]
+    public void A_duplicate_with_a_later_export_time_changes_the_day_though_it_brings_no_row()
+    {
+        var kept = Merged(File(Nine, Says("一", "m1")));
+        var same = MergeDay.Apply(kept.Records, kept.Superseded, File(Nine, Says("一", "m1")));
+        var later = MergeDay.Apply(kept.Records, kept.Superseded, File(Ten, Says("一", "m1")));
+        Assert.Equal((false, new MergeCounts(0, 0, 0, 1)), (same.Changed, same.Counts));
+        Assert.Equal((true, new MergeCounts(0, 0, 0, 1)), (later.Changed, later.Counts));
+        // An older version that comes back with a later time stands again.
+        var edited = Merged(File(Nine, Says("一", "m1")), File(Ten, Says("二", "m1")));
+        var again = MergeDay.Apply(edited.Records, edited.Superseded, File(Ten.Plus(1), Says("一", "m1")));
+        Assert.Equal((true, new MergeCounts(0, 0, 0, 1) { Restored = 1 }), (again.Changed, again.Counts));
+        Assert.Equal(["一"], again.Records.Text!);
+    }
 }

@@ -30,6 +30,15 @@ public sealed class SealedMonth
     public JsonArray Part(string part, Func<string, bool> seen) =>
         [.. json[part]!.AsArray().Where(row => seen(row!["agent"]!.GetValue<string>())).Select(row => row!.DeepClone())];
 
+    /// <summary>The sealed rows with the metrics asked for, in that order; one that the catalogue did not have at the closing has no value.</summary>
+    public JsonArray Metrics(IReadOnlyList<string> ids, Func<string, bool> seen) => [.. Part("metrics", seen).Select(row => new JsonObject
+    {
+        ["agent"] = row!["agent"]!.DeepClone(),
+        ["metrics"] = new JsonObject(ids.Select(id => KeyValuePair.Create(id, row["metrics"]![id]?.DeepClone() ?? Unknown()))),
+    })];
+
+    private static JsonNode? Unknown() => new JsonObject { ["value"] = null, ["state"] = "missing" };
+
     public JsonObject? Of(string part, string agent) => Part(part, a => a == agent).FirstOrDefault()?.AsObject();
 
     /// <summary>The text to seal. The same records, rules and plans give the same text, and so the same hash.</summary>
@@ -41,7 +50,7 @@ public sealed class SealedMonth
             ["month"] = book.Month.ToString(),
             ["ruleSet"] = book.Facts.Rules.Version,
             ["plans"] = new JsonArray([.. book.Files.OrderBy(f => f.Scheme, StringComparer.Ordinal).Select(f => new JsonObject { ["id"] = f.Scheme, ["version"] = f.Version })]),
-            ["score"] = new JsonArray([.. book.People.Where(p => p.Card is not null).Select(p => ScoreJson.Of(p.Card!))]),
+            ["score"] = new JsonArray([.. book.ByRank.Select(p => ScoreJson.Of(p.Card!))]),
             ["pay"] = new JsonArray([.. book.People.Where(p => p.Pay is not null).Select(p => PayJson.Of(p.Pay!))]),
             ["metrics"] = MetricsReport.Rows(book.Facts, MetricsBy.Agent, book.Facts.Metrics.All, everyone),
         };

@@ -1,4 +1,5 @@
 using Heng.App.Features.Importing;
+using Heng.Engine.Metrics;
 using Heng.Store;
 
 namespace Heng.App.Features.Facts;
@@ -16,10 +17,15 @@ public static class Refold
             var rules = database.RuleSets.Current(shop.Id, day);
             var records = database.Days.Load(shop.Id, day, Folding.NeedsText(rules))!;
             database.Days.SaveFacts(shop.Id, Folding.Of(database, shop, roster, rules, records), rules.Version);
-            changes.Touch(shop.Name, day);
         }
+        Touch(database, changes);
+    }
+
+    /// <summary>Marks every day that is kept or covered as changed.</summary>
+    public static void Touch(Database database, Changes changes)
+    {
         foreach (var shop in database.Shops.All)
-            foreach (var source in new[] { Engine.Metrics.Source.Orders, Engine.Metrics.Source.Ratings, Engine.Metrics.Source.Reviews })
+            foreach (var source in new[] { Source.Chat, Source.Orders, Source.Ratings, Source.Reviews })
                 if (database.Coverage.Span(shop.Id, source) is { } span)
                 {
                     changes.Touch(shop.Name, span.First);

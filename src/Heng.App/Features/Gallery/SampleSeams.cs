@@ -55,6 +55,7 @@ public static class SampleSeams
         services.AddSingleton<ReceptionFor>((id, _) => Of(ReceptionSamples.Full(id)));
         services.AddSingleton<ReceptionsFor>((ask, _) => Of(ReceptionSamples.List(ask)));
         services.AddSingleton<OrdersFor>((ask, _) => Of(OrderSamples.List(ask)));
+        services.AddSingleton<OrdersExportFor>((ask, context) => Of(OrderSheet.Of(ask, OrderSamples.List(ask).Rows, Preferences.Language(context))));
         services.AddSingleton<OrderFor>((id, _) => Of(OrderSamples.One(id)));
         services.AddSingleton<PeopleFor>((search, group, _) => Of(OrderSamples.People(search, group)));
     }

@@ -1,3 +1,4 @@
+using Heng.Engine.Explanation;
 using Heng.Engine.Records;
 using Heng.Intake;
 using Heng.Store;
@@ -12,7 +13,14 @@ public sealed record ImportRequest(string Path, IntakeOptions Options, string By
 
 /// <summary>What became of a file. Either it was refused whole, or its counts balance.</summary>
 public sealed record ImportReport(
-    string Name, Format? Format, Refusal? Refused, long Import, ImportCounts Counts, IReadOnlyList<RejectedRow> FirstRejected, DateOnly? From, DateOnly? To, bool SeenBefore);
+    string Name, Format? Format, Refusal? Refused, long Import, ImportCounts Counts, IReadOnlyList<RejectedRow> FirstRejected, DateOnly? From, DateOnly? To, bool SeenBefore)
+{
+    /// <summary>What was taken and should be looked at.</summary>
+    public IReadOnlyList<ImportNotice> Notices { get; init; } = [];
+}
+
+/// <summary>Something odd in a file that was taken all the same. The code is stable.</summary>
+public sealed record ImportNotice(string Code, Wording Words, IReadOnlyList<string> Details);
 
 /// <summary>How far a file is. Of is bytes while reading and days while writing.</summary>
 public readonly record struct ImportProgress(string File, ImportPhase Phase, long Done, long Of);

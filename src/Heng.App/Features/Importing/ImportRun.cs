@@ -19,6 +19,7 @@ public sealed class ImportRun : IDisposable
     private readonly TimeProvider time;
     private readonly FileStream turn;
     private readonly Changes changes = new();
+    private readonly List<long> stopped = [];
 
     /// <exception cref="ImportBusyException">Another import runs in this data folder.</exception>
     public ImportRun(Database database, string folder, TimeProvider time)
@@ -26,13 +27,14 @@ public sealed class ImportRun : IDisposable
         (this.database, this.folder, this.time) = (database, folder, time);
         Directory.CreateDirectory(folder);
         turn = Turn(folder);
-        Recover();
     }
 
     /// <summary>Files of people first, then as given; the result is the same in any order, this one is only quicker.</summary>
     public IReadOnlyList<ImportReport> Import(IReadOnlyList<ImportRequest> requests, Action<ImportProgress>? progress = null, CancellationToken cancel = default)
     {
         var reports = new Dictionary<ImportRequest, ImportReport>();
+        // A dry run changes nothing, not even what a cut-off run left.
+        if (requests.Any(r => !r.DryRun)) Recover();
         try
         {
             foreach (var request in requests.OrderBy(r => HoldsPeople(r) ? 0 : 1))
@@ -43,6 +45,7 @@ public sealed class ImportRun : IDisposable
             // Also after a failure or a cancel: days that were written are counted.
             Settle(progress ?? (_ => { }));
             database.Imports.MarkDone([.. reports.Values.Select(r => r.Import)]);
+            database.Imports.MarkFailed(stopped);
         }
         return [.. requests.Where(reports.ContainsKey).Select(r => reports[r])];
     }
@@ -54,16 +57,17 @@ public sealed class ImportRun : IDisposable
         using var opening = IntakeFile.Open(request.Path, request.Options);
         if (opening is Refused refused) return new(request.Name, null, refused.Refusal, 0, default, [], null, null, false);
         var file = (Opened)opening;
+        if (request.Replace is not null && file.Format.Holds != Holding.Messages) return new(request.Name, file.Format, OnlyMessagesReplace, 0, default, [], null, null, false);
         var sha = Sha256(request.Path);
         var seen = database.Imports.Same(sha).Count > 0;
         var import = request.DryRun ? 0 : database.Imports.Begin(
             file.Shop is { } name ? database.Shops.GetOrAdd(name).Id : null, request.Name, file.Format.Id, sha, file.BytesTotal, file.ExportedAt, Now(), request.By);
         using var rejected = new RejectedSpool(Path.Combine(folder, "rejected"));
         var counts = new Tally(0, 0, default);
-        var state = ImportFile.Failed;
+        // Running until what a stopped file had written is settled: a kill in between is then made good by the next run.
+        var state = ImportFile.Running;
         try
         {
-            if (request.Replace is { } day && file.Shop is { } shop && !request.DryRun) new MessageImport(database, database.People.Roster).Remove(shop, day, changes);
             counts = file.Format.Holds == Holding.Messages
                 ? Messages(request, file, new(import, file.ExportedAt), rejected, progress, cancel)
                 : Records(request, file, new(import, file.ExportedAt), rejected, progress, cancel);
@@ -72,46 +76,61 @@ public sealed class ImportRun : IDisposable
         finally
         {
             if (!request.DryRun) database.Imports.Finish(import, counts.With(rejected.Count), rejected.All(), Now(), state);
+            if (state == ImportFile.Running) stopped.Add(import);
         }
         var balanced = counts.With(rejected.Count);
         if (!balanced.Balance) throw new InvalidOperationException($"{request.Name}: {balanced} does not balance");
-        return new(request.Name, file.Format, null, import, balanced, rejected.First, counts.From, counts.To, seen);
+        return new(request.Name, file.Format, null, import, balanced, rejected.First, counts.From, counts.To, seen)
+        {
+            Notices = Notices.Of(counts.From, counts.To, Notices.Today(Now()), counts.Odd ?? new([], [])),
+        };
     }
 
     private Tally Messages(ImportRequest request, Opened file, ImportSource source, RejectedSpool rejected, Action<ImportProgress> progress, CancellationToken cancel)
     {
         var clocks = new Dictionary<string, ShopClock>(StringComparer.Ordinal);
         using var spool = new MessageSpool(folder, shop => clocks.TryGetValue(shop, out var clock) ? clock : clocks[shop] = ClockOf(shop));
-        var tally = new Tally(0, 0, default);
+        long read = 0, dropped = 0;
         foreach (var row in file.Rows())
         {
-            tally = tally.Count(row);
+            read++;
             if (row.Outcome == Outcome.Accepted) spool.Add(row.Message);
             else if (row.Outcome == Outcome.Rejected) rejected.Add(row);
-            if (tally.Read % 50_000 == 0) Report(request, file, progress, cancel);
+            else dropped++;
+            if (read % 50_000 == 0) Report(request, file, progress, cancel);
         }
         if (file is { Shop: { } name, Day: { } day } && spool.Count == 0 && !request.DryRun) Empty(name, day);
         var days = spool.Days.Select(d => d.Day).ToList();
-        var counts = new MessageImport(database, database.People.Roster).Absorb(
-            spool, source, request.DryRun, changes, (done, of) => progress(new(request.Name, ImportPhase.Writing, done, of)));
-        return tally with { Merged = counts, From = days.Count > 0 ? days.Min() : file.Day, To = days.Count > 0 ? days.Max() : file.Day };
+        var import = new MessageImport(database, database.People.Roster) { Replaced = request.Replace is { } replaced && file.Shop is { } of ? (of, replaced) : null };
+        var counts = request.DryRun
+            ? import.Compare(spool, source)
+            : import.Absorb(spool, source, changes, (done, of) => progress(new(request.Name, ImportPhase.Writing, done, of)));
+        return new(read, dropped, counts) { From = days.Count > 0 ? days.Min() : file.Day, To = days.Count > 0 ? days.Max() : file.Day };
     }
 
     private Tally Records(ImportRequest request, Opened file, ImportSource source, RejectedSpool rejected, Action<ImportProgress> progress, CancellationToken cancel)
     {
-        var tally = new Tally(0, 0, default);
+        long read = 0, dropped = 0;
         var records = new List<object>();
         foreach (var row in file.Rows())
         {
-            tally = tally.Count(row);
+            read++;
             if (row.Outcome == Outcome.Accepted) records.Add(row.Record!);
             else if (row.Outcome == Outcome.Rejected) rejected.Add(row);
-            if (tally.Read % 10_000 == 0) Report(request, file, progress, cancel);
+            else dropped++;
+            if (read % 10_000 == 0) Report(request, file, progress, cancel);
         }
-        if (request.DryRun) return tally with { Merged = new(records.Count, 0, 0, 0) };
-        if (records.Count == 0 && file is { Shop: { } name, Day: { } day, Format.OfDays: true }) Cover(name, SourceOf(file.Format.Holds), day);
-        return tally with { Merged = new RecordImport(database).Merge(file.Format.Holds, records, source, changes) };
+        if (records.Count == 0 && file is { Shop: { } name, Day: { } day, Format.OfDays: true } && !request.DryRun) Cover(name, SourceOf(file.Format.Holds), day);
+        var import = new RecordImport(database, source);
+        var counts = request.DryRun ? import.Compare(file.Format.Holds, records) : import.Merge(file.Format.Holds, records, changes);
+        return new(read, dropped, counts)
+        {
+            From = import.Span?.First ?? (file.Format.OfDays ? file.Day : null), To = import.Span?.Last ?? (file.Format.OfDays ? file.Day : null),
+            Odd = OddIn(records, database.People.Roster),
+        };
     }
+
+    private static Oddities OddIn(List<object> records, Roster roster) => new(RecordImport.UnknownPeople(records, roster), RecordImport.SharedAccounts(records, roster));
 
     private void Empty(string shop, DateOnly day)
     {
@@ -132,18 +151,22 @@ public sealed class ImportRun : IDisposable
         }
     }
 
-    // A run that ended without a word left days saved and not settled.
+    // A run that ended without a word left days saved and not settled, and after a change of people days not folded. They are marked
+    // only when that is made good, for this run too may be cut off.
     private void Recover()
     {
-        foreach (var cut in database.Imports.All().Where(i => i.State is ImportFile.Running or ImportFile.Settling))
-        {
-            if (cut.State == ImportFile.Running) database.Imports.Finish(cut.Id, cut.Counts, [], Now(), ImportFile.Failed);
-            changes.People = true;
-        }
-        if (changes.People) Settle(_ => { });
-        database.Imports.MarkDone([.. database.Imports.All().Where(i => i.State == ImportFile.Settling).Select(i => i.Id)]);
+        var cut = database.Imports.All().Where(i => i.State is ImportFile.Running or ImportFile.Settling).ToList();
+        if (cut.Count == 0) return;
+        changes.People = cut.Any(i => Formats.Find(i.Format) is null or { Holds: Holding.People });
+        if (!changes.People) Refold.Touch(database, changes);
+        Settle(_ => { });
+        database.Imports.MarkDone([.. cut.Select(i => i.Id)]);
+        database.Imports.MarkFailed([.. cut.Select(i => i.Id)]);
         changes.Clear();
     }
+
+    private static readonly Refusal OnlyMessagesReplace = new(
+        "replace-messages-only", new("--replace 只用于聊天记录；其他记录按编号合并", "--replace is for messages only; other records merge by their keys"), []);
 
     private ShopClock ClockOf(string shop) =>
         database.Shops.Find(shop) is { } known ? database.RuleSets.Current(known.Id, DateOnly.MaxValue).Clock : RuleSet.Default.Clock;
@@ -188,10 +211,12 @@ public sealed class ImportRun : IDisposable
 
     private Instant Now() => new(time.GetUtcNow().ToUnixTimeSeconds());
 
-    /// <summary>Rows seen so far, and what the merge made of the accepted ones.</summary>
-    private readonly record struct Tally(long Read, long Dropped, MergeCounts Merged, DateOnly? From = null, DateOnly? To = null)
+    /// <summary>What a file held, and what the merge made of the accepted rows.</summary>
+    private readonly record struct Tally(long Read, long Dropped, MergeCounts Merged)
     {
-        public Tally Count(in Row row) => this with { Read = Read + 1, Dropped = Dropped + (row.Outcome == Outcome.Dropped ? 1 : 0) };
+        public DateOnly? From { get; init; }
+        public DateOnly? To { get; init; }
+        public Oddities? Odd { get; init; }
         public ImportCounts With(long rejected) => new(Read, Merged.Accepted, rejected, Merged.Duplicate, Dropped);
     }
 }

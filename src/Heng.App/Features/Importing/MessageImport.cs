@@ -1,87 +1,153 @@
 using Heng.App.Features.Facts;
-using Heng.Engine.Metrics;
+using Heng.Engine.Facts;
 using Heng.Engine.Records;
 using Heng.Store;
 
 namespace Heng.App.Features.Importing;
 
-/// <summary>Spooled messages into the kept days: each shop-day is merged, folded and written whole in one transaction.</summary>
+/// <summary>
+/// Spooled messages into the kept days: each shop-day is merged, folded and written whole in one transaction.
+/// While a day is packed and written, the next is merged and folded, unless the two together would fill the memory.
+/// </summary>
 public sealed class MessageImport(Database database, Roster roster)
 {
-    public MergeCounts Absorb(MessageSpool spool, ImportSource source, bool dryRun, Changes changes, Action<long, long> progress)
+    /// <summary>Bytes of the spool; a day in hand takes about eight times as many.</summary>
+    private const long SmallDay = 12 << 20;
+
+    /// <summary>A day whose kept messages give way to the file's, none where the file has none of it.</summary>
+    public (string Shop, DateOnly Day)? Replaced { get; init; }
+
+    public MergeCounts Absorb(MessageSpool spool, ImportSource source, Changes changes, Action<long, long> progress)
     {
         var counts = default(MergeCounts);
         var days = spool.Days.ToList();
-        for (var i = 0; i < days.Count; i++)
+        if (Replaced is { } gone && !days.Contains(gone)) Remove(gone, changes);
+        var writing = Task.CompletedTask;
+        try
         {
-            progress(i, days.Count);
-            counts += dryRun ? Compare(spool.Read(days[i]), days[i], source) : Absorb(spool.Read(days[i]), days[i], source, changes);
+            for (var i = 0; i < days.Count; i++)
+            {
+                progress(i, days.Count);
+                var key = days[i];
+                MergedDay? merged = Merged(spool, key, source);
+                counts += merged.Counts;
+                writing.GetAwaiter().GetResult();
+                if (!merged.Changed) continue;
+                // Before the day is written, so that a failure elsewhere can't leave it written and not settled.
+                changes.Touch(key.Shop, key.Day);
+                writing = Writing(merged, spool, key, source);
+                if (spool.BytesOf(key) <= SmallDay) continue;
+                writing.GetAwaiter().GetResult();
+                // Large arrays of a large day would else lie about until the collector finds time.
+                (merged, writing) = (null, Task.CompletedTask);
+                GC.Collect(2, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+            }
+        }
+        finally
+        {
+            writing.GetAwaiter().GetResult();
         }
         return counts;
     }
 
-    /// <summary>Forgets a day's messages and what they superseded.</summary>
-    public void Remove(string shopName, DateOnly day, Changes changes)
+    /// <summary>What <see cref="Absorb"/> would answer, with nothing written: no new numbers are given to names, which the comparison has no need of.</summary>
+    public MergeCounts Compare(MessageSpool spool, ImportSource source)
     {
-        var (shop, rules) = Of(shopName, day);
-        if (database.Days.Load(shop.Id, day, withText: false) is not { } kept) return;
-        var empty = new MergeDayColumns(day, rules.Clock.StartOf(day), kept.Revision).Build();
-        database.Days.Save(shop.Id, empty, [], Folding.Of(database, shop, roster, rules, empty), rules.Version);
-        changes.Touch(shopName, day);
+        var counts = default(MergeCounts);
+        foreach (var key in spool.Days)
+        {
+            var shop = key == Replaced ? null : database.Shops.Find(key.Shop);
+            var rules = shop is null ? RuleSet.Default : database.RuleSets.Current(shop.Id, key.Day);
+            var start = rules.Clock.StartOf(key.Day);
+            var kept = shop is null ? DayRecords.Empty(key.Day, start) : database.Days.LoadOrEmpty(shop.Id, key.Day, rules.Clock);
+            var columns = new MergeDayColumns(key.Day, start);
+            foreach (var message in spool.Read(key)) columns.Add(message, 0, 0, 0, source);
+            counts += MergeDay.Apply(kept, shop is null ? [] : database.Days.LoadSuperseded(shop.Id, key.Day), columns.Build()).Counts;
+        }
+        return counts;
     }
 
-    private MergeCounts Absorb(List<Message> messages, (string Shop, DateOnly Day) key, ImportSource source, Changes changes)
+    private sealed record MergedDay(Shop Shop, RuleSet Rules, MergeDayOutcome Outcome, DayFacts? Facts)
+    {
+        public MergeCounts Counts => Outcome.Counts;
+        public bool Changed => Outcome.Changed;
+    }
+
+    private MergedDay Merged(MessageSpool spool, (string Shop, DateOnly Day) key, ImportSource source)
     {
         var (shop, rules) = Of(key.Shop, key.Day);
-        while (true)
+        var kept = key == Replaced ? database.Days.Cleared(shop.Id, key.Day, rules.Clock) : database.Days.LoadOrEmpty(shop.Id, key.Day, rules.Clock);
+        var superseded = key == Replaced ? [] : database.Days.LoadSuperseded(shop.Id, key.Day);
+        var outcome = MergeDay.Apply(kept, superseded, Columns(spool.Read(key), spool.CountOf(key), shop, key.Day, rules, source));
+        return new(shop, rules, outcome, outcome.Changed ? Folding.Of(database, shop, roster, rules, outcome.Records) : null);
+    }
+
+    private Task Writing(MergedDay merged, MessageSpool spool, (string Shop, DateOnly Day) key, ImportSource source) => Task.Run(() => Write(merged, spool, key, source));
+
+    private void Write(MergedDay merged, MessageSpool spool, (string Shop, DateOnly Day) key, ImportSource source)
+    {
+        while (merged.Changed)
         {
-            var kept = database.Days.LoadOrEmpty(shop.Id, key.Day, rules.Clock);
-            var outcome = MergeDay.Apply(kept, database.Days.LoadSuperseded(shop.Id, key.Day), Columns(messages, shop, key.Day, rules, source));
-            if (outcome.Counts.Accepted == 0) return outcome.Counts;
             try
             {
-                database.Days.Save(shop.Id, outcome.Records, outcome.Superseded, Folding.Of(database, shop, roster, rules, outcome.Records), rules.Version);
+                database.Days.Save(merged.Shop.Id, merged.Outcome.Records, merged.Outcome.Superseded, merged.Facts!, merged.Rules.Version);
+                return;
             }
             catch (DayChangedException)
             {
-                continue;
+                merged = Merged(spool, key, source);
             }
-            database.Coverage.Add(shop.Id, Source.Chat, key.Day, key.Day);
-            changes.Touch(key.Shop, key.Day);
-            return outcome.Counts;
         }
     }
 
-    // A dry run gives no new numbers to names, so a day that is not kept yet is compared with nothing.
-    private MergeCounts Compare(List<Message> messages, (string Shop, DateOnly Day) key, ImportSource source)
+    private void Remove((string Shop, DateOnly Day) key, Changes changes)
     {
-        var shop = database.Shops.Find(key.Shop);
-        var rules = shop is null ? RuleSet.Default : database.RuleSets.Current(shop.Id, key.Day);
-        var start = rules.Clock.StartOf(key.Day);
-        var kept = shop is null ? DayRecords.Empty(key.Day, start) : database.Days.LoadOrEmpty(shop.Id, key.Day, rules.Clock);
-        var columns = new MergeDayColumns(key.Day, start);
-        foreach (var message in messages) columns.Add(message, 0, 0, 0, source);
-        return MergeDay.Apply(kept, shop is null ? [] : database.Days.LoadSuperseded(shop.Id, key.Day), columns.Build()).Counts;
+        var (shop, rules) = Of(key.Shop, key.Day);
+        var empty = database.Days.Cleared(shop.Id, key.Day, rules.Clock);
+        if (empty.Revision == 0) return;
+        changes.Touch(key.Shop, key.Day);
+        database.Days.Save(shop.Id, empty, [], Folding.Of(database, shop, roster, rules, empty), rules.Version);
     }
 
-    private DayRecords Columns(List<Message> messages, Shop shop, DateOnly day, RuleSet rules, ImportSource source)
+    // Names get numbers of this day's own while rows stream in, and the store's once all are known.
+    private DayRecords Columns(IEnumerable<Message> messages, int count, Shop shop, DateOnly day, RuleSet rules, ImportSource source)
     {
-        var buyers = Numbers(database.Names.Buyers, shop, messages.Select(m => m.Buyer));
-        var accounts = Numbers(database.Names.Accounts, shop, messages.Select(m => m.Account).Concat(messages.Where(m => m.To is not null).Select(m => m.To!)));
-        var columns = new MergeDayColumns(day, rules.Clock.StartOf(day));
+        var (buyers, accounts) = (new DayNumbers(), new DayNumbers());
+        var columns = new MergeDayColumns(day, rules.Clock.StartOf(day), capacity: count);
         foreach (var m in messages)
         {
-            var (buyer, account) = (buyers[m.Buyer], accounts[m.Account]);
-            var target = m.To is null ? (0, 0UL) : accounts[m.To];
-            columns.Add(m, buyer.Id, account.Id, target.Item1, source, buyer.Hash, account.Hash, target.Item2);
+            var (buyer, account) = (buyers.Of(m.Buyer), accounts.Of(m.Account));
+            var target = m.To is null ? (0, 0UL) : accounts.Of(m.To);
+            columns.Add(m, buyer.Number, account.Number, target.Item1, source, buyer.Hash, account.Hash, target.Item2);
         }
-        return columns.Build();
+        var records = columns.Build();
+        Renumber(records.Buyer, buyers.Stored(database.Names.Buyers, shop.Id));
+        var stored = accounts.Stored(database.Names.Accounts, shop.Id);
+        Renumber(records.Account, stored);
+        Renumber(records.Target, stored);
+        return records;
     }
 
-    private static Dictionary<string, (int Id, ulong Hash)> Numbers(NameTable table, Shop shop, IEnumerable<string> names)
+    private static void Renumber(int[] numbers, int[] stored)
     {
-        var distinct = names.Distinct(StringComparer.Ordinal).ToList();
-        return distinct.Zip(table.Intern(shop.Id, distinct)).ToDictionary(p => p.First, p => (p.Second, MergeHash.OfName(p.First)), StringComparer.Ordinal);
+        for (var i = 0; i < numbers.Length; i++)
+            if (numbers[i] > 0) numbers[i] = stored[numbers[i] - 1];
+    }
+
+    /// <summary>Names in the order they came, numbered from 1, each with its hash.</summary>
+    private sealed class DayNumbers
+    {
+        private readonly Dictionary<string, (int Number, ulong Hash)> known = new(StringComparer.Ordinal);
+        private readonly List<string> names = [];
+
+        public (int Number, ulong Hash) Of(string name)
+        {
+            if (known.TryGetValue(name, out var number)) return number;
+            names.Add(name);
+            return known[name] = (names.Count, MergeHash.OfName(name));
+        }
+
+        public int[] Stored(NameTable table, int shop) => table.Intern(shop, names);
     }
 
     private (Shop Shop, RuleSet Rules) Of(string name, DateOnly day)

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Text;
 using Heng.Engine.Records;
 
@@ -36,16 +37,19 @@ public sealed class MessageSpool : IDisposable
         if (buffered >= FlushAt) Flush();
     }
 
-    public List<Message> Read((string Shop, DateOnly Day) key)
+    /// <summary>A day's messages, one after another, so that a large day is never held twice.</summary>
+    public IEnumerable<Message> Read((string Shop, DateOnly Day) key)
     {
         var part = parts[key];
         part.Flush();
-        var messages = new List<Message>(part.Count);
         using var reader = new BinaryReader(new BufferedStream(File.OpenRead(part.Path), 1 << 16), Encoding.UTF8);
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
-        for (var i = 0; i < part.Count; i++) messages.Add(ReadOne(reader, key.Shop, names));
-        return messages;
+        for (var i = 0; i < part.Count; i++) yield return ReadOne(reader, key.Shop, names);
     }
+
+    public int CountOf((string Shop, DateOnly Day) key) => parts[key].Count;
+
+    public long BytesOf((string Shop, DateOnly Day) key) => parts[key].Bytes;
 
     public void Dispose()
     {
@@ -83,44 +87,59 @@ public sealed class MessageSpool : IDisposable
         private int length;
         public string Path => path;
         public int Count { get; private set; }
+        public long Bytes { get; private set; }
 
+        /// <summary>Writes what <see cref="ReadOne"/> reads; returns how many bytes.</summary>
         public int Write(in Message m)
         {
-            using var row = new MemoryStream(64 + 3 * m.Text.Length);
-            using var writer = new BinaryWriter(row, Encoding.UTF8);
-            writer.Write(m.Buyer);
-            writer.Write(m.Account);
-            writer.Write(m.At.UnixSeconds);
-            writer.Write((byte)m.From);
-            writer.Write((byte)m.Kind);
-            WriteOptional(writer, m.To);
-            writer.Write(m.Text);
-            WriteOptional(writer, m.PlatformId);
-            writer.Write(m.Sequence);
-            writer.Flush();
+            var before = length;
+            Reserve(64 + 3 * (m.Buyer.Length + m.Account.Length + (m.To?.Length ?? 0) + m.Text.Length + (m.PlatformId?.Length ?? 0)));
+            Put(m.Buyer);
+            Put(m.Account);
+            Put(m.At.UnixSeconds);
+            buffer[length++] = (byte)m.From;
+            buffer[length++] = (byte)m.Kind;
+            PutOptional(m.To);
+            Put(m.Text);
+            PutOptional(m.PlatformId);
+            Put(m.Sequence);
             Count++;
-            return Append(row.GetBuffer().AsSpan(0, (int)row.Length));
+            Bytes += length - before;
+            return length - before;
         }
 
         public void Flush()
         {
-            using var file = new FileStream(path, FileMode.Append, FileAccess.Write);
+            using var file = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.None, 0);
             file.Write(buffer, 0, length);
             (buffer, length) = ([], 0);
         }
 
-        private int Append(ReadOnlySpan<byte> row)
+        private void Reserve(int room)
         {
-            if (length + row.Length > buffer.Length) Array.Resize(ref buffer, Math.Max(4096, 2 * (length + row.Length)));
-            row.CopyTo(buffer.AsSpan(length));
-            length += row.Length;
-            return row.Length;
+            if (length + room > buffer.Length) Array.Resize(ref buffer, Math.Max(4096, buffer.Length / 2 + length + room));
         }
 
-        private static void WriteOptional(BinaryWriter writer, string? value)
+        private void Put(long value)
         {
-            writer.Write(value is not null);
-            if (value is not null) writer.Write(value);
+            BinaryPrimitives.WriteInt64LittleEndian(buffer.AsSpan(length), value);
+            length += sizeof(long);
+        }
+
+        // As BinaryReader.ReadString reads it: the number of bytes, seven bits at a time, then UTF-8.
+        private void Put(string text)
+        {
+            var bytes = Encoding.UTF8.GetByteCount(text);
+            var rest = (uint)bytes;
+            for (; rest > 0x7F; rest >>= 7) buffer[length++] = (byte)(rest & 0x7F | 0x80);
+            buffer[length++] = (byte)rest;
+            length += Encoding.UTF8.GetBytes(text, buffer.AsSpan(length));
+        }
+
+        private void PutOptional(string? text)
+        {
+            buffer[length++] = text is null ? (byte)0 : (byte)1;
+            if (text is not null) Put(text);
         }
     }
 }

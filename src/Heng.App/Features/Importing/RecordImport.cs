@@ -2,51 +2,93 @@ using Heng.Engine.Metrics;
 using Heng.Engine.Records;
 using Heng.Intake;
 using Heng.Store;
+using Review = Heng.Engine.Records.Review;
 
 namespace Heng.App.Features.Importing;
 
 /// <summary>Everything but messages: small enough to hold, merged by natural key in one transaction a table.</summary>
-public sealed class RecordImport(Database database)
+public sealed class RecordImport(Database database, ImportSource source)
 {
-    public MergeCounts Merge(Holding holding, IReadOnlyList<object> records, ImportSource source, Changes changes) => holding switch
+    /// <summary>First and last day of the records of days that were merged or compared.</summary>
+    public (DateOnly First, DateOnly Last)? Span { get; private set; }
+
+    public MergeCounts Merge(Holding holding, IReadOnlyList<object> records, Changes changes) => holding switch
     {
-        Holding.Orders => ByShop(records.Cast<Order>(), o => o.Shop, (shop, some) => database.Orders.Merge(shop, some, source.Exported, source.Import), Source.Orders, changes, DaysOf),
-        Holding.Ratings => ByShop(records.Cast<Rating>(), r => r.Shop, (shop, some) => database.Ratings.Merge(shop, some, source.Exported, source.Import), Source.Ratings, changes,
-            r => r.RatedAt is { } rated ? [r.SentAt, rated] : [r.SentAt]),
-        Holding.Reviews => ByShop(records.Cast<Engine.Records.Review>(), r => r.Shop, (shop, some) => database.Reviews.Merge(shop, some, source.Exported, source.Import), Source.Reviews, changes, r => [r.At]),
-        Holding.People => People(records.Cast<Employment>().ToList(), source, changes),
+        Holding.Orders => ByShop(records.Cast<Order>(), o => o.Shop, DaysOf, (shop, some) => database.Orders.Merge(shop, some, source.Exported, source.Import), Source.Orders, changes),
+        Holding.Ratings => ByShop(records.Cast<Rating>(), r => r.Shop, DaysOf, (shop, some) => database.Ratings.Merge(shop, some, source.Exported, source.Import), Source.Ratings, changes),
+        Holding.Reviews => ByShop(records.Cast<Review>(), r => r.Shop, DaysOf, (shop, some) => database.Reviews.Merge(shop, some, source.Exported, source.Import), Source.Reviews, changes),
+        Holding.People => People(records.Cast<Employment>().ToList(), changes),
         Holding.Entries => database.Entries.Merge(records.Cast<Entry>(), source.Exported, source.Import),
         Holding.Attendance => database.Attendances.Merge(records.Cast<Attendance>(), source.Exported, source.Import),
         Holding.Adjustments => database.Adjustments.Merge(records.Cast<Adjustment>(), source.Exported, source.Import),
         _ => throw new ArgumentOutOfRangeException(nameof(holding)),
     };
 
+    /// <summary>What <see cref="Merge"/> would answer, with nothing written.</summary>
+    public MergeCounts Compare(Holding holding, IReadOnlyList<object> records) => holding switch
+    {
+        Holding.Orders => ByShop(records.Cast<Order>(), o => o.Shop, DaysOf, (shop, some) => database.Orders.Compare(shop, some, source.Exported)),
+        Holding.Ratings => ByShop(records.Cast<Rating>(), r => r.Shop, DaysOf, (shop, some) => database.Ratings.Compare(shop, some, source.Exported)),
+        Holding.Reviews => ByShop(records.Cast<Review>(), r => r.Shop, DaysOf, (shop, some) => database.Reviews.Compare(shop, some, source.Exported)),
+        Holding.People => database.People.Compare(records.Cast<Employment>().ToList(), source.Exported),
+        Holding.Entries => database.Entries.Compare(records.Cast<Entry>(), source.Exported),
+        Holding.Attendance => database.Attendances.Compare(records.Cast<Attendance>(), source.Exported),
+        Holding.Adjustments => database.Adjustments.Compare(records.Cast<Adjustment>(), source.Exported),
+        _ => throw new ArgumentOutOfRangeException(nameof(holding)),
+    };
+
+    /// <summary>Names in the records that no list of people knows, each once. They are kept: the list may come later.</summary>
+    public static IReadOnlyList<string> UnknownPeople(IEnumerable<object> records, Roster roster) =>
+        [.. records.Select(AgentOf).Where(n => n is { Length: > 0 } && roster.Find(n) is null).Select(n => n!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
+    /// <summary>Accounts that the records bind to a person while another has them too.</summary>
+    public static IReadOnlyList<string> SharedAccounts(IEnumerable<object> records, Roster roster)
+    {
+        var named = records.OfType<Employment>().SelectMany(e => e.Accounts).ToHashSet(StringComparer.Ordinal);
+        return named.Count == 0 ? [] : [.. roster.Conflicts.Where(c => named.Contains(c.Account)).Select(c => $"{c.Account} ({c.Stands.Name}, {c.Yields.Name})").Distinct(StringComparer.Ordinal)];
+    }
+
+    private static string? AgentOf(object record) => record switch
+    {
+        Entry entry => entry.Agent,
+        Attendance attendance => attendance.Agent,
+        Adjustment adjustment => adjustment.Agent,
+        Review review => review.Agent,
+        _ => null,
+    };
+
+    private static Instant[] DaysOf(Rating rating) => rating.RatedAt is { } rated ? [rating.SentAt, rated] : [rating.SentAt];
+    private static Instant[] DaysOf(Review review) => [review.At];
     private static Instant[] DaysOf(Order order) => order.PaidAt is { } paid ? [order.Created, paid] : [order.Created];
 
-    private MergeCounts People(List<Employment> employments, ImportSource source, Changes changes)
+    private MergeCounts People(List<Employment> employments, Changes changes)
     {
         var counts = database.People.Import(employments, source.Exported, source.Import);
-        changes.People |= counts.Accepted > 0;
+        changes.People |= counts.Accepted + counts.Restored > 0;
         return counts;
     }
 
     // A file covers every day from its first to its last, also the days on which nothing happened.
     private MergeCounts ByShop<T>(
-        IEnumerable<T> records, Func<T, string> shopOf, Func<int, List<T>, MergeCounts> merge, Source source, Changes changes, Func<T, Instant[]> instantsOf)
+        IEnumerable<T> records, Func<T, string> shopOf, Func<T, Instant[]> instantsOf, Func<int, List<T>, MergeCounts> merge, Source? kept = null, Changes? changes = null)
     {
         var counts = default(MergeCounts);
         foreach (var some in records.GroupBy(shopOf, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
-            var shop = database.Shops.GetOrAdd(some.Key);
-            var clock = database.RuleSets.Current(shop.Id, DateOnly.MaxValue).Clock;
+            var shop = changes is null ? database.Shops.Find(some.Key) : database.Shops.GetOrAdd(some.Key);
+            var clock = (shop is null ? RuleSet.Default : database.RuleSets.Current(shop.Id, DateOnly.MaxValue)).Clock;
             var list = some.ToList();
-            var merged = merge(shop.Id, list);
-            counts += merged;
             var days = list.SelectMany(instantsOf).Select(clock.DayOf).ToList();
-            database.Coverage.Add(shop.Id, source, days.Min(), days.Max());
-            if (merged.Accepted == 0) continue;
-            changes.Touch(some.Key, days.Min());
-            changes.Touch(some.Key, days.Max());
+            var (first, last) = (days.Min(), days.Max());
+            Span = Span is { } span ? (first < span.First ? first : span.First, last > span.Last ? last : span.Last) : (first, last);
+            // A shop that is not known has no number, and nothing is kept of it.
+            var merged = merge(shop?.Id ?? -1, list);
+            counts += merged;
+            if (changes is null) continue;
+            database.Coverage.Add(shop!.Id, kept!.Value, first, last);
+            if (merged.Accepted + merged.Restored == 0) continue;
+            changes.Touch(some.Key, first);
+            changes.Touch(some.Key, last);
         }
         return counts;
     }

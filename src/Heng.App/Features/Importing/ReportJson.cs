@@ -18,6 +18,7 @@ public static class ReportJson
         json["rejectedRows"] = new JsonArray([.. report.FirstRejected.Select(r => new JsonObject { ["line"] = r.Line, ["reason"] = r.Reason, ["raw"] = r.Raw })]);
         if (report.From is { } from) json["from"] = from.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         if (report.To is { } to) json["to"] = to.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        if (report.Notices.Count > 0) json["notices"] = new JsonArray([.. report.Notices.Select(n => new JsonObject { ["name"] = n.Code, ["message"] = n.Words.En, ["details"] = new JsonArray([.. n.Details.Select(d => JsonValue.Create(d))]) })]);
         if (report.SeenBefore) json["seenBefore"] = true;
         return json;
     }

@@ -9,12 +9,18 @@ namespace Heng.App.Features.Imports;
 /// <summary>An import that was started on a page: its files, how far it is and how it ended. Kept while the server runs; the kept record is the import files'.</summary>
 public sealed class ImportJob(string id, string by, IReadOnlyList<ImportRequest> requests)
 {
+    private int state = (int)ImportState.Waiting;
+
     public string Id => id;
     public string By => by;
     public IReadOnlyList<ImportRequest> Requests => requests;
     public DateTimeOffset StartedAt { get; init; }
     public CancellationTokenSource Cancel { get; } = new();
-    public volatile ImportState State = ImportState.Waiting;
+    public ImportState State
+    {
+        get => (ImportState)Volatile.Read(ref state);
+        set => Volatile.Write(ref state, (int)value);
+    }
     public Importing.ImportProgress Progress { get; set; }
     public IReadOnlyList<ImportReport> Reports { get; set; } = [];
     public Wording? Failure { get; set; }

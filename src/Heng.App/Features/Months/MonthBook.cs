@@ -33,6 +33,10 @@ public sealed class MonthBook
     /// <summary>Everybody employed in the month, by name.</summary>
     public IReadOnlyList<PersonMonth> People { get; }
 
+    /// <summary>Everybody with a card: by rank, who has none last, then by name.</summary>
+    public IEnumerable<PersonMonth> ByRank => People.Where(p => p.Card is not null)
+        .OrderBy(p => p.Card!.Rank ?? int.MaxValue).ThenBy(p => p.Person.Name, StringComparer.Ordinal);
+
     public PersonMonth? Find(string name) => byName.GetValueOrDefault(name);
 
     /// <summary>

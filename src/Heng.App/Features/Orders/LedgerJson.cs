@@ -17,6 +17,7 @@ public static class LedgerJson
         ["order"] = row.Order.Id,
         ["shop"] = shop,
         ["amount"] = Json.Number(row.Order.Amount),
+        ["received"] = Json.Number(row.Order.Received),
         ["refund"] = Json.Number(row.Order.Refund),
         ["paid"] = row.Order.PaidAt is not null,
         ["createdAt"] = Local(row.Order.Created, clock),

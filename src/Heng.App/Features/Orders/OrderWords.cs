@@ -48,6 +48,7 @@ public static class OrderWords
     {
         WhyLost.EndedEarlier => new("会话结束得更早", "that session ended earlier"),
         WhyLost.FewerRounds => new("回合数更少", "it had fewer rounds"),
+        WhyLost.EqualSoByKey => new("各方面相同，按固定的次序定", "all else was equal, so a fixed order decided"),
         WhyLost.NotInside => new("事件不在其会话之内", "the event was not inside that session"),
         _ => new("更早之前就已结束", "it ended longer ago"),
     };

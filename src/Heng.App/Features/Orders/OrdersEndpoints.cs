@@ -1,3 +1,4 @@
+using Heng.App.Features.Exports;
 using Heng.App.Ui;
 using Heng.Engine.Records;
 using Microsoft.AspNetCore.Mvc;
@@ -11,9 +12,15 @@ internal static class OrdersEndpoints
         pages.MapGet("/orders", async ([AsParameters] Query query, HttpContext context, [FromServices] OrdersFor view) =>
             query.Ask is { } ask ? Pages.Show<OrdersPage, OrdersView>(await view(ask, context)) : Pages.Error(StatusCodes.Status404NotFound));
 
+        foreach (var kind in new[] { "csv", "xlsx" })
+            pages.MapGet($"/orders.{kind}", async ([AsParameters] Query query, HttpContext context, [FromServices] OrdersExportFor export) =>
+                query.Ask is { } ask ? Sheet(await export(ask, context), kind) : Pages.Error(StatusCodes.Status404NotFound));
+
         pages.MapGet("/orders/{id}", async (string id, HttpContext context, [FromServices] OrderFor view) =>
             Pages.Show<OrderPage, OrderView>(await view(id, context)));
     }
+
+    private static IResult Sheet(Seen<ExportSheet> seen, string kind) => seen.View is { } sheet ? sheet.As(kind) : Pages.Error(seen.Status);
 
     private sealed record Query(string? Month, string? Rule, string? Bucket, string? Agent, string? Q, int? Page)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Heng.App.Features.Exports;
 using Heng.App.Ui;
 using Heng.Engine.Explanation;
 using Heng.Engine.Orders;
@@ -22,7 +23,11 @@ public sealed record OrdersAsk(Month Month, Judgement Rule, Bucket? Bucket = nul
 }
 
 /// <summary>One page of the attribution ledger (订单归属). Sums are of every bucket under the asked rule, before paging: they add up to the shop.</summary>
-public sealed record OrdersView(OrdersAsk Ask, IReadOnlyList<OrderRow> Rows, int Total, IReadOnlyList<BucketSum> Sums, IReadOnlyList<string> Agents, Judgement Paying, bool ExportAllowed = true);
+public sealed record OrdersView(OrdersAsk Ask, IReadOnlyList<OrderRow> Rows, int Total, IReadOnlyList<BucketSum> Sums, IReadOnlyList<string> Agents, Judgement Paying, bool ExportAllowed = true)
+{
+    /// <summary>False where the viewer sees some people's orders only, so that the sums are not the shop's.</summary>
+    public bool WholeShop { get; init; } = true;
+}
 
 public sealed record BucketSum(Bucket Bucket, int Orders, decimal Amount);
 
@@ -41,4 +46,5 @@ public sealed record OrderEvent(DateTime? At, string? Agent, string? ReceptionId
 public sealed record OrderRefund(DateTime? At, decimal Amount, bool Dated);
 
 public delegate Task<Seen<OrdersView>> OrdersFor(OrdersAsk ask, HttpContext context);
+public delegate Task<Seen<ExportSheet>> OrdersExportFor(OrdersAsk ask, HttpContext context);
 public delegate Task<Seen<OrderView>> OrderFor(string id, HttpContext context);

@@ -1,0 +1,81 @@
+using Heng.App.Features.Months;
+using Heng.App.Features.People;
+using Heng.App.Ui;
+using Heng.Engine.Explanation;
+using Heng.Engine.Metrics;
+using Heng.Store;
+
+namespace Heng.App.Features.Explain;
+
+/// <summary>Explains a number of the month: a metric of a person, a group or the shop, an item, the score, or a line of the payslip.</summary>
+public sealed class ExplainQuery(Database database, ViewerFor viewers)
+{
+    /// <summary>The score and the net pay are asked for as if they were an item and a line.</summary>
+    private static readonly string[] ScoreIds = ["score", "total"];
+
+    public Task<Seen<ExplainView>> For(ExplainAsk ask, HttpContext context)
+    {
+        var view = viewers(context) is { } viewer
+            ? ask.Metric is { } metric ? OfMetric(ask, metric, viewer, Preferences.Language(context)) : OfCard(ask, viewer, Preferences.Language(context))
+            : null;
+        return Task.FromResult(view is null ? Seen<ExplainView>.NotFound : view);
+    }
+
+    private ExplainView? OfMetric(ExplainAsk ask, string id, Viewer viewer, Language language)
+    {
+        if (ask.Day is { } asked && !ask.Month.Holds(asked)) return null;
+        var facts = PeriodFacts.Load(database, database.Shops.All, ask.Day ?? ask.Month.First, ask.Day ?? ask.Month.Last, null);
+        if (facts.Metrics.Find(id) is not { } metric || MetricSubject.Of(facts, ask, viewer) is not { } subject) return null;
+        var tree = subject.Tree(metric);
+        var leaves = LeafFacts.Of(tree, facts.Metrics.All.Select(m => m.Id).ToHashSet(StringComparer.Ordinal).Contains);
+        var days = ask.Day is null ? Days(ask, metric, subject, leaves) : [];
+        return View(ask, tree, leaves, facts, viewer, language) with
+        {
+            Definition = metric.Definition,
+            Days = days,
+            DaysAddUp = metric.Formula is Total or RatioOf or ShareOfShop or OfSilent,
+            FinalOn = subject.Read(metric).FinalOn,
+            Open = input => OpenDay(ask, input),
+        };
+    }
+
+    private ExplainView? OfCard(ExplainAsk ask, Viewer viewer, Language language)
+    {
+        if (ask.Agent is not { } agent) return null;
+        var book = MonthBook.Load(database, ask.Month, database.Shops.All, null, null, who => who == agent);
+        var person = book.Find(agent);
+        var asksScore = ask.Item is { } item && ScoreIds.Contains(item) && person?.Card?.Items.Any(i => i.Item == item) != true;
+        if (new ExplainLookup(book, viewer).Find(agent, null, asksScore ? null : ask.Item, ask.Line).Explained is not { } tree) return null;
+        var metrics = book.Facts.Metrics;
+        var leaves = LeafFacts.Of(tree, id => metrics.Find(id) is not null);
+        var items = person?.Card?.Items.Select(i => i.Item).ToHashSet(StringComparer.Ordinal) ?? [];
+        var lines = Rights.SeesPay(viewer, agent) ? person?.Pay?.Lines.Select(l => l.Id).ToHashSet(StringComparer.Ordinal) ?? [] : [];
+        return View(ask with { Day = null }, tree, leaves, book.Facts, viewer, language) with
+        {
+            Open = input => input.Id == tree.Id ? null
+                : ask.Line == "net" && lines.Contains(input.Id) ? Links.ExplainLine(ask.Month, agent, input.Id)
+                : input.Id == "score" || (asksScore || ask.Line is not null) && items.Contains(input.Id) && input.Unit == Unit.Points ? Links.ExplainItem(ask.Month, agent, input.Id)
+                : metrics.Find(input.Id) is not null ? Links.ExplainMetric(ask.Month, agent, input.Id)
+                : null,
+        };
+    }
+
+    private ExplainView View(ExplainAsk ask, Explained tree, LeafFacts leaves, PeriodFacts facts, Viewer viewer, Language language)
+    {
+        // Who may not see orders sees what they add up to, not each of them.
+        var all = !Rights.SeesOrders(viewer) && leaves.Facts.Any(f => f.Kind is FactKind.Order or FactKind.Review) ? [] : leaves.Facts;
+        var page = Paging.Held(ask.Page, all.Count, ExplainAsk.PageSize);
+        var titles = new FactTitles(database, new Sight(viewer, facts.Roster), facts.Rules, ask, language);
+        return new(ask with { Page = page }, tree, null, [], titles.Of(Paging.Of(all, page, ExplainAsk.PageSize)), all.Count, leaves.Sum, leaves.Unit);
+    }
+
+    private static IReadOnlyList<ExplainDay> Days(ExplainAsk ask, Metric metric, MetricSubject subject, LeafFacts leaves)
+    {
+        var counts = leaves.Facts.Where(f => f.Day is not null).GroupBy(f => f.Day!.Value).ToDictionary(g => g.Key, g => g.Count());
+        return [.. subject.Days(metric).Select(d => new ExplainDay(
+            d.Day, d.Reading.Value, d.Reading.Part, d.Reading.Whole, counts.GetValueOrDefault(d.Day), (ask with { Day = d.Day, Page = 1 }).Href))];
+    }
+
+    private static string? OpenDay(ExplainAsk ask, Explained input) =>
+        ask.Day is null && input.Evidence is [{ Day: { } day }, ..] && input.Evidence.All(e => e.Day == day) ? (ask with { Day = day, Page = 1 }).Href : null;
+}

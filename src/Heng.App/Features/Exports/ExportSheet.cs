@@ -1,0 +1,28 @@
+using System.Globalization;
+using System.Text;
+
+namespace Heng.App.Features.Exports;
+
+/// <summary>A list to take away: its name, headings and rows. Cells are as <see cref="Workbook.Of"/> takes them.</summary>
+public sealed record ExportSheet(string Name, IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<object?>> Rows)
+{
+    /// <summary>The sheet as a download; the kind is <c>csv</c> or <c>xlsx</c>. A CSV begins with the UTF-8 mark, as spreadsheets in China need it.</summary>
+    public IResult As(string kind) => kind == "xlsx"
+        ? Results.File(Workbook.Of(Name, Columns, Rows), Workbook.ContentType, Name + ".xlsx")
+        : Results.File([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(Csv())], "text/csv; charset=utf-8", Name + ".csv");
+
+    public string Csv()
+    {
+        var text = new StringBuilder();
+        foreach (var row in Rows.Prepend([.. Columns])) text.AppendJoin(',', row.Select(Cell)).Append("\r\n");
+        return text.ToString();
+    }
+
+    private static string Cell(object? value)
+    {
+        var text = Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+        // A text that a spreadsheet would run as a formula is made plain; a negative number is none.
+        if (value is string && text.Length > 0 && "=+-@\t\r\n＝＋－＠".Contains(text[0], StringComparison.Ordinal)) text = "'" + text;
+        return text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : "\"" + text.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
+    }
+}

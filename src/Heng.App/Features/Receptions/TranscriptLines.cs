@@ -1,0 +1,134 @@
+using System.Globalization;
+using Heng.App.Features.People;
+using Heng.App.Ui;
+using Heng.Engine.Explanation;
+using Heng.Engine.Facts;
+using Heng.Engine.Records;
+using Heng.Store;
+
+namespace Heng.App.Features.Receptions;
+
+/// <summary>
+/// What a person and a buyer wrote to each other on a business day, over all of the person's accounts, with the transfers that passed the buyer on to them.
+/// What others wrote to the buyer that day is not part of it.
+/// </summary>
+internal sealed class TranscriptLines
+{
+    private readonly Shop shop;
+    private readonly Roster roster;
+    private readonly RuleSet rules;
+    private readonly Reception reception;
+    private readonly Language language;
+    private readonly string buyer;
+    private readonly AutoReplies autoReplies;
+    private readonly IReadOnlyList<Message> messages;
+
+    public TranscriptLines(Database database, Shop shop, Roster roster, RuleSet rules, Reception reception, Language language)
+    {
+        (this.shop, this.roster, this.rules, this.reception, this.language) = (shop, roster, rules, reception, language);
+        buyer = database.Names.Buyers.NameOf(shop.Id, reception.Buyer);
+        autoReplies = new(rules);
+        messages = [.. database.Days.LoadConversation(shop.Id, reception.Day, reception.Buyer).Where(m => Owns(m.Account) || IsTransferIn(m))];
+    }
+
+    public IReadOnlyList<string> Accounts => [.. messages.Select(m => m.Account).Where(Owns).Distinct(StringComparer.Ordinal)];
+
+    public IReadOnlyList<ChatLine> Lines()
+    {
+        var lines = new List<ChatLine>(messages.Count);
+        var session = 0;
+        Instant? last = null;
+        foreach (var message in messages)
+        {
+            // Recalled messages and notices neither hold a session open nor begin one; a transfer in stands before the first.
+            var counts = message.Kind != MessageKind.Recalled && (message.From != Sender.System || message.Kind == MessageKind.Transfer) && Owns(message.Account);
+            if (counts && last is { } before && message.At.SecondsSince(before) > rules.SessionGapSeconds) session++;
+            if (counts) last = message.At;
+            lines.Add(Line(message, session));
+        }
+        return lines;
+    }
+
+    /// <summary>
+    /// Each round's wait with the lines that it lies between. Seconds are as they count, so that they add up to the reception's; an unanswered round adds none.
+    /// </summary>
+    public IReadOnlyList<Wait> Waits(IReadOnlyList<ChatLine> lines)
+    {
+        if (lines.Count == 0) return [];
+        var first = reception.Rounds.Where(r => r.Answered is not null).OrderBy(r => r.Answered).ThenBy(r => r.Asked).Select(r => (Round?)r).FirstOrDefault();
+        var (asked, answered) = (new HashSet<int>(), new HashSet<int>());
+        var waits = new List<Wait>(reception.Rounds.Count);
+        foreach (var round in reception.Rounds.OrderBy(r => r.Asked).ThenBy(r => r.Answered ?? int.MaxValue))
+        {
+            var from = Place(round.Asked, 0, lines, asked, i => round.ByTransfer ? IsTransfer(i) : lines[i].From == Speaker.Buyer && lines[i].Notice is null);
+            int? to = round.Answered is { } second ? Place(second, Math.Min(from + 1, lines.Count - 1), lines, answered, i => lines[i].From == Speaker.Agent && lines[i].Notice is null) : null;
+            var seconds = round.Wait is not { } wait ? 0 : rules.ResponseCapSeconds is { } cap ? Math.Min(wait, cap) : wait;
+            var isFirst = first == round && reception.FirstResponseSeconds is not null;
+            if (isFirst) first = null;
+            waits.Add(new(from, to, seconds, isFirst));
+        }
+        return waits;
+    }
+
+    public int AutoLines(IReadOnlyList<ChatLine> lines) => lines.Count(l => l.From == Speaker.Auto);
+
+    /// <summary>The line at the second that fits and is not taken yet; else any that fits, else the first from the second on.</summary>
+    private int Place(int second, int start, IReadOnlyList<ChatLine> lines, HashSet<int> taken, Func<int, bool> fits)
+    {
+        var at = Enumerable.Range(start, lines.Count - start).Where(i => rules.Clock.SecondOfDay(messages[i].At) == second && fits(i)).ToList();
+        var place = at.Where(i => !taken.Contains(i)).Concat(at)
+            .Concat(Enumerable.Range(start, lines.Count - start).Where(i => rules.Clock.SecondOfDay(messages[i].At) >= second))
+            .Append(lines.Count - 1).First();
+        taken.Add(place);
+        return place;
+    }
+
+    private ChatLine Line(Message message, int session)
+    {
+        var at = rules.Clock.ToLocal(message.At);
+        var notice = Notice(message);
+        if (notice is not null) return new(at, Speaker.System, "", null, notice, session, message.Kind == MessageKind.Recalled);
+        var speaker = SpeakerOf(message);
+        return new(at, speaker, speaker == Speaker.Buyer ? Masked.Name(buyer) : speaker == Speaker.Auto ? message.Account : NameAt(message.Account), Text(message), null, session);
+    }
+
+    private Wording? Notice(Message message) => message switch
+    {
+        { Kind: MessageKind.Recalled, From: Sender.Buyer } => new("买家撤回了一条消息", "The buyer recalled a message"),
+        { Kind: MessageKind.Recalled } => new("客服撤回了一条消息", "A message was recalled"),
+        { Kind: MessageKind.Transfer, To: { } to } => new($"{NameAt(message.Account)} 将会话转接给 {NameAt(to)}", $"{NameAt(message.Account)} passed the conversation to {NameAt(to)}"),
+        { Kind: MessageKind.Transfer } => new($"{NameAt(message.Account)} 转出了会话", $"{NameAt(message.Account)} passed the conversation on"),
+        { From: Sender.System } => new(Masked.In(message.Text, buyer), Masked.In(message.Text, buyer)),
+        _ => null,
+    };
+
+    private Speaker SpeakerOf(Message message) => message.From switch
+    {
+        Sender.Buyer => Speaker.Buyer,
+        Sender.Robot => Speaker.Auto,
+        _ => message.Kind is MessageKind.AutoReply or MessageKind.Broadcast || rules.RobotAccounts.Contains(message.Account) || autoReplies.Lists(message.Text)
+            ? Speaker.Auto : Speaker.Agent,
+    };
+
+    private string Text(Message message)
+    {
+        var kind = message.Kind switch
+        {
+            MessageKind.Image => language.T("［图片］", "[image] "),
+            MessageKind.Card => language.T("［卡片］", "[card] "),
+            MessageKind.Offline => language.T("［留言］", "[left message] "),
+            _ => "",
+        };
+        return kind + Masked.In(message.Text, buyer);
+    }
+
+    private bool IsTransfer(int line) => messages[line].Kind == MessageKind.Transfer;
+    private bool IsTransferIn(Message message) => message is { Kind: MessageKind.Transfer, To: { } to } && Owns(to);
+    private string NameAt(string account) => roster.NameOf(roster.AgentOf(account, reception.Day)) ?? account;
+
+    /// <summary>An unbound account's reception goes by the account, which only its id tells.</summary>
+    private bool Owns(string account) => roster.AgentOf(account, reception.Day) == reception.Agent
+        && (reception.Agent != AgentDay.Unbound || FactIds.OfReception(shop.Name, "", account, buyer, reception.Day) == reception.Id);
+
+    public static string IdOf(Reception reception) => reception.Id.ToString(CultureInfo.InvariantCulture);
+}

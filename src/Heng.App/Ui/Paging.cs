@@ -1,0 +1,9 @@
+namespace Heng.App.Ui;
+
+/// <summary>One page of a list. A page beyond the last is the last; the first stands also where there is nothing.</summary>
+public static class Paging
+{
+    public static int Held(int page, int count, int size) => Math.Clamp(page, 1, Math.Max(1, (count - 1) / size + 1));
+
+    public static IReadOnlyList<T> Of<T>(IReadOnlyList<T> all, int page, int size) => [.. all.Skip((Held(page, all.Count, size) - 1) * size).Take(size)];
+}

@@ -1,0 +1,83 @@
+using Heng.App.CommandLine;
+using Heng.App.Features.People;
+
+namespace Heng.App.Tests.CommandLine;
+
+/// <summary>Two people close a month, and from then on it answers the same bytes.</summary>
+[Collection(WholeDemo.Name)]
+public class ClosingTests(DemoFixture shop)
+{
+    [Fact]
+    public void One_prepares_another_closes_and_the_month_no_longer_moves()
+    {
+        var folder = shop.OpenMonth(("hr", Role.Hr, null), ("boss", Role.Manager, null));
+        Ran Act(string user, params string[] arguments) => Ran.Json(folder, [.. arguments, "--as", user, "--key-file", DemoFixture.KeyFile(folder, user, user)]);
+        Ran Close(string user, params string[] more) => Act(user, ["close", "--month", DemoFixture.Month, .. more]);
+
+        Assert.Equal("nothing-measured", Close("hr").Refusal);
+        Act("hr", "plan", "publish", "s4-ksf").Done();
+        Act("boss", "plan", "publish", "s2-office-regulation").Done();
+
+        Assert.Equal("prepared", Close("hr").Done().Object["stage"]!.GetValue<string>());
+        Assert.Equal("same-person", Close("hr").Refusal);
+        Assert.Equal("not-matured", Close("boss").Refusal);
+        var live = Answers(folder);
+        var closed = Close("boss", "--provisional").Done().Object;
+        Assert.Equal(("closed", "boss"), (closed["stage"]!.GetValue<string>(), closed["by"]!.GetValue<string>()));
+        Assert.Equal("already-closed", Close("boss", "--provisional").Refusal);
+        // What was seen before the closing is what the closed month says, byte for byte.
+        Assert.Equal(live, Answers(folder));
+
+        var before = Live(folder);
+        ImportMore(folder);
+        Assert.Equal(live, Answers(folder));
+        Assert.NotEqual(before, Live(folder));
+        Assert.NotEqual(live[0], Ran.Json(folder, "metrics", "--month", DemoFixture.Month, "--metric", "all", "--shop", DemoFixture.ShopName).Done().Out);
+    }
+
+    [Fact]
+    public void Who_prepared_does_not_close_even_where_their_role_may()
+    {
+        var folder = shop.OpenMonth(("boss", Role.Manager, null));
+        string[] boss = ["--as", "boss", "--key-file", DemoFixture.KeyFile(folder, "boss", "boss")];
+        Ran.Json(folder, ["plan", "publish", "s4-ksf", .. boss]).Done();
+        string[] close = ["close", "--month", DemoFixture.Month, "--provisional", .. boss];
+        Assert.Equal("prepared", Ran.Json(folder, close).Done().Object["stage"]!.GetValue<string>());
+        Assert.Equal("same-person", Ran.Json(folder, close).Refusal);
+        ImportMore(folder);
+        // The results have moved, so this is a new preparation and not a closing.
+        Assert.Equal("prepared", Ran.Json(folder, close).Done().Object["stage"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public void A_closed_month_gives_the_metrics_asked_for_in_the_order_asked()
+    {
+        var asked = shop.Json("metrics", "--month", DemoFixture.Month, "--metric", "sales,consulted").Done();
+        Assert.Equal(["sales", "consulted"], asked.Rows[0]!["metrics"]!.AsObject().Select(m => m.Key));
+        Assert.Equal(shop.Json("metrics", "--from", DemoFixture.From, "--to", DemoFixture.To, "--metric", "sales,consulted").Done().Out, asked.Out);
+        Assert.Equal(Exit.WrongUsage, shop.Json("metrics", "--month", DemoFixture.Month, "--metric", "no-such").Code);
+    }
+
+    private static string[] Answers(string folder) =>
+    [
+        Ran.Json(folder, "metrics", "--month", DemoFixture.Month, "--metric", "all").Done().Out,
+        Ran.Json(folder, "score", "--month", DemoFixture.Month).Done().Out,
+        Ran.Json(folder, "pay", "--month", DemoFixture.Month).Done().Out,
+    ];
+
+    private static string Live(string folder) => Ran.Json(folder, "metrics", "--from", DemoFixture.From, "--to", DemoFixture.To, "--metric", "consulted,sales").Done().Out;
+
+    // An order that the last chat of the month won, and one more chat with everybody's accounts.
+    private static void ImportMore(string folder)
+    {
+        var accounts = Ran.Json(folder, "people", "list").Done().Rows.SelectMany(p => p!["accounts"]!.GetValue<string>().Split(';')).Where(a => a.Length > 0).Distinct().ToList();
+        var messages = Path.Combine(folder, "more-messages.csv");
+        File.WriteAllLines(messages, ["shop,buyer,account,at,from,text", .. accounts.SelectMany((a, i) => new[]
+        {
+            $"{DemoFixture.ShopName},late{i},{a},2026-10-20 10:00:00,buyer,在吗", $"{DemoFixture.ShopName},late{i},{a},2026-10-20 10:00:30,agent,在的亲",
+        })]);
+        var orders = Path.Combine(folder, "more-orders.csv");
+        File.WriteAllLines(orders, ["订单编号,买家会员名,总金额,订单创建时间,订单付款时间", .. accounts.Select((_, i) => $"77000{i},late{i},99.00,2026-10-20 10:05:00,2026-10-20 10:06:00")]);
+        Assert.All(Ran.Json(folder, "import", messages, orders, "--shop", DemoFixture.ShopName).Done().Rows, report => Assert.Equal(0, (long)report!["rejected"]!));
+    }
+}
