@@ -36,7 +36,9 @@ public sealed class AddressTests : IDisposable
     [Fact]
     public async Task Every_number_leads_to_a_page_that_exists()
     {
+        // The page that answers all other addresses, and says that there is none, is left out.
         var routes = app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(e => !e.RoutePattern.RawText!.Contains("{*", StringComparison.Ordinal))
             .Select(e => new TemplateMatcher(TemplateParser.Parse(e.RoutePattern.RawText!), [])).ToArray();
         var overview = (await View<OverviewFor>()(new(QueryShop.October), QueryShop.Request)).View!;
         var agent = (await View<AgentMonthFor>()(QueryShop.October, shop.Agent, QueryShop.Request)).View!;

@@ -5,6 +5,9 @@ public sealed record ExportTable(string Name, IReadOnlyList<string> Columns, IRe
 {
     public const string Missing = "–";
 
+    /// <summary>A number to six places without idle zeroes; a missing one is a dash and never 0.</summary>
+    public static object Number(decimal? value) => value is { } number ? Math.Round(number, 6, MidpointRounding.AwayFromZero) / 1.0000000000000000000000000000m : Missing;
+
     public IResult As(ExportKind kind) => kind switch
     {
         ExportKind.Csv => Results.File(CommaText.Of(Columns, Rows), CommaText.ContentType, $"{Name}.csv"),

@@ -5,8 +5,8 @@ using Heng.Store;
 namespace Heng.App.Features.Months;
 
 /// <summary>
-/// Months that were worked out, kept until anything is written. So a page shows what the records say at the moment it is asked for,
-/// and the next one does not work it out again.
+/// Months that were worked out, kept until a record, rule, plan or decision is written. So a page shows what the records say at the moment
+/// it is asked for, and the next one does not work it out again.
 /// </summary>
 public sealed class BookCache(Database database) : IDisposable
 {
@@ -14,7 +14,7 @@ public sealed class BookCache(Database database) : IDisposable
     private readonly Lock turn = new();
     private readonly DataVersion version = new(database);
     private readonly Dictionary<Month, KeptMonth> kept = [];
-    private string? seen;
+    private string? seenVersion, seenContent;
 
     public Database Database => database;
 
@@ -23,16 +23,28 @@ public sealed class BookCache(Database database) : IDisposable
         // One at a time: two who ask for the same month at once wait for one computation.
         lock (turn)
         {
-            // The stamp is read before the records: what is written in between is seen by the next request.
-            var now = version.Now();
-            if (now != seen || kept.Count >= MostMonths) kept.Clear();
-            seen = now;
-            if (!kept.TryGetValue(month, out var found)) kept.Add(month, found = Load(month));
+            LookForChanges();
+            if (kept.TryGetValue(month, out var found)) return found;
+            if (kept.Count >= MostMonths) kept.Clear();
+            kept.Add(month, found = Load(month));
             return found;
         }
     }
 
     public void Dispose() => version.Dispose();
+
+    /// <summary>
+    /// The stamps are read before the records: what is written in between is seen by the next request. A write that touched nothing a month
+    /// is made of, such as a sign-in, keeps the months; during an import every write counts.
+    /// </summary>
+    private void LookForChanges()
+    {
+        var now = version.Now();
+        if (now == seenVersion) return;
+        var content = version.Content();
+        if (content is null || content != seenContent) kept.Clear();
+        (seenVersion, seenContent) = (now, content);
+    }
 
     private KeptMonth Load(Month month)
     {

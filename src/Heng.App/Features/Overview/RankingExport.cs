@@ -24,8 +24,8 @@ public static class RankingExport
     private static List<object?> Row(RankingTable table, RankingRow row, Language language)
     {
         List<object?> cells =
-            [Cell(row.Rank), Cell(row.RankBefore), row.Agent, row.Group, Cell(row.Score.Value), row.Grade ?? ExportTable.Missing, .. row.Figures.Select(f => Cell(f.Value))];
-        if (table.PayVisible) cells.Add(Cell(row.NetPay?.Value));
+            [ExportTable.Number(row.Rank), ExportTable.Number(row.RankBefore), row.Agent, row.Group, ExportTable.Number(row.Score.Value), row.Grade ?? ExportTable.Missing, .. row.Figures.Select(f => ExportTable.Number(f.Value))];
+        if (table.PayVisible) cells.Add(ExportTable.Number(row.NetPay?.Value));
         cells.Add(string.Join(language.T("、", ", "), Provisional(table, row).Select(language.T)));
         return cells;
     }
@@ -37,6 +37,4 @@ public static class RankingExport
             if (figure.State == ValueState.Provisional) yield return column.Name;
         if (row.NetPay?.State == ValueState.Provisional) yield return new("实发", "Net pay");
     }
-
-    private static object Cell(decimal? value) => value is { } number ? (object)(Math.Round(number, 6, MidpointRounding.AwayFromZero) / 1.0000000000000000000000000000m) : ExportTable.Missing;
 }
