@@ -35,9 +35,12 @@ public sealed record Ranking(
 
 public sealed record MetricColumn(string Id, Wording Name, Unit Unit, Better Better);
 
-/// <summary>Figures stand in the order of the columns. Rank is null for who is not ranked.</summary>
+/// <summary>
+/// Figures stand in the order of the columns. Rank is the place among those on the same plan, null for who is not ranked;
+/// Plan names it where the list holds more than one.
+/// </summary>
 public sealed record RankingRow(
-    int? Rank, int? RankBefore, string Agent, string Group, Figure Score, decimal Full, string? Grade, Figure? NetPay, IReadOnlyList<Figure> Figures, string Href);
+    int? Rank, int? RankBefore, string Agent, string Group, Figure Score, decimal Full, string? Grade, Figure? NetPay, IReadOnlyList<Figure> Figures, string Href, Wording? Plan = null);
 
 public delegate Task<Seen<OverviewView>> OverviewFor(OverviewAsk ask, HttpContext context);
 

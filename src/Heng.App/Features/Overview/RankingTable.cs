@@ -15,6 +15,7 @@ public sealed class RankingTable
     private readonly KeptMonth now;
     private readonly KeptMonth? before;
     private readonly Metric[] metrics;
+    private readonly Dictionary<string, int> ranked;
 
     public RankingTable(KeptMonth now, KeptMonth? before, OverviewAsk ask, Viewer viewer)
     {
@@ -24,6 +25,7 @@ public sealed class RankingTable
         PayVisible = seen.Length > 0 && seen.All(p => Rights.SeesPay(viewer, p.Name));
         Groups = [.. seen.Select(p => p.Group).Where(g => g.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         Columns = [.. metrics.Select(m => new MetricColumn(m.Id, m.Name, m.Unit, m.Better))];
+        ranked = seen.Select(p => now.ResultOf(p).Plan).OfType<string>().CountBy(plan => plan).ToDictionary(StringComparer.Ordinal);
         Rows = Sorted(ask, seen.Where(p => Wanted(ask, p)).Select(p => (p, Row(p))));
     }
 
@@ -38,12 +40,13 @@ public sealed class RankingTable
     private RankingRow Row(MonthPerson person)
     {
         var result = now.ResultOf(person);
-        var full = Targets.PlanOf(now.Book, result.Plan, result.Version)?.TotalWeight ?? 100m;
+        var plan = Targets.PlanOf(now.Book, result.Plan, result.Version);
+        var full = plan?.TotalWeight ?? 100m;
         return new(
             result.Rank, RankBefore(person.Name, result.Plan), person.Name, person.Group,
             new(result.Score, Unit.Points, result.ScoreState, result.Plan is null ? null : Links.ExplainItem(now.Month, person.Name, "total")), full, result.Grade,
             PayVisible && result.Net is { } net ? new(net, Unit.Yuan, result.NetState, Links.Pay(now.Month, person.Name)) : null,
-            [.. metrics.Select(m => FigureOf(m, person))], Links.Agent(now.Month, person.Name));
+            [.. metrics.Select(m => FigureOf(m, person))], Links.Agent(now.Month, person.Name), ranked.Count > 1 ? plan?.Title : null);
     }
 
     private Figure FigureOf(Metric metric, MonthPerson person) => person.Live is { } live
@@ -63,9 +66,17 @@ public sealed class RankingTable
             var named = ask.Descending ? rows.OrderByDescending(r => Name(r.Row), StringComparer.Ordinal) : rows.OrderBy(r => Name(r.Row), StringComparer.Ordinal);
             return [.. ByPlace(named).Select(r => r.Row)];
         }
+        if (ask.Sort == "rank") return [.. InPlans(ask, rows).Select(r => r.Row)];
         var value = ValueOf(ask.Sort);
         var known = rows.OrderBy(r => value(r.Row) is null);
         return [.. ByPlace(ask.Descending ? known.ThenByDescending(r => value(r.Row)) : known.ThenBy(r => value(r.Row))).Select(r => r.Row)];
+    }
+
+    // A place is one among those on the same plan, so each plan's people stand together, the plan with the most first.
+    private IEnumerable<(MonthPerson Person, RankingRow Row)> InPlans(OverviewAsk ask, IEnumerable<(MonthPerson Person, RankingRow Row)> rows)
+    {
+        var plans = rows.OrderBy(r => r.Row.Rank is null).ThenByDescending(r => ranked.GetValueOrDefault(now.ResultOf(r.Person).Plan ?? "")).ThenBy(r => now.ResultOf(r.Person).Plan, StringComparer.Ordinal);
+        return (ask.Descending ? plans.ThenByDescending(r => r.Row.Rank) : plans.ThenBy(r => r.Row.Rank)).ThenBy(r => r.Row.Agent, StringComparer.Ordinal);
     }
 
     private IOrderedEnumerable<(MonthPerson Person, RankingRow Row)> ByPlace(IOrderedEnumerable<(MonthPerson Person, RankingRow Row)> rows) => rows
