@@ -13,7 +13,7 @@ namespace Heng.App.Tests.Pages;
 /// <summary>The pages on a real server with invented views, and one real browser for all tests that need it.</summary>
 public sealed class Site : IAsyncLifetime
 {
-    private static readonly string[] Switches =
+    internal static readonly string[] Switches =
         ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
     private WebApplication _app = null!;
