@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using System.Text;
 using Heng.App.Features.Exports;
 using Heng.App.Features.Overview;
 using Heng.App.Features.People;
@@ -9,7 +8,7 @@ namespace Heng.App.Tests.Queries;
 [Collection(QueryShopGroup.Name)]
 public sealed class ExportTests(QueryShop shop)
 {
-    private async Task<ExportTable> File(Viewer viewer, OverviewAsk ask) => (await new OverviewQuery(shop.Books, QueryShop.By(viewer)).Export(ask, QueryShop.Request)).View!;
+    private async Task<ExportSheet> File(Viewer viewer, OverviewAsk ask) => (await new OverviewQuery(shop.Books, QueryShop.By(viewer)).Export(ask, QueryShop.Request)).View!;
 
     [Fact]
     public async Task The_file_holds_the_pages_rows_in_their_order_and_not_one_page_of_them()
@@ -45,10 +44,10 @@ public sealed class ExportTests(QueryShop shop)
     [InlineData("王雨桐", "王雨桐")]
     [InlineData("a,\"b\"", "\"a,\"\"b\"\"\"")]
     public void A_text_that_would_run_as_a_formula_is_made_plain(string cell, string written) =>
-        Assert.Equal($"\uFEFFn\r\n{written}\r\n", Encoding.UTF8.GetString(CommaText.Of(["n"], [[cell]])));
+        Assert.Equal($"n\r\n{written}\r\n", new ExportSheet("n", ["n"], [[cell]]).Csv());
 
     [Fact]
-    public void A_negative_number_stays_a_number() => Assert.Equal("\uFEFFn\r\n-1.5\r\n", Encoding.UTF8.GetString(CommaText.Of(["n"], [[-1.5m]])));
+    public void A_negative_number_stays_a_number() => Assert.Equal("n\r\n-1.5\r\n", new ExportSheet("n", ["n"], [[-1.5m]]).Csv());
 
     [Fact]
     public void A_workbook_holds_text_as_text_and_numbers_as_numbers()

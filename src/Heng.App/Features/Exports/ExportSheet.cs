@@ -21,8 +21,8 @@ public sealed record ExportSheet(string Name, IReadOnlyList<string> Columns, IRe
     private static string Cell(object? value)
     {
         var text = Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
-        // A text that a spreadsheet would run as a formula is made plain; a negative number is none.
-        if (value is string && text.Length > 0 && "=+-@\t\r\n＝＋－＠".Contains(text[0], StringComparison.Ordinal)) text = "'" + text;
+        // A text that a spreadsheet would run as a formula, spaces before it or not, is made plain; a negative number is none.
+        if (value is string && text.TrimStart(' ') is [var first, ..] && "=+-@\t\r\n＝＋－＠".Contains(first, StringComparison.Ordinal)) text = "'" + text;
         return text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : "\"" + text.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
     }
 }

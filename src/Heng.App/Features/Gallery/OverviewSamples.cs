@@ -36,7 +36,7 @@ public static class OverviewSamples
         new(Columns, [], 0, [], true), new([], []), new([.. Enumerable.Range(0, 7).Select(_ => (IReadOnlyList<int?>)new int?[24])], new("咨询量", "Chats")),
         [new("这个月没有任何数据来过。没有数据不是 0。", "No data came for this month. No data is not zero.")]);
 
-    public static ExportTable File(OverviewAsk ask) => new($"ranking-{ask.Month}", ["客服", "得分"], [.. Enumerable.Range(0, Names.Length).Select(i => Row(i, true)).Select(r => (IReadOnlyList<object?>)[r.Agent, r.Score.Value])]);
+    public static ExportSheet File(OverviewAsk ask) => new($"ranking-{ask.Month}", ["客服", "得分"], [.. Enumerable.Range(0, Names.Length).Select(i => Row(i, true)).Select(r => (IReadOnlyList<object?>)[r.Agent, r.Score.Value])]);
 
     private static IComparable Key(RankingRow row, string sort) => sort switch
     {

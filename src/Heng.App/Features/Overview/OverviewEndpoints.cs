@@ -1,4 +1,3 @@
-using Heng.App.Features.Exports;
 using Heng.App.Ui;
 using Heng.Engine.Records;
 using Microsoft.AspNetCore.Mvc;
@@ -11,11 +10,11 @@ internal static class OverviewEndpoints
     {
         pages.MapGet("/month/{month}", async ([AsParameters] Query query, HttpContext context, [FromServices] OverviewFor view) =>
             query.Ask is { } ask ? Pages.Show<OverviewPage, OverviewView>(await view(ask, context)) : Pages.Error(StatusCodes.Status404NotFound));
-        pages.MapGet("/month/{month}/ranking.csv", ([AsParameters] Query query, HttpContext context, [FromServices] RankingFileFor file) => File(query, ExportKind.Csv, context, file));
-        pages.MapGet("/month/{month}/ranking.xlsx", ([AsParameters] Query query, HttpContext context, [FromServices] RankingFileFor file) => File(query, ExportKind.Xlsx, context, file));
+        pages.MapGet("/month/{month}/ranking.csv", ([AsParameters] Query query, HttpContext context, [FromServices] RankingFileFor file) => File(query, "csv", context, file));
+        pages.MapGet("/month/{month}/ranking.xlsx", ([AsParameters] Query query, HttpContext context, [FromServices] RankingFileFor file) => File(query, "xlsx", context, file));
     }
 
-    private static async Task<IResult> File(Query query, ExportKind kind, HttpContext context, RankingFileFor file)
+    private static async Task<IResult> File(Query query, string kind, HttpContext context, RankingFileFor file)
     {
         if (query.Ask is not { } ask) return Pages.Error(StatusCodes.Status404NotFound);
         var seen = await file(ask, context);

@@ -10,7 +10,7 @@ public sealed class OverviewQuery(BookCache books, ViewerFor viewers)
 {
     public Task<Seen<OverviewView>> For(OverviewAsk ask, HttpContext context) => Task.FromResult(View(ask, viewers(context)));
 
-    public Task<Seen<ExportTable>> Export(OverviewAsk ask, HttpContext context) => Task.FromResult(Table(ask, viewers(context), Preferences.Language(context)));
+    public Task<Seen<ExportSheet>> Export(OverviewAsk ask, HttpContext context) => Task.FromResult(Table(ask, viewers(context), Preferences.Language(context)));
 
     private Seen<OverviewView> View(OverviewAsk ask, Viewer? viewer)
     {
@@ -27,9 +27,9 @@ public sealed class OverviewQuery(BookCache books, ViewerFor viewers)
         return new OverviewView(shown, heads.Stats(m => Targets.OfAll(now.Book, m)), ranking, heads.Chart(), heads.Hours(), [.. notes]);
     }
 
-    private Seen<ExportTable> Table(OverviewAsk ask, Viewer? viewer, Language language)
+    private Seen<ExportSheet> Table(OverviewAsk ask, Viewer? viewer, Language language)
     {
-        if (viewer is null || MonthScope.Of(viewer) is null) return Seen<ExportTable>.Forbidden;
+        if (viewer is null || MonthScope.Of(viewer) is null) return Seen<ExportSheet>.Forbidden;
         var (now, before) = Months(ask);
         return RankingExport.Of(new(now, before, ask, viewer), ask.Month, language);
     }

@@ -45,4 +45,4 @@ public sealed record RankingRow(
 public delegate Task<Seen<OverviewView>> OverviewFor(OverviewAsk ask, HttpContext context);
 
 /// <summary>All rows of the ranking for a file: as the page has them, not cut into pages.</summary>
-public delegate Task<Seen<ExportTable>> RankingFileFor(OverviewAsk ask, HttpContext context);
+public delegate Task<Seen<ExportSheet>> RankingFileFor(OverviewAsk ask, HttpContext context);

@@ -8,7 +8,12 @@ namespace Heng.App.Features.Overview;
 /// <summary>The ranking as a table for spreadsheets. Rates are fractions; what is missing is a dash, since an empty cell would count as 0 in a formula.</summary>
 public static class RankingExport
 {
-    public static ExportTable Of(RankingTable table, Month month, Language language)
+    private const string Missing = "–";
+
+    /// <summary>To six places, without idle zeroes.</summary>
+    public static object Number(decimal? value) => value is { } number ? Math.Round(number, 6, MidpointRounding.AwayFromZero) / 1.0000000000000000000000000000m : Missing;
+
+    public static ExportSheet Of(RankingTable table, Month month, Language language)
     {
         string Heading(Wording name, Unit unit) => Show.Units(unit, language) is { Length: > 0 } words ? $"{language.T(name)} ({words})" : language.T(name);
         List<string> columns =
@@ -24,8 +29,8 @@ public static class RankingExport
     private static List<object?> Row(RankingTable table, RankingRow row, Language language)
     {
         List<object?> cells =
-            [ExportTable.Number(row.Rank), ExportTable.Number(row.RankBefore), row.Agent, row.Group, ExportTable.Number(row.Score.Value), row.Grade ?? ExportTable.Missing, .. row.Figures.Select(f => ExportTable.Number(f.Value))];
-        if (table.PayVisible) cells.Add(ExportTable.Number(row.NetPay?.Value));
+            [Number(row.Rank), Number(row.RankBefore), row.Agent, row.Group, Number(row.Score.Value), row.Grade ?? Missing, .. row.Figures.Select(f => Number(f.Value))];
+        if (table.PayVisible) cells.Add(Number(row.NetPay?.Value));
         cells.Add(string.Join(language.T("、", ", "), Provisional(table, row).Select(language.T)));
         return cells;
     }
