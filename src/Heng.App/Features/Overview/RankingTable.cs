@@ -66,8 +66,7 @@ public sealed class RankingTable
             var named = ask.Descending ? rows.OrderByDescending(r => Name(r.Row), StringComparer.Ordinal) : rows.OrderBy(r => Name(r.Row), StringComparer.Ordinal);
             return [.. ByPlace(named).Select(r => r.Row)];
         }
-        if (ask.Sort == "rank") return [.. InPlans(ask, rows).Select(r => r.Row)];
-        var value = ValueOf(ask.Sort);
+        if (ValueOf(ask.Sort) is not { } value) return [.. InPlans(ask, rows).Select(r => r.Row)];
         var known = rows.OrderBy(r => value(r.Row) is null);
         return [.. ByPlace(ask.Descending ? known.ThenByDescending(r => value(r.Row)) : known.ThenBy(r => value(r.Row))).Select(r => r.Row)];
     }
@@ -82,7 +81,8 @@ public sealed class RankingTable
     private IOrderedEnumerable<(MonthPerson Person, RankingRow Row)> ByPlace(IOrderedEnumerable<(MonthPerson Person, RankingRow Row)> rows) => rows
         .ThenBy(r => r.Row.Rank ?? int.MaxValue).ThenBy(r => now.ResultOf(r.Person).Plan ?? "\uFFFF", StringComparer.Ordinal).ThenBy(r => r.Row.Agent, StringComparer.Ordinal);
 
-    private Func<RankingRow, decimal?> ValueOf(string sort)
+    // By place where nothing else is meant, or where it may not be seen.
+    private Func<RankingRow, decimal?>? ValueOf(string sort)
     {
         var at = Array.FindIndex(metrics, m => m.Id == sort);
         if (at >= 0) return row => row.Figures[at].Value;
@@ -90,7 +90,7 @@ public sealed class RankingTable
         {
             "score" => row => row.Score.Value,
             "pay" when PayVisible => row => row.NetPay?.Value,
-            _ => row => row.Rank,
+            _ => null,
         };
     }
 }
