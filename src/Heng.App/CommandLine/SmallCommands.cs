@@ -52,7 +52,7 @@ public static class SmallCommands
             context.Output.Write(rows, () => new(columns, [.. rows.Select(r => (IReadOnlyList<string>)[.. columns.Select(c => Text(r![c]))])]));
             return Exit.Done;
         });
-        return new Command("people", "People: import, list") { import, list };
+        return new Command("people", "People: import, list, account") { import, list, AccountCommand.Build(options) };
     }
 
     public static Command Database(GlobalOptions options)

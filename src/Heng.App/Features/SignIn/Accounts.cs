@@ -30,6 +30,12 @@ public sealed class Accounts(Database database, TimeProvider time)
         return database.Users.Add(user with { PasswordHash = password is null ? null : hasher.HashPassword(user, password) });
     }
 
+    /// <summary>A new password and key; a lock is lifted and every session of the account ends.</summary>
+    public void Reset(UserAccount user, string password, string? keyHash) => database.Users.Update(user with
+    {
+        PasswordHash = hasher.HashPassword(user, password), KeyHash = keyHash ?? user.KeyHash, SecurityStamp = NewStamp(), FailedSignIns = 0, LockedUntil = null,
+    });
+
     public async Task<SetupRefusal> MakeAdministrator(string name, string password, HttpContext context)
     {
         UserAccount? made;

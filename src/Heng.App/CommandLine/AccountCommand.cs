@@ -1,0 +1,66 @@
+using System.CommandLine;
+using System.Security.Cryptography;
+using System.Text.Json.Nodes;
+using Heng.App.Features.People;
+using Heng.App.Features.SignIn;
+using Heng.Engine.Records;
+
+namespace Heng.App.CommandLine;
+
+/// <summary>
+/// <c>heng people account</c>: an account for a person, with a password for the pages and, for those who prepare and close, a key for <c>--as</c>.
+/// Both are told once and kept only as hashes; who made it stands in the decisions.
+/// </summary>
+public static class AccountCommand
+{
+    public static Command Build(GlobalOptions options)
+    {
+        var name = new Argument<string>("NAME") { Description = "Sign-in name" };
+        var role = new Option<Role>("--role") { Description = "administrator, manager, hr, qa, leader, agent or auditor", DefaultValueFactory = _ => Role.Agent };
+        var person = new Option<string?>("--person") { Description = "Who in the people file this is (an agent or leader needs one)" };
+        var reset = new Option<bool>("--reset") { Description = "Give an account that exists a new password and key; its sessions end" };
+        var command = new Command("account", "Make an account, or give it a new password") { name, role, person, reset };
+        command.Run(options, (context, parsed) =>
+        {
+            context.Require(context.Viewer.Role is Role.Operator or Role.Administrator, "此角色不能管理账号", "This role may not manage accounts");
+            var answer = parsed.GetValue(reset)
+                ? Reset(context, parsed.GetValue(name)!)
+                : Make(context, parsed.GetValue(name)!, parsed.GetValue(role), parsed.GetValue(person));
+            context.Output.Write(answer, () => new(["account", "role", "person", "password", "key"],
+                [[.. new[] { "account", "role", "person", "password", "key" }.Select(c => answer[c]?.GetValue<string>() ?? "–")]]));
+            return Exit.Done;
+        });
+        return command;
+    }
+
+    private static JsonObject Make(CommandContext context, string name, Role role, string? person)
+    {
+        if (role == Role.Operator) throw CommandStoppedException.Usage("role-unknown", "operator 不是账号的角色", "operator is no account's role");
+        var who = person is null ? null : context.Database.People.Roster.Find(person) ?? throw CommandStoppedException.Usage("agent-unknown", $"人员里没有“{person}”", $"There is nobody named '{person}' in the people file");
+        if (who is null && (role is Role.Agent or Role.Leader)) throw CommandStoppedException.Usage("person-missing", "客服与组长的账号要用 --person 指明是谁", "An agent's or leader's account needs --person");
+        var (password, key) = (NewPassword(), NewKey(role));
+        if (new Accounts(context.Database, TimeProvider.System).Add(name, role, who?.Id, null, password, Hash(key)) is null)
+            throw CommandStoppedException.Refused(new("account-exists", new($"账号“{name}”已存在；用 --reset 重设密码", $"The account '{name}' exists; --reset gives it a new password")));
+        return Told(context, "account-made", name, role, person, password, key);
+    }
+
+    private static JsonObject Reset(CommandContext context, string name)
+    {
+        if (context.Database.Users.Find(name) is not { } user)
+            throw CommandStoppedException.Refused(new("account-unknown", new($"没有账号“{name}”", $"There is no account '{name}'")));
+        var role = Enum.Parse<Role>(user.Role, ignoreCase: true);
+        var (password, key) = (NewPassword(), NewKey(role));
+        new Accounts(context.Database, TimeProvider.System).Reset(user, password, Hash(key));
+        return Told(context, "account-reset", name, role, user.Person is { } id ? context.Database.People.Roster.NameOf(id) : null, password, key);
+    }
+
+    private static JsonObject Told(CommandContext context, string what, string name, Role role, string? person, string password, string? key)
+    {
+        context.Database.Decisions.Append(new Instant(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds()), $"{context.Viewer.Name} ({Environment.UserName})", what, $"account/{name}", Json.Kebab(role));
+        return new JsonObject { ["account"] = name, ["role"] = Json.Kebab(role), ["person"] = person, ["password"] = password, ["key"] = key };
+    }
+
+    private static string? NewKey(Role role) => role is Role.Hr or Role.Manager or Role.Administrator ? Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)) : null;
+    private static string? Hash(string? key) => key is null ? null : CommandContext.KeyHash(key);
+    private static string NewPassword() => RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 14);
+}
