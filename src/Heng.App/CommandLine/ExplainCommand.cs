@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Heng.App.Features.Closing;
 using Heng.App.Features.Explain;
 using Heng.App.Features.People;
 using Heng.Engine.Explanation;
@@ -21,7 +22,7 @@ public static class ExplainCommand
         {
             var name = parsed.GetValue(agent)!;
             var book = PlanFiles.Book(context, Read.Month(parsed.GetValue(month)), parsed.GetValue(plan), who => who == name);
-            var lookup = new ExplainLookup(book, context.Viewer);
+            var lookup = new ExplainLookup(book, context.Viewer, parsed.GetValue(plan) is null ? SealedMonth.Find(context.Database, book.Month) : null);
             var found = lookup.Find(name, parsed.GetValue(metric), parsed.GetValue(item), parsed.GetValue(line));
             if (found.Refused is { } refused) throw CommandStoppedException.Refused(refused);
             context.Output.Write(ExplainJson.Of(found.Explained!), () => Sheet(found.Explained!));

@@ -11,7 +11,8 @@ public static class RootCommandLine
         var configuration = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false };
         if (parsed.Errors.Count == 0) return parsed.Invoke(configuration);
         foreach (var problem in parsed.Errors) error.WriteLine(problem.Message);
-        error.WriteLine($"heng {parsed.CommandResult.Command.Name} --help tells how it is used");
+        var name = parsed.CommandResult.Command is RootCommand ? "" : $"{parsed.CommandResult.Command.Name} ";
+        error.WriteLine($"heng {name}--help tells how it is used");
         return Exit.WrongUsage;
     }
 

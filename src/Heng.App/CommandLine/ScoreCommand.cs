@@ -31,7 +31,7 @@ public static class ScoreCommand
             var closed = parsed.GetValue(plan) is null && context.ShopName is null ? SealedMonth.Find(context.Database, wanted) : null;
             var rows = closed is not null ? closed.Part(sealedPart, agent => Seen(context, wanted, agent, name == "pay")) : live(book.Value, context.Viewer);
             if (closed is null && rows.Count == 0 && book.Value.Files.Count == 0)
-                throw CommandStoppedException.Refused(new("no-plan", new("还没有发布方案：heng plan publish，或用 --plan 指定", $"No plan is published yet: heng plan publish, or name one with {planOption}")));
+                throw CommandStoppedException.Refused(new("no-plan", new("还没有发布方案：heng plan publish，或用 " + planOption + " 指定", $"No plan is published yet: heng plan publish, or name one with {planOption}")));
             context.Output.Write(rows, () => sheet(rows));
             return Exit.Done;
         });

@@ -18,6 +18,9 @@ public static class ServeCommand
 
     public static int Serve(Database database, string folder, string urls)
     {
+        foreach (var url in urls.Split(';'))
+            if (!url.StartsWith("http://", StringComparison.Ordinal) && !url.StartsWith("https://", StringComparison.Ordinal) || !Uri.TryCreate(url.Replace("*", "any", StringComparison.Ordinal).Replace("+", "any", StringComparison.Ordinal), UriKind.Absolute, out _))
+                throw CommandStoppedException.Usage("url-unreadable", $"“{url}”不是 http://主机:端口", $"'{url}' is not http://HOST:PORT");
         using var app = Server.Build(database, folder, builder => builder.WebHost.UseUrls(urls));
         try
         {

@@ -7,6 +7,9 @@ namespace Heng.App.Ui;
 /// <summary>Addresses of the pages, written once.</summary>
 public static class Links
 {
+    /// <summary>A name from an address: a slash within a name stays escaped in a route, since it would part the path.</summary>
+    public static string NameIn(string route) => route.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
+
     public static string Month(Month month) => $"/month/{month}";
     public static string Agent(Month month, string agent) => $"/month/{month}/agent/{Escape(agent)}";
     public static string Pay(Month month, string agent) => $"{Agent(month, agent)}/pay";

@@ -17,7 +17,8 @@ public readonly record struct Month(int Year, int Number) : IComparable<Month>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Year:0000}-{Number:00}");
     public static Month Of(DateOnly day) => new(day.Year, day.Month);
 
-    /// <summary>Reads exactly yyyy-MM; anything else is no month.</summary>
+    /// <summary>Reads exactly yyyy-MM from 1970 to 2200; anything else is no month.</summary>
     public static Month? Parse(string text) =>
-        DateOnly.TryParseExact(text + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? Of(day) : null;
+        DateOnly.TryParseExact(text + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            && day.Year is >= 1970 and <= 2200 ? Of(day) : null;
 }

@@ -36,6 +36,32 @@ public class ClosingTests(DemoFixture shop)
     }
 
     [Fact]
+    public void A_closed_month_is_explained_under_the_plans_it_was_closed_with()
+    {
+        var folder = shop.OpenMonth(("hr", Role.Hr, null), ("boss", Role.Manager, null));
+        Ran Act(string user, params string[] arguments) => Ran.Json(folder, [.. arguments, "--as", user, "--key-file", DemoFixture.KeyFile(folder, user, user)]);
+        Act("hr", "plan", "publish", "s2-office-regulation").Done();
+        Act("hr", "close", "--month", DemoFixture.Month).Done();
+        Act("boss", "close", "--month", DemoFixture.Month, "--provisional").Done();
+        var slip = Ran.Json(folder, "pay", "--month", DemoFixture.Month).Done().Rows[0]!;
+        var line = slip["lines"]!.AsArray().First(l => l!["line"]!.GetValue<string>() == "performance")!;
+
+        Act("hr", "plan", "publish", "s4-ksf").Done();
+        var explained = Ran.Json(folder, "explain", "--month", DemoFixture.Month, "--agent", slip["agent"]!.GetValue<string>(), "--line", "performance").Done().Object;
+        Assert.Equal(line["amount"]!.GetValue<decimal>(), explained["value"]!.GetValue<decimal>());
+        Assert.Contains("已结账", explained["note"]!.GetValue<string>(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_month_that_no_record_covers_is_not_prepared()
+    {
+        var folder = shop.OpenMonth(("hr", Role.Hr, null));
+        Ran Act(params string[] arguments) => Ran.Json(folder, [.. arguments, "--as", "hr", "--key-file", DemoFixture.KeyFile(folder, "hr", "hr")]);
+        Act("plan", "publish", "s4-ksf").Done();
+        Assert.Equal("nothing-measured", Act("close", "--month", "2026-01").Refusal);
+    }
+
+    [Fact]
     public void Who_prepared_does_not_close_even_where_their_role_may()
     {
         var folder = shop.OpenMonth(("boss", Role.Manager, null));

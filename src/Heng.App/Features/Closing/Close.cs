@@ -3,6 +3,7 @@ using Heng.App.Features.Months;
 using Heng.App.Features.People;
 using Heng.Engine.Closing;
 using Heng.Engine.Explanation;
+using Heng.Engine.Metrics;
 using Heng.Engine.Records;
 using Heng.Store;
 
@@ -60,7 +61,9 @@ public sealed class Close(Database database, TimeProvider time)
         var book = MonthBook.Load(database, month, shops, asOf);
         var text = SealedMonth.TextOf(book);
         var ends = book.Facts.Rules.Clock.EndOf(month.Last);
-        var measured = book.People.Count(p => p.Card?.Score is not null || p.Pay is not null);
+        // Pay that rests on nothing but missing values is no result: some chat or order day of the month must be there.
+        var covered = new[] { Source.Chat, Source.Orders }.Any(source => book.Facts.Coverage.LastDay(source, month.First, month.Last) is not null);
+        var measured = !covered ? 0 : book.People.Count(p => p.Card?.Score is not null || p.Pay is not null);
         return (new(book.Facts.AsOf, ends, book.MaturesAt, measured, ClosedMonth.HashOf(text)), text);
     }
 

@@ -39,6 +39,9 @@ public sealed class SealedMonth
 
     private static JsonNode? Unknown() => new JsonObject { ["value"] = null, ["state"] = "missing" };
 
+    /// <summary>The plans it was closed under.</summary>
+    public IReadOnlyList<(string Id, int Version)> Plans => [.. json["plans"]!.AsArray().Select(p => (p!["id"]!.GetValue<string>(), p["version"]!.GetValue<int>()))];
+
     public JsonObject? Of(string part, string agent) => Part(part, a => a == agent).FirstOrDefault()?.AsObject();
 
     /// <summary>The text to seal. The same records, rules and plans give the same text, and so the same hash.</summary>

@@ -1,4 +1,5 @@
 using Heng.App.CommandLine;
+using Heng.App.Features.Closing;
 using Heng.App.Features.Months;
 using Heng.App.Features.People;
 using Heng.Engine.Explanation;
@@ -6,9 +7,30 @@ using Heng.Engine.Explanation;
 namespace Heng.App.Features.Explain;
 
 /// <summary>Finds the explanation of a number by its name: a metric, an item, a line of the payslip, or the score. Refuses what the viewer may not see.</summary>
-public sealed class ExplainLookup(MonthBook book, Viewer viewer)
+public sealed class ExplainLookup(MonthBook book, Viewer viewer, SealedMonth? closed = null)
 {
+    /// <summary>In a closed month the tree is worked out from the records as they are now, and its note tells the sealed number.</summary>
     public (Explained? Explained, Refusal? Refused) Find(string agent, string? metric, string? item, string? line)
+    {
+        var (explained, refused) = Live(agent, metric, item, line);
+        if (explained is null || closed is null || metric is not null) return (explained, refused);
+        var number = SealedNumber(agent, item, line);
+        var text = number is { } known ? known.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture) : "–";
+        var same = number is { } sealedValue && explained.Value is { } now && Math.Round(now, 2, MidpointRounding.AwayFromZero) == sealedValue;
+        return (explained with { Note = same
+            ? new($"本月已结账：封存值 {text}", $"The month is closed: sealed at {text}")
+            : new($"本月已结账，封存值 {text} 不变；下面按现有数据重算，结账后数据有变化", $"The month is closed and {text} is sealed; below it is worked out from the records as they are now, which moved since") }, null);
+    }
+
+    private decimal? SealedNumber(string agent, string? item, string? line) => (item, line) switch
+    {
+        (_, "net") => closed!.Of("pay", agent)?["net"]?.GetValue<decimal>(),
+        (_, { } id) => closed!.Of("pay", agent)?["lines"]!.AsArray().FirstOrDefault(l => l!["line"]!.GetValue<string>() == id)?["amount"]?.GetValue<decimal>(),
+        ({ } id, _) => closed!.Of("score", agent)?["items"]!.AsArray().FirstOrDefault(i => i!["item"]!.GetValue<string>() == id)?["points"]?.GetValue<decimal>(),
+        _ => closed!.Of("score", agent)?["score"]?.GetValue<decimal>(),
+    };
+
+    private (Explained? Explained, Refusal? Refused) Live(string agent, string? metric, string? item, string? line)
     {
         if (book.Find(agent) is not { } person || !Rights.Sees(viewer, agent, person.Employment.Group))
             return Refuse("agent-unknown", $"这个月没有“{agent}”，或您无权查看", $"There is no '{agent}' in this month, or you may not see them");

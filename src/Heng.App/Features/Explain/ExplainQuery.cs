@@ -1,3 +1,4 @@
+using Heng.App.Features.Closing;
 using Heng.App.Features.Months;
 using Heng.App.Features.People;
 using Heng.App.Ui;
@@ -45,7 +46,7 @@ public sealed class ExplainQuery(Database database, ViewerFor viewers)
         var book = MonthBook.Load(database, ask.Month, database.Shops.All, null, null, who => who == agent);
         var person = book.Find(agent);
         var asksScore = ask.Item is { } item && ScoreIds.Contains(item) && person?.Card?.Items.Any(i => i.Item == item) != true;
-        if (new ExplainLookup(book, viewer).Find(agent, null, asksScore ? null : ask.Item, ask.Line).Explained is not { } tree) return null;
+        if (new ExplainLookup(book, viewer, SealedMonth.Find(database, book.Month)).Find(agent, null, asksScore ? null : ask.Item, ask.Line).Explained is not { } tree) return null;
         var metrics = book.Facts.Metrics;
         var leaves = LeafFacts.Of(tree, id => metrics.Find(id) is not null);
         var items = person?.Card?.Items.Select(i => i.Item).ToHashSet(StringComparer.Ordinal) ?? [];

@@ -65,6 +65,7 @@ public sealed class ImportJobs(Database database, string folder, TimeProvider ti
         await turn.WaitAsync();
         try
         {
+            job.Cancel.Token.ThrowIfCancellationRequested();
             job.State = ImportState.Running;
             using var run = new ImportRun(database, folder, time);
             job.Reports = run.Import(job.Requests, progress => job.Progress = progress, job.Cancel.Token);

@@ -21,7 +21,7 @@ public sealed class ImportsQuery(Database database, ViewerFor viewers, ImportJob
         var rows = jobs.Unfinished.Select(RowOf).Concat(past.Where(f => f.State != Store.ImportFile.Running).Select(RowOf)).ToList();
         Seen<ImportsView> view = new ImportsView(
             [.. database.Shops.All.Select(s => s.Name)], [.. Formats.All.Select(f => new ImportKind(f.Id, f.Name))], [.. Maps().Select(m => Path.GetFileName(m)!)],
-            [.. rows.Skip((page - 1) * ImportsView.PageSize).Take(ImportsView.PageSize)], rows.Count, page);
+            Paging.Of(rows, page, ImportsView.PageSize), rows.Count, Paging.Held(page, rows.Count, ImportsView.PageSize));
         return Task.FromResult(view);
     }
 

@@ -1,3 +1,4 @@
+using Heng.App.Features.Closing;
 using Heng.App.Features.Plans;
 using Heng.Engine;
 using Heng.Engine.Explanation;
@@ -44,13 +45,13 @@ public sealed class MonthBook
     /// </summary>
     public Instant MaturesAt => Facts.Rules.Clock.EndOf(MaturityDay.Of(Maturity.InquiryAndPayment, Month.Last, Facts.Rules));
 
-    /// <param name="files">The plans to use, first fitting one wins; empty uses those published.</param>
+    /// <param name="files">The plans to use, first fitting one wins; null uses those published, or those that a closed month was closed under.</param>
     /// <param name="opened">These people's metrics are opened down to facts, so that their cards and payslips explain all the way.</param>
     public static MonthBook Load(
         Database database, Month month, IReadOnlyList<Shop> shops, Instant? asOf, IReadOnlyList<PlanFileContent>? files = null, Func<string, bool>? opened = null)
     {
         var facts = PeriodFacts.Load(database, shops, month.First, month.Last, asOf);
-        files ??= PublishedPlans.InForce(database, facts.Metrics);
+        files ??= SealedMonth.Find(database, month) is { } closed ? PublishedPlans.Of(database, facts.Metrics, closed.Plans) : PublishedPlans.InForce(database, facts.Metrics);
         var entries = database.Entries.Of(month).ToLookup(e => e.Agent, StringComparer.Ordinal);
         var attendance = database.Attendances.Of(month).ToDictionary(a => a.Agent, StringComparer.Ordinal);
         var adjustments = database.Adjustments.Of(month).ToLookup(a => a.Agent, StringComparer.Ordinal);

@@ -13,6 +13,14 @@ public static class PublishedPlans
             .Select(p => Read(p, metrics)),
     ];
 
+    /// <summary>Those versions, as a closed month names them, in the same order of precedence.</summary>
+    public static IReadOnlyList<PlanFileContent> Of(Database database, CatalogueOfRule metrics, IReadOnlyList<(string Id, int Version)> versions) =>
+    [
+        .. database.Plans.All.Where(p => versions.Contains((p.Id, p.Version)))
+            .OrderByDescending(p => p.PublishedAt.UnixSeconds).ThenByDescending(p => p.Id, StringComparer.Ordinal)
+            .Select(p => Read(p, metrics)),
+    ];
+
     // A published text was read without errors once; if it can't be read now, our reader changed, which is our mistake.
     private static PlanFileContent Read(PlanVersion version, CatalogueOfRule metrics)
     {
