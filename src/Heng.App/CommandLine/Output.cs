@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Unicode;
+using Heng.App.Features.Exports;
 using Spectre.Console;
 
 namespace Heng.App.CommandLine;
@@ -71,12 +72,9 @@ public sealed class Output(TextWriter writer, OutputFormat format)
     private static int WidthOf(Sheet sheet) =>
         Enumerable.Range(0, sheet.Columns.Count).Sum(c => 3 + 2 * sheet.Rows.Select(r => r[c].Length).Append(sheet.Columns[c].Length).Max());
 
-    // A cell that a spreadsheet would run as a formula is made plain text.
-    private static string Quoted(string cell)
-    {
-        if (cell.Length > 0 && "=+@\t\r".Contains(cell[0], StringComparison.Ordinal)) cell = "'" + cell;
-        return cell.AsSpan().IndexOfAny(",\"\r\n") < 0 ? cell : "\"" + cell.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
-    }
+    // Numbers come here as text; what is none is guarded as every export's text is.
+    private static string Quoted(string cell) =>
+        decimal.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out _) ? cell : ExportSheet.Cell(cell);
 
     private static bool LooksNumeric(string cell) =>
         cell.Length == 0 || cell == "–" || decimal.TryParse(cell.TrimEnd('%', ' '), NumberStyles.Number, CultureInfo.InvariantCulture, out _);

@@ -18,7 +18,7 @@ public sealed record ExportSheet(string Name, IReadOnlyList<string> Columns, IRe
         return text.ToString();
     }
 
-    private static string Cell(object? value)
+    internal static string Cell(object? value)
     {
         var text = Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
         // A text that a spreadsheet would run as a formula, spaces before it or not, is made plain; a negative number is none.

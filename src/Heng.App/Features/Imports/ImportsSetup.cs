@@ -1,6 +1,4 @@
-using System.Globalization;
-using System.Text;
-using Heng.App.CommandLine;
+using Heng.App.Features.Exports;
 using Heng.App.Ui;
 using Heng.Store;
 
@@ -21,7 +19,6 @@ public static class ImportsSetup
 
     public static void MapRejectedRows(this IEndpointRouteBuilder app) => app.MapGet("/import/{id}/rejected.csv", (string id, HttpContext context, ImportsQuery query) =>
         query.Rejected(id, context) is { } rows
-            ? Results.File([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(CommandLine.Output.Csv(new Sheet(["file", "line", "reason", "raw"],
-                [.. rows.Select(r => (IReadOnlyList<string>)[r.File, r.Row.Line.ToString(CultureInfo.InvariantCulture), r.Row.Reason, r.Row.Raw])])))], "text/csv", $"rejected-{id}.csv")
+            ? new ExportSheet($"rejected-{id}", ["file", "line", "reason", "raw"], [.. rows.Select(r => (IReadOnlyList<object?>)[r.File, r.Row.Line, r.Row.Reason, r.Row.Raw])]).As("csv")
             : Pages.Error(StatusCodes.Status404NotFound));
 }
