@@ -17,12 +17,13 @@ public static class OrdersCommand
         var command = new Command("orders", "Who got which order, and why") { month, order };
         command.Run(options, (context, parsed) =>
         {
+            context.Require(Rights.SeesOrders(context.Viewer), "此角色不能查看订单", "This role may not see orders");
             var rows = new JsonArray();
+            var sight = new Sight(context.Viewer, context.Database.People.Roster);
             foreach (var (shop, found) in Rows(context, parsed.GetValue(month), parsed.GetValue(order)))
             {
                 var clock = context.Database.RuleSets.Current(shop.Id, DateOnly.MaxValue).Clock;
-                var roster = context.Database.People.Roster;
-                foreach (var row in found.Where(r => Sees(context.Viewer, r, roster))) rows.Add(LedgerJson.Of(shop.Name, row, clock, roster.NameOf));
+                foreach (var row in found.Where(sight.Sees)) rows.Add(LedgerJson.Of(shop.Name, row, clock, sight.Roster.NameOf));
             }
             if (rows.Count == 0 && parsed.GetValue(order) is { } id) throw CommandStoppedException.Refused(new("order-unknown", new($"没有订单 {id}", $"There is no order {id}")));
             context.Output.Write(rows, () => LedgerJson.Sheet(rows));
@@ -30,11 +31,6 @@ public static class OrdersCommand
         });
         return command;
     }
-
-    /// <summary>Everybody who sees everyone sees all orders; others those that touch somebody they see.</summary>
-    public static bool Sees(Viewer viewer, LedgerRow row, Roster roster) => Rights.SeesEveryone(viewer)
-        || row.Credits.Select(c => c.Agent).Append(row.Created.Agent).Append(row.Paid.Agent).OfType<int>()
-            .Any(a => roster.NameOf(a) is { } name && Rights.Sees(viewer, name, roster.On(a, row.CreatedDay)?.Group));
 
     private static IEnumerable<(Shop, IReadOnlyList<LedgerRow>)> Rows(CommandContext context, string? month, string? order)
     {

@@ -53,6 +53,15 @@ public class ClosingTests(DemoFixture shop)
     }
 
     [Fact]
+    public void Quality_inspectors_see_no_orders_on_the_command_line_either()
+    {
+        var folder = shop.OpenMonth(("qa", Role.Qa, null), ("hr", Role.Hr, null));
+        Ran As(string user) => Ran.Json(folder, "orders", "--month", DemoFixture.Month, "--as", user, "--key-file", DemoFixture.KeyFile(folder, user, user));
+        Assert.Equal("role-may-not", As("qa").Refusal);
+        Assert.NotEmpty(As("hr").Done().Rows);
+    }
+
+    [Fact]
     public void A_month_that_no_record_covers_is_not_prepared()
     {
         var folder = shop.OpenMonth(("hr", Role.Hr, null));

@@ -37,7 +37,7 @@ public static class MetricsReport
 
     public static JsonObject Cell(MetricValue reading)
     {
-        var cell = new JsonObject { ["value"] = reading.Whole is null ? Json.Number6(reading.Value) : Json.Number6(reading.Value) };
+        var cell = new JsonObject { ["value"] = Json.Number6(reading.Value) };
         if (reading is { Part: { } part, Whole: { } whole })
         {
             cell["part"] = Json.Number(part);
@@ -51,13 +51,11 @@ public static class MetricsReport
 
     private static IEnumerable<Line> Lines(PeriodFacts facts, MetricsBy by, Viewer viewer)
     {
-        bool Sees(int agent, DateOnly day) => facts.Roster.NameOf(agent) is { } name
-            ? Rights.Sees(viewer, name, facts.Roster.On(agent, day)?.Group)
-            : Rights.SeesEveryone(viewer);
-        Totals Of(Func<AgentDay, bool> wanted) => facts.TotalsOf(d => wanted(d) && Sees(d.Agent, d.Day));
+        var sight = new Sight(viewer, facts.Roster);
+        Totals Of(Func<AgentDay, bool> wanted) => facts.TotalsOf(d => wanted(d) && sight.Sees(d.Agent, d.Day));
         return by switch
         {
-            MetricsBy.Agent => facts.People.Where(p => Sees(p.Id, facts.To)).Select(p => new Line(p.Name, facts.TotalsOf(p.Id))),
+            MetricsBy.Agent => facts.People.Where(p => sight.Sees(p.Id, facts.To)).Select(p => new Line(p.Name, facts.TotalsOf(p.Id))),
             MetricsBy.Group => facts.Days.Select(d => GroupOf(facts, d)).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
                 .Select(g => new Line(g, Of(d => GroupOf(facts, d) == g))).Where(l => l.Totals.Measures.Values.Any()),
             _ when !Rights.SeesEveryone(viewer) => [],
