@@ -8,7 +8,7 @@ namespace Heng.Engine.Scoring;
 /// </summary>
 internal static class CardTotal
 {
-    private static readonly Wording Score = new("总分", "score");
+    private static readonly Wording Score = new("总分", "Score");
 
     public static Explained Explain(Plan plan, IReadOnlyList<CardLine> lines)
     {
@@ -38,13 +38,30 @@ internal static class CardTotal
         return [.. lines.Select(l => places.TryGetValue(l.Item.Id, out var i) ? ((decimal?)full[i], points?[i]) : (null, null))];
     }
 
+    /// <summary>
+    /// What an item counts once the weights of those without data went to the others, how that follows from its points, and, where it is not that to the
+    /// hundredth, why; null where nothing moved.
+    /// </summary>
+    public static (Wording Note, Wording? Why)? Redistributed(Plan plan, IReadOnlyList<CardLine> lines, CardLine line, (decimal? Full, decimal? Points) share, decimal? score)
+    {
+        if (score is not { } total || share is not { Full: { } full, Points: { } counted } || full == line.Item.Weight) return null;
+        var present = lines.Where(l => l.Points.Value is not null).Sum(l => l.Item.Weight);
+        var exact = line.Points.Value!.Value * plan.TotalWeight / present;
+        var near = Scaling.Round(exact, 4);
+        var worked = $"{Shown.Number(line.Points.Value.Value)} × {Shown.Number(plan.TotalWeight)} ÷ {Shown.Number(present)} {(near == exact ? "=" : "≈")} {Shown.Number(near)}";
+        var note = new Wording($"分摊后满分 {Shown.Number(full)}，计入 {Shown.Number(counted)}（{worked}）",
+            $"with the spread weight it counts {Shown.Number(counted)} of {Shown.Number(full)} ({worked})");
+        return (note, exact == counted ? null : new($"总分只四舍五入一次，各项计入分到 0.01，合计恰为 {Shown.Number(total)}",
+            $"the score is rounded once, and what the items count is split to 0.01 so that it adds up to {Shown.Number(total)}"));
+    }
+
     public static IReadOnlyList<Wording> Notes(IReadOnlyList<CardLine> lines)
     {
         if (lines.Where(l => l.Blocks).ToArray() is { Length: > 0 } blocking)
             return [new($"未完成：{Names(blocking, false)} 无数据", $"not finished: no data for {Names(blocking, true)}")];
         var absent = lines.Where(l => l.Points.Value is null).ToArray();
         return absent.Length == 0 ? [] : [new($"{absent.Length} 项无数据，权重按比例分给其他项：{Names(absent, false)}",
-            $"{absent.Length} items without data, their weights shared over the others: {Names(absent, true)}")];
+            $"{(absent.Length == 1 ? "1 item without data, its weight" : $"{absent.Length} items without data, their weights")} shared over the others: {Names(absent, true)}")];
     }
 
     private static string Names(IEnumerable<CardLine> lines, bool english) => string.Join(english ? ", " : "、", lines.Select(l => l.Item.Name.In(english)));

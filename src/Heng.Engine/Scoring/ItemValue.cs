@@ -30,14 +30,12 @@ internal sealed record ItemValue(Explained Explained, IReadOnlyList<Wording> Not
     {
         var (mean, counted, offScale) = RaterMean.Of(item, source, scale, person.Entries.Where(e => e.Month == month && e.Agent == person.Agent));
         List<Wording> notes = [];
-        if (offScale > 0)
-            notes.Add(new($"{offScale} 个评分超出 {Shown.Number(scale.Low)}–{Shown.Number(scale.High)}，未计入",
-                $"{offScale} marks off the scale {Shown.Number(scale.Low)}–{Shown.Number(scale.High)} left out"));
+        if (offScale.Count > 0) notes.Add(RaterMean.OffScale(offScale, scale));
         if (item.Sample is { } sample && counted < sample.AtLeast)
             return new(Without(item, TooFew(counted, sample.AtLeast)).Explained, [.. notes, TooFew(counted, sample.AtLeast)]);
-        if (mean.Value is not null && mean.Inputs.Where(i => i.Value is null).ToArray() is { Length: > 0 } absent)
+        if (mean.Value is not null && mean.Inputs.Where(i => i.Value is null && offScale.All(e => e.Rater != i.Id)).ToArray() is { Length: > 0 } absent)
             notes.Add(new($"缺评：{string.Join("、", absent.Select(a => a.Label.Zh))}", $"not rated by: {string.Join(", ", absent.Select(a => a.Label.En))}"));
-        if (mean.Value is null) notes.Add(new("暂无评分", "not rated"));
+        if (mean.Value is null) notes.Add(offScale.Count > 0 ? new("没有可计入的评分", "no mark that counts") : new("暂无评分", "not rated"));
         return new(Scaling.Scoring(mean), notes);
     }
 

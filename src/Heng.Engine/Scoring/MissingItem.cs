@@ -7,9 +7,9 @@ internal static class MissingItem
 {
     public static CardLine Resolve(Item item, string dimension, ItemValue value, Explained points, decimal[] groupPoints)
     {
-        if (points.Value is not null) return new(item, dimension, value.Explained, points, false, value.Notes);
+        if (points.Value is not null) return new CardLine(item, dimension, value.Explained, points, false, []).Noted(value.Notes);
         CardLine Line(Explained shown, bool blocks, Wording note) =>
-            new(item, dimension, value.Explained, shown with { Note = note }, blocks, [.. value.Notes, note]);
+            new CardLine(item, dimension, value.Explained, shown, blocks, []).Noted([.. value.Notes, note]);
         switch (item.Missing)
         {
             case MissingRule.Zero:
@@ -29,5 +29,5 @@ internal static class MissingItem
         Explained.By(item.Id, item.Name, Unit.Points, new Rounded(2),
             Explained.By("group-mean", new("同组平均", "mean of the group"), Unit.Points, Quotient.Instance,
             Explained.Leaf("group-points", new("同组得分之和", "the group's points"), groupPoints.Sum(), Unit.Points),
-            Explained.Leaf("group-people", new("有数据的人数", "people with data"), groupPoints.Length, Unit.People)));
+            Explained.Leaf("group-people", new("有数据的人数", "people with data"), groupPoints.Length, Unit.None)));
 }

@@ -34,7 +34,7 @@ public static class Ranking
     {
         var ahead = own.Value is { } value ? Place(value, all, better) - 1 : (decimal?)null;
         return Explained.By("place", new("名次", "place"), Unit.None, PlaceAfter.Instance,
-            own, Explained.Leaf("ahead", new("更好的人数", "people with a better value"), ahead, Unit.People)) with
+            own, Explained.Leaf("ahead", new("更好的人数", "people with a better value"), ahead, Unit.None)) with
         {
             Note = new($"有数据的 {all.Count} 人参加排名", $"ranked among {all.Count} with data"),
         };

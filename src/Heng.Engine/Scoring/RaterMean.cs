@@ -29,22 +29,31 @@ public sealed record RaterMean(IReadOnlyList<decimal> Weights, MissingRater Miss
     }
 
     /// <summary>One item's entries as a value. Marks off the scale are left out and said so: a slip of the pen is neither best nor worst.</summary>
-    public static (Explained Value, int Counted, int OffScale) Of(Item item, FromRaters source, OnScale scale, IEnumerable<Entry> entries)
+    public static (Explained Value, int Counted, IReadOnlyList<Entry> OffScale) Of(Item item, FromRaters source, OnScale scale, IEnumerable<Entry> entries)
     {
         var known = source.Raters.Select(r => r.Rater).ToHashSet(StringComparer.Ordinal);
         var own = entries.Where(e => e.Item == item.Id && known.Contains(e.Rater))
             .OrderBy(e => e.By, StringComparer.Ordinal).ThenBy(e => e.Points).ThenBy(e => e.Comment, StringComparer.Ordinal).ToArray();
-        var good = own.Where(e => scale.Holds(e.Points)).ToArray();
-        var kinds = source.Raters.Select(r => OfKind(r.Rater, [.. good.Where(e => e.Rater == r.Rater)])).ToArray();
+        var (good, off) = (own.Where(e => scale.Holds(e.Points)).ToArray(), own.Where(e => !scale.Holds(e.Points)).ToArray());
+        var kinds = source.Raters.Select(r => OfKind(r.Rater, [.. good.Where(e => e.Rater == r.Rater)], [.. off.Where(e => e.Rater == r.Rater)], scale)).ToArray();
         var mean = Explained.By("rating", item.Name, Unit.Points, new RaterMean([.. source.Raters.Select(r => r.Weight)], source.MissingRater), kinds);
-        return (mean, good.Length, own.Length - good.Length);
+        return (mean, good.Length, off);
     }
 
-    private static Explained OfKind(string rater, IReadOnlyList<Entry> entries)
+    /// <summary>What was given and does not count: 组长评分 7 超出 0–5，未计入. Who gave it is told by kind alone, as peers stay unnamed.</summary>
+    public static Wording OffScale(IReadOnlyList<Entry> off, OnScale scale)
+    {
+        var (low, high) = (Shown.Number(scale.Low), Shown.Number(scale.High));
+        return new($"{string.Join("、", off.Select(e => $"{RaterWords.Of(e.Rater).Zh}评分 {Shown.Number(e.Points)}"))} 超出 {low}–{high}，未计入",
+            $"{string.Join(", ", off.Select(e => $"the mark {Shown.Number(e.Points)} by {RaterWords.Of(e.Rater).En}"))} off the scale {low}–{high}, not counted");
+    }
+
+    private static Explained OfKind(string rater, IReadOnlyList<Entry> entries, IReadOnlyList<Entry> off, OnScale scale)
     {
         var label = RaterWords.Of(rater);
-        if (entries.Count == 0) return Explained.Leaf(rater, label, null, Unit.Points) with { Note = new("未评", "not rated") };
-        return Explained.By(rater, label, Unit.Points, Mean.Instance, [.. entries.Select(e => Mark(label, e))]);
+        var left = off.Count == 0 ? (Wording?)null : OffScale(off, scale);
+        if (entries.Count == 0) return Explained.Leaf(rater, label, null, Unit.Points) with { Note = left ?? new("未评", "not rated") };
+        return Explained.By(rater, label, Unit.Points, Mean.Instance, [.. entries.Select(e => Mark(label, e))]) with { Note = left };
     }
 
     private static Explained Mark(Wording label, Entry entry)

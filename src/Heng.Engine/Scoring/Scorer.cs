@@ -54,6 +54,7 @@ public static class Scorer
     {
         var score = CardTotal.Explain(plan, lines);
         var shares = CardTotal.Shares(plan, lines, score.Value);
+        lines = [.. lines.Select((line, i) => CardTotal.Redistributed(plan, lines, line, shares[i], score.Value) is { } moved ? line.Noted([.. line.Notes, moved.Note], moved.Why) : line)];
         var items = lines.Select((line, i) => new ItemResult(
             line.Item.Id, line.Item.Name, line.Dimension, line.Item.Weight, line.Value, line.Points.Value, shares[i].Full, shares[i].Points, line.Points,
             line.Notes));
@@ -67,4 +68,13 @@ public static class Scorer
 }
 
 /// <summary>One item of one person on the way to the card. Blocks: it has no points and the card can't be finished without them.</summary>
-internal sealed record CardLine(Item Item, string Dimension, Explained Value, Explained Points, bool Blocks, IReadOnlyList<Wording> Notes);
+internal sealed record CardLine(Item Item, string Dimension, Explained Value, Explained Points, bool Blocks, IReadOnlyList<Wording> Notes)
+{
+    /// <summary>The points' explanation says what the card says, and more where there is more.</summary>
+    public CardLine Noted(IReadOnlyList<Wording> notes, Wording? more = null)
+    {
+        if (notes.Count == 0) return this;
+        IReadOnlyList<Wording> all = more is { } why ? [.. notes, why] : notes;
+        return this with { Notes = notes, Points = Points with { Note = new(string.Join("；", all.Select(n => n.Zh)), string.Join("; ", all.Select(n => n.En))) } };
+    }
+}

@@ -1,3 +1,4 @@
+using Heng.Engine.Explanation;
 using Heng.Engine.Records;
 using Heng.Engine.Scoring;
 using static Heng.Engine.Tests.Scoring.Cards;
@@ -63,7 +64,22 @@ public sealed class RaterTests
     {
         var result = Rate(Rated("attitude", 100m, MissingRater.Redistribute, 5m, Thirds), By("self", 50m), By("peer", 4m));
         Assert.Equal(4m, result.Value.Value);
-        Assert.Contains(result.Notes, n => n.En.StartsWith("1 marks off the scale", StringComparison.Ordinal));
+        Assert.Contains(result.Notes, n => n == new Wording("自评评分 50 超出 0–5，未计入", "the mark 50 by self off the scale 0–5, not counted"));
+        // Who gave it did rate: only the manager is missing.
+        Assert.Contains(result.Notes, n => n.En == "not rated by: manager");
+    }
+
+    [Fact]
+    public void Where_the_only_mark_is_off_the_scale_the_card_and_the_explanation_say_so_and_not_that_nobody_rated()
+    {
+        var result = Rate(Rated("attitude", 100m, MissingRater.Redistribute, 5m, new RaterShare("leader", 100m)), By("leader", 7m));
+        Assert.Null(result.Points);
+        Assert.Equal(["组长评分 7 超出 0–5，未计入", "没有可计入的评分", "无数据，权重分给其他项"], result.Notes.Select(n => n.Zh));
+        Assert.Contains("组长评分 7 超出 0–5，未计入", result.Explanation.Note!.Value.Zh, StringComparison.Ordinal);
+        // Down the tree: item → rounded mean → mean → the kind of rater.
+        Assert.Equal("the mark 7 by leader off the scale 0–5, not counted", result.Value.Inputs[0].Inputs[0].Note!.Value.En);
+        // At the end of the scale it counts.
+        Assert.Equal(100m, Rate(Rated("attitude", 100m, MissingRater.Redistribute, 5m, new RaterShare("leader", 100m)), By("leader", 5m)).Points);
     }
 
     [Fact]

@@ -29,7 +29,7 @@ public sealed class ScorerTests
         Assert.Equal([(75m, (decimal?)60m, (decimal?)100m, (decimal?)80m), (25m, null, null, null)],
             card.Items.Select(i => (i.Full, i.Points, i.CountedFull, i.Counted)));
         Assert.Equal(["no data", "no data, its weight goes to the other items"], card.Items[1].Notes.Select(n => n.En));
-        Assert.Equal("1 items without data, their weights shared over the others: received", Assert.Single(card.Notes).En);
+        Assert.Equal("1 item without data, its weight shared over the others: received", Assert.Single(card.Notes).En);
     }
 
     [Fact]
@@ -42,6 +42,21 @@ public sealed class ScorerTests
         Assert.Equal(85.19m, card.Items.Sum(i => i.Counted));
         // 100 ÷ 3 each: 33.33 twice and 33.34 for the first id.
         Assert.Equal([33.34m, 33.33m, 33.33m, null], card.Items.Select(i => i.CountedFull));
+    }
+
+    [Fact]
+    public void A_redistributed_item_says_what_it_counts_how_and_why_not_to_the_hundredth()
+    {
+        // 6.5 of 8 and 72 of 72 with 80 of 100 present: 78.5 × 100 ÷ 80 = 98.125 → 98.13; 6.5 × 100 ÷ 80 = 8.125, 72 × 100 ÷ 80 = 90.
+        var plan = Plan(Metric("a", 8m, OfHundred), Metric("b", 72m, OfHundred), Metric("c", 20m, OfHundred));
+        var card = Score(plan, Person("王雨桐", "一组", ("a", 81.25m), ("b", 100m)));
+        Assert.Equal(98.13m, card.Score);
+        Assert.Equal([8.13m, 90m, null], card.Items.Select(i => i.Counted));
+        Assert.Equal("分摊后满分 10，计入 8.13（6.5 × 100 ÷ 80 = 8.125）", Assert.Single(card.Items[0].Notes).Zh);
+        Assert.Equal("分摊后满分 10，计入 8.13（6.5 × 100 ÷ 80 = 8.125）；总分只四舍五入一次，各项计入分到 0.01，合计恰为 98.13", card.Items[0].Explanation.Note!.Value.Zh);
+        // What is exact needs no reason.
+        Assert.Equal("with the spread weight it counts 90 of 90 (72 × 100 ÷ 80 = 90)", card.Items[1].Explanation.Note!.Value.En);
+        Assert.Empty(Score(plan, Person("王雨桐", "一组", ("a", 1m), ("b", 1m), ("c", 1m))).Items.SelectMany(i => i.Notes));
     }
 
     [Fact]
