@@ -1,5 +1,6 @@
 using System.Globalization;
 using Heng.Engine.Explanation;
+using Heng.Engine.Scoring;
 
 namespace Heng.App.Ui;
 
@@ -25,21 +26,21 @@ public static class Show
     private static string WithUnit(string number, decimal? value, Unit unit, Language language) =>
         value is not { } given ? None
         : unit == Unit.Yuan ? Yuan(given)
-        : Units(unit, language) is { Length: > 0 } words ? $"{number} {words}"
+        : Units(unit, language, value) is { Length: > 0 } words ? $"{number} {words}"
         : number;
 
-    /// <summary>The unit's word; empty where the number says it already.</summary>
-    public static string Units(Unit unit, Language language) => unit switch
+    /// <summary>The unit's word, in English by how many there are; empty where the number says it already.</summary>
+    public static string Units(Unit unit, Language language, decimal? of = null) => unit switch
     {
-        Unit.People => language.T("人次", "chats"),
-        Unit.Times => language.T("次", "times"),
+        Unit.People => language.T("人次", Many(of, "chat")),
+        Unit.Times => language.T("次", Many(of, "time")),
         Unit.Seconds => language.T("秒", "s"),
         Unit.Yuan => language.T("元", "CNY"),
-        Unit.Points => language.T("分", "pts"),
-        Unit.Days => language.T("天", "days"),
-        Unit.Orders => language.T("单", "orders"),
-        Unit.Pieces => language.T("件", "pcs"),
-        Unit.Characters => language.T("字", "chars"),
+        Unit.Points => language.T("分", Many(of, "pt")),
+        Unit.Days => language.T("天", Many(of, "day")),
+        Unit.Orders => language.T("单", Many(of, "order")),
+        Unit.Pieces => language.T("件", Many(of, "pc")),
+        Unit.Characters => language.T("字", Many(of, "char")),
         Unit.PerHour => language.T("每小时", "/ h"),
         Unit.PerMinute => language.T("每分钟", "/ min"),
         Unit.PerPerson => language.T("每人", "/ person"),
@@ -50,19 +51,26 @@ public static class Show
     public static string Heading(Unit unit, Language language) => unit == Unit.Rate ? "%" : Units(unit, language);
 
     /// <summary>For explanations: the number without padding, so that a sum of whole seconds reads as one; rates and money keep their two places.</summary>
-    public static string Exact(decimal? value, Unit unit) => unit is Unit.Rate or Unit.Yuan ? Number(value, unit) : Trimmed(value);
+    public static string Exact(decimal? value, Unit unit) => unit is Unit.Rate or Unit.Yuan ? Number(value, unit) : Trimmed(value, Scaling.Digits(unit));
+
+    /// <summary>The number that <see cref="Exact"/> writes: at the precision at which scoring compares.</summary>
+    public static decimal ExactValue(decimal value, Unit unit) => Rounded(value, Scaling.Digits(unit));
 
     /// <summary>A target, as people write one: 40, 27%, 1,200,000.</summary>
-    public static string Goal(decimal value, Unit unit) => unit == Unit.Rate ? Trimmed(value * 100m) + "%" : Trimmed(value);
+    public static string Goal(decimal value, Unit unit) => unit == Unit.Rate ? Trimmed(value * 100m) + "%" : Trimmed(value, 4);
+    public static string GoalWithUnit(decimal value, Unit unit, Language language) => $"{Goal(value, unit)} {Units(unit, language, value)}".TrimEnd();
 
     public static string Seconds(decimal? seconds) => Number(seconds, Unit.Seconds);
     public static string Rate(decimal fraction) => Fixed(fraction * 100m, 2) + "%";
     public static string Yuan(decimal yuan) => (Rounded(yuan, 2) < 0 ? "−¥" : "¥") + Plain(Math.Abs(Rounded(yuan, 2)), 2);
     public static string Count(long count) => count.ToString("#,0", CultureInfo.InvariantCulture);
 
-    /// <summary>Two places at most, without trailing zeros: for full marks, weights and days.</summary>
-    public static string Trimmed(decimal? value) =>
-        value is { } number ? Minus(Rounded(number, 2).ToString("#,0.##", CultureInfo.InvariantCulture)) : None;
+    /// <summary>So many of something in English: 1 order, 2 orders; where the plural is no mere s, it is given.</summary>
+    public static string Count(long count, string one, string? many = null) => $"{Count(count)} {(count == 1 ? one : many ?? one + "s")}";
+
+    /// <summary>Two places at most, unless more are asked for, without trailing zeros: for full marks, weights and days.</summary>
+    public static string Trimmed(decimal? value, int digits = 2) =>
+        value is { } number ? Minus(Rounded(number, digits).ToString("#,0." + new string('#', digits), CultureInfo.InvariantCulture)) : None;
 
     /// <summary>A length of time in words: 等待 1 分 38 秒.</summary>
     public static string Duration(long seconds, Language language)
@@ -89,6 +97,7 @@ public static class Show
     /// <summary>With + or − before it; zero carries neither.</summary>
     public static string Signed(decimal value, int digits) => (Rounded(value, digits) > 0 ? "+" : "") + Fixed(value, digits);
 
+    private static string Many(decimal? of, string one) => of is { } count && Rounded(count, 2) == 1m ? one : one + "s";
     private static decimal Rounded(decimal value, int digits) => Math.Round(value, digits, MidpointRounding.AwayFromZero);
     private static string Fixed(decimal value, int digits) => Minus(Plain(Rounded(value, digits), digits));
     private static string Plain(decimal rounded, int digits) => rounded.ToString(digits == 0 ? "#,0" : "#,0." + new string('0', digits), CultureInfo.InvariantCulture);

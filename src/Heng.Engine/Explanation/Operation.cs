@@ -4,6 +4,8 @@ namespace Heng.Engine.Explanation;
 public abstract record Operation
 {
     public abstract decimal? Apply(IReadOnlyList<decimal?> inputs);
+    /// <summary>What it comes to before its own rounding; of most the same.</summary>
+    public virtual decimal? Unrounded(IReadOnlyList<decimal?> inputs) => Apply(inputs);
     /// <summary>The formula as people write it, e.g. <c>Σ</c>, <c>a ÷ b</c>.</summary>
     public abstract Wording Formula { get; }
 }
@@ -51,6 +53,7 @@ public sealed record Product : Operation
 /// <summary>Rounds once, half away from zero.</summary>
 public sealed record Rounded(int Digits) : Operation
 {
+    public override decimal? Unrounded(IReadOnlyList<decimal?> inputs) => inputs[0];
     public override decimal? Apply(IReadOnlyList<decimal?> inputs) => inputs[0] is { } value ? Math.Round(value, Digits, MidpointRounding.AwayFromZero) : null;
     public override Wording Formula => new($"四舍五入到 {Digits} 位小数", $"rounded to {Digits} places, half away from zero");
 }

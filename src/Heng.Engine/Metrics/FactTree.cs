@@ -12,20 +12,22 @@ internal sealed class FactTree(FactSet facts, DateOnly from, DateOnly to, int? o
 
     public Explained Terms(Terms terms) =>
         terms.Items is [(var only, 1)] ? Primitive(only)
-        : Explained.By("", FormulaText.TermsOf(terms), Unit.None, Sum.Instance, [.. terms.Items.Select(term => Term(term.Primitive, term.Times))]);
+        : Explained.By("", FormulaText.TermsOf(terms), UnitOf(terms), Sum.Instance, [.. terms.Items.Select(term => Term(term.Primitive, term.Times))]);
+
+    private static Unit UnitOf(Terms terms) => terms.Items.Select(t => PrimitiveWords.UnitOf(t.Primitive)).Distinct().ToArray() is [var one] ? one : Unit.None;
 
     public Explained Primitive(Primitive primitive)
     {
         var days = Facts(primitive).GroupBy(fact => fact.Day).OrderBy(day => day.Key).Select(day => DayLeaf(primitive, day)).ToArray();
-        return days.Length == 0 ? Zero(primitive) : Explained.By(PrimitiveWords.CodeOf(primitive), PrimitiveWords.Of(primitive), Unit.None, Sum.Instance, days);
+        return days.Length == 0 ? Zero(primitive) : Explained.By(PrimitiveWords.CodeOf(primitive), PrimitiveWords.Of(primitive), PrimitiveWords.UnitOf(primitive), Sum.Instance, days);
     }
 
     /// <summary>One leaf an agent-day, so that each stands for its own value.</summary>
     public Explained Largest(Primitive primitive)
     {
         Explained[] days = [.. Facts(primitive).OrderBy(fact => fact.Day).ThenBy(fact => fact.Fact, StringComparer.Ordinal).Select(fact =>
-            Explained.Leaf(fact.Fact, new(fact.Fact, fact.Fact), fact.Measures[primitive], Unit.None, [Evidence(fact, primitive)]))];
-        return days.Length == 0 ? Zero(primitive) : Explained.By(PrimitiveWords.CodeOf(primitive), PrimitiveWords.Of(primitive), Unit.None,
+            Explained.Leaf(fact.Fact, Named(fact.Fact), fact.Measures[primitive], PrimitiveWords.UnitOf(primitive), [Evidence(fact, primitive)]))];
+        return days.Length == 0 ? Zero(primitive) : Explained.By(PrimitiveWords.CodeOf(primitive), PrimitiveWords.Of(primitive), PrimitiveWords.UnitOf(primitive),
             Heng.Engine.Explanation.Largest.Instance, days);
     }
 
@@ -47,13 +49,13 @@ internal sealed class FactTree(FactSet facts, DateOnly from, DateOnly to, int? o
     }
 
     private Explained Term(Primitive primitive, int times) =>
-        times == 1 ? Primitive(primitive) : Explained.By(PrimitiveWords.CodeOf(primitive), PrimitiveWords.Of(primitive), Unit.None, new Times(times),
+        times == 1 ? Primitive(primitive) : Explained.By(PrimitiveWords.CodeOf(primitive), PrimitiveWords.Of(primitive), PrimitiveWords.UnitOf(primitive), new Times(times),
             Primitive(primitive));
 
     private static Explained DayLeaf(Primitive primitive, IGrouping<DateOnly, Contribution> day)
     {
         var name = MetricExplanation.Day(day.Key);
-        return Explained.Leaf(name, new(name, name), day.Sum(fact => fact.Measures[primitive]), Unit.None,
+        return Explained.Leaf(name, new(name, name), day.Sum(fact => fact.Measures[primitive]), PrimitiveWords.UnitOf(primitive),
             [.. day.OrderBy(fact => fact.Fact, StringComparer.Ordinal).Select(fact => Evidence(fact, primitive))],
             day.Any(fact => fact.State == ValueState.Provisional) ? ValueState.Provisional : null);
     }
@@ -63,5 +65,11 @@ internal sealed class FactTree(FactSet facts, DateOnly from, DateOnly to, int? o
 
     private static Evidence Evidence(Contribution fact, Primitive primitive) => new(fact.Kind, fact.Fact, fact.Measures[primitive], fact.Day);
 
-    private static Explained Zero(Primitive primitive) => Explained.Leaf(PrimitiveWords.CodeOf(primitive), PrimitiveWords.Of(primitive), 0m, Unit.None);
+    private static Wording Named(string agentDay)
+    {
+        var name = agentDay.Replace("/", " · ", StringComparison.Ordinal);
+        return new(name, name);
+    }
+
+    private static Explained Zero(Primitive primitive) => Explained.Leaf(PrimitiveWords.CodeOf(primitive), PrimitiveWords.Of(primitive), 0m, PrimitiveWords.UnitOf(primitive));
 }

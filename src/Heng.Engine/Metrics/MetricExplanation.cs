@@ -54,7 +54,7 @@ public static class MetricExplanation
             Scaled(facts.Terms(ratio.Part), ratio.Scale, metric.Unit) with { Id = "part" }, facts.Terms(ratio.Whole) with { Id = "whole" });
 
     private static Explained Scaled(Explained tree, decimal scale, Unit unit) =>
-        scale == 1m ? tree : Explained.By(tree.Id, tree.Label, unit, new Times(scale), tree);
+        scale == 1m ? tree : Explained.By(tree.Id, PrimitiveWords.InYuan(tree.Label), unit, new Times(scale), tree);
 
     internal static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -21,6 +21,24 @@ public static class PrimitiveWords
         return new($"{name.Zh}（{RuleNames[rule].Zh}）", $"{name.En} ({RuleNames[rule].En})");
     }
 
+    /// <summary>What a primitive counts; fen, people and events are bare numbers whose names say it.</summary>
+    public static Unit UnitOf(Primitive primitive) => (RuleOf(primitive) is null ? primitive : BaseOf(primitive)) switch
+    {
+        Primitive.OfflineWaitSeconds or Primitive.TypedSeconds or Primitive.FirstResponseSeconds or Primitive.RoundSeconds or Primitive.SessionSeconds
+            or Primitive.TaobaoAverageSeconds => Unit.Seconds,
+        Primitive.AgentCharacters or Primitive.TypedCharacters => Unit.Characters,
+        Primitive.Orders or Primitive.CrossOrders or Primitive.OrdersWithKinds or Primitive.RefundedOrders or Primitive.OrdersWithPieces or Primitive.OrdersWithRefund
+            or Primitive.OrdersWithPostage or Primitive.Urged or Primitive.UrgedPaid or Primitive.OrdersCreated => Unit.Orders,
+        Primitive.Items or Primitive.RefundedItems => Unit.Pieces,
+        Primitive.Rounds or Primitive.UnansweredRounds or Primitive.Within15 or Primitive.Within30 or Primitive.Within60 or Primitive.Within180
+            or Primitive.TaobaoAverageRounds => Unit.Times,
+        _ => Unit.None,
+    };
+
+    /// <summary>The same amount once it stands in yuan.</summary>
+    public static Wording InYuan(Wording fen) =>
+        new(fen.Zh.Replace("（分）", "", StringComparison.Ordinal), fen.En.Replace(" in fen", "", StringComparison.Ordinal));
+
     private static int? RuleOf(Primitive primitive) => (short)primitive is >= 300 and < 360 ? ((short)primitive - 300) / 20 : null;
     private static int? HourOf(Primitive primitive) => primitive is >= Primitive.Hour0 and <= Primitive.Hour23 ? (short)primitive - (short)Primitive.Hour0 : null;
     private static Primitive BaseOf(Primitive primitive) => (Primitive)(300 + ((short)primitive - 300) % 20);

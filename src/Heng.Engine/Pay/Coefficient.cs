@@ -14,24 +14,31 @@ public abstract record Coefficient(decimal Floor, decimal? Cap)
 /// <summary>A straight line through the points, going on at both ends as steep as between the last two: 80 → 0.8 and 100 → 1.0 makes 110 → 1.1.</summary>
 public sealed record LinearCoefficient(IReadOnlyList<Knot> Knots, decimal Floor = 0m, decimal? Cap = null) : Coefficient(Floor, Cap)
 {
-    public override Explained Of(Explained score, string? grade) => Explained.By("coefficient", Name, Unit.Ratio, new Line(this), score);
+    public override Explained Of(Explained score, string? grade) => Explained.By("coefficient", Name, Unit.Ratio, new CoefficientOnLine(this), score);
 
-    private decimal At(decimal score)
+    /// <summary>The two points whose line a score lies on.</summary>
+    public (Knot From, Knot To) Ends(decimal score)
     {
         var upper = Math.Clamp(Knots.TakeWhile(k => k.At <= score).Count(), 1, Knots.Count - 1);
-        return Held(Linear.Between(Knots[upper - 1], Knots[upper], score));
+        return (Knots[upper - 1], Knots[upper]);
     }
 
-    private sealed record Line(LinearCoefficient Through) : Operation
+    internal decimal At(decimal score)
     {
-        public override decimal? Apply(IReadOnlyList<decimal?> inputs) => inputs[0] is { } score ? Through.At(score) : null;
-        public override Wording Formula
+        var (from, to) = Ends(score);
+        return Held(Linear.Between(from, to, score));
+    }
+}
+
+public sealed record CoefficientOnLine(LinearCoefficient Through) : Operation
+{
+    public override decimal? Apply(IReadOnlyList<decimal?> inputs) => inputs[0] is { } score ? Through.At(score) : null;
+    public override Wording Formula
+    {
+        get
         {
-            get
-            {
-                var knots = string.Join(", ", Through.Knots.Select(k => $"{Shown.Number(k.At)} → {Shown.Number(k.Points)}"));
-                return new($"直线 {knots}", $"straight line {knots}");
-            }
+            var knots = string.Join(", ", Through.Knots.Select(k => $"{Shown.Number(k.At)} → {Shown.Number(k.Points)}"));
+            return new($"直线 {knots}", $"straight line {knots}");
         }
     }
 }
@@ -39,19 +46,20 @@ public sealed record LinearCoefficient(IReadOnlyList<Knot> Knots, decimal Floor 
 /// <summary>One coefficient per band of scores; a score in none has no coefficient.</summary>
 public sealed record BandCoefficient(IReadOnlyList<Band> Bands, decimal Floor = 0m, decimal? Cap = null) : Coefficient(Floor, Cap)
 {
-    public override Explained Of(Explained score, string? grade) => Explained.By("coefficient", Name, Unit.Ratio, new Step(this), score);
+    public override Explained Of(Explained score, string? grade) => Explained.By("coefficient", Name, Unit.Ratio, new CoefficientOfBand(this), score);
 
-    private sealed record Step(BandCoefficient Of) : Operation
+    internal decimal? At(decimal score) => Bands.FirstOrDefault(b => b.Values.Contains(score)) is { } band ? Held(band.Points) : null;
+}
+
+public sealed record CoefficientOfBand(BandCoefficient Among) : Operation
+{
+    public override decimal? Apply(IReadOnlyList<decimal?> inputs) => inputs[0] is { } score ? Among.At(score) : null;
+    public override Wording Formula
     {
-        public override decimal? Apply(IReadOnlyList<decimal?> inputs) =>
-            inputs[0] is { } score && Of.Bands.FirstOrDefault(b => b.Values.Contains(score)) is { } band ? Of.Held(band.Points) : null;
-        public override Wording Formula
+        get
         {
-            get
-            {
-                var bands = string.Join("; ", Of.Bands.Select(b => $"{b.Values} → {Shown.Number(b.Points)}"));
-                return new(bands, bands);
-            }
+            var bands = string.Join("; ", Among.Bands.Select(b => $"{b.Values} → {Shown.Number(b.Points)}"));
+            return new(bands, bands);
         }
     }
 }

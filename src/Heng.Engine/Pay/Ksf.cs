@@ -36,6 +36,8 @@ public sealed record Ksf(string Id, Wording Label, decimal Standard, decimal AtS
 public sealed record PartBy(IReadOnlyList<(string Id, decimal Weight)> Weights, int Index) : Operation
 {
     public override decimal? Apply(IReadOnlyList<decimal?> inputs) => inputs[0] is { } total ? Split.Of(total, Weights)[Index] : null;
+    public override decimal? Unrounded(IReadOnlyList<decimal?> inputs) => inputs[0] * Weights[Index].Weight / TotalWeight;
+    public decimal TotalWeight => Weights.Sum(w => w.Weight);
     public override Wording Formula => new($"按权重 {Shown.Number(Weights[Index].Weight)} 分", $"split by weight, {Shown.Number(Weights[Index].Weight)}");
 }
 
@@ -79,9 +81,9 @@ public sealed record KsfIndicator(
 /// <summary>Whole steps from the balance point, truncated toward zero, positive on the better side.</summary>
 public sealed record WholeSteps(Better Better, decimal Step) : Operation
 {
-    public override decimal? Apply(IReadOnlyList<decimal?> inputs) => inputs is [{ } actual, { } balance]
-        ? decimal.Truncate((Better == Better.Lower ? balance - actual : actual - balance) / Step)
-        : null;
+    public override decimal? Apply(IReadOnlyList<decimal?> inputs) => Unrounded(inputs) is { } steps ? decimal.Truncate(steps) : null;
+    public override decimal? Unrounded(IReadOnlyList<decimal?> inputs) =>
+        inputs is [{ } actual, { } balance] ? (Better == Better.Lower ? balance - actual : actual - balance) / Step : null;
     public override Wording Formula =>
         new($"（实际 − 平衡点）÷ {Shown.Number(Step)}，向零取整，越好越多", $"(actual − balance) ÷ {Shown.Number(Step)}, cut toward zero, positive when better");
 }

@@ -14,7 +14,7 @@ internal static class Proration
     public static (Explained Amount, IReadOnlyList<Wording> Notes) Of(Explained amount, Attendance? attendance)
     {
         if (attendance is not { DueDays: > 0 }) return (amount, [NoAttendance]);
-        return (Explained.By("prorated", new("按出勤折算", "for the days paid"), Unit.Yuan, PaidPart.Instance, amount, Days("paid", attendance),
+        return (Explained.By("prorated", new($"{amount.Label.Zh}（按出勤折算）", $"{amount.Label.En} for the days paid"), Unit.Yuan, PaidPart.Instance, amount, Days("paid", attendance),
             Days("due", attendance)), []);
     }
 

@@ -10,7 +10,7 @@ namespace Heng.Engine.Pay;
 public sealed record RewardPenalty(string Id, Wording Label) : PayComponent(Id, Label)
 {
     public override IReadOnlyList<PayLine> Lines(Payee payee) =>
-        [.. Line(payee, AdjustmentKind.Reward, "reward", new("奖励", "rewards")), .. Line(payee, AdjustmentKind.Penalty, "penalty", new("扣减", "penalties"))];
+        [.. Line(payee, AdjustmentKind.Reward, "reward", new("奖励", "Rewards")), .. Line(payee, AdjustmentKind.Penalty, "penalty", new("扣减", "Penalties"))];
 
     public static bool IsApproved(Adjustment adjustment) =>
         !string.IsNullOrWhiteSpace(adjustment.ApprovedBy)

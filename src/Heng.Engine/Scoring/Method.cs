@@ -9,8 +9,10 @@ namespace Heng.Engine.Scoring;
 /// </summary>
 public abstract record Method : Operation
 {
-    public sealed override decimal? Apply(IReadOnlyList<decimal?> inputs) =>
-        inputs is [{ } value, { } full, ..] && PointsFor(value, full, inputs.Count > 2 ? inputs[2] ?? 1m : 1m) is { } points ? Scaling.Round(points) : null;
+    public sealed override decimal? Apply(IReadOnlyList<decimal?> inputs) => Unrounded(inputs) is { } points ? Scaling.Round(points) : null;
+
+    public sealed override decimal? Unrounded(IReadOnlyList<decimal?> inputs) =>
+        inputs is [{ } value, { } full, ..] ? PointsFor(value, full, inputs.Count > 2 ? inputs[2] ?? 1m : 1m) : null;
 
     public Explained Score(Item item, Explained value, Explained? share)
     {

@@ -29,7 +29,8 @@ public sealed record Band(Interval Values, decimal Points);
 /// <summary>Bands (区间): the points of the first one that contains the value; every edge says which side owns it. A value in none has no points.</summary>
 public sealed record Bands(IReadOnlyList<Band> Steps) : Method
 {
-    protected override decimal? PointsFor(decimal value, decimal full, decimal share) => Steps.FirstOrDefault(s => s.Values.Contains(value, share))?.Points;
+    protected override decimal? PointsFor(decimal value, decimal full, decimal share) => BandOf(value, share)?.Points;
+    public Band? BandOf(decimal value, decimal share) => Steps.FirstOrDefault(s => s.Values.Contains(value, share));
 
     public override Wording Formula
     {
@@ -48,11 +49,18 @@ public sealed record Linear(IReadOnlyList<Knot> Knots) : Method
 {
     protected override decimal? PointsFor(decimal value, decimal full, decimal share)
     {
+        var (from, to) = Ends(value, share);
+        return from == to ? from.Points : Between(from, to, value);
+    }
+
+    /// <summary>The two points whose line the value lies on; outside them the same point twice.</summary>
+    public (Knot From, Knot To) Ends(decimal value, decimal share)
+    {
         var knots = Knots.Select(k => new Knot(Scaling.Of(k.At, share), k.Points)).ToArray();
-        if (value <= knots[0].At) return knots[0].Points;
-        if (value >= knots[^1].At) return knots[^1].Points;
+        if (value <= knots[0].At) return (knots[0], knots[0]);
+        if (value >= knots[^1].At) return (knots[^1], knots[^1]);
         var i = Array.FindIndex(knots, k => value < k.At);
-        return Between(knots[i - 1], knots[i], value);
+        return (knots[i - 1], knots[i]);
     }
 
     public static decimal Between(Knot a, Knot b, decimal value) => a.Points + (b.Points - a.Points) * (value - a.At) / (b.At - a.At);

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Heng.App.Features.Explain;
 using Heng.App.Features.Months;
 using Heng.App.Features.Plans;
+using Heng.App.Ui;
 using Heng.Engine.Explanation;
 using Heng.Engine.Records;
 using Heng.Store;
@@ -157,6 +159,9 @@ public class ExplanationTests(DemoFixture shop)
     {
         Assert.True(explained.Recompute() == explained.Value, $"{what}: the leaves give {explained.Recompute()}, not {explained.Value}");
         foreach (var input in explained.Inputs) Holds(input, $"{what} / {input.Id}");
+        // Every step can be written out for people, in both languages.
+        foreach (var language in new[] { Language.Zh, Language.En })
+            if (WrittenFormula.Of(explained, language) is { } written) Assert.True(written.Words.Length > 0 && written.Figures.Length > 0, what);
         if (explained.Evidence.Count > 0) Assert.True(explained.Evidence.Sum(e => e.Value) == explained.Value, $"{what}: the evidence does not add up to {explained.Value}");
     }
 }

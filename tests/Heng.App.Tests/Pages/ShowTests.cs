@@ -43,6 +43,22 @@ public sealed class ShowTests
     }
 
     [Theory]
+    [InlineData("1", Unit.Days, "1 day")]
+    [InlineData("1.004", Unit.Orders, "1.00 order")] // as it is shown, so it is counted
+    [InlineData("1.5", Unit.Days, "1.5 days")]
+    [InlineData("0", Unit.Orders, "0 orders")]
+    [InlineData("-1", Unit.Points, "−1.00 pts")]
+    public void English_counts_one_as_one(string value, Unit unit, string shown) =>
+        Assert.Equal(shown, Show.WithUnit(decimal.Parse(value, CultureInfo.InvariantCulture), unit, Language.En));
+
+    [Fact]
+    public void So_many_of_something_carry_their_plural()
+    {
+        Assert.Equal(("1 line", "2 lines", "1,200 rows"), (Show.Count(1, "line"), Show.Count(2, "line"), Show.Count(1200, "row")));
+        Assert.Equal(("1 person", "0 people"), (Show.Count(1, "person", "people"), Show.Count(0, "person", "people")));
+    }
+
+    [Theory]
     [InlineData(0, "0 秒", "0 s")]
     [InlineData(38, "38 秒", "38 s")]
     [InlineData(60, "1 分", "1 min")]

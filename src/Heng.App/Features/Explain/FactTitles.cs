@@ -38,7 +38,7 @@ internal sealed class FactTitles(Database database, Sight sight, RuleSet rules, 
             {
                 var rounds = reception.Rounds.Count;
                 var (zh, en) = (Time(reception.First, Language.Zh), Time(reception.First, Language.En));
-                return Fact(fact, Masked.Name(database.Names.Buyers.NameOf(shop.Id, reception.Buyer)), new($"{zh} · {rounds} 回合", $"{en} · {rounds} rounds"),
+                return Fact(fact, Masked.Name(database.Names.Buyers.NameOf(shop.Id, reception.Buyer)), new($"{zh} · {rounds} 回合", $"{en} · {Show.Count(rounds, "round")}"),
                     sight.Sees(reception.Agent, reception.Day) ? Links.Reception(fact.Id) : null);
             }
         return Record(fact);
@@ -50,7 +50,7 @@ internal sealed class FactTitles(Database database, Sight sight, RuleSet rules, 
         var buyer = row.Order.Buyer is { } name ? Masked.Name(name) : "—";
         var at = row.Order.PaidAt ?? row.Order.Created;
         var words = row.Order.PaidAt is null ? new Wording("下单", "placed") : new Wording("付款", "paid");
-        return Fact(fact, id, more ?? new($"{buyer} · {Time(at, Language.Zh)} {words.Zh} · ¥{row.Order.Amount:0.00}", $"{buyer} · {words.En} {Time(at, Language.En)} · ¥{row.Order.Amount:0.00}"),
+        return Fact(fact, id, more ?? new($"{buyer} · {Time(at, Language.Zh)} {words.Zh} · {Show.Yuan(row.Order.Amount)}", $"{buyer} · {words.En} {Time(at, Language.En)} · {Show.Yuan(row.Order.Amount)}"),
             sight.Sees(row) ? Links.Order(id) : null);
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Heng.App.Ui;
 using Heng.Engine.Explanation;
 using Heng.Engine.Metrics;
@@ -29,9 +28,10 @@ public static class Targets
     public static Plan? PlanOf(MonthBook book, string? id, int? version) =>
         book.Files.SelectMany(f => f.Plans).FirstOrDefault(p => p.Id == id && p.Version == version);
 
-    /// <summary>What earns the most points; null where people give them or where only the place counts.</summary>
+    /// <summary>What earns the most points; null where people give them, where only the place counts, and where nothing brings a value that could reach it.</summary>
     public static Wording? Words(Item item, Unit unit) => item.Method switch
     {
+        _ when item.Source is NoneYet => null,
         Proportional p => Side(p.Better == Better.Lower ? "≤" : "≥", p.Target, unit),
         Bands b when b.Steps.MaxBy(s => s.Points) is { } best => Words(best.Values, unit),
         Linear l when l.Knots[0].Points > l.Knots[^1].Points => Side("≤", l.Knots[0].At, unit),
@@ -45,11 +45,9 @@ public static class Targets
     {
         { From: { } from, To: null } => Side(values.OwnsFrom ? "≥" : ">", from, unit),
         { From: null, To: { } to } => Side(values.OwnsTo ? "≤" : "<", to, unit),
-        { From: { } from, To: { } to } => new($"{Show.Goal(from, unit)} – {Goal(to, unit, Language.Zh)}", $"{Show.Goal(from, unit)} – {Goal(to, unit, Language.En)}"),
+        { From: { } from, To: { } to } => new($"{Show.Goal(from, unit)} – {Show.GoalWithUnit(to, unit, Language.Zh)}", $"{Show.Goal(from, unit)} – {Show.GoalWithUnit(to, unit, Language.En)}"),
         _ => null,
     };
 
-    private static Wording Side(string sign, decimal target, Unit unit) => new($"{sign} {Goal(target, unit, Language.Zh)}", $"{sign} {Goal(target, unit, Language.En)}");
-
-    private static string Goal(decimal target, Unit unit, Language language) => string.Create(CultureInfo.InvariantCulture, $"{Show.Goal(target, unit)} {Show.Units(unit, language)}").TrimEnd();
+    private static Wording Side(string sign, decimal target, Unit unit) => new($"{sign} {Show.GoalWithUnit(target, unit, Language.Zh)}", $"{sign} {Show.GoalWithUnit(target, unit, Language.En)}");
 }
