@@ -17,6 +17,8 @@ public static class Json
         return string.Concat(text.Select((c, i) => char.IsUpper(c) ? (i > 0 ? "-" : "") + char.ToLowerInvariant(c) : c.ToString()));
     }
 
+    public static JsonArray Texts(IEnumerable<Wording> words, bool english) => [.. words.Select(w => JsonValue.Create(w.In(english)))];
+
     public static string UnitOf(Unit unit) => unit switch
     {
         Unit.Seconds => "s",

@@ -15,7 +15,7 @@ public static class ScoreCommand
         (book, viewer) => [.. book.ByRank.Where(p => Rights.Sees(viewer, p.Person.Name, p.Employment.Group)).Select(p => ScoreJson.Of(p.Card!))], ScoreJson.Sheet);
 
     public static Command Pay(GlobalOptions options) => Build(options, "pay", "Everybody's payslip of a month", "--scheme", "Plan file or template id whose pay scheme to use (default: the published ones)", "pay",
-        (book, viewer) => [.. book.People.Where(p => p.Pay is not null && Rights.SeesPay(viewer, p.Person.Name)).Select(p => PayJson.Of(p.Pay!))], PayJson.Sheet);
+        (book, viewer) => [.. book.People.Where(p => p.Pay is not null && Rights.SeesPay(viewer, p.Person.Name)).Select(p => PayJson.Of(p, p.Pay!))], PayJson.Sheet);
 
     private static Command Build(
         GlobalOptions options, string name, string description, string planOption, string planDescription, string sealedPart,

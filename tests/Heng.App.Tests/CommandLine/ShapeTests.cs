@@ -82,10 +82,17 @@ public class ShapeTests(DemoFixture shop)
         [].items[].full number
         [].items[].item string
         [].items[].name string
+        [].items[].nameEn string
+        [].items[].notes array
+        [].items[].notesEn array
+        [].items[].notesEn[]. string
+        [].items[].notes[]. string
         [].items[].points null|number
         [].items[].state string
         [].items[].value null|number
         [].notes array
+        [].notesEn array
+        [].notesEn[]. string
         [].notes[]. string
         [].passed bool
         [].plan string
@@ -97,13 +104,21 @@ public class ShapeTests(DemoFixture shop)
     [Fact]
     public void Rows_of_pay_carry_their_lines() => Has("""
         [].agent string
+        [].dueDays null|number
+        [].group string
         [].lines array
         [].lines[].amount number
+        [].lines[].formula string
+        [].lines[].formulaEn string
         [].lines[].label string
+        [].lines[].labelEn string
         [].lines[].line string
         [].lines[].notes array
+        [].lines[].notesEn array
+        [].lines[].notesEn[]. string
         [].lines[].notes[]. string
         [].net number
+        [].paidDays null|number
         [].scheme string
         """, "pay", "--month", DemoFixture.Month, "--scheme", "s4-ksf");
 

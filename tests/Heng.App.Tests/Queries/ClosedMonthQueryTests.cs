@@ -45,7 +45,7 @@ public sealed class ClosedMonthQueryTests(QueryShop shop)
         Assert.Null(close.Finish(QueryShop.October, later.Database.Shops.All, null, shop.Manager, provisionally: true).Refused);
         var view = (await new OverviewQuery(later.Books, QueryShop.By(shop.Manager)).For(new(QueryShop.October), QueryShop.Request)).View!;
         Assert.Contains(view.Notes, n => n.Zh.Contains("暂定结账", StringComparison.Ordinal));
-        Assert.DoesNotContain(view.Notes, n => n.Zh.StartsWith("结账之后", StringComparison.Ordinal));
+        Assert.DoesNotContain(view.Notes, n => n.Zh.StartsWith("按现在的数据与规则重算", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -60,7 +60,21 @@ public sealed class ClosedMonthQueryTests(QueryShop shop)
         Assert.Equal(before.Net, after.Net);
         Assert.Equal(before.Lines.Select(l => l.Amount), after.Lines.Select(l => l.Amount));
         Assert.Contains(after.Notes, n => n.Zh.Contains("+123.45", StringComparison.Ordinal));
-        Assert.Contains(after.Notes, n => n.Zh.StartsWith("结账之后数据有变化：1 人", StringComparison.Ordinal));
+        Assert.Contains(after.Notes, n => n.Zh.StartsWith("按现在的数据与规则重算，1 人的结果与结账时不同", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_closed_payslip_keeps_its_days_and_its_words_when_the_attendance_moves()
+    {
+        using var later = new LaterShop(shop);
+        var before = await later.Payslip(shop.Agent);
+        var sealedDays = shop.Database.Attendances.Of(QueryShop.September).First(a => a.Agent == shop.Agent);
+        Assert.Equal((sealedDays.PaidDays, sealedDays.DueDays), (before.PaidDays, before.DueDays));
+        later.Database.Attendances.Merge([sealedDays with { PaidDays = 1m }], new(long.MaxValue / 2), 0);
+        var after = await later.Payslip(shop.Agent);
+        Assert.Equal((before.PaidDays, before.DueDays, before.Group, before.Net), (after.PaidDays, after.DueDays, after.Group, after.Net));
+        Assert.Equal(before.Lines.Select(l => (l.Label, l.Formula, l.Amount)), after.Lines.Select(l => (l.Label, l.Formula, l.Amount)));
+        Assert.Contains(after.Lines.First(l => l.Id == "base").Notes, n => n.En.StartsWith("today's records and rules make ", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -53,6 +53,12 @@ public sealed class PersonQueryTests(QueryShop shop)
         // Σ points × total weight ÷ Σ weights with points, rounded once.
         var present = card.Items.Where(i => i.Points.Value is not null).ToArray();
         Assert.Equal(Math.Round(present.Sum(i => i.Points.Value!.Value) * 100m / present.Sum(i => i.Full), 2, MidpointRounding.AwayFromZero), card.Score.Value);
+        // What stands beside the points adds up to the score to the hundredth, and the item's own explanation says the same.
+        Assert.All(present, i => Assert.NotNull(i.Share));
+        Assert.Equal(card.Score.Value, present.Sum(i => i.Share!.Points));
+        var team = present.First(i => i.Id == "teamwork");
+        var lookup = new ExplainLookup(shop.Books.Of(QueryShop.October).Book, shop.Manager).Find(shop.Agent, null, "teamwork", null);
+        Assert.Contains($"计入 {Show.Trimmed(team.Share!.Points)}（{Show.Trimmed(team.Points.Value)} × 100 ÷ {Show.Trimmed(present.Sum(i => i.Full))}", lookup.Explained!.Note!.Value.Zh, StringComparison.Ordinal);
         Assert.Equal("≤ 30 秒", card.Items.First(i => i.Id == "average-response").Target!.Value.Zh);
         Assert.Null(card.Items.First(i => i.Id == "teamwork").Reading);
     }

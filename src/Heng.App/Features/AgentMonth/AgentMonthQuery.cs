@@ -25,14 +25,12 @@ public sealed class AgentMonthQuery(BookCache books, ViewerFor viewers)
         var heads = new Headlines(month, now.Totals(scope), before.HasData && before.Find(agent)?.Live is not null ? before.Totals(scope) : null);
         var card = person.Live?.Card;
         var plan = Targets.PlanOf(now.Book, card?.Plan, card?.Version);
-        var notes = MonthNotes.Of(now, viewer).Concat(now.Sealed is null ? card?.Notes ?? [] : SealedNotes(person));
+        var notes = MonthNotes.Of(now, viewer).Concat(now.Sealed is null ? card?.Notes ?? [] : person.SealedCard?.Notes ?? []);
         if (heads.ComparedTo is { } compared) notes = notes.Append(compared);
         return new AgentMonthView(
             month, agent, person.Group, person.Position, new ScoreCards(now, language).Of(person), heads.Stats(m => Targets.Of(plan, card, m)),
             Metrics(now, person), heads.Chart(), Rights.SeesPay(viewer, agent) && (now.ResultOf(person).Net is not null), [.. notes]);
     }
-
-    private static IEnumerable<Wording> SealedNotes(MonthPerson person) => person.SealedCard?.Notes.Select(n => new Wording(n, n)) ?? [];
 
     /// <summary>All that has a source and can be a person's; the other judgement rules' and the hours' are one click further, in their explanations.</summary>
     private static List<MetricGroup> Metrics(KeptMonth now, MonthPerson person)

@@ -16,8 +16,11 @@ public sealed record ScoreCard(string Plan, int Version, Figure Score, decimal F
 /// <summary>How an item came to its points. Redistributed: without data, its weight went to the others (无数据，权重已分摊).</summary>
 public enum ItemState { Scored, Provisional, Redistributed, Missing }
 
-/// <summary>One item (考核项). Reading is the metric's value it was scored on; null where people give the points.</summary>
-public sealed record ScoreItem(string Id, Wording Name, Figure? Reading, Wording? Target, Figure Points, decimal Full, ItemState State, Wording? Note = null);
+/// <summary>One item (考核项). Reading is the metric's value it was scored on; null where people give the points. Share where other items' weights came to it.</summary>
+public sealed record ScoreItem(string Id, Wording Name, Figure? Reading, Wording? Target, Figure Points, decimal Full, ItemState State, Wording? Note = null, ItemShare? Share = null);
+
+/// <summary>What an item counts for in the score once the weights of items without data were shared out; these add up to the score.</summary>
+public sealed record ItemShare(decimal Points, decimal Full);
 
 public sealed record MetricGroup(Wording Name, IReadOnlyList<NamedFigure> Figures);
 public sealed record NamedFigure(string Id, Wording Name, Figure Figure, Wording? Note = null);

@@ -30,7 +30,7 @@ public sealed class ScoreCards(KeptMonth kept, Language language)
     private ScoreItem Of(string agent, ItemResult item, Item? planned, bool scored) => new(
         item.Item, item.Name, Reading(agent, planned, item.Value.Value, item.Value.Unit, item.Value.State), planned is null ? null : Targets.Words(planned, item.Value.Unit),
         new(item.Points, Unit.Points, item.State, Links.ExplainItem(Month, agent, item.Item)), item.Full, StateOf(item.Points, item.State, planned, scored),
-        Joined([.. item.Notes, .. Shared(item.Full, item.CountedFull, item.Counted)]));
+        Joined(item.Notes), Share(item.Full, item.CountedFull, item.Counted));
 
     private ScoreCard Of(MonthPerson person, SealedCard card)
     {
@@ -41,15 +41,15 @@ public sealed class ScoreCards(KeptMonth kept, Language language)
             [.. card.Items.Select(i => Of(person, i, plan?.Items.FirstOrDefault(p => p.Id == i.Item), card.Score is not null))]);
     }
 
-    // The seal keeps numbers and Chinese names; the unit and the English name are the plan's and the catalogue's.
+    // The seal keeps numbers and names; the unit is the catalogue's. A plan version's own names never change, and older seals have the Chinese ones alone.
     private ScoreItem Of(MonthPerson person, SealedItem item, Item? planned, bool scored)
     {
         var unit = planned?.Source is FromMetric from && kept.Book.Facts.Metrics.Find(from.Metric) is { } metric ? metric.Unit : Unit.None;
         var state = item.Value is null ? ValueState.Missing : item.State;
         return new(
-            item.Item, planned?.Name ?? new(item.Name, item.Name), Reading(person.Name, planned, item.Value, unit, state), planned is null ? null : Targets.Words(planned, unit),
+            item.Item, planned?.Name ?? item.Name, Reading(person.Name, planned, item.Value, unit, state), planned is null ? null : Targets.Words(planned, unit),
             new(item.Points, Unit.Points, item.State, Links.ExplainItem(Month, person.Name, item.Item)), item.Full, StateOf(item.Points, item.State, planned, scored),
-            Joined([.. Shared(item.Full, item.CountedFull, item.Counted)]));
+            Joined(item.Notes), Share(item.Full, item.CountedFull, item.Counted));
     }
 
     /// <summary>Null where people give the points.</summary>
@@ -66,11 +66,8 @@ public sealed class ScoreCards(KeptMonth kept, Language language)
         _ => state == ValueState.Provisional ? ItemState.Provisional : ItemState.Scored,
     };
 
-    private static IEnumerable<Wording> Shared(decimal full, decimal? countedFull, decimal? counted)
-    {
-        if (countedFull is { } share && share != full)
-            yield return new($"分摊后按满分 {Show.Trimmed(share)} 计 {Show.Trimmed(counted)} 分", $"with the spread weight it counts {Show.Trimmed(counted)} of {Show.Trimmed(share)} points");
-    }
+    private static ItemShare? Share(decimal full, decimal? countedFull, decimal? counted) =>
+        countedFull is { } share && counted is { } points && share != full ? new(points, share) : null;
 
     private static Wording? Joined(IReadOnlyList<Wording> notes) =>
         notes.Count == 0 ? null : new(string.Join("；", notes.Select(n => n.Zh)), string.Join("; ", notes.Select(n => n.En)));

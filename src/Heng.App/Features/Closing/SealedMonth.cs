@@ -39,6 +39,8 @@ public sealed class SealedMonth
 
     private static JsonNode? Unknown() => new JsonObject { ["value"] = null, ["state"] = "missing" };
 
+    public int RuleSet => json["ruleSet"]!.GetValue<int>();
+
     /// <summary>The plans it was closed under.</summary>
     public IReadOnlyList<(string Id, int Version)> Plans => [.. json["plans"]!.AsArray().Select(p => (p!["id"]!.GetValue<string>(), p["version"]!.GetValue<int>()))];
 
@@ -54,7 +56,7 @@ public sealed class SealedMonth
             ["ruleSet"] = book.Facts.Rules.Version,
             ["plans"] = new JsonArray([.. book.Files.OrderBy(f => f.Scheme, StringComparer.Ordinal).Select(f => new JsonObject { ["id"] = f.Scheme, ["version"] = f.Version })]),
             ["score"] = new JsonArray([.. book.ByRank.Select(p => ScoreJson.Of(p.Card!))]),
-            ["pay"] = new JsonArray([.. book.People.Where(p => p.Pay is not null).Select(p => PayJson.Of(p.Pay!))]),
+            ["pay"] = new JsonArray([.. book.People.Where(p => p.Pay is not null).Select(p => PayJson.Of(p, p.Pay!))]),
             ["metrics"] = MetricsReport.Rows(book.Facts, MetricsBy.Agent, book.Facts.Metrics.All, everyone),
         };
         return sealedJson.ToJsonString(new JsonSerializerOptions { Encoder = Output.Json.Encoder });

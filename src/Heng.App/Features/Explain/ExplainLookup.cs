@@ -2,6 +2,7 @@ using Heng.App.CommandLine;
 using Heng.App.Features.Closing;
 using Heng.App.Features.Months;
 using Heng.App.Features.People;
+using Heng.App.Ui;
 using Heng.Engine.Explanation;
 
 namespace Heng.App.Features.Explain;
@@ -9,18 +10,21 @@ namespace Heng.App.Features.Explain;
 /// <summary>Finds the explanation of a number by its name: a metric, an item, a line of the payslip, or the score. Refuses what the viewer may not see.</summary>
 public sealed class ExplainLookup(MonthBook book, Viewer viewer, SealedMonth? closed = null)
 {
-    /// <summary>In a closed month the tree is worked out from the records as they are now, and its note tells the sealed number.</summary>
+    /// <summary>In a closed month the tree is worked out from today's records and rules, and its note tells the sealed number.</summary>
     public (Explained? Explained, Refusal? Refused) Find(string agent, string? metric, string? item, string? line)
     {
         var (explained, refused) = Live(agent, metric, item, line);
         if (explained is null || closed is null || metric is not null) return (explained, refused);
         var number = SealedNumber(agent, item, line);
-        var text = number is { } known ? known.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture) : "–";
-        var same = number is { } sealedValue && explained.Value is { } now && Math.Round(now, 2, MidpointRounding.AwayFromZero) == sealedValue;
-        return (explained with { Note = same
-            ? new($"本月已结账：封存值 {text}", $"The month is closed: sealed at {text}")
-            : new($"本月已结账，封存值 {text} 不变；下面按现有数据重算，结账后数据有变化", $"The month is closed and {text} is sealed; below it is worked out from the records as they are now, which moved since") }, null);
+        var (zh, en) = number is null ? ("封存时没有值", "sealed without a value")
+            : ($"封存值 {Show.ExactWithUnit(number, explained.Unit, Language.Zh)}", $"sealed at {Show.ExactWithUnit(number, explained.Unit, Language.En)}");
+        var same = (explained.Value is { } now ? Math.Round(now, 2, MidpointRounding.AwayFromZero) : (decimal?)null) == number;
+        return (explained with { Note = With(explained.Note, same
+            ? new($"本月已结账：{zh}", $"the month is closed: {en}")
+            : new($"本月已结账，{zh}，不再改变；下面按现在的数据与规则重算，结果不同", $"the month is closed, {en} for good; below it is worked out from today's records and rules, which come to something else")) }, null);
     }
+
+    private static Wording With(Wording? own, Wording more) => own is { } note ? new($"{note.Zh}；{more.Zh}", $"{note.En}; {more.En}") : more;
 
     private decimal? SealedNumber(string agent, string? item, string? line) => (item, line) switch
     {

@@ -11,7 +11,7 @@ using Heng.Store;
 namespace Heng.App.Features.Months;
 
 /// <summary>One person's month: who they were in it, their card and their pay. Null where no plan or scheme is for their position.</summary>
-public sealed record PersonMonth(Person Person, Employment Employment, Totals Totals, Scorecard? Card, Payslip? Pay);
+public sealed record PersonMonth(Person Person, Employment Employment, Totals Totals, Scorecard? Card, Payslip? Pay, Attendance? Attendance);
 
 /// <summary>
 /// A month worked out: metrics → cards → payslips, each from the one before. Nothing here is stored;
@@ -64,7 +64,7 @@ public sealed class MonthBook
         var cards = Cards(files, month, people, entries);
         var slips = Slips(files, month, people, cards, adjustments);
         return new(month, facts, files, [.. people.Select(w =>
-            new PersonMonth(w.Person, w.Employment, w.Totals, cards.GetValueOrDefault(w.Person.Name), slips.GetValueOrDefault(w.Person.Name)))]);
+            new PersonMonth(w.Person, w.Employment, w.Totals, cards.GetValueOrDefault(w.Person.Name), slips.GetValueOrDefault(w.Person.Name), w.Attendance))]);
     }
 
     private sealed record Worker(Person Person, Employment Employment, Totals Totals, Func<string, Explained> Metric, Attendance? Attendance);

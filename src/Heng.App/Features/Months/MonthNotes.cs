@@ -34,7 +34,7 @@ public static class MonthNotes
         var facts = kept.Book.Facts;
         var unbound = facts.Days.Where(d => d.Agent == AgentDay.Unbound).Sum(d => d.Measures[Primitive.ReceptionsAll]);
         if (unbound > 0)
-            yield return new($"{Show.Count(unbound)} 次接待来自没有绑定到人的账号：计入全店，不计入任何人。见“人员”。", $"{Show.Count(unbound)} receptions came through accounts bound to nobody: they count for the shop and for no person. See People.");
+            yield return new($"{Show.Count(unbound)} 次接待来自没有绑定到人的账号：计入全店，不计入任何人。见“人员”。", $"{Show.Count(unbound, "reception")} came through accounts bound to nobody: counted for the shop and for no person. See People.");
         var sales = Primitive.SalesFen.Under(facts.Rules.Paying);
         var uncredited = facts.Days.Where(d => d.Agent is AgentDay.Silent or AgentDay.Flagged or AgentDay.Late).Sum(d => d.Measures[sales]);
         if (uncredited != 0)
@@ -49,15 +49,18 @@ public static class MonthNotes
         return new($"{closed.By} 于 {at} {zh}：得分、等级、名次与工资以结账时为准，不再改变。", $"Closed by {closed.By} on {at}, {en}: scores, grades, ranks and pay are as closed and do not change.");
     }
 
-    /// <summary>Where the records have since come to something else; told only of people, and of pay, that the viewer may see.</summary>
+    /// <summary>Where today's records and rules come to something else; told only of people, and of pay, that the viewer may see.</summary>
     private static Wording? Moved(KeptMonth kept, Viewer viewer)
     {
         if (kept.Sealed is null) return null;
         var moved = kept.SeenBy(viewer).Count(p => MonthResult.Of(p.Live) is var live && MonthResult.Of(p.SealedCard, p.SealedSlip) is var closed
             && (live.Score != closed.Score || live.Grade != closed.Grade || Rights.SeesPay(viewer, p.Name) && live.Net != closed.Net));
-        return moved == 0 ? null
-            : new($"结账之后数据有变化：{moved} 人按现有数据计算的结果与结账不同。结账的数字不变，指标按现有数据显示。",
-                $"Records moved after the closing: for {moved} {(moved == 1 ? "person" : "people")} they now come to something else. The closed numbers stay; the metrics show the records as they are.");
+        if (moved == 0) return null;
+        // What moved is not known: records came, people were bound, or the rules are others. Only the rules tell of themselves.
+        var (was, rules) = (kept.Sealed.RuleSet, kept.Book.Facts.Rules.Version);
+        var (zh, en) = was == rules ? ("", "") : ($"（结账时用规则第 {was} 版，现为第 {rules} 版）", $" (closed under version {was} of the rules, now {rules})");
+        return new($"按现在的数据与规则重算，{moved} 人的结果与结账时不同{zh}。结账的数字不变，指标按现在的数据与规则显示。",
+            $"Today's records and rules come to something else than the closing for {Show.Count(moved, "person", "people")}{en}. The closed numbers stay; the metrics follow today's records and rules.");
     }
 
     private static Wording? Provisional(MonthBook book)

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Heng.App.CommandLine;
+using Heng.App.Features.Months;
 using Heng.Engine.Pay;
 
 namespace Heng.App.Features.Pay;
@@ -7,19 +8,32 @@ namespace Heng.App.Features.Pay;
 /// <summary>Payslips as JSON; this is also what a closed month seals.</summary>
 public static class PayJson
 {
-    public static JsonObject Of(Payslip slip) => new()
+    public static JsonObject Of(PersonMonth person, Payslip slip) => new()
     {
         ["agent"] = slip.Agent,
+        ["group"] = person.Employment.Group,
         ["scheme"] = slip.Scheme,
+        ["paidDays"] = Json.Number(person.Attendance?.PaidDays),
+        ["dueDays"] = Json.Number(person.Attendance?.DueDays),
         ["net"] = Json.Number(slip.Net),
-        ["lines"] = new JsonArray([.. slip.Lines.Select(l => new JsonObject
-        {
-            ["line"] = l.Id,
-            ["label"] = l.Label.Zh,
-            ["amount"] = Json.Number(l.Amount),
-            ["notes"] = new JsonArray([.. l.Notes.Select(n => JsonValue.Create(n.Zh))]),
-        })]),
+        ["lines"] = new JsonArray([.. slip.Lines.Select(LineOf)]),
     };
+
+    private static JsonObject LineOf(PayLine line)
+    {
+        var formula = PayWords.Of(line.Explanation);
+        return new()
+        {
+            ["line"] = line.Id,
+            ["label"] = line.Label.Zh,
+            ["labelEn"] = line.Label.En,
+            ["amount"] = Json.Number(line.Amount),
+            ["formula"] = formula.Zh,
+            ["formulaEn"] = formula.En,
+            ["notes"] = Json.Texts(line.Notes, english: false),
+            ["notesEn"] = Json.Texts(line.Notes, english: true),
+        };
+    }
 
     public static Sheet Sheet(JsonArray slips) => new(
         ["agent", "scheme", "line", "label", "amount"],

@@ -49,6 +49,7 @@ public static class PayWords
         Unit.Ratio => Plain(node.Value.Value),
         Unit.None or Unit.Times or Unit.Days => Show.Trimmed(node.Value),
         Unit.Points => Show.Number(node.Value, Unit.Points),
+        Unit.Seconds => Show.ExactWithUnit(node.Value, Unit.Seconds, language),
         _ => Show.Number(node.Value, node.Unit),
     };
 

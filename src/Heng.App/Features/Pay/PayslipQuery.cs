@@ -8,7 +8,7 @@ using Heng.Engine.Records;
 
 namespace Heng.App.Features.Pay;
 
-/// <summary>Fills a payslip. A closed month's is the sealed one, to the fen; what the records say today stands beside it as a note.</summary>
+/// <summary>Fills a payslip. A closed month's is read wholly from its seal; what the records say today stands beside it as a note.</summary>
 public sealed class PayslipQuery(BookCache books, ViewerFor viewers)
 {
     public Task<Seen<PayslipView>> For(Month month, string agent, HttpContext context) =>
@@ -25,14 +25,11 @@ public sealed class PayslipQuery(BookCache books, ViewerFor viewers)
         IReadOnlyList<PayslipLine> lines = closed
             ? [.. person.SealedSlip?.Lines.Select(l => Of(month, agent, l, live?.Lines.FirstOrDefault(n => n.Id == l.Line))) ?? []]
             : [.. live?.Lines.Select(l => Of(month, agent, l)) ?? []];
-        // The seal holds amounts, not days; days are shown where they still lead to those amounts.
-        var days = !closed || live?.Net == result.Net ? Attendance(month, agent) : null;
+        var (paid, due) = closed ? (person.SealedSlip?.PaidDays, person.SealedSlip?.DueDays) : (person.Live?.Attendance?.PaidDays, person.Live?.Attendance?.DueDays);
         return new PayslipView(
-            month, agent, person.Group, TitleOf(kept, scheme, language), result.Net ?? 0m, lines, [.. Notes(kept, person, viewer)], closed, Links.Agent(month, agent))
-        { Score = result.Score, Grade = result.Grade, PaidDays = days?.PaidDays, DueDays = days?.DueDays };
+            month, agent, person.SealedSlip?.Group ?? person.Group, TitleOf(kept, scheme, language), result.Net ?? 0m, lines, [.. Notes(kept, person, viewer)], closed, Links.Agent(month, agent))
+        { Score = result.Score, Grade = result.Grade, PaidDays = paid, DueDays = due };
     }
-
-    private Attendance? Attendance(Month month, string agent) => books.Database.Attendances.Of(month).FirstOrDefault(a => a.Agent == agent);
 
     private static PayslipLine Of(Month month, string agent, PayLine line) => new(
         line.Id, line.Label, PayWords.Of(line.Explanation), line.Amount, line.Explanation.State, Links.ExplainLine(month, agent, line.Id), line.Notes);
@@ -40,12 +37,16 @@ public sealed class PayslipQuery(BookCache books, ViewerFor viewers)
     private static PayslipLine Of(Month month, string agent, SealedLine closed, PayLine? now)
     {
         var same = now?.Amount == closed.Amount;
-        var formula = same ? PayWords.Of(now!.Explanation) : new("结账时的金额", "the amount as closed");
-        List<Wording> notes = [.. same ? now!.Notes : closed.Notes.Select(n => new Wording(n, n))];
+        List<Wording> notes = [.. closed.Notes];
         if (!same) notes.Add(now is null
-            ? new("按现有数据已没有这一项", "the records as they are no longer make this line")
-            : new($"按现有数据为 {Show.Yuan(now.Amount)}", $"the records as they are make {Show.Yuan(now.Amount)}"));
-        return new(closed.Line, now?.Label ?? new(closed.Label, closed.Label), formula, closed.Amount, ValueState.Final, now is null ? null : Links.ExplainLine(month, agent, closed.Line), notes);
+            ? new("按现在的数据与规则已没有这一项", "today's records and rules no longer make this line")
+            : new($"按现在的数据与规则为 {Show.Yuan(now.Amount)}", $"today's records and rules make {Show.Yuan(now.Amount)}"));
+        // A month closed before words were sealed has those of today, as long as they lead to its amount.
+        var (label, formula) = closed.Formula is { } kept ? (closed.Label, kept)
+            : same ? (now!.Label, PayWords.Of(now.Explanation)) : (closed.Label, new("结账时的金额", "the amount as closed"));
+        return new(
+            closed.Line, label, formula, closed.Amount, ValueState.Final,
+            now is null ? null : Links.ExplainLine(month, agent, closed.Line), notes);
     }
 
     private static IEnumerable<Wording> Notes(KeptMonth kept, MonthPerson person, Viewer viewer)
@@ -54,9 +55,9 @@ public sealed class PayslipQuery(BookCache books, ViewerFor viewers)
         var (closed, live) = (person.SealedSlip?.Net, person.Live?.Pay?.Net);
         if (kept.Sealed is not null && closed != live)
             yield return closed is null
-                ? new($"结账时此人没有工资；按现有数据为 {Show.Yuan(live!.Value)}。", $"At the closing this person had no pay; the records as they are make {Show.Yuan(live!.Value)}.")
-                : new($"按现有数据实发为 {(live is { } now ? Show.Yuan(now) : Show.None)}，与结账相差 {Show.Signed((live ?? 0m) - closed.Value, 2)} 元；封存的工资不变。",
-                    $"The records as they are make a net pay of {(live is { } then ? Show.Yuan(then) : Show.None)}, {Show.Signed((live ?? 0m) - closed.Value, 2)} CNY against the closing; the sealed pay stays.");
+                ? new($"结账时此人没有工资；按现在的数据与规则为 {Show.Yuan(live!.Value)}。", $"At the closing this person had no pay; today's records and rules make {Show.Yuan(live!.Value)}.")
+                : new($"按现在的数据与规则实发为 {(live is { } now ? Show.Yuan(now) : Show.None)}，与结账相差 {Show.Signed((live ?? 0m) - closed.Value, 2)} 元；封存的工资不变。",
+                    $"Today's records and rules make a net pay of {(live is { } then ? Show.Yuan(then) : Show.None)}, {Show.Signed((live ?? 0m) - closed.Value, 2)} CNY against the closing; the sealed pay stays.");
         yield return new("实发合计为各项四舍五入到分后之和；税和社保不在此处计算。", "Net pay is the sum of the lines, each rounded to the fen; tax and social insurance are not worked out here.");
     }
 

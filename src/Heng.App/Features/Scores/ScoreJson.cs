@@ -17,13 +17,15 @@ public static class ScoreJson
         ["rank"] = card.Rank,
         ["passed"] = card.Passed,
         ["items"] = new JsonArray([.. card.Items.Select(ItemOf)]),
-        ["notes"] = new JsonArray([.. card.Notes.Select(n => JsonValue.Create(n.Zh))]),
+        ["notes"] = Json.Texts(card.Notes, english: false),
+        ["notesEn"] = Json.Texts(card.Notes, english: true),
     };
 
     private static JsonObject ItemOf(ItemResult item) => new()
     {
         ["item"] = item.Item,
         ["name"] = item.Name.Zh,
+        ["nameEn"] = item.Name.En,
         ["dimension"] = item.Dimension,
         ["value"] = Json.Number6(item.Value.Value),
         ["points"] = Json.Number(item.Points),
@@ -31,6 +33,8 @@ public static class ScoreJson
         ["counted"] = Json.Number(item.Counted),
         ["countedFull"] = Json.Number(item.CountedFull),
         ["state"] = Json.Kebab(item.State),
+        ["notes"] = Json.Texts(item.Notes, english: false),
+        ["notesEn"] = Json.Texts(item.Notes, english: true),
     };
 
     public static Sheet Sheet(JsonArray cards) => new(
