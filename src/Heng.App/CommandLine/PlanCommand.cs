@@ -2,7 +2,9 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using Heng.App.Features.People;
 using Heng.App.Features.Plans;
+using Heng.Engine.Metrics;
 using Heng.Engine.Records;
+using Heng.Store;
 
 namespace Heng.App.CommandLine;
 
@@ -64,12 +66,29 @@ public static class PlanCommand
             var name = parsed.GetValue(plan)!;
             var content = PlanFiles.Load(name);
             var now = new Instant(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds());
+            var taken = Taken(context.Database, content, now);
             var version = context.Database.Plans.Publish(content.Scheme, PlanFiles.Text(name), now, context.Viewer.Name);
             context.Database.Decisions.Append(now, context.Viewer.Name, "plan-published", $"plan/{version.Id}", $"v{version.Version}");
-            var answer = new JsonObject { ["plan"] = version.Id, ["version"] = version.Version, ["by"] = version.By };
+            var answer = new JsonObject
+            {
+                ["plan"] = version.Id, ["version"] = version.Version, ["by"] = version.By, ["takes"] = new JsonArray([.. taken.Select(JsonOf)]),
+            };
             context.Output.Write(answer, () => new(["plan", "version", "by"], [[version.Id, $"{version.Version}", version.By]]));
+            foreach (var one in taken) context.Output.Say($"{one.Words.Zh}{Environment.NewLine}{one.Words.En}");
             return Exit.Done;
         });
         return command;
     }
+
+    private static IReadOnlyList<TakenPosition> Taken(Database database, PlanFileContent content, Instant now)
+    {
+        var rules = database.Shops.All is [var first, ..] ? database.RuleSets.Current(first.Id, DateOnly.MaxValue) : RuleSet.Default;
+        return TakenPosition.By(content, PublishedPlans.InForce(database, Catalogue.Under(rules.Paying)), database.People.Roster, rules.Clock.DayOf(now));
+    }
+
+    private static JsonObject JsonOf(TakenPosition taken) => new()
+    {
+        ["position"] = taken.Position, ["planFrom"] = taken.PlanFrom, ["planTo"] = taken.PlanTo, ["payFrom"] = taken.PayFrom, ["payTo"] = taken.PayTo,
+        ["people"] = new JsonArray([.. taken.People.Select(p => JsonValue.Create(p))]),
+    };
 }
