@@ -28,7 +28,7 @@ internal sealed class OrderRows(Roster roster, RuleSet rules, Language language)
     private Wording Why(LedgerRow row, Judgement rule) => row.Under(rule).Bucket switch
     {
         Bucket.Unpaid => new("没有付款", "never paid"),
-        Bucket.Late => new($"下单当天起 {rules.PaymentDays} 天以后才付款，不计业绩", $"paid more than {rules.PaymentDays} days after ordering: credits nobody"),
+        Bucket.Late => new($"下单当天起 {rules.PaymentDays} 天以后才付款，不计业绩", $"paid more than {Show.Count(rules.PaymentDays, "day")} after ordering: credits nobody"),
         Bucket.Flagged => new($"插旗“{row.Order.Flag}”，不计业绩", $"flagged “{row.Order.Flag}”: credits nobody"),
         _ => rule switch
         {
