@@ -103,8 +103,8 @@ public class ExplanationTests
     [InlineData("11 00:00:00", ValueState.Final, ValueState.Final)]
     public void A_day_of_the_funnel_is_final_once_its_own_maturity_day_is_over(string asOf, ValueState first, ValueState second)
     {
-        var tree = MetricExplanation.Of(Catalogue.Find("inquiries")!, Person(A), Everybody(false), RuleSet.Default, At(asOf));
-        Assert.Equal([("2026-10-01", first), ("2026-10-02", second)], tree.Inputs.Select(day => (day.Id, day.State)));
+        var tree = MetricExplanation.Of(Catalogue.Find("inquiry-paid-final")!, Person(A), Everybody(false), RuleSet.Default, At(asOf));
+        Assert.Equal([("2026-10-01", first), ("2026-10-02", second)], tree.Inputs[1].Inputs.Select(day => (day.Id, day.State)));
         Assert.Equal(second, tree.State);
     }
 
