@@ -59,8 +59,8 @@ public static class MonthNotes
         // What moved is not known: records came, people were bound, or the rules are others. Only the rules tell of themselves.
         var (was, rules) = (kept.Sealed.RuleSet, kept.Book.Facts.Rules.Version);
         var (zh, en) = was == rules ? ("", "") : ($"（结账时用规则第 {was} 版，现为第 {rules} 版）", $" (closed under version {was} of the rules, now {rules})");
-        return new($"按现在的数据与规则重算，{moved} 人的结果与结账时不同{zh}。结账的数字不变，指标按现在的数据与规则显示。",
-            $"Today's records and rules come to something else than the closing for {Show.Count(moved, "person", "people")}{en}. The closed numbers stay; the metrics follow today's records and rules.");
+        return new($"按现在的数据与规则重算，{moved} 人的结果与结账时不同{zh}。结账的数字不变；每日走势与数字由来按现在的数据与规则。",
+            $"Today's records and rules come to something else than the closing for {Show.Count(moved, "person", "people")}{en}. The closed numbers stay; the days and the explanations follow today's records and rules.");
     }
 
     private static Wording? Provisional(MonthBook book)
