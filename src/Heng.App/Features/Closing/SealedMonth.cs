@@ -31,7 +31,7 @@ public sealed class SealedMonth
         [.. json[part]!.AsArray().Where(row => seen(row!["agent"]!.GetValue<string>())).Select(row => row!.DeepClone())];
 
     /// <summary>All rows of a part that is not of people: groups, or the shop.</summary>
-    public JsonArray Rows(string part) => json[part]!.DeepClone().AsArray();
+    public JsonArray Rows(string part) => json[part]?.DeepClone().AsArray() ?? [];
 
     /// <summary>Sealed rows with the metrics asked for, in that order; one that the catalogue did not have at the closing has no value.</summary>
     public static JsonArray Picked(JsonArray rows, IReadOnlyList<string> ids, string key) => [.. rows.Select(row => new JsonObject
