@@ -32,10 +32,7 @@ internal static class ImportsEndpoints
         });
 
         pages.MapPost("/import/{id}/cancel", async (string id, [FromForm] string? _, HttpContext context, [FromServices] CancelImport cancel) =>
-        {
-            await cancel(id, context);
-            return new SeeOther($"/import/{Uri.EscapeDataString(id)}");
-        });
+            await cancel(id, context) ? new SeeOther($"/import/{Uri.EscapeDataString(id)}") : Pages.Error(StatusCodes.Status403Forbidden));
     }
 
     private static string? Given(string? text) => string.IsNullOrEmpty(text) ? null : text;
