@@ -67,14 +67,6 @@ public sealed partial class OddNameTests : IDisposable
                 Assert.Contains(order, await Title(address), StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("a%2Fb", "a/b")] // as somebody types it, escaped once
-    [InlineData("a%252Fb", "a/b")] // as the pages write it
-    [InlineData("%25", "%")]
-    [InlineData("%2525", "%")]
-    public void A_name_is_found_however_often_its_address_was_escaped(string typed, string name) =>
-        Assert.Equal(name, Links.NameIn(typed.Replace("%25", "%", StringComparison.Ordinal))); // a server undoes one layer, save of a slash
-
     [Fact]
     public async Task Every_link_of_every_page_leads_to_a_page()
     {
