@@ -1,7 +1,7 @@
 namespace Heng.Store;
 
 /// <summary>
-/// The data folder (数据文件夹) is for its owner's eyes: on Unix a folder made here is 0700 and a file 0600.
+/// The data folder (数据目录) is for its owner's eyes: on Unix a folder made here is 0700 and a file 0600.
 /// What is there already keeps the mode that somebody gave it.
 /// </summary>
 public static class DataFolder

@@ -37,7 +37,7 @@ public sealed class CommandContext : IDisposable
         var target = parsed.GetValue(options.Db) is { } connection ? DatabaseTarget.Postgres(connection) : DatabaseTarget.InFolder(folder);
         if (!makes && !target.Exists)
             throw CommandStoppedException.Usage("data-missing",
-                $"{folder} 里没有数据：用 --data 指明数据文件夹，或用 heng demo、heng import 文件 新建", $"There is no data in {folder}: name its folder with --data, or begin with heng demo or heng import FILE");
+                $"{folder} 里没有数据：用 --data 指明数据目录，或用 heng demo、heng import 文件 新建", $"There is no data in {folder}: name its folder with --data, or begin with heng demo or heng import FILE");
         var database = Reached(target);
         var asOf = parsed.GetValue(options.AsOf) is { } text ? Read.Instant(text) : (Instant?)null;
         var viewer = ViewerOf(database, parsed.GetValue(options.As)!, parsed.GetValue(options.KeyFile));

@@ -80,17 +80,20 @@ public sealed class FolderTests : IDisposable
 
     [Theory]
     [InlineData("")]
-    [InlineData("5080")]
-    [InlineData("127.0.0.1:5080")]
-    [InlineData("ftp://127.0.0.1:5080")]
+    [InlineData("PORT")]
+    [InlineData("127.0.0.1:PORT")]
+    [InlineData("ftp://127.0.0.1:PORT")]
     [InlineData("http://127.0.0.1:65536")]
-    [InlineData("http://127.0.0.1:port")]
-    [InlineData("http://127.0.0.1:5080/heng")]
-    [InlineData("http://127.0.0.1:5080;")]
-    [InlineData("http://localhsot:5080")] // a host's name would listen on every address of the machine
+    [InlineData("http://127.0.0.1:number")]
+    [InlineData("http://127.0.0.1:PORT/heng")]
+    [InlineData("http://127.0.0.1:PORT;")]
+    [InlineData("http://localhsot:PORT")] // a host's name would listen on every address of the machine
     public void What_is_no_address_to_listen_on_is_wrong_usage(string urls)
     {
-        var ran = Ran.Heng("serve", "--data", Data, "--urls", urls);
+        // The port is taken, so that an address let through by mistake is refused and nothing is served.
+        using var taken = new TcpListener(IPAddress.Any, 0);
+        taken.Start();
+        var ran = Ran.Heng("serve", "--data", Data, "--urls", urls.Replace("PORT", $"{((IPEndPoint)taken.LocalEndpoint).Port}", StringComparison.Ordinal));
         Assert.Equal((Exit.WrongUsage, "url-unreadable"), (ran.Code, ran.Refusal));
     }
 

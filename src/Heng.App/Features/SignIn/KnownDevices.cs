@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.DataProtection;
 namespace Heng.App.Features.SignIn;
 
 /// <summary>
-/// Devices (设备) that somebody signed in on before, by a cookie that outlives the session. It opens nothing;
+/// Known devices (已知设备): those that somebody signed in on before, by a cookie that outlives the session. It opens nothing;
 /// it only counts the device's tries apart from everybody else's.
 /// </summary>
 public sealed class KnownDevices(IDataProtectionProvider protection)
