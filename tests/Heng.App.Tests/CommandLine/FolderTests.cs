@@ -60,7 +60,7 @@ public sealed class FolderTests : IDisposable
         if (OperatingSystem.IsWindows()) return;
         Assert.Equal(Owner, File.GetUnixFileMode(Data));
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(Data, "heng.db")));
-        Assert.All(Directory.GetDirectories(Data), inner => Assert.Equal(Owner, File.GetUnixFileMode(inner)));
+        foreach (var inner in Directory.GetDirectories(Data)) Assert.Equal(Owner, File.GetUnixFileMode(inner));
     }
 
     [Theory]
