@@ -25,8 +25,8 @@ public static class Pipeline
     public static IReadOnlyList<Contribution> Sales(RuleSet rules, IReadOnlyList<LedgerRow> ledger) => SalesCredits.Of(rules, ledger);
 
     /// <summary>What the inquiry funnel adds to each reception. The ledger reaches back the after-sales days and on to the last window.</summary>
-    public static IReadOnlyList<Contribution> Inquiries(RuleSet rules, IReadOnlyList<Reception> receptions, IReadOnlyList<LedgerRow> ledger, Instant asOf) =>
-        Funnel.Of(rules, receptions, ledger, asOf);
+    public static IReadOnlyList<Contribution> Inquiries(RuleSet rules, IReadOnlyList<Reception> receptions, IReadOnlyList<LedgerRow> ledger) =>
+        Funnel.Of(rules, receptions, ledger);
 
     /// <summary>What ratings and reviews add to whom.</summary>
     public static IReadOnlyList<Contribution> Service(

@@ -1,3 +1,4 @@
+using Heng.Engine.Records;
 using Heng.Intake.Bytes;
 using Heng.Intake.Fields;
 
@@ -55,7 +56,12 @@ public static class IntakeFile
             records.Dispose();
             return new Refused(Refusals.DayMissing);
         }
-        var times = (options.Map?.Times ?? Times.Shanghai) with { Charset = file.Charset };
+        if (!more && layout.Format.OfDays && day is { } empty && ShopClock.Shanghai.StartOf(empty) > options.Latest)
+        {
+            records.Dispose();
+            return new Refused(Refusals.DayInFuture);
+        }
+        var times = (options.Map?.Times ?? Times.Shanghai) with { Charset = file.Charset, Latest = options.Latest };
         var cells = new Cells(layout.Format, records, layout.Binding, file.Charset, times, shop, options.Map is not { NoSequence: true });
         return new Opened(layout, file, records, cells, more) { Shop = shop, Day = day, ExportedAt = options.Map?.ExportedAt ?? FileName.ExportedAt(name) };
     }

@@ -1,3 +1,4 @@
+using Heng.Engine.Records;
 using Heng.Intake.Mapping;
 
 namespace Heng.Intake;
@@ -6,4 +7,12 @@ namespace Heng.Intake;
 public sealed record IntakeOptions(string? Shop = null, string? Kind = null, MessageMap? Map = null, DateOnly? Day = null, string? FileName = null)
 {
     public static readonly IntakeOptions None = new();
+
+    /// <summary>The moment of the import. What happened more than <see cref="AheadSeconds"/> after it did not happen: a typo or a broken clock.</summary>
+    public Instant? Now { get; init; }
+
+    /// <summary>A day, for a zone that was left out and a clock that runs ahead.</summary>
+    public const int AheadSeconds = 86_400;
+
+    internal Instant Latest => Now is { } now ? now.Plus(AheadSeconds) : new(long.MaxValue);
 }

@@ -25,6 +25,7 @@ internal static class Reasons
     public static Reason Missing(string column) => Whole("value-missing", $"“{column}”为空", $"{column} is empty");
     public static Reason Encoding(string column) => Whole("encoding-broken", $"“{column}”有无法解码的字节", $"{column} holds bytes that are no text in the file's encoding");
     public static Reason Time(string column) => Whole("time-unreadable", $"“{column}”不是可识别的时间", $"{column} is no time that can be read");
+    public static Reason Future(string column) => Whole("time-in-future", $"“{column}”晚于导入的时刻一天以上", $"{column} is more than a day after the import");
     public static Reason Amount(string column) => Whole("amount-unreadable", $"“{column}”不是金额", $"{column} is no amount");
     public static Reason Negative(string column) => Whole("amount-negative", $"“{column}”不能为负", $"{column} may not be negative");
     public static Reason Number(string column) => Whole("number-unreadable", $"“{column}”不是数字", $"{column} is no number");

@@ -17,6 +17,7 @@ internal static class Refusals
     public static readonly Refusal SheetLocked = Of("sheet-locked", $"工作簿有密码；请另存为没有密码的文件", $"the workbook has a password; save it without one");
     public static readonly Refusal ShopMissing = Of("shop-missing", $"文件里没有店铺；请用 --shop 指明", $"the file names no shop; give it with --shop");
     public static readonly Refusal DayMissing = Of("day-missing", $"只有表头，没有数据，也看不出是哪一天；请用 --shop 和 --day 指明", $"a header with no rows that names no day; give --shop and --day");
+    public static readonly Refusal DayInFuture = Of("day-in-future", $"--day 或文件名里的日期还没到", $"the day that --day or the file's name gives has not come yet");
 
     public static Refusal SheetTooLarge(long most) => Of("sheet-too-large", $"工作簿解压后超过 {most >> 20} MB；请另存为 csv", $"the workbook unpacks to more than {most >> 20} MB; save it as csv");
     public static Refusal KindUnknown(string kind) => Of("kind-unknown", $"没有“{kind}”这种格式", $"there is no format named {kind}") with { Details = [.. Formats.All.Select(f => f.Id)] };

@@ -26,11 +26,12 @@ public sealed class Facts
 
     internal Facts(Database database) => this.database = database;
 
-    public IReadOnlyList<Session> Sessions(int shop, DateOnly from, DateOnly to) => database.Read(c => c
+    /// <summary>Sessions of the days, of some buyers where given, by day, start and id.</summary>
+    public IReadOnlyList<Session> Sessions(int shop, DateOnly from, DateOnly to, IReadOnlySet<int>? buyers = null) => database.Read(c => c
         .Query<SessionRow>("""
             SELECT day, session_id, agent_id, account_id, buyer_id, start_at, end_at, buyer_messages, human_messages, rounds, replied
             FROM session_fact WHERE shop_id = @shop AND day BETWEEN @from AND @to ORDER BY day, start_at, session_id
-            """, Range(shop, from, to)).Select(r => r.Session).ToList());
+            """, Range(shop, from, to), buffered: false).Where(r => buyers is null || buyers.Contains((int)r.buyer_id)).Select(r => r.Session).ToList());
 
     /// <summary>Accounts that talked while nobody was bound to them, each with the last such day.</summary>
     public IReadOnlyList<(int Account, DateOnly Last)> UnboundAccounts(int shop) => database.Read(c => c
@@ -105,7 +106,7 @@ public sealed class Facts
         .Query<ReceptionRow>($"""
             SELECT day, agent_id, reception_id, buyer_id, first_at, last_at, first_response, flags, measures, rounds
             FROM reception_fact WHERE {condition} ORDER BY day, first_at, reception_id
-            """, with).Select(r => r.Reception).ToList());
+            """, with, buffered: false).Select(r => r.Reception).ToList());
 
     private List<AgentDayRow> AgentDayRows(int shop, DateOnly from, DateOnly to, int? agent) => database.Read(c => c
         .Query<AgentDayRow>($"""

@@ -38,6 +38,16 @@ public class MessageTests
     }
 
     [Theory]
+    [InlineData("2026-10-02 09:00:00", null)]
+    [InlineData("2026-10-02 09:00:01", "time-in-future")]
+    public void What_is_more_than_a_day_after_the_import_did_not_happen(string at, string? reason)
+    {
+        using var file = Given.Text(Header + $"s,b,a,{at},buyer,,,hi,\n");
+        Assert.Equal(reason, Assert.Single(file.Rows(new() { Now = new(Nine) })).Reason?.Code);
+        Assert.Null(Assert.Single(file.Rows()).Reason);
+    }
+
+    [Theory]
     [InlineData("2026-02-29 09:00:00")]
     [InlineData("2026-10-01 24:00:00")]
     [InlineData("2026-10-01 09:60:00")]

@@ -31,11 +31,11 @@ public static class MetricsCommand
                 throw CommandStoppedException.Refused(new("nothing-reported", new("没有导入平台报表的数字", "No platform's own report was imported")));
             var (first, last) = Period(parsed.GetValue(month), parsed.GetValue(from), parsed.GetValue(to));
             IReadOnlyList<Metric> metrics = [];
-            if (parsed.GetValue(month) is { } closed && parsed.GetValue(by) == MetricsBy.Agent && FromSeal(context, Read.Month(closed)) is { } seal)
+            if (parsed.GetValue(month) is { } closed && FromSeal(context, Read.Month(closed), parsed.GetValue(by)) is { } sealedRows)
             {
                 metrics = Wanted(Catalogue.Under(RuleSet.Default.Paying), parsed.GetValue(metric));
-                var sealedRows = seal.Metrics([.. metrics.Select(m => m.Id)], agent => SeesAt(context, agent, last));
-                context.Output.Write(sealedRows, () => MetricsReport.Sheet(sealedRows, MetricsBy.Agent, metrics));
+                var picked = SealedMonth.Picked(sealedRows, [.. metrics.Select(m => m.Id)], Json.Kebab(parsed.GetValue(by)));
+                context.Output.Write(picked, () => MetricsReport.Sheet(picked, parsed.GetValue(by), metrics));
                 return Exit.Done;
             }
             var rows = new JsonArray();
@@ -51,9 +51,18 @@ public static class MetricsCommand
         return command;
     }
 
-    /// <summary>A closed month's people answer from its seal. Another instant or one shop alone is another question, asked of today's records.</summary>
-    private static SealedMonth? FromSeal(CommandContext context, Month month) =>
-        context.AsOf is null && context.ShopName is null ? SealedMonth.Find(context.Database, month) : null;
+    /// <summary>A closed month answers from its seal. Another instant, one shop alone, a day or an hour is another question, asked of today's records.</summary>
+    private static JsonArray? FromSeal(CommandContext context, Month month, MetricsBy by)
+    {
+        if (context.AsOf is not null || context.ShopName is not null || SealedMonth.Find(context.Database, month) is not { } seal) return null;
+        return by switch
+        {
+            MetricsBy.Agent => seal.Part("metrics", agent => SeesAt(context, agent, month.Last)),
+            MetricsBy.Group => [.. seal.Rows("groups").Where(row => Rights.SeesGroup(context.Viewer, row!["group"]!.GetValue<string>())).Select(row => row!.DeepClone())],
+            MetricsBy.All when Rights.SeesEveryone(context.Viewer) => seal.Rows("shop"),
+            _ => null,
+        };
+    }
 
     private static bool SeesAt(CommandContext context, string agent, DateOnly day)
     {

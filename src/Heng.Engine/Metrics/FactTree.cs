@@ -5,10 +5,13 @@ using Heng.Engine.Orders;
 
 namespace Heng.Engine.Metrics;
 
-/// <summary>Facts of a period as explanations: a primitive by day, a day by fact. Orders nobody paid are no part of any total.</summary>
-internal sealed class FactTree(FactSet facts, DateOnly from, DateOnly to, int? onlyAgent = null)
+/// <summary>
+/// Facts of a period as explanations: a primitive by day, a day by fact. Orders nobody paid are no part of any total.
+/// <paramref name="open"/> tells the days that can still move.
+/// </summary>
+internal sealed class FactTree(FactSet facts, DateOnly from, DateOnly to, Func<DateOnly, bool> open, int? onlyAgent = null)
 {
-    public FactTree Only(int agent) => new(facts, from, to, agent);
+    public FactTree Only(int agent) => new(facts, from, to, open, agent);
 
     public Explained Terms(Terms terms) =>
         terms.Items is [(var only, 1)] ? Primitive(only)
@@ -50,12 +53,12 @@ internal sealed class FactTree(FactSet facts, DateOnly from, DateOnly to, int? o
         times == 1 ? Primitive(primitive) : Explained.By(PrimitiveWords.CodeOf(primitive), PrimitiveWords.Of(primitive), Unit.None, new Times(times),
             Primitive(primitive));
 
-    private static Explained DayLeaf(Primitive primitive, IGrouping<DateOnly, Contribution> day)
+    private Explained DayLeaf(Primitive primitive, IGrouping<DateOnly, Contribution> day)
     {
         var name = MetricExplanation.Day(day.Key);
         return Explained.Leaf(name, new(name, name), day.Sum(fact => fact.Measures[primitive]), Unit.None,
             [.. day.OrderBy(fact => fact.Fact, StringComparer.Ordinal).Select(fact => Evidence(fact, primitive))],
-            day.Any(fact => fact.State == ValueState.Provisional) ? ValueState.Provisional : null);
+            open(day.Key) || day.Any(fact => fact.State == ValueState.Provisional) ? ValueState.Provisional : null);
     }
 
     private IEnumerable<Contribution> Facts(Primitive primitive) => facts.Contributions.Where(fact =>

@@ -9,7 +9,7 @@ public static class MaturityDay
     public static DateOnly Of(Maturity maturity, DateOnly day, RuleSet rules) => maturity switch
     {
         Maturity.Inquiry => rules.LastInquiryDay(day),
-        Maturity.InquiryAndPayment => Funnel.MatureOn(rules, day),
+        Maturity.InquiryAndPayment => rules.LastPayDay(rules.LastInquiryDay(day)),
         Maturity.PaymentWindow => Later(rules.LastPayDay(day), rules.LastLandingDay(day)),
         Maturity.LandingAndPayment => rules.LastPayDay(rules.LastLandingDay(day)),
         _ => day,

@@ -16,8 +16,8 @@ public static class MetricExplanation
     {
         var reading = Reading.Of(metric, own.Totals, shop.Totals, rules, asOf);
         if (Reading.LastDay(metric, own.Totals) is null || ShopOnly(metric.Formula, own.Totals)) return Nothing(metric);
-        var facts = new FactTree(own.Facts, own.Totals.From, own.Totals.To);
-        var tree = Tree(metric, facts, new FactTree(shop.Facts, shop.Totals.From, shop.Totals.To));
+        bool Open(DateOnly day) => asOf < rules.Clock.EndOf(MaturityDay.Of(metric.Maturity, day, rules));
+        var tree = Tree(metric, new FactTree(own.Facts, own.Totals.From, own.Totals.To, Open), new FactTree(shop.Facts, shop.Totals.From, shop.Totals.To, Open));
         return tree with { Id = metric.Id, Label = metric.Name, Unit = metric.Unit, State = reading.State, Note = NoteOf(reading) ?? tree.Note };
     }
 

@@ -8,11 +8,11 @@ namespace Heng.Engine.Orders;
 /// <summary>
 /// Inquiries (询单) and the funnel, one contribution a reception that has anything of it, on the reception's day.
 /// A step counts the reception once, however many orders took it. Flagged orders take no step: they credit nobody.
-/// Provisional until the end of the day after which no order of the reception can be placed and paid in time.
+/// Whether a day of it is final is the reader's to say, since it depends on when one asks.
 /// </summary>
 public static class Funnel
 {
-    public static IReadOnlyList<Contribution> Of(RuleSet rules, IReadOnlyList<Reception> receptions, IReadOnlyList<LedgerRow> ledger, Instant asOf)
+    public static IReadOnlyList<Contribution> Of(RuleSet rules, IReadOnlyList<Reception> receptions, IReadOnlyList<LedgerRow> ledger)
     {
         var landed = new LandedOrders(rules, receptions, ledger);
         var sales = new PaidTimes(ledger);
@@ -22,15 +22,11 @@ public static class Funnel
             var reception = receptions[i];
             var measures = Steps(rules, reception, landed.On(i), sales);
             if (measures.IsEmpty) continue;
-            var state = asOf < rules.Clock.EndOf(MatureOn(rules, reception.Day)) ? ValueState.Provisional : ValueState.Final;
-            found.Add(new Contribution(FactKind.Reception, reception.Id.ToString(CultureInfo.InvariantCulture), reception.Agent, reception.Day, measures,
-                state));
+            found.Add(new Contribution(
+                FactKind.Reception, reception.Id.ToString(CultureInfo.InvariantCulture), reception.Agent, reception.Day, measures, ValueState.Final));
         }
         return found;
     }
-
-    /// <summary>最终付款: D + inquiry window − 1 + payment window.</summary>
-    public static DateOnly MatureOn(RuleSet rules, DateOnly day) => rules.LastPayDay(rules.LastInquiryDay(day));
 
     private static Measures Steps(RuleSet rules, Reception reception, IReadOnlyList<LedgerRow> orders, PaidTimes sales)
     {

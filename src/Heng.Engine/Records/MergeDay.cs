@@ -18,6 +18,9 @@ public static class MergeDay
 {
     public static MergeDayOutcome Apply(DayRecords kept, IReadOnlyList<SupersededMessage> superseded, DayRecords incoming)
     {
+        // The usual day is new and holds nothing twice: it then stands as it came, and is not copied.
+        if (kept.Count == 0 && kept.Revision == incoming.Revision && superseded.Count == 0 && AllDiffer(incoming.Key!))
+            return new(incoming, [], new(incoming.Count, 0, 0, 0)) { Changed = incoming.Count > 0 };
         var columns = MergeDayColumns.Of(kept, incoming.Count);
         var rows = new Dictionary<UInt128, int>(kept.Count + incoming.Count);
         for (var row = 0; row < kept.Count; row++) rows.Add(kept.Key![row], row);
@@ -37,6 +40,14 @@ public static class MergeDay
             counts += new MergeCounts(1, 0, 0, 0);
         }
         return new(columns.Build(), [.. losers.Values.SelectMany(l => l).OrderBy(l => l.Key).ThenBy(l => l.Content)], counts) { Changed = changed || counts.Accepted > 0 };
+    }
+
+    private static bool AllDiffer(UInt128[] keys)
+    {
+        var seen = new HashSet<UInt128>(keys.Length);
+        foreach (var key in keys)
+            if (!seen.Add(key)) return false;
+        return true;
     }
 
     private static MergeCounts Take(MergeDayColumns columns, int at, Dictionary<UInt128, List<SupersededMessage>> losers, DayRecords incoming, int row, ref bool changed)

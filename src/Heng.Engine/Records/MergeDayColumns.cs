@@ -2,18 +2,18 @@ namespace Heng.Engine.Records;
 
 /// <summary>
 /// Gathers one day's messages into columns: at import from messages with the store's ids, in a merge from other columns.
-/// <paramref name="capacity"/> rows are expected.
+/// <paramref name="capacity"/> rows are expected; where so many come, the columns built are the gathered ones and not copies.
 /// </summary>
 public sealed class MergeDayColumns(DateOnly day, Instant start, long revision = 0, int capacity = 0)
 {
-    private readonly List<int> second = new(capacity), buyer = new(capacity), account = new(capacity), target = new(capacity), source = new(capacity);
-    private readonly List<Sender> from = new(capacity);
-    private readonly List<MessageKind> kind = new(capacity);
-    private readonly List<long> sequence = new(capacity);
-    private readonly List<string> text = new(capacity);
-    private readonly List<string?> platformId = new(capacity);
-    private readonly List<UInt128> key = new(capacity);
-    private readonly List<ulong> content = new(capacity);
+    private readonly Column<int> second = new(capacity), buyer = new(capacity), account = new(capacity), target = new(capacity), source = new(capacity);
+    private readonly Column<Sender> from = new(capacity);
+    private readonly Column<MessageKind> kind = new(capacity);
+    private readonly Column<long> sequence = new(capacity);
+    private readonly Column<string> text = new(capacity);
+    private readonly Column<string?> platformId = new(capacity);
+    private readonly Column<UInt128> key = new(capacity);
+    private readonly Column<ulong> content = new(capacity);
     private readonly List<ImportSource> sources = [];
 
     public int Count => second.Count;
@@ -35,9 +35,9 @@ public sealed class MergeDayColumns(DateOnly day, Instant start, long revision =
     public DayRecords Build() => new()
     {
         Day = day, Start = start, Revision = revision, Count = Count,
-        Second = [.. second], From = [.. from], Kind = [.. kind], Buyer = [.. buyer], Account = [.. account], Target = [.. target],
-        Length = [.. text.Select(t => TextLength.Of(t))], Sequence = [.. sequence], Source = [.. source], Sources = [.. sources],
-        Text = [.. text], PlatformId = [.. platformId], Key = [.. key], Content = [.. content],
+        Second = second.Built(), From = from.Built(), Kind = kind.Built(), Buyer = buyer.Built(), Account = account.Built(), Target = target.Built(),
+        Length = Array.ConvertAll(text.Built(), t => TextLength.Of(t)), Sequence = sequence.Built(), Source = source.Built(), Sources = [.. sources],
+        Text = text.Built(), PlatformId = platformId.Built(), Key = key.Built(), Content = content.Built(),
     };
 
     internal static MergeDayColumns Of(DayRecords records, int room)
@@ -108,5 +108,32 @@ public sealed class MergeDayColumns(DateOnly day, Instant start, long revision =
             if (sources[i] == wanted) return i;
         sources.Add(wanted);
         return sources.Count - 1;
+    }
+
+    private sealed class Column<T>(int capacity)
+    {
+        private T[] values = capacity == 0 ? [] : new T[capacity];
+
+        public int Count { get; private set; }
+        public T this[int row] { get => values[row]; set => values[row] = value; }
+
+        public void Add(T value)
+        {
+            if (Count == values.Length) Array.Resize(ref values, Math.Max(16, Count * 2));
+            values[Count++] = value;
+        }
+
+        public void AddRange(T[] more)
+        {
+            if (Count + more.Length > values.Length) Array.Resize(ref values, Count + more.Length);
+            more.CopyTo(values, Count);
+            Count += more.Length;
+        }
+
+        public T[] Built()
+        {
+            if (Count != values.Length) Array.Resize(ref values, Count);
+            return values;
+        }
     }
 }

@@ -14,7 +14,6 @@ internal sealed partial class Cells(Format format, Records records, Binding bind
     public Reason? Failure { get; private set; }
     public long Line => records.Line;
     public Charset Charset => charset;
-    public Times Times => times;
     public Binding Binding => binding;
     /// <summary>The shop that was given or that the file's name says.</summary>
     public string? Shop => shop;
@@ -66,12 +65,14 @@ internal sealed partial class Cells(Format format, Records records, Binding bind
         return id;
     }
 
-    public Instant Time(int column, bool dateAlone = false)
+    public Instant Time(int column, bool dateAlone = false) => Time(column, Bare(column), dateAlone);
+
+    /// <summary>When something happened, from the column's own bytes.</summary>
+    public Instant Time(int column, ReadOnlySpan<byte> cell, bool dateAlone)
     {
-        var cell = Bare(column);
-        if (times.TryRead(cell, dateAlone, out var at)) return at;
-        Fail(cell.IsEmpty ? Reasons.Missing(NameOf(column)) : Reasons.Time(NameOf(column)));
-        return default;
+        if (!times.TryRead(cell, dateAlone, out var at)) Fail(cell.IsEmpty ? Reasons.Missing(NameOf(column)) : Reasons.Time(NameOf(column)));
+        else if (at > times.Latest) Fail(Reasons.Future(NameOf(column)));
+        return at;
     }
 
     public Instant? TimeOrNone(int column) => Bare(column).IsEmpty ? null : Time(column);

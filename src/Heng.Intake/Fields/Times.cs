@@ -13,7 +13,9 @@ internal sealed record Times(string? Format, int OffsetSeconds, Charset Charset)
 {
     public const string UnixSeconds = "unix", UnixMilliseconds = "unix-ms";
     public static readonly Times Shanghai = new(null, ShopClock.Shanghai.OffsetSeconds, Charset.Utf8);
-    private static readonly long Earliest = Seconds(1990, 1, 1), Latest = Seconds(2100, 1, 1);
+    /// <summary>What is later has not happened yet when the file is imported.</summary>
+    public Instant Latest { get; init; } = new(long.MaxValue);
+    private static readonly long Earliest = Seconds(1990, 1, 1), End = Seconds(2100, 1, 1);
 
     public bool TryRead(ReadOnlySpan<byte> text, bool dateAlone, out Instant at)
     {
@@ -24,7 +26,7 @@ internal sealed record Times(string? Format, int OffsetSeconds, Charset Charset)
             UnixMilliseconds => TryUnix(text, 1000, out at),
             _ => TryFormat(text, out at),
         };
-        return read && at.UnixSeconds >= Earliest && at.UnixSeconds < Latest;
+        return read && at.UnixSeconds >= Earliest && at.UnixSeconds < End;
     }
 
     /// <summary>A calendar day; a midnight that a spreadsheet put behind it is let pass.</summary>

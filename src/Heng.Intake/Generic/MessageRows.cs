@@ -28,7 +28,7 @@ internal sealed class MessageRows
     {
         record = null;
         message = default;
-        var at = Time();
+        var at = cells.Time(At, cells.Bytes(At), dateAlone: false);
         var shop = Known(Shop, shops, cells.Shop);
         var buyer = Known(Buyer, buyers, null);
         var account = Known(Account, accounts, null);
@@ -40,14 +40,6 @@ internal sealed class MessageRows
         var sequence = Sequence();
         if (kind == MessageKind.Transfer && to is null) cells.Fail(Reasons.TransferWithoutTarget);
         if (cells.Failure is null) message = new(shop, buyer, account, at, from, kind, to, text, id, sequence);
-    }
-
-    private Instant Time()
-    {
-        var cell = cells.Bytes(At);
-        if (cells.Times.TryRead(cell, false, out var at)) return at;
-        cells.Fail(cell.IsEmpty ? Reasons.Missing(cells.NameOf(At)) : Reasons.Time(cells.NameOf(At)));
-        return default;
     }
 
     private string Known(int column, Remembered<string?> names, string? unless)

@@ -69,6 +69,8 @@ public class ShapeTests(DemoFixture shop)
         [].received null|number
         [].refund number
         [].shop string
+        [].urged array
+        [].urged[]. string
         """, "orders", "--month", DemoFixture.Month);
 
     [Fact]

@@ -110,14 +110,38 @@ public sealed class HostileFileTests
     }
 
     [Fact]
-    public void Far_and_future_days_are_taken_and_told()
+    public void Days_far_apart_are_taken_and_told()
     {
         using var counter = new Counter();
-        var (code, report, error) = counter.Import(counter.File("a.csv", Counter.Messages + Counter.Line("1999-10-09 10:00:00") + Counter.Line("2098-10-09 10:00:00") + Counter.Line("1989-10-09 10:00:00")));
+        var (code, report, error) = counter.Import(counter.File("a.csv", Counter.Messages + Counter.Line("1999-10-09 10:00:00") + Counter.Line("2025-10-09 10:00:00") + Counter.Line("1989-10-09 10:00:00")));
         Assert.Equal((Exit.BadInput, (3L, 2L, 1L, 0L, 0L)), (code, report.Counts()));
-        Assert.Equal(["days-in-future", "days-far-apart"], report.Notices());
-        Assert.Contains("a.csv: days-in-future: ", error, StringComparison.Ordinal);
+        Assert.Equal(["days-far-apart"], report.Notices());
+        Assert.Contains("a.csv: days-far-apart: ", error, StringComparison.Ordinal);
         Assert.Empty(counter.Import(counter.File("b.csv", Counter.Messages + Counter.Line("2026-10-09 10:00:00"))).Report.Notices());
+    }
+
+    [Theory]
+    [InlineData("future.csv", Counter.Messages + "小店,ann,小店:小雨,2026-10-09 10:00:00,buyer,,,在吗,\n小店,ann,小店:小雨,2098-10-09 10:00:00,buyer,,,在吗,\n")]
+    [InlineData("orders.csv", "订单编号,总金额,订单创建时间,订单付款时间\n1,10.00,2026-10-09 10:00:00,\n2,10.00,2026-10-09 10:00:00,2098-10-09 10:00:00\n")]
+    [InlineData("ratings.csv", "shop,account,buyer,sent_at,rated_at,level\n小店,小雨,ann,2026-10-09 10:00:00,,\n小店,小雨,bob,2098-10-09 10:00:00,,\n")]
+    [InlineData("reviews.csv", "shop,order,item,agent,at,level\n小店,1,杯子,,2026-10-09,good\n小店,2,杯子,,2098-10-09,good\n")]
+    public void What_has_not_happened_yet_is_rejected_and_moves_no_last_day(string name, string text)
+    {
+        using var counter = new Counter();
+        var (code, report, error) = counter.Import(counter.File(name, text), "--shop", "小店");
+        Assert.Equal((Exit.BadInput, (2L, 1L, 1L, 0L, 0L)), (code, report.Counts()));
+        Assert.Contains($"{name}:3: time-in-future", error, StringComparison.Ordinal);
+        Assert.Equal("2026-10-09", report["to"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public void An_empty_day_that_has_not_come_is_refused()
+    {
+        using var counter = new Counter();
+        var before = counter.Records;
+        Assert.Equal("day-in-future", counter.Import(counter.File("messages_小店_2098-10-09.csv", Counter.Messages)).Report.Refused());
+        Assert.Equal("day-in-future", counter.Import(counter.File("any.csv", Counter.Messages), "--shop", "小店", "--day", "2098-10-09").Report.Refused());
+        Assert.Equal(before, counter.Records);
     }
 
     [Fact]

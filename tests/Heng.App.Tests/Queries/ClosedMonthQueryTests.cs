@@ -1,3 +1,5 @@
+using System.Globalization;
+using Heng.App.CommandLine;
 using Heng.App.Features.AgentMonth;
 using Heng.App.Features.Closing;
 using Heng.App.Features.Months;
@@ -61,6 +63,41 @@ public sealed class ClosedMonthQueryTests(QueryShop shop)
         Assert.Equal(before.Lines.Select(l => l.Amount), after.Lines.Select(l => l.Amount));
         Assert.Contains(after.Notes, n => n.Zh.Contains("+123.45", StringComparison.Ordinal));
         Assert.Contains(after.Notes, n => n.Zh.StartsWith("结账之后数据有变化：1 人", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_chat_that_comes_after_the_closing_moves_no_metric_of_the_month_on_a_page_or_the_command_line()
+    {
+        using var later = new LaterShop(shop);
+        var before = await Shown(later);
+        var roster = later.Database.People.Roster;
+        var account = roster.In(roster.Find(shop.Agent)!.Id, QueryShop.September)!.Accounts[0];
+        later.Import("late.csv", $"shop,buyer,account,at,from,text\n{shop.Demo.Shop},来晚的买家,{account},2026-09-10 10:00:00,buyer,在吗\n{shop.Demo.Shop},来晚的买家,{account},2026-09-10 10:05:00,agent,在的\n");
+        var facts = PeriodFacts.Load(later.Database, later.Database.Shops.All, QueryShop.September.First, QueryShop.September.Last, null);
+        Assert.Equal(before.Agent[0] + 1, facts.Read(facts.Metrics.Find("consulted")!, facts.TotalsOf(roster.Find(shop.Agent)!.Id)).Value);
+        var after = await Shown(later);
+        Assert.Equal(before.Agent, after.Agent);
+        Assert.Equal(before.Ranking, after.Ranking);
+        Assert.Equal(before.Shop, after.Shop);
+        Assert.Equal(before.Rows, after.Rows);
+    }
+
+    private async Task<(decimal?[] Agent, decimal?[] Ranking, decimal?[] Shop, string Rows)> Shown(LaterShop later)
+    {
+        var overviews = new OverviewQuery(later.Books, QueryShop.By(shop.Manager));
+        var overview = (await overviews.For(new(QueryShop.September, Search: shop.Agent), QueryShop.Request)).View!;
+        var agent = (await new AgentMonthQuery(later.Books, QueryShop.By(shop.Manager)).For(QueryShop.September, shop.Agent, QueryShop.Request)).View!;
+        var rows = string.Concat(new[] { "agent", "group", "all" }.Select(by => Heng(later, "metrics", "--month", "2026-09", "--by", by, "--metric", "all")));
+        Assert.Equal(agent.Stats.Select(s => s.Figure.Value), Assert.Single(overview.Ranking.Rows).Figures.Select(f => f.Value));
+        return ([.. agent.Stats.Select(s => s.Figure.Value)], [.. overview.Ranking.Rows[0].Figures.Select(f => f.Value)], [.. overview.Stats.Select(s => s.Figure.Value)], rows);
+    }
+
+    private static string Heng(LaterShop later, params string[] arguments)
+    {
+        using var output = new StringWriter(CultureInfo.InvariantCulture);
+        using var error = new StringWriter(CultureInfo.InvariantCulture);
+        Assert.Equal(Exit.Done, RootCommandLine.Run([.. arguments, "--data", later.Folder, "--format", "json"], output, error));
+        return output.ToString();
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using Heng.App.Features.Importing;
+using Heng.Intake;
 using Heng.App.Features.Months;
 using Heng.App.Features.Pay;
 using Heng.Store;
@@ -23,6 +25,16 @@ internal sealed class LaterShop : IDisposable
 
     public Database Database { get; }
     public BookCache Books { get; }
+
+    public string Folder => folder;
+
+    public void Import(string name, string text)
+    {
+        var path = Path.Combine(folder, name);
+        File.WriteAllText(path, text);
+        using var run = new ImportRun(Database, folder, TimeProvider.System);
+        Assert.Equal(0, Assert.Single(run.Import([new ImportRequest(path, IntakeOptions.None, "test")])).Counts.Rejected);
+    }
 
     public async Task<PayslipView> Payslip(string agent) =>
         (await new PayslipQuery(Books, QueryShop.By(new("hr", Features.People.Role.Hr, null, null))).For(QueryShop.September, agent, QueryShop.Request)).View!;

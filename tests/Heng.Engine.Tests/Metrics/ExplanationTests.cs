@@ -20,7 +20,7 @@ public class ExplanationTests
     private static readonly Reception[] Receptions = [Chat(1, A, 1, 30, 12, 200), Chat(2, A, 2, 45, 45), Chat(3, B, 1, 7, 7, 8, 9)];
     private static readonly Contribution[] Credits =
     [
-        .. SalesCredits.Of(RuleSet.Default, Shop.Ledger()), .. Funnel.Of(RuleSet.Default, Receptions, Shop.Ledger(), At("60 00:00")),
+        .. SalesCredits.Of(RuleSet.Default, Shop.Ledger()), .. Funnel.Of(RuleSet.Default, Receptions, Shop.Ledger()),
         new(FactKind.Rating, "r1", A, Day(1), new Measures().Add(Primitive.Invited, 3).Add(Primitive.Rated, 2).Add(Primitive.RatedVerySatisfied,
             1).Add(Primitive.RatedSatisfied, 1), ValueState.Final),
         new(FactKind.Review, "1/x", A, Day(2), new Measures().Add(Primitive.ReviewsBad, 1), ValueState.Final),
@@ -94,6 +94,18 @@ public class ExplanationTests
         Assert.Equal((100m, new Times(0.01m)), (tree.Value!.Value, tree.How));
         Assert.Equal([("2026-10-01", 3000m, "1"), ("2026-10-02", 7000m, "2")],
             tree.Inputs[0].Inputs.Select(day => (day.Id, day.Value!.Value, Assert.Single(day.Evidence).Id)));
+    }
+
+    // Inquiry window 2, payment window 7: day 1 moves until the end of day 1 + 1 + 7 = 9, day 2 until the end of day 10.
+    [Theory]
+    [InlineData("9 23:59:59", ValueState.Provisional, ValueState.Provisional)]
+    [InlineData("10 00:00:00", ValueState.Final, ValueState.Provisional)]
+    [InlineData("11 00:00:00", ValueState.Final, ValueState.Final)]
+    public void A_day_of_the_funnel_is_final_once_its_own_maturity_day_is_over(string asOf, ValueState first, ValueState second)
+    {
+        var tree = MetricExplanation.Of(Catalogue.Find("inquiry-paid-final")!, Person(A), Everybody(false), RuleSet.Default, At(asOf));
+        Assert.Equal([("2026-10-01", first), ("2026-10-02", second)], tree.Inputs[1].Inputs.Select(day => (day.Id, day.State)));
+        Assert.Equal(second, tree.State);
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public class FunnelTests
     ];
 
     private static Measures Of(Desk desk, params Reception[] receptions) =>
-        Funnel.Of(desk.Rules, receptions, desk.Ledger(), At("30 00:00")).Aggregate(new Measures(), (sum, c) => sum.Add(c.Measures));
+        Funnel.Of(desk.Rules, receptions, desk.Ledger()).Aggregate(new Measures(), (sum, c) => sum.Add(c.Measures));
 
     /// <summary>One reception on day 1, 23:00–23:10, and one order.</summary>
     private static Measures With(string created, string? paid) =>
@@ -54,7 +54,7 @@ public class FunnelTests
     public void The_step_belongs_to_the_reception_that_the_order_landed_on()
     {
         var desk = new Desk().Talk(A, "1 10:00", "1 10:10").Talk(B, "1 11:00", "1 11:10").Order("1", "1 11:05", "1 11:06");
-        var funnel = Funnel.Of(desk.Rules, [Reception(A, "1 10:00", "1 10:10"), Reception(B, "1 11:00", "1 11:10")], desk.Ledger(), At("30 00:00"));
+        var funnel = Funnel.Of(desk.Rules, [Reception(A, "1 10:00", "1 10:10"), Reception(B, "1 11:00", "1 11:10")], desk.Ledger());
         Assert.Equal([(A, 0L), (B, 1L)], funnel.Select(c => (c.Agent, c.Measures[Primitive.PaidFinal])));
     }
 
@@ -62,7 +62,7 @@ public class FunnelTests
     public void A_payment_step_follows_the_order_not_the_one_who_talked_at_payment()
     {
         var desk = new Desk().Talk(A, "1 10:00", "1 10:10").Talk(B, "1 11:00", "1 11:10").Order("1", "1 10:05", "1 11:06");
-        var funnel = Funnel.Of(desk.Rules, [Reception(A, "1 10:00", "1 10:10"), Reception(B, "1 11:00", "1 11:10")], desk.Ledger(), At("30 00:00"));
+        var funnel = Funnel.Of(desk.Rules, [Reception(A, "1 10:00", "1 10:10"), Reception(B, "1 11:00", "1 11:10")], desk.Ledger());
         Assert.Equal([(A, 1L), (B, 0L)], funnel.Select(c => (c.Agent, c.Measures[Primitive.PaidFinal])));
     }
 
@@ -112,21 +112,11 @@ public class FunnelTests
         Assert.Equal((1, 0, 0), (measures[Primitive.Inquiries], measures[Primitive.OrderedFinal], measures[Primitive.ConsultPaid]));
     }
 
-    // Day 1, inquiry window 2, payment window 7: the last order on day 2, its last payment on day 9, final once day 9 is over.
-    [Theory]
-    [InlineData("9 23:59:59", ValueState.Provisional)]
-    [InlineData("10 00:00:00", ValueState.Final)]
-    public void The_funnel_is_provisional_until_the_maturity_day_is_over(string asOf, ValueState state)
-    {
-        var funnel = Funnel.Of(RuleSet.Default, [Reception(A, "1 10:00", "1 10:10")], [], At(asOf));
-        Assert.Equal(state, Assert.Single(funnel).State);
-    }
-
     [Fact]
     public void An_order_of_a_session_over_the_cut_belongs_to_the_part_it_fell_in()
     {
         var desk = new Desk().Talk(A, "1 23:50", "1 23:58").Talk(A, "2 00:02", "2 00:10").Order("1", "2 00:05", "2 00:06");
-        var funnel = Funnel.Of(desk.Rules, [Reception(A, "1 23:50", "1 23:58"), Reception(A, "2 00:02", "2 00:10")], desk.Ledger(), At("30 00:00"));
+        var funnel = Funnel.Of(desk.Rules, [Reception(A, "1 23:50", "1 23:58"), Reception(A, "2 00:02", "2 00:10")], desk.Ledger());
         Assert.Equal([(Day(1), 0L), (Day(2), 1L)], funnel.Select(c => (c.Day, c.Measures[Primitive.OrderedSameDay])));
     }
 }

@@ -22,7 +22,7 @@ public sealed class AgentMonthQuery(BookCache books, ViewerFor viewers)
         if (!KeptMonth.Sees(viewer, person)) return Seen<AgentMonthView>.Forbidden;
         var before = books.Of(month.Plus(-1));
         var scope = MonthScope.Of(agent);
-        var heads = new Headlines(month, now.Totals(scope), before.HasData && before.Find(agent)?.Live is not null ? before.Totals(scope) : null);
+        var heads = new Headlines(now, before.HasData && before.Find(agent) is not null ? before : null, scope);
         var card = person.Live?.Card;
         var plan = Targets.PlanOf(now.Book, card?.Plan, card?.Version);
         var notes = MonthNotes.Of(now, viewer).Concat(now.Sealed is null ? card?.Notes ?? [] : SealedNotes(person));
@@ -38,9 +38,9 @@ public sealed class AgentMonthQuery(BookCache books, ViewerFor viewers)
     private static List<MetricGroup> Metrics(KeptMonth now, MonthPerson person)
     {
         var facts = now.Book.Facts;
-        var totals = now.Totals(MonthScope.Of(person.Name)).Whole;
+        var scope = MonthScope.Of(person.Name);
         var groups = facts.Metrics.Groups.Select(g => new MetricGroup(g.Name, [.. g.Metrics.Where(IsPersonal).Select(m => new NamedFigure(
-            m.Id, m.Name, Figures.Of(facts.Read(m, totals), Links.ExplainMetric(now.Month, person.Name, m.Id))))]));
+            m.Id, m.Name, Figures.Of(now.Read(scope, m), Links.ExplainMetric(now.Month, person.Name, m.Id))))]));
         return [.. groups.Where(g => g.Figures.Count > 0)];
     }
 

@@ -30,10 +30,13 @@ public sealed class SealedMonth
     public JsonArray Part(string part, Func<string, bool> seen) =>
         [.. json[part]!.AsArray().Where(row => seen(row!["agent"]!.GetValue<string>())).Select(row => row!.DeepClone())];
 
-    /// <summary>The sealed rows with the metrics asked for, in that order; one that the catalogue did not have at the closing has no value.</summary>
-    public JsonArray Metrics(IReadOnlyList<string> ids, Func<string, bool> seen) => [.. Part("metrics", seen).Select(row => new JsonObject
+    /// <summary>All rows of a part that is not of people: groups, or the shop.</summary>
+    public JsonArray Rows(string part) => json[part]!.DeepClone().AsArray();
+
+    /// <summary>Sealed rows with the metrics asked for, in that order; one that the catalogue did not have at the closing has no value.</summary>
+    public static JsonArray Picked(JsonArray rows, IReadOnlyList<string> ids, string key) => [.. rows.Select(row => new JsonObject
     {
-        ["agent"] = row!["agent"]!.DeepClone(),
+        [key] = row![key]!.DeepClone(),
         ["metrics"] = new JsonObject(ids.Select(id => KeyValuePair.Create(id, row["metrics"]![id]?.DeepClone() ?? Unknown()))),
     })];
 
@@ -56,6 +59,8 @@ public sealed class SealedMonth
             ["score"] = new JsonArray([.. book.ByRank.Select(p => ScoreJson.Of(p.Card!))]),
             ["pay"] = new JsonArray([.. book.People.Where(p => p.Pay is not null).Select(p => PayJson.Of(p.Pay!))]),
             ["metrics"] = MetricsReport.Rows(book.Facts, MetricsBy.Agent, book.Facts.Metrics.All, everyone),
+            ["groups"] = MetricsReport.Rows(book.Facts, MetricsBy.Group, book.Facts.Metrics.All, everyone),
+            ["shop"] = MetricsReport.Rows(book.Facts, MetricsBy.All, book.Facts.Metrics.All, everyone),
         };
         return sealedJson.ToJsonString(new JsonSerializerOptions { Encoder = Output.Json.Encoder });
     }

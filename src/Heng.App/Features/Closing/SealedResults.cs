@@ -1,6 +1,9 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Heng.App.CommandLine;
+using Heng.App.Features.Months;
 using Heng.Engine.Explanation;
+using Heng.Engine.Metrics;
 using Heng.Store;
 
 namespace Heng.App.Features.Closing;
@@ -18,12 +21,16 @@ public sealed class SealedResults
 {
     private readonly Dictionary<string, SealedCard> cards;
     private readonly Dictionary<string, SealedSlip> slips;
+    private readonly Dictionary<MonthScope, JsonNode> metrics = [];
 
     public SealedResults(SealedMonth month)
     {
         Closed = month.Closed;
         cards = month.Part("score", _ => true).ToDictionary(c => Text(c!, "agent"), c => CardOf(c!), StringComparer.Ordinal);
         slips = month.Part("pay", _ => true).ToDictionary(s => Text(s!, "agent"), s => SlipOf(s!), StringComparer.Ordinal);
+        foreach (var row in month.Part("metrics", _ => true)) metrics[MonthScope.Of(Text(row!, "agent"))] = row!["metrics"]!;
+        foreach (var row in month.Rows("groups")) metrics[new(null, Text(row!, "group"))] = row!["metrics"]!;
+        foreach (var row in month.Rows("shop")) metrics[MonthScope.Shop] = row!["metrics"]!;
     }
 
     public ClosedMonth Closed { get; }
@@ -33,18 +40,24 @@ public sealed class SealedResults
     public SealedCard? Card(string agent) => cards.GetValueOrDefault(agent);
     public SealedSlip? Slip(string agent) => slips.GetValueOrDefault(agent);
 
+    /// <summary>A metric as it was closed; missing for who was not there, and where the catalogue did not have it then.</summary>
+    public MetricValue Metric(MonthScope scope, Metric metric) => metrics.GetValueOrDefault(scope)?[metric.Id] is { } cell
+        ? new(metric, Number(cell["value"]), Number(cell["part"]), Number(cell["whole"]), StateOf(cell), Day(cell["finalOn"]))
+        : new(metric, null, null, null, ValueState.Missing, null);
+
     private static SealedCard CardOf(JsonNode card) => new(
         Text(card, "plan"), card["version"]!.GetValue<int>(), Number(card["score"]), card["grade"]?.GetValue<string>(), card["rank"]?.GetValue<int>(),
         [.. card["items"]!.AsArray().Select(i => ItemOf(i!))], Texts(card["notes"]));
 
     private static SealedItem ItemOf(JsonNode item) => new(
-        Text(item, "item"), Text(item, "name"), Number(item["value"]), Number(item["points"]), Number(item["full"]) ?? 0m, Number(item["counted"]), Number(item["countedFull"]),
-        Enum.GetValues<ValueState>().First(s => Json.Kebab(s) == Text(item, "state")));
+        Text(item, "item"), Text(item, "name"), Number(item["value"]), Number(item["points"]), Number(item["full"]) ?? 0m, Number(item["counted"]), Number(item["countedFull"]), StateOf(item));
 
     private static SealedSlip SlipOf(JsonNode slip) => new(
         Text(slip, "scheme"), Number(slip["net"]) ?? 0m,
         [.. slip["lines"]!.AsArray().Select(l => new SealedLine(Text(l!, "line"), Text(l!, "label"), Number(l!["amount"]) ?? 0m, Texts(l!["notes"])))]);
 
+    private static ValueState StateOf(JsonNode node) => Enum.GetValues<ValueState>().First(s => Json.Kebab(s) == Text(node, "state"));
+    private static DateOnly? Day(JsonNode? node) => node is null ? null : DateOnly.ParseExact(node.GetValue<string>(), "yyyy-MM-dd", CultureInfo.InvariantCulture);
     private static string Text(JsonNode node, string name) => node[name]!.GetValue<string>();
     private static decimal? Number(JsonNode? node) => node?.GetValue<decimal>();
     private static string[] Texts(JsonNode? node) => [.. node?.AsArray().Select(t => t!.GetValue<string>()) ?? []];

@@ -32,7 +32,7 @@ public sealed class DemoRun(Database database, string folder, Action<string> say
         var files = Path.Combine(folder, "demo-files");
         var summary = DemoFiles.Write(files, options);
         say($"invented {summary.Counts.Messages:N0} messages, {summary.Counts.Orders:N0} orders as {summary.Files.Count} files in {files}");
-        Import(files, summary, progress);
+        Import(files, summary, new AfterTheLastDay(options), progress);
         foreach (var plan in new[] { "s10-cs-360", "s4-ksf", "s2-office-regulation" }) Publish(plan);
         var logins = MakeAccounts(summary);
         Close(options, logins);
@@ -45,9 +45,9 @@ public sealed class DemoRun(Database database, string folder, Action<string> say
 
     private IReadOnlyList<DemoLogin>? Known() => mark.Text is { } text ? JsonSerializer.Deserialize<DemoState>(text)!.Logins : null;
 
-    private void Import(string files, DemoSummary summary, Action<ImportProgress> progress)
+    private void Import(string files, DemoSummary summary, TimeProvider time, Action<ImportProgress> progress)
     {
-        using var run = new ImportRun(database, folder, TimeProvider.System);
+        using var run = new ImportRun(database, folder, time);
         var requests = summary.Files.Select(f => new ImportRequest(Path.Combine(files, f.Name), new IntakeOptions(Shop: OfShop(f) ? summary.Shop : null), "demo")).ToList();
         foreach (var report in run.Import(requests, progress))
         {
@@ -93,6 +93,16 @@ public sealed class DemoRun(Database database, string folder, Action<string> say
             var closed = prepared.Refused is null ? close.Finish(month, database.Shops.All, null, manager, provisionally: true) : prepared;
             if (closed.Refused is { } refused) throw new InvalidOperationException($"{month}: {refused}");
             say($"closed {month}");
+        }
+    }
+
+    /// <summary>An invented month may be one that has not come yet; the clock of its import then stands at its end.</summary>
+    private sealed class AfterTheLastDay(DemoOptions options) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow()
+        {
+            var (end, now) = (DateTimeOffset.FromUnixTimeSeconds(options.End), base.GetUtcNow());
+            return now > end ? now : end;
         }
     }
 

@@ -23,7 +23,7 @@ internal sealed class MetricSubject
             return roster.Find(name) is { } person && Rights.Sees(viewer, name, roster.In(person.Id, ask.Month)?.Group) ? new(facts, person.Id, d => d.Agent == person.Id) : null;
         if (ask.Group is not { } group) return Rights.SeesEveryone(viewer) ? new(facts, null, null) : null;
         var known = roster.People.SelectMany(p => roster.HistoryOf(p.Id)).Any(e => e.Group == group);
-        return known && (Rights.SeesEveryone(viewer) || viewer.Role == Role.Leader && viewer.Group == group)
+        return known && Rights.SeesGroup(viewer, group)
             ? new(facts, null, d => d.Agent > 0 && roster.On(d.Agent, d.Day)?.Group == group)
             : null;
     }

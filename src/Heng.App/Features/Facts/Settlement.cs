@@ -13,42 +13,84 @@ namespace Heng.App.Features.Facts;
 /// </summary>
 public sealed class Settlement(Database database, Shop shop, Roster roster)
 {
+    /// <summary>Receptions and sessions of so many messages are held at once, however long the span.</summary>
+    private const long MessagesAtOnce = 1_500_000;
+
     public void Run(DateOnly from, DateOnly to)
     {
         var rules = database.RuleSets.Current(shop.Id, to);
         var (first, last) = Reach(rules, from, to);
-        var ledger = Decide(rules, first.AddDays(-rules.AfterSalesDays - 1), last.AddDays(rules.InquiryDays + 1));
-        var receptions = database.Facts.Receptions(shop.Id, first, last);
-        var asOf = rules.Clock.EndOf(last);
-        PartFacts[] parts =
-        [
-            Part(FactPart.Orders, Pipeline.Sales(rules, ledger), first, last),
-            Part(FactPart.Funnel, Pipeline.Inquiries(rules, receptions, ledger, asOf), first, last),
-        ];
-        var touched = ledger.Where(r => Within(r.CreatedDay, first, last) || r.PaidDay is { } paid && Within(paid, first, last)).ToList();
-        database.Facts.Replace(shop.Id, first, last, rules.Version, parts, touched);
+        foreach (var (start, end) in Stretches(first, last)) Orders(rules, start, end);
         Service(rules, first, last);
     }
 
     /// <summary>
-    /// A changed day moves orders up to the attribution window later, those move sales up to the payment window later still,
-    /// an order moves the after-sales state of later receptions, and a landing moves receptions of the window before.
+    /// A changed day moves orders up to the attribution window later, those move sales up to the payment window later still, an order moves the after-sales
+    /// state of later receptions, a landing moves receptions of the window before, and a chat urges orders placed up to the payment window before it.
     /// </summary>
     private static (DateOnly First, DateOnly Last) Reach(RuleSet rules, DateOnly from, DateOnly to)
     {
         var window = rules.AttributionSeconds / 86_400 + 2;
-        return (from.AddDays(-window - rules.InquiryDays), to.AddDays(Math.Max(rules.AfterSalesDays + 1, window + rules.PaymentDays + 1)));
+        return (from.AddDays(-Math.Max(window + rules.InquiryDays, rules.PaymentDays)), to.AddDays(Math.Max(rules.AfterSalesDays + 1, window + rules.PaymentDays + 1)));
     }
 
+    private IEnumerable<(DateOnly First, DateOnly Last)> Stretches(DateOnly first, DateOnly last)
+    {
+        var (start, held) = (first, 0L);
+        foreach (var kept in database.Days.Between(shop.Id, first, last))
+        {
+            if (held > 0 && held + kept.Messages > MessagesAtOnce)
+            {
+                yield return (start, kept.Day.AddDays(-1));
+                (start, held) = (kept.Day, 0);
+            }
+            held += kept.Messages;
+        }
+        yield return (start, last);
+    }
+
+    private void Orders(RuleSet rules, DateOnly first, DateOnly last)
+    {
+        var ledger = Decide(rules, first, last);
+        PartFacts[] parts =
+        [
+            Part(FactPart.Orders, Pipeline.Sales(rules, ledger), first, last),
+            Part(FactPart.Funnel, Pipeline.Inquiries(rules, database.Facts.Receptions(shop.Id, first, last), ledger), first, last),
+        ];
+        var touched = ledger.Where(r => Within(r.CreatedDay, first, last) || r.PaidDay is { } paid && Within(paid, first, last)).ToList();
+        database.Facts.Replace(shop.Id, first, last, rules.Version, parts, touched);
+    }
+
+    /// <summary>Orders that the days' facts look at. Of those paid earlier only the payment counts, so nothing is made of where they landed.</summary>
     private IReadOnlyList<LedgerRow> Decide(RuleSet rules, DateOnly first, DateOnly last)
     {
-        var orders = database.Orders.CreatedOrPaid(shop.Id, rules.Clock.StartOf(first), rules.Clock.EndOf(last));
+        var landed = rules.LastLandingDay(last);
+        var orders = database.Orders.CreatedOrPaid(shop.Id, rules.Clock.StartOf(first.AddDays(-rules.AfterSalesDays)), rules.Clock.EndOf(landed));
         if (orders.Count == 0) return [];
         var names = orders.Where(o => o.Buyer is not null).Select(o => o.Buyer!).Distinct(StringComparer.Ordinal).ToList();
         var ids = names.Zip(database.Names.Buyers.Intern(shop.Id, names)).ToDictionary(p => p.First, p => p.Second, StringComparer.Ordinal);
-        var earliest = rules.Clock.DayOf(orders.Min(o => o.Created)).AddDays(-rules.AttributionSeconds / 86_400 - 2);
-        var sessions = database.Facts.Sessions(shop.Id, earliest < first ? earliest : first, last);
+        var sessions = Spanned(rules, orders, first, landed) is var (from, to) ? database.Facts.Sessions(shop.Id, from, to, ids.Values.ToHashSet()) : [];
         return Pipeline.Ledger(rules, [.. orders.Select(o => (o, o.Buyer is { } buyer ? ids[buyer] : (int?)null))], sessions);
+    }
+
+    /// <summary>
+    /// The days whose talks decide an order created or paid on the days: from the attribution window before it was placed until the payment window
+    /// and, where it was paid, the attribution window after that are over.
+    /// </summary>
+    private static (DateOnly From, DateOnly To)? Spanned(RuleSet rules, IReadOnlyList<Order> orders, DateOnly first, DateOnly last)
+    {
+        var window = rules.AttributionSeconds / 86_400 + 2;
+        (DateOnly From, DateOnly To)? span = null;
+        foreach (var order in orders)
+        {
+            var created = rules.Clock.DayOf(order.Created);
+            var paid = order.PaidAt is { } at ? rules.Clock.DayOf(at) : created;
+            if (!Within(created, first, last) && !Within(paid, first, last)) continue;
+            var (begin, over) = (created < paid ? created : paid, rules.LastPayDay(created) > paid.AddDays(window) ? rules.LastPayDay(created) : paid.AddDays(window));
+            begin = begin.AddDays(-window);
+            span = span is not var (from, to) ? (begin, over) : (begin < from ? begin : from, over > to ? over : to);
+        }
+        return span;
     }
 
     // Reviews come weeks after their order, so this part runs to the last day that has any.

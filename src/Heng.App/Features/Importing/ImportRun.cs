@@ -54,7 +54,7 @@ public sealed class ImportRun : IDisposable
 
     private ImportReport One(ImportRequest request, Action<ImportProgress> progress, CancellationToken cancel)
     {
-        using var opening = IntakeFile.Open(request.Path, request.Options);
+        using var opening = IntakeFile.Open(request.Path, request.Options with { Now = Now() });
         if (opening is Refused refused) return Refuse(request, null, refused.Refusal);
         var file = (Opened)opening;
         if (request.Replace is not null && file.Format.Holds != Holding.Messages) return Refuse(request, file.Format, OnlyMessagesReplace);
@@ -82,7 +82,7 @@ public sealed class ImportRun : IDisposable
         if (!balanced.Balance) throw new InvalidOperationException($"{request.Name}: {balanced} does not balance");
         return new(request.Name, file.Format, null, import, balanced, rejected.First, counts.From, counts.To, seen)
         {
-            Notices = Notices.Of(counts.From, counts.To, Notices.Today(Now()), counts.Odd ?? new([], [])),
+            Notices = Notices.Of(counts.From, counts.To, counts.Odd ?? new([], [])),
         };
     }
 

@@ -11,7 +11,8 @@ namespace Heng.App.Features.Importing;
 /// </summary>
 public sealed class MessageSpool : IDisposable
 {
-    private const int FlushAt = 48 << 20;
+    // A part writes when its own buffer is full; a file of very many days when all together hold this much.
+    private const int PartBuffer = 64 << 10, FlushAt = 48 << 20;
     private readonly string folder;
     private readonly Func<string, ShopClock> clockOf;
     private readonly Dictionary<(string Shop, DateOnly Day), Part> parts = [];
@@ -33,7 +34,9 @@ public sealed class MessageSpool : IDisposable
     {
         var key = (message.Shop, clockOf(message.Shop).DayOf(message.At));
         if (!parts.TryGetValue(key, out var part)) parts[key] = part = new Part(Path.Combine(folder, $"{parts.Count}.bin"));
-        buffered += part.Write(message);
+        var held = part.Held;
+        part.Write(message);
+        buffered += part.Held - held;
         Count++;
         if (buffered >= FlushAt) Flush();
     }
@@ -90,11 +93,13 @@ public sealed class MessageSpool : IDisposable
         public int Count { get; private set; }
         public long Bytes { get; private set; }
 
-        /// <summary>Writes what <see cref="ReadOne"/> reads; returns how many bytes.</summary>
-        public int Write(in Message m)
+        public int Held => length;
+
+        /// <summary>Writes what <see cref="ReadOne"/> reads.</summary>
+        public void Write(in Message m)
         {
-            var before = length;
             Reserve(64 + 3 * (m.Buyer.Length + m.Account.Length + (m.To?.Length ?? 0) + m.Text.Length + (m.PlatformId?.Length ?? 0)));
+            var before = length;
             Put(m.Buyer);
             Put(m.Account);
             Put(m.At.UnixSeconds);
@@ -106,19 +111,26 @@ public sealed class MessageSpool : IDisposable
             Put(m.Sequence);
             Count++;
             Bytes += length - before;
-            return length - before;
         }
 
         public void Flush()
         {
+            Save();
+            buffer = [];
+        }
+
+        private void Save()
+        {
             using var file = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.None, 0);
             file.Write(buffer, 0, length);
-            (buffer, length) = ([], 0);
+            length = 0;
         }
 
         private void Reserve(int room)
         {
-            if (length + room > buffer.Length) Array.Resize(ref buffer, Math.Max(4096, buffer.Length / 2 + length + room));
+            if (length + room <= buffer.Length) return;
+            if (length > 0) Save();
+            if (room > buffer.Length) buffer = new byte[Math.Max(room, PartBuffer)];
         }
 
         private void Put(long value)

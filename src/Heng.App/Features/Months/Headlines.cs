@@ -8,15 +8,20 @@ using Heng.Engine.Records;
 namespace Heng.App.Features.Months;
 
 /// <summary>The numbers at the head of a month's page, their days and its two drawings, for any scope.</summary>
-public sealed class Headlines(Month month, ScopeMonth now, ScopeMonth? before)
+public sealed class Headlines(KeptMonth kept, KeptMonth? keptBefore, MonthScope scope)
 {
+    private readonly Month month = kept.Month;
+    private readonly ScopeMonth now = kept.Totals(scope);
+    private readonly ScopeMonth? before = keptBefore?.Totals(scope);
+
+
     public static readonly string[] Ids = ["consulted", "average-response", "consult-conversion", "satisfaction", "sales"];
 
     public static IEnumerable<Metric> Metrics(PeriodFacts facts) => Ids.Select(id => facts.Metrics.Find(id)).OfType<Metric>();
 
     /// <param name="target">What the person, or everybody, is to reach; null where no plan says.</param>
     public IReadOnlyList<StatFigure> Stats(Func<Metric, decimal?> target) => [.. Metrics(now.Facts).Select(metric => new StatFigure(
-        metric.Name, Figures.Of(now.Read(metric, now.Whole), now.Scope.Explain(month, metric.Id)), metric.Better, target(metric), Before(metric), Trend(metric)))];
+        metric.Name, Figures.Of(kept.Read(scope, metric), now.Scope.Explain(month, metric.Id)), metric.Better, target(metric), Before(metric), Trend(metric)))];
 
     public DailyChart Chart()
     {
@@ -55,5 +60,5 @@ public sealed class Headlines(Month month, ScopeMonth now, ScopeMonth? before)
 
     private decimal?[] Trend(Metric metric) => [.. now.Days.Select(d => now.Read(metric, now.On(d)).Value)];
 
-    private decimal? Before(Metric metric) => before?.Read(metric, before.Between(before.Facts.From, Shortened ?? before.Facts.To)).Value;
+    private decimal? Before(Metric metric) => Shortened is { } to ? before!.Read(metric, before.Between(before.Facts.From, to)).Value : keptBefore?.Read(scope, metric).Value;
 }

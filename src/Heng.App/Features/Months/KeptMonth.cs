@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Heng.App.Features.Closing;
 using Heng.App.Features.People;
+using Heng.Engine.Metrics;
 using Heng.Engine.Records;
 
 namespace Heng.App.Features.Months;
@@ -39,6 +40,10 @@ public sealed class KeptMonth
     public static bool Sees(Viewer viewer, MonthPerson person) => Rights.Sees(viewer, person.Name, person.Group.Length == 0 ? null : person.Group);
 
     public ScopeMonth Totals(MonthScope scope) => scopes.GetOrAdd(scope, s => new(s, Book.Facts));
+
+    /// <summary>A metric of the month: of a closed one as it was closed, else as the records have it.</summary>
+    public MetricValue Read(MonthScope scope, Metric metric) =>
+        Sealed?.Metric(scope, metric) ?? Book.Facts.Read(metric, Totals(scope).Whole);
 
     public MonthResult ResultOf(MonthPerson person) => Sealed is null ? MonthResult.Of(person.Live) : MonthResult.Of(person.SealedCard, person.SealedSlip);
 }

@@ -31,6 +31,7 @@ public static class LedgerJson
         {
             ["order"] = Names(row.AssistedOrder, nameOf), ["payment"] = Names(row.AssistedPayment, nameOf), ["follow"] = Names(row.AssistedFollow, nameOf),
         },
+        ["urged"] = Names(row.Urged, nameOf),
     };
 
     public static Sheet Sheet(JsonArray rows) => new(

@@ -21,7 +21,7 @@ public sealed class OverviewQuery(BookCache books, ViewerFor viewers)
         var shown = ask with { Page = Math.Min(ask.Page, last) };
         var ranking = new Ranking(
             table.Columns, [.. table.Rows.Skip((shown.Page - 1) * OverviewAsk.PageSize).Take(OverviewAsk.PageSize)], table.Rows.Count, table.Groups, table.PayVisible, table.Rows.Count > 0);
-        var heads = new Headlines(ask.Month, now.Totals(scope), before?.Totals(scope));
+        var heads = new Headlines(now, before, scope);
         var notes = MonthNotes.Of(now, viewer).Concat(scope.IsShop ? MonthNotes.OfShop(now) : []);
         if (heads.ComparedTo is { } compared) notes = notes.Append(compared);
         return new OverviewView(shown, heads.Stats(m => Targets.OfAll(now.Book, m)), ranking, heads.Chart(), heads.Hours(), [.. notes]);

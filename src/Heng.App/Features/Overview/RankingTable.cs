@@ -49,9 +49,8 @@ public sealed class RankingTable
             [.. metrics.Select(m => FigureOf(m, person))], Links.Agent(now.Month, person.Name), ranked.Count > 1 ? plan?.Title : null);
     }
 
-    private Figure FigureOf(Metric metric, MonthPerson person) => person.Live is { } live
-        ? Figures.Of(now.Book.Facts.Read(metric, live.Totals), Links.ExplainMetric(now.Month, person.Name, metric.Id))
-        : Figure.Missing(metric.Unit);
+    private Figure FigureOf(Metric metric, MonthPerson person) =>
+        Figures.Of(now.Read(MonthScope.Of(person.Name), metric), Links.ExplainMetric(now.Month, person.Name, metric.Id));
 
     /// <summary>A place among those on another plan says nothing about this one.</summary>
     private int? RankBefore(string name, string? plan) =>

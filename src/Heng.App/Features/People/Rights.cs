@@ -15,7 +15,11 @@ public static class Rights
     public static bool SeesEveryone(Viewer viewer) => viewer.Role is Role.Administrator or Role.Manager or Role.Hr or Role.Qa or Role.Auditor or Role.Operator;
 
     public static bool Sees(Viewer viewer, string person, string? group) =>
-        SeesEveryone(viewer) || IsSelf(viewer, person) || viewer.Role == Role.Leader && group is not null && group == viewer.Group;
+        IsSelf(viewer, person) || SeesGroup(viewer, group);
+
+    /// <summary>What a group adds up to, and everybody in it.</summary>
+    public static bool SeesGroup(Viewer viewer, string? group) =>
+        SeesEveryone(viewer) || viewer.Role == Role.Leader && group is not null && group == viewer.Group;
 
     public static bool SeesPay(Viewer viewer, string person) =>
         viewer.Role is Role.Manager or Role.Hr or Role.Auditor or Role.Operator || IsSelf(viewer, person);
