@@ -54,10 +54,15 @@ public sealed class Database : IDisposable
     public Decisions Decisions => new(this);
     public Users Users => new(this);
 
-    /// <summary>Does not touch the disk or the network yet, save for making the data folder.</summary>
+    /// <summary>Does not touch the disk or the network yet, save for making the data folder and an empty file in it that only its owner reads.</summary>
     public static Database Open(DatabaseTarget target)
     {
-        if (target.Folder is { } folder) Directory.CreateDirectory(folder);
+        if (target.Folder is { } folder)
+        {
+            DataFolder.Make(folder);
+            // Only while there is none: closing any handle of a database's file drops the locks that this process holds on it.
+            if (!target.Exists) DataFolder.Write(DatabaseTarget.FileIn(folder), FileMode.Append).Dispose();
+        }
         return new(target);
     }
 

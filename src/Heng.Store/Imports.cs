@@ -8,6 +8,8 @@ public sealed record ImportFile(
     long Id, int? Shop, string Name, string Format, string Sha256, long Size, Instant? ExportedAt, ImportCounts Counts,
     Instant StartedAt, Instant? FinishedAt, string By, string State)
 {
+    /// <summary>Nothing of it was taken; why stands as the rejected row of line 0.</summary>
+    public const string Refused = "refused";
     /// <summary>Settling: its rows are kept, what follows from them is not counted again yet.</summary>
     public const string Running = "running", Settling = "settling", Done = "done", Failed = "failed";
 }
@@ -30,11 +32,21 @@ public sealed class Imports
     internal Imports(Database database) => this.database = database;
 
     /// <summary>Notes that a file is being imported; the number it gets marks what it brings.</summary>
-    public long Begin(int? shop, string name, string format, string sha256, long size, Instant? exportedAt, Instant startedAt, string by) =>
-        database.Write(Durability.Full, t => t.Scalar<long>("""
-            INSERT INTO import_file (shop_id, name, format, sha256, size, exported_at, read_rows, accepted, rejected, duplicate, dropped, started_at, imported_by, state)
-            VALUES (@shop, @name, @format, @sha256, @size, @exported, 0, 0, 0, 0, 0, @started, @by, @state) RETURNING import_id
-            """, new { shop = (long?)shop, name, format, sha256, size, exported = exportedAt?.UnixSeconds, started = startedAt.UnixSeconds, by, state = ImportFile.Running }));
+    public long Begin(int? shop, string name, string format, string sha256, long size, Instant? exportedAt, Instant startedAt, string by) => database.Write(Durability.Full, t =>
+        Insert(t, new { shop = (long?)shop, name, format, sha256, size, exported = exportedAt?.UnixSeconds, started = startedAt.UnixSeconds, finished = (long?)null, by, state = ImportFile.Running }));
+
+    /// <summary>Keeps that a file was not taken at all, who brought it and why not.</summary>
+    public void Refuse(string name, string reason, string details, Instant at, string by) => database.Write(Durability.Full, t =>
+    {
+        var seconds = (long?)at.UnixSeconds;
+        var import = Insert(t, new { shop = (long?)null, name, format = "", sha256 = "", size = 0L, exported = (long?)null, started = seconds, finished = seconds, by, state = ImportFile.Refused });
+        t.Insert("rejected_row", "import_id, line, reason, raw", [[import, 0L, reason, details]]);
+    });
+
+    private static long Insert(Transaction t, object file) => t.Scalar<long>("""
+        INSERT INTO import_file (shop_id, name, format, sha256, size, exported_at, read_rows, accepted, rejected, duplicate, dropped, started_at, finished_at, imported_by, state)
+        VALUES (@shop, @name, @format, @sha256, @size, @exported, 0, 0, 0, 0, 0, @started, @finished, @by, @state) RETURNING import_id
+        """, file);
 
     public void Finish(long import, ImportCounts counts, IEnumerable<RejectedRow> rejected, Instant finishedAt, string state = ImportFile.Done) => database.Write(Durability.Full, t =>
     {

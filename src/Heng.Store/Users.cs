@@ -9,19 +9,19 @@ namespace Heng.Store;
 /// </summary>
 public sealed record UserAccount(
     long Id, string Name, string? PasswordHash, string Role, int? Person, string? Team, string? Language, string SecurityStamp,
-    int FailedSignIns, Instant? LockedUntil, string? KeyHash, Instant CreatedAt, bool Disabled);
+    string? KeyHash, Instant CreatedAt, bool Disabled);
 
 public sealed class Users(Database database)
 {
     private const string Columns =
-        "user_id, name, password_hash, role, person_id, team, language, security_stamp, failed_sign_ins, locked_until, key_hash, created_at, disabled";
+        "user_id, name, password_hash, role, person_id, team, language, security_stamp, key_hash, created_at, disabled";
 
     /// <summary>Keeps a new account under a number of its own; null when the name is taken.</summary>
     public UserAccount? Add(UserAccount user)
     {
         var id = database.Write(Durability.Full, t => t.Scalar<long?>("""
-            INSERT INTO user_account (name, password_hash, role, person_id, team, language, security_stamp, failed_sign_ins, locked_until, key_hash, created_at, disabled)
-            VALUES (@name, @password_hash, @role, @person_id, @team, @language, @security_stamp, @failed_sign_ins, @locked_until, @key_hash, @created_at, @disabled)
+            INSERT INTO user_account (name, password_hash, role, person_id, team, language, security_stamp, key_hash, created_at, disabled)
+            VALUES (@name, @password_hash, @role, @person_id, @team, @language, @security_stamp, @key_hash, @created_at, @disabled)
             ON CONFLICT (name) DO NOTHING RETURNING user_id
             """, Row.Of(user)));
         return id is { } given ? user with { Id = given } : null;
@@ -29,7 +29,7 @@ public sealed class Users(Database database)
 
     public void Update(UserAccount user) => database.Write(Durability.Full, t => t.Execute("""
         UPDATE user_account SET name = @name, password_hash = @password_hash, role = @role, person_id = @person_id, team = @team, language = @language,
-          security_stamp = @security_stamp, failed_sign_ins = @failed_sign_ins, locked_until = @locked_until, key_hash = @key_hash, disabled = @disabled
+          security_stamp = @security_stamp, key_hash = @key_hash, disabled = @disabled
         WHERE user_id = @user_id
         """, Row.Of(user)));
 
@@ -44,14 +44,14 @@ public sealed class Users(Database database)
 #pragma warning disable IDE1006 // The names are the columns'.
     private sealed record Row(
         long user_id, string name, string? password_hash, string role, long? person_id, string? team, string? language, string security_stamp,
-        long failed_sign_ins, long? locked_until, string? key_hash, long created_at, long disabled)
+        string? key_hash, long created_at, long disabled)
     {
         public static Row Of(UserAccount u) => new(
-            u.Id, u.Name, u.PasswordHash, u.Role, u.Person, u.Team, u.Language, u.SecurityStamp, u.FailedSignIns, u.LockedUntil?.UnixSeconds, u.KeyHash,
+            u.Id, u.Name, u.PasswordHash, u.Role, u.Person, u.Team, u.Language, u.SecurityStamp, u.KeyHash,
             u.CreatedAt.UnixSeconds, u.Disabled ? 1 : 0);
 
         public UserAccount User => new(
-            user_id, name, password_hash, role, (int?)person_id, team, language, security_stamp, (int)failed_sign_ins, Stored.Instant(locked_until), key_hash,
+            user_id, name, password_hash, role, (int?)person_id, team, language, security_stamp, key_hash,
             new(created_at), disabled != 0);
     }
 #pragma warning restore IDE1006

@@ -20,7 +20,7 @@ public static class AccountCommand
         var person = new Option<string?>("--person") { Description = "Who in the people file this is (an agent or leader needs one)" };
         var reset = new Option<bool>("--reset") { Description = "Give an account that exists a new password and key; its sessions end" };
         var command = new Command("account", "Make an account, or give it a new password") { name, role, person, reset };
-        command.Run(options, (context, parsed) =>
+        command.RunMaking(options, (context, parsed) =>
         {
             context.Require(context.Viewer.Role is Role.Operator or Role.Administrator, "此角色不能管理账号", "This role may not manage accounts");
             var answer = parsed.GetValue(reset)

@@ -12,8 +12,11 @@ namespace Heng.App.CommandLine;
 /// <summary>What a command works with: the opened database, who asks, and where the answer goes.</summary>
 public sealed class CommandContext : IDisposable
 {
-    private CommandContext(Database database, string folder, Output output, Viewer viewer, Instant? asOf, string? shop) =>
-        (Database, Folder, Output, Viewer, AsOf, ShopName) = (database, folder, output, viewer, asOf, shop);
+    private readonly TextWriter complaints;
+    private bool told;
+
+    private CommandContext(Database database, string folder, Output output, TextWriter complaints, Viewer viewer, Instant? asOf, string? shop) =>
+        (Database, Folder, Output, this.complaints, Viewer, AsOf, ShopName) = (database, folder, output, complaints, viewer, asOf, shop);
 
     public Database Database { get; }
     public string Folder { get; }
@@ -27,13 +30,18 @@ public sealed class CommandContext : IDisposable
         ? Database.Shops.All
         : [Database.Shops.Find(ShopName) ?? throw CommandStoppedException.Usage("shop-unknown", $"没有店铺“{ShopName}”", $"There is no shop '{ShopName}'")];
 
-    public static CommandContext Open(ParseResult parsed, GlobalOptions options)
+    /// <param name="makes">Whether the command may begin a data folder that is not there.</param>
+    public static CommandContext Open(ParseResult parsed, GlobalOptions options, bool makes)
     {
         var folder = Path.GetFullPath(parsed.GetValue(options.Data)!);
-        var database = Reached(parsed.GetValue(options.Db) is { } connection ? DatabaseTarget.Postgres(connection) : DatabaseTarget.InFolder(folder));
+        var target = parsed.GetValue(options.Db) is { } connection ? DatabaseTarget.Postgres(connection) : DatabaseTarget.InFolder(folder);
+        if (!makes && !target.Exists)
+            throw CommandStoppedException.Usage("data-missing",
+                $"{folder} 里没有数据：用 --data 指明数据目录，或用 heng demo、heng import 文件 新建", $"There is no data in {folder}: name its folder with --data, or begin with heng demo or heng import FILE");
+        var database = Reached(target);
         var asOf = parsed.GetValue(options.AsOf) is { } text ? Read.Instant(text) : (Instant?)null;
         var viewer = ViewerOf(database, parsed.GetValue(options.As)!, parsed.GetValue(options.KeyFile));
-        return new(database, folder, new Output(parsed.InvocationConfiguration.Output, parsed.GetValue(options.Format)), viewer, asOf, parsed.GetValue(options.Shop));
+        return new(database, folder, new Output(parsed.InvocationConfiguration.Output, parsed.GetValue(options.Format)), parsed.InvocationConfiguration.Error, viewer, asOf, parsed.GetValue(options.Shop));
     }
 
     private static Database Reached(DatabaseTarget target)
@@ -67,6 +75,14 @@ public sealed class CommandContext : IDisposable
     public void Require(bool allowed, string zh, string en)
     {
         if (!allowed) throw CommandStoppedException.Refused(new("role-may-not", new Wording(zh, en)));
+    }
+
+    /// <summary>A folder that was there before keeps its mode; that others can look into it is said, once.</summary>
+    public void TellOfOpenFolder()
+    {
+        if (told || DataFolder.OpenTo(Folder) is not { } mode) return;
+        told = true;
+        complaints.WriteLine($"data-open: Others on this machine can look into {Folder} (mode {mode}); chmod 700 closes it / 本机其他用户能查看 {Folder}（权限 {mode}）；用 chmod 700 关上");
     }
 
     public void Dispose() => Database.Dispose();

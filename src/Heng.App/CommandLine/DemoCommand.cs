@@ -18,7 +18,7 @@ public static class DemoCommand
         var noServe = new Option<bool>("--no-serve") { Description = "Do not start the pages afterwards" };
         var urls = ServeCommand.Urls();
         var command = new Command("demo", "Invent a shop, import it, close its months and serve it") { agents, months, seed, until, noServe, urls };
-        command.Run(options, (context, parsed) =>
+        command.RunMaking(options, (context, parsed) =>
         {
             var last = parsed.GetValue(until) is { } text ? Read.Month(text) : LastFullMonth(TimeProvider.System);
             var wanted = new DemoOptions(last, InRange(parsed.GetValue(agents), DemoOptions.FewestAgents, DemoOptions.MostAgents, "--agents"), InRange(parsed.GetValue(months), 1, DemoOptions.MostMonths, "--months"), parsed.GetValue(seed));
@@ -26,7 +26,7 @@ public static class DemoCommand
             var rows = new JsonArray([.. logins.Select(l => new JsonObject { ["account"] = l.Name, ["role"] = l.Role, ["person"] = l.Person, ["password"] = l.Password, ["key"] = l.Key })]);
             context.Output.Write(rows, () => new(["account", "role", "person", "password", "key"], [.. logins.Select(l => (IReadOnlyList<string>)[l.Name, l.Role, l.Person ?? "–", l.Password, l.Key ?? "–"])]));
             context.Output.Say("All of it is invented data. 全部数据为虚构。");
-            return parsed.GetValue(noServe) ? Exit.Done : ServeCommand.Serve(context.Database, context.Folder, parsed.GetValue(urls)!);
+            return parsed.GetValue(noServe) ? Exit.Done : ServeCommand.Serve(context, parsed.GetValue(urls)!);
         });
         return command;
     }

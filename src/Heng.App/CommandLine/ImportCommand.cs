@@ -19,7 +19,7 @@ public static class ImportCommand
         var replace = new Option<string?>("--replace") { Description = "Forget the messages of this day of --shop first" };
         var dryRun = new Option<bool>("--dry-run") { Description = "Count, change nothing" };
         var command = new Command("import", "Import files") { files, kind, map, day, replace, dryRun };
-        command.Run(options, (context, parsed) =>
+        command.RunMaking(options, (context, parsed) =>
         {
             context.Require(Rights.Imports(context.Viewer), "此角色不能导入", "This role may not import");
             var replaced = parsed.GetValue(replace) is { } r ? Read.Day(r) : (DateOnly?)null;

@@ -11,8 +11,8 @@ namespace Heng.App.CommandLine;
 
 public enum OutputFormat { Table, Json, Csv }
 
-/// <summary>A command's answer as rows and columns for people and spreadsheets, and as JSON for scripts.</summary>
-public sealed record Sheet(IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<string>> Rows);
+/// <summary>A command's answer as rows and columns for people and spreadsheets. The legend is for people alone: a mark would make a text of a spreadsheet's number.</summary>
+public sealed record Sheet(IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<string>> Rows, Legend? Legend = null);
 
 /// <summary>Writes an answer in the asked format. JSON is the stable one; tables may change.</summary>
 public sealed class Output(TextWriter writer, OutputFormat format)
@@ -51,8 +51,9 @@ public sealed class Output(TextWriter writer, OutputFormat format)
 
     private void WriteTable(Sheet asked)
     {
+        var marked = Marked(asked);
         // Every metric at once is read downwards, a column a person or day.
-        var sheet = asked.Columns.Count > MostColumns && asked.Columns.Count > asked.Rows.Count ? Turned(asked) : asked;
+        var sheet = marked.Columns.Count > MostColumns && marked.Columns.Count > marked.Rows.Count ? Turned(marked) : marked;
         var table = new Table().Border(TableBorder.Simple);
         foreach (var column in sheet.Columns) table.AddColumn(new TableColumn(Markup.Escape(column)));
         for (var c = 0; c < sheet.Columns.Count; c++)
@@ -62,6 +63,19 @@ public sealed class Output(TextWriter writer, OutputFormat format)
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) });
         console.Profile.Width = width;
         console.Write(table);
+        foreach (var line in asked.Legend?.Lines ?? []) writer.WriteLine("  " + line);
+    }
+
+    /// <summary>The marks behind their cells, and as much room behind the others of the column, so that digits stand under digits.</summary>
+    private static Sheet Marked(Sheet sheet)
+    {
+        if (sheet.Legend?.Marks is not { Count: > 0 } marks) return sheet;
+        var room = marks.GroupBy(m => m.Key.Column).ToDictionary(g => g.Key, g => g.Max(m => m.Value.Length));
+        return sheet with
+        {
+            Rows = [.. sheet.Rows.Select((row, r) => (IReadOnlyList<string>)
+                [.. row.Select((cell, c) => cell + (marks.GetValueOrDefault((r, c)) ?? "").PadRight(room.GetValueOrDefault(c)))])],
+        };
     }
 
     private static Sheet Turned(Sheet sheet) => new(
@@ -76,6 +90,6 @@ public sealed class Output(TextWriter writer, OutputFormat format)
     private static string Quoted(string cell) =>
         decimal.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out _) ? cell : ExportSheet.Cell(cell);
 
-    private static bool LooksNumeric(string cell) =>
-        cell.Length == 0 || cell == "–" || decimal.TryParse(cell.TrimEnd('%', ' '), NumberStyles.Number, CultureInfo.InvariantCulture, out _);
+    private static bool LooksNumeric(string marked) =>
+        marked.Split('[', '*', '†')[0].TrimEnd() is var cell && (cell.Length == 0 || cell == "–" || decimal.TryParse(cell.TrimEnd('%', ' '), NumberStyles.Number, CultureInfo.InvariantCulture, out _));
 }

@@ -60,7 +60,7 @@ public static class PlanCommand
     {
         var plan = new Argument<string>("PLAN") { Description = "Plan file or template id" };
         var command = new Command("publish", "Publish a plan; it counts from now on for months that are not closed") { plan };
-        command.Run(options, (context, parsed) =>
+        command.RunMaking(options, (context, parsed) =>
         {
             context.Require(context.Viewer.Role is Role.Manager or Role.Hr, "发布方案需要实名的人事或店长（--as）", "Publishing needs a named HR person or manager (--as)");
             var name = parsed.GetValue(plan)!;

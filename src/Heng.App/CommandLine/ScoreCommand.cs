@@ -5,6 +5,7 @@ using Heng.App.Features.Months;
 using Heng.App.Features.Pay;
 using Heng.App.Features.People;
 using Heng.App.Features.Scores;
+using Heng.Engine.Explanation;
 
 namespace Heng.App.CommandLine;
 
@@ -12,14 +13,15 @@ namespace Heng.App.CommandLine;
 public static class ScoreCommand
 {
     public static Command Score(GlobalOptions options) => Build(options, "score", "Everybody's scorecard of a month", "--plan", "Plan file or template id (default: the published ones)", "score",
-        (book, viewer) => [.. book.ByRank.Where(p => Rights.Sees(viewer, p.Person.Name, p.Employment.Group)).Select(p => ScoreJson.Of(p.Card!))], ScoreJson.Sheet);
+        (book, viewer) => [.. book.ByRank.Where(p => Rights.Sees(viewer, p.Person.Name, p.Employment.Group)).Select(p => ScoreJson.Of(p.Card!))], (rows, _) => ScoreJson.Sheet(rows));
 
     public static Command Pay(GlobalOptions options) => Build(options, "pay", "Everybody's payslip of a month", "--scheme", "Plan file or template id whose pay scheme to use (default: the published ones)", "pay",
-        (book, viewer) => [.. book.People.Where(p => p.Pay is not null && Rights.SeesPay(viewer, p.Person.Name)).Select(p => PayJson.Of(p, p.Pay!))], PayJson.Sheet);
+        (book, viewer) => [.. book.People.Where(p => p.Pay is not null && Rights.SeesPay(viewer, p.Person.Name)).Select(p => PayJson.Of(p, p.Pay!))],
+        (rows, book) => PayJson.Sheet(rows, (agent, line) => book?.Find(agent)?.Pay?.Lines.First(l => l.Id == line).Explanation.State == ValueState.Provisional));
 
     private static Command Build(
         GlobalOptions options, string name, string description, string planOption, string planDescription, string sealedPart,
-        Func<MonthBook, Viewer, JsonArray> live, Func<JsonArray, Sheet> sheet)
+        Func<MonthBook, Viewer, JsonArray> live, Func<JsonArray, MonthBook?, Sheet> sheet)
     {
         var month = new Option<string>("--month") { Description = "Month, e.g. 2026-10", Required = true };
         var plan = new Option<string?>(planOption) { Description = planDescription };
@@ -32,7 +34,7 @@ public static class ScoreCommand
             var rows = closed is not null ? closed.Part(sealedPart, agent => Seen(context, wanted, agent, name == "pay")) : live(book.Value, context.Viewer);
             if (closed is null && rows.Count == 0 && book.Value.Files.Count == 0)
                 throw CommandStoppedException.Refused(new("no-plan", new("还没有发布方案：heng plan publish，或用 " + planOption + " 指定", $"No plan is published yet: heng plan publish, or name one with {planOption}")));
-            context.Output.Write(rows, () => sheet(rows));
+            context.Output.Write(rows, () => sheet(rows, closed is null ? book.Value : null));
             return Exit.Done;
         });
         return command;

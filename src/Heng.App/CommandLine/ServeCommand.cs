@@ -1,5 +1,6 @@
 using System.CommandLine;
-using Heng.Store;
+using System.Net;
+using System.Net.Sockets;
 
 namespace Heng.App.CommandLine;
 
@@ -12,26 +13,41 @@ public static class ServeCommand
     {
         var urls = Urls();
         var command = new Command("serve", "Serve the pages") { urls };
-        command.Run(options, (context, parsed) => Serve(context.Database, context.Folder, parsed.GetValue(urls)!));
+        command.RunMaking(options, (context, parsed) => Serve(context, parsed.GetValue(urls)!));
         return command;
     }
 
-    public static int Serve(Database database, string folder, string urls)
+    public static int Serve(CommandContext context, string urls)
     {
         foreach (var url in urls.Split(';'))
-            if (!url.StartsWith("http://", StringComparison.Ordinal) && !url.StartsWith("https://", StringComparison.Ordinal) || !Uri.TryCreate(url.Replace("*", "any", StringComparison.Ordinal).Replace("+", "any", StringComparison.Ordinal), UriKind.Absolute, out _))
-                throw CommandStoppedException.Usage("url-unreadable", $"“{url}”不是 http://主机:端口", $"'{url}' is not http://HOST:PORT");
-        using var app = Server.Build(database, folder, builder => builder.WebHost.UseUrls(urls));
+            if (!IsPlace(url)) throw CommandStoppedException.Usage("url-unreadable", $"“{url}”不是 http://IP地址、localhost 或 *:端口", $"'{url}' is not http://IP-ADDRESS, localhost or *:PORT");
+        using var app = Server.Build(context.Database, context.Folder, builder => builder.WebHost.UseUrls(urls));
         try
         {
             app.Start();
         }
-        catch (IOException e)
+        catch (Exception e) when (e is IOException or SocketException or InvalidOperationException)
         {
             throw CommandStoppedException.Refused(new("address-taken", new($"无法监听 {urls}：{e.Message}", $"Can't listen on {urls}: {e.Message}")));
         }
+        context.TellOfOpenFolder();
         Console.WriteLine($"Heng 衡 is at {string.Join(", ", app.Urls)} — stop it with Ctrl+C");
         app.WaitForShutdown();
         return Exit.Done;
+    }
+
+    /// <summary>A host's name is refused: the server would take it, a mistyped localhost too, for every address of the machine.</summary>
+    private static bool IsPlace(string url)
+    {
+        try
+        {
+            var place = BindingAddress.Parse(url);
+            return place is { Scheme: "http" or "https", PathBase: "", Port: >= 0 and <= IPEndPoint.MaxPort }
+                && (place.Host is "localhost" or "*" or "+" || IPAddress.TryParse(place.Host, out _));
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
     }
 }

@@ -35,7 +35,7 @@ public static class SmallCommands
     {
         var file = new Argument<string>("FILE") { Description = "name, accounts separated by ;, group, position, base_pay, from, to" };
         var import = new Command("import", "Import people") { file };
-        import.Run(options, (context, parsed) =>
+        import.RunMaking(options, (context, parsed) =>
         {
             context.Require(Rights.Imports(context.Viewer), "此角色不能导入", "This role may not import");
             var request = new ImportRequest(parsed.GetValue(file)!, new IntakeOptions(Kind: "people"), context.Viewer.Name);
@@ -58,7 +58,7 @@ public static class SmallCommands
     public static Command Database(GlobalOptions options)
     {
         var migrate = new Command("migrate", "Bring the schema up to date");
-        migrate.Run(options, (context, _) => Info(context));
+        migrate.RunMaking(options, (context, _) => Info(context));
         var info = new Command("info", "Engine, schema and rows");
         info.Run(options, (context, _) => Info(context));
         return new Command("db", "The database: migrate, info") { migrate, info };

@@ -7,14 +7,27 @@ namespace Heng.App.Ui;
 /// <summary>Addresses of the pages, written once.</summary>
 public static class Links
 {
-    /// <summary>A name from an address: a slash within a name stays escaped in a route, since it would part the path.</summary>
-    public static string NameIn(string route) => route.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
+    /// <summary>A name from an address, as <see cref="InPath"/> wrote it there.</summary>
+    public static string NameIn(string route) => Uri.UnescapeDataString(route);
+
+    /// <summary>
+    /// A name as a part of a path. What would part the path (a slash), or be stepped over (. and ..), is escaped within the name, and so is the escape itself:
+    /// servers and proxies undo one layer of escaping, and not all of them the same one.
+    /// </summary>
+    private static string InPath(string name)
+    {
+        var whole = name.Replace("%", "%25", StringComparison.Ordinal).Replace("/", "%2F", StringComparison.Ordinal);
+        return Escape(whole is "." or ".." ? whole.Replace(".", "%2E", StringComparison.Ordinal) : whole);
+    }
+
+    /// <summary>The path of a request, escaped anew. One leading slash only, so that it cannot name another host.</summary>
+    public static string Of(PathString path) => "/" + string.Join('/', (path.Value ?? "").Split('/').Select(Escape)).TrimStart('/');
 
     public static string Month(Month month) => $"/month/{month}";
-    public static string Agent(Month month, string agent) => $"/month/{month}/agent/{Escape(agent)}";
+    public static string Agent(Month month, string agent) => $"/month/{month}/agent/{InPath(agent)}";
     public static string Pay(Month month, string agent) => $"{Agent(month, agent)}/pay";
-    public static string Reception(string id) => $"/reception/{Escape(id)}";
-    public static string Order(string id) => $"/orders/{Escape(id)}";
+    public static string Reception(string id) => $"/reception/{InPath(id)}";
+    public static string Order(string id) => $"/orders/{InPath(id)}";
     public static string Receptions(Month month, string? agent = null, DateOnly? day = null) =>
         With("/receptions", ("month", month.ToString()), ("agent", agent), ("day", day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
     public static string Orders(Month month, string? agent = null) => With("/orders", ("month", month.ToString()), ("agent", agent));

@@ -73,7 +73,7 @@ public static class PagesSetup
         if (context.GetEndpoint()?.Metadata.GetMetadata<Audience>() is { } audience)
         {
             var shell = await context.RequestServices.GetRequiredService<ShellFor>()(context);
-            var address = context.Request.PathBase + context.Request.Path.ToUriComponent() + context.Request.QueryString;
+            var address = Links.Of(context.Request.Path) + context.Request.QueryString;
             context.Items[typeof(Shell)] = shell with { Address = address };
             if (audience.SignedIn && shell.User is null)
             {

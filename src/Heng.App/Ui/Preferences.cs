@@ -20,8 +20,7 @@ public static class Preferences
         Keep(context, "lang", query["lang"], "zh", "en");
         Keep(context, "theme", query["theme"], "light", "dark");
         var rest = query.Where(q => !Names.Contains(q.Key, StringComparer.Ordinal)).SelectMany(q => q.Value, (q, value) => (q.Key, value));
-        // One leading slash only, so that a path cannot name another host.
-        context.Response.Redirect(Links.With("/" + context.Request.Path.ToUriComponent().TrimStart('/'), rest));
+        context.Response.Redirect(Links.With(Links.Of(context.Request.Path), rest));
         return Task.CompletedTask;
     });
 

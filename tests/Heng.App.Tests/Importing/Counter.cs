@@ -30,6 +30,9 @@ internal sealed class Counter : IDisposable
     /// <summary>How many rows each table has.</summary>
     public IReadOnlyDictionary<string, long> Rows => Database.Info().Rows;
 
+    /// <summary>The same without the history of imports, where a refused file stands too.</summary>
+    public IReadOnlyDictionary<string, long> Records => Rows.Where(r => r.Key is not ("import_file" or "rejected_row")).ToDictionary();
+
     public string File(string name, string text)
     {
         var path = Path.Combine(Folder, name);

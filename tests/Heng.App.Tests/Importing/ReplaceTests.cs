@@ -33,10 +33,10 @@ public sealed class ReplaceTests
     {
         using var counter = new Counter();
         counter.Import(counter.File("wrong.csv", Wrong));
-        var before = counter.Rows;
+        var before = counter.Records;
         var (code, report, _) = counter.Import(counter.File("orders.csv", "订单编号,总金额,订单创建时间,店铺名称\n900,9.00,2026-10-09 10:05:00,小店\n"), "--replace", "2026-10-09", "--shop", Counter.Shop);
         Assert.Equal((Exit.BadInput, "replace-messages-only"), (code, report.Refused()));
-        Assert.Equal(before, counter.Rows);
+        Assert.Equal(before, counter.Records);
     }
 
     [Fact]

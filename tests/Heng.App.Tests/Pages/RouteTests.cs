@@ -17,7 +17,7 @@ public sealed class RouteTests(Site site) : IClassFixture<Site>
     [InlineData("/reception/r1", HttpStatusCode.OK)]
     [InlineData("/receptions?month=2026-10", HttpStatusCode.OK)]
     [InlineData("/orders?month=2026-10&rule=payment&bucket=silent", HttpStatusCode.OK)]
-    [InlineData("/orders", HttpStatusCode.NotFound)]
+    [InlineData("/orders?month=2026-13", HttpStatusCode.NotFound)]
     [InlineData("/orders/4000000000001", HttpStatusCode.OK)]
     [InlineData("/import", HttpStatusCode.OK)]
     [InlineData("/people", HttpStatusCode.OK)]
@@ -28,6 +28,20 @@ public sealed class RouteTests(Site site) : IClassFixture<Site>
         var answer = await client.GetAsync(new Uri(address, UriKind.Relative));
         Assert.Equal(status, answer.StatusCode);
         Assert.Contains("<!doctype html>", await answer.Content.ReadAsStringAsync(), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
+    [InlineData("/orders", "/orders?month=2026-10")] // the latest month there is
+    [InlineData("/orders?q=4/0&month=", "/orders?month=2026-10&q=4%2F0")]
+    [InlineData("/orders.csv?rule=payment", "/orders.csv?month=2026-10&rule=payment")]
+    [InlineData("/receptions?show=slow", "/receptions?month=2026-10&show=slow")]
+    [InlineData("/explain?metric=sales", "/explain?month=2026-10&metric=sales")]
+    [InlineData("/explain", "/")] // no number is named: they stand at home
+    public async Task An_address_without_its_month_leads_to_the_latest(string address, string to)
+    {
+        using var client = site.Client();
+        var answer = await client.GetAsync(new Uri(address, UriKind.Relative));
+        Assert.Equal((HttpStatusCode.Redirect, to), (answer.StatusCode, answer.Headers.Location!.ToString()));
     }
 
     [Fact]

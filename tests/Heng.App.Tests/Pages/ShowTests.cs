@@ -100,7 +100,7 @@ public sealed class ShowTests
     public void A_link_leaves_out_what_is_not_given_and_escapes_the_rest()
     {
         Assert.Equal("/orders?month=2026-10", Links.Orders(new(2026, 10)));
-        Assert.Equal("/month/2026-10/agent/%E7%8E%8B%20%26%2F", Links.Agent(new(2026, 10), "王 &/"));
+        Assert.Equal("/month/2026-10/agent/%E7%8E%8B%20%26%252F", Links.Agent(new(2026, 10), "王 &/"));
         Assert.Null(Links.Evidence(FactKind.Rule, "1"));
         Assert.Equal("/reception/r1", Links.Evidence(FactKind.Reception, "r1"));
     }

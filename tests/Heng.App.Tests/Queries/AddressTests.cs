@@ -77,6 +77,43 @@ public sealed class AddressTests : IDisposable
         Assert.DoesNotContain("工资条", page, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Who_may_not_see_gets_the_same_answer_whether_it_exists_or_not()
+    {
+        using var client = new HttpClient { BaseAddress = new(app.Urls.First()) };
+        async Task<(HttpStatusCode, int)> Answer(string address)
+        {
+            var answer = await client.GetAsync(new Uri(address, UriKind.Relative));
+            // Names of the same length in the address make pages of the same length.
+            return (answer.StatusCode, (await answer.Content.ReadAsStringAsync()).Length);
+        }
+
+        var (month, stranger, nobody) = (QueryShop.October, shop.Stranger, new string('无', shop.Stranger.Length));
+        var store = shop.Database.Shops.All[0].Id;
+        var id = shop.Database.People.Roster.Find(stranger)!.Id;
+        var reception = shop.Database.Facts.Receptions(store, month.First, month.Last, id)[0].Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var order = shop.Database.Ledger.Between(store, month.First, month.Last).First(r => r.Created.Agent == id && r.Paid.Agent == id).Order.Id;
+        foreach (var who in new[] { shop.AsAgent, shop.AsLeader })
+        {
+            viewer = who;
+            foreach (var page in new Func<string, string>[]
+            {
+                name => Links.Agent(month, name), name => Links.Pay(month, name), name => Links.Receptions(month, name), name => Links.Orders(month, name),
+                name => Links.ExplainMetric(month, name, "sales"), name => Links.ExplainItem(month, name, "score"), name => Links.ExplainLine(month, name, "net"),
+            })
+            {
+                var there = await Answer(page(stranger));
+                Assert.Equal(there, await Answer(page(nobody)));
+                Assert.True(there.Item1 is HttpStatusCode.Forbidden or HttpStatusCode.NotFound, page(stranger));
+            }
+            Assert.Equal(await Answer(Links.Reception(reception)), await Answer(Links.Reception(new string('9', reception.Length))));
+            Assert.Equal(await Answer(Links.Order(order)), await Answer(Links.Order(new string('9', order.Length))));
+        }
+        viewer = shop.Manager;
+        Assert.Equal(HttpStatusCode.OK, (await Answer(Links.Reception(reception))).Item1);
+        Assert.Equal(HttpStatusCode.OK, (await Answer(Links.Order(order))).Item1);
+    }
+
     private TView View<TView>() where TView : Delegate => app.Services.GetRequiredService<TView>();
     private static IEnumerable<string?> Of(IEnumerable<StatFigure> stats) => stats.Select(s => s.Figure.ExplainHref);
     private static IEnumerable<string?> Of(DailyChart chart) => chart.Series.SelectMany(s => s.Hrefs!);

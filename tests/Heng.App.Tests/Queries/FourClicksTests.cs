@@ -138,7 +138,7 @@ public sealed class FourClicksTests(DrilledShop shop) : IAsyncLifetime
     [InlineData("/reception/abc")]
     [InlineData("/reception/99999999999999999999")]
     [InlineData("/orders/none")]
-    [InlineData("/orders.csv")]
+    [InlineData("/orders.csv?month=2026-13")]
     [InlineData("/explain?month=2026-10&agent=none&metric=consulted")]
     [InlineData("/explain?month=2026-10&metric=none")]
     [InlineData("/receptions?month=2026-10&agent=none")]

@@ -89,13 +89,13 @@ public sealed class DecisionTests
     {
         using var fresh = engine.Fresh();
         var users = fresh.Database.Users;
-        var user = users.Add(new(0, "zhaomin", "hash", "manager", 3, "一组", "zh-CN", "stamp", 0, null, "key", Now, false))!;
+        var user = users.Add(new(0, "zhaomin", "hash", "manager", 3, "一组", "zh-CN", "stamp", "key", Now, false))!;
         Assert.Null(users.Add(user with { KeyHash = null }));
         Assert.Equal(user, users.Find("zhaomin"));
         Assert.Equal(user, users.ByKeyHash("key"));
-        var locked = user with { FailedSignIns = 5, LockedUntil = Now.Plus(300), Person = null };
-        users.Update(locked);
-        Assert.Equal(locked, users.Find(user.Id));
+        var moved = user with { SecurityStamp = "another", Person = null };
+        users.Update(moved);
+        Assert.Equal(moved, users.Find(user.Id));
         Assert.Single(users.All);
     }
 

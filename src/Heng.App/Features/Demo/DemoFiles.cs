@@ -1,4 +1,5 @@
 using Heng.Engine.Records;
+using Heng.Store;
 
 namespace Heng.App.Features.Demo;
 
@@ -15,7 +16,7 @@ public static class DemoFiles
     public static DemoSummary Write(string folder, DemoOptions options)
     {
         options.Check();
-        Directory.CreateDirectory(folder);
+        DataFolder.Make(folder);
         var shop = new DemoShop(options);
         var people = new PeopleSheets(folder, shop);
         var sales = new SalesFiles(folder, shop);

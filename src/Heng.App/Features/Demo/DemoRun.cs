@@ -38,7 +38,6 @@ public sealed class DemoRun(Database database, string folder, Action<string> say
         Close(options, logins);
         // Written last: a run that was cut off is no demo to be served, and says so.
         mark.Set(JsonSerializer.Serialize(new DemoState(logins)));
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(Path.Combine(folder, "demo.json"), UnixFileMode.UserRead | UnixFileMode.UserWrite);
         return logins;
     }
 

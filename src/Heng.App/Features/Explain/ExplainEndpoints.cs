@@ -8,7 +8,12 @@ namespace Heng.App.Features.Explain;
 internal static class ExplainEndpoints
 {
     public static void MapExplain(this IEndpointRouteBuilder pages) => pages.MapGet("/explain", async ([AsParameters] Query query, HttpContext context, [FromServices] ExplainFor view) =>
-        query.Ask is { } ask ? Pages.Show<ExplainPage, ExplainView>(await view(ask, context)) : Pages.Error(StatusCodes.Status404NotFound));
+            query.Ask is { } ask ? Pages.Show<ExplainPage, ExplainView>(await view(ask, context)) : Pages.Error(StatusCodes.Status404NotFound))
+        .AddEndpointFilter(LeadHome).AddEndpointFilter<DefaultMonth>();
+
+    /// <summary>Without any number named there is nothing to explain; the numbers stand at home.</summary>
+    private static async ValueTask<object?> LeadHome(EndpointFilterInvocationContext call, EndpointFilterDelegate next) =>
+        call.HttpContext.Request.Query.Count == 0 ? Results.Redirect("/") : await next(call);
 
     private sealed record Query(string? Month, string? Agent, string? Group, string? Metric, string? Item, string? Line, string? Day, int? Page)
     {

@@ -23,7 +23,7 @@ public static class GalleryEndpoints
     [
         ("signin", "登录", () => Pages.Show<SignInPage>(new SignInView(null, null, null))),
         ("signin-wrong", "登录：密码不对", () => Pages.Show<SignInPage>(new SignInView("苏明哲", null, new(SignInOutcome.WrongNameOrPassword, TriesLeft: 2)))),
-        ("signin-locked", "登录：已锁定", () => Pages.Show<SignInPage>(new SignInView("苏明哲", null, new(SignInOutcome.Locked, new DateTime(2026, 11, 1, 9, 45, 0))))),
+        ("signin-locked", "登录：要等待", () => Pages.Show<SignInPage>(new SignInView("苏明哲", null, new(SignInOutcome.Waits, new DateTime(2026, 11, 1, 9, 45, 0))))),
         ("setup", "首次启动", () => Pages.Show<SetupPage>(new SetupView(null, SetupRefusal.None))),
         ("setup-refused", "首次启动：两次密码不同", () => Pages.Show<SetupPage>(new SetupView("苏明哲", SetupRefusal.PasswordsDiffer))),
         ("overview", "月度总览", () => Pages.Show<OverviewPage>(OverviewSamples.Full(new(October)))),

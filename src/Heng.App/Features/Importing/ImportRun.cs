@@ -25,7 +25,7 @@ public sealed class ImportRun : IDisposable
     public ImportRun(Database database, string folder, TimeProvider time)
     {
         (this.database, this.folder, this.time) = (database, folder, time);
-        Directory.CreateDirectory(folder);
+        DataFolder.Make(folder);
         turn = Turn(folder);
     }
 
@@ -55,9 +55,9 @@ public sealed class ImportRun : IDisposable
     private ImportReport One(ImportRequest request, Action<ImportProgress> progress, CancellationToken cancel)
     {
         using var opening = IntakeFile.Open(request.Path, request.Options with { Now = Now() });
-        if (opening is Refused refused) return new(request.Name, null, refused.Refusal, 0, default, [], null, null, false);
+        if (opening is Refused refused) return Refuse(request, null, refused.Refusal);
         var file = (Opened)opening;
-        if (request.Replace is not null && file.Format.Holds != Holding.Messages) return new(request.Name, file.Format, OnlyMessagesReplace, 0, default, [], null, null, false);
+        if (request.Replace is not null && file.Format.Holds != Holding.Messages) return Refuse(request, file.Format, OnlyMessagesReplace);
         var sha = Sha256(request.Path);
         var seen = database.Imports.Same(sha).Count > 0;
         var import = request.DryRun ? 0 : database.Imports.Begin(
@@ -84,6 +84,13 @@ public sealed class ImportRun : IDisposable
         {
             Notices = Notices.Of(counts.From, counts.To, counts.Odd ?? new([], [])),
         };
+    }
+
+    /// <summary>Nothing of the file is taken; that it came, and why not, stays in the history.</summary>
+    private ImportReport Refuse(ImportRequest request, Format? format, Refusal why)
+    {
+        if (!request.DryRun) database.Imports.Refuse(request.Name, RejectedSpool.Reason(why.Code, why.Message), string.Join(", ", why.Details), Now(), request.By);
+        return new(request.Name, format, why, 0, default, [], null, null, false);
     }
 
     private Tally Messages(ImportRequest request, Opened file, ImportSource source, RejectedSpool rejected, Action<ImportProgress> progress, CancellationToken cancel)

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 using Heng.Engine.Records;
+using Heng.Store;
 
 namespace Heng.App.Features.Importing;
 
@@ -22,7 +23,7 @@ public sealed class MessageSpool : IDisposable
         this.clockOf = clockOf;
         folder = Path.Combine(dataFolder, "spool");
         if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
-        Directory.CreateDirectory(folder);
+        DataFolder.Make(folder);
     }
 
     public IEnumerable<(string Shop, DateOnly Day)> Days => parts.Keys.OrderBy(k => k.Shop, StringComparer.Ordinal).ThenBy(k => k.Day);

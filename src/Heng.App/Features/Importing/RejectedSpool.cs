@@ -1,4 +1,5 @@
 using System.Text;
+using Heng.Engine.Explanation;
 using Heng.Intake;
 using Heng.Store;
 
@@ -14,7 +15,7 @@ public sealed class RejectedSpool : IDisposable
 
     public RejectedSpool(string folder)
     {
-        Directory.CreateDirectory(folder);
+        DataFolder.Make(folder);
         file = new FileStream(Path.Combine(folder, $"rejected-{Guid.NewGuid():N}.bin"), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
         writer = new BinaryWriter(file, Encoding.UTF8, leaveOpen: true);
     }
@@ -22,9 +23,12 @@ public sealed class RejectedSpool : IDisposable
     public long Count { get; private set; }
     public IReadOnlyList<RejectedRow> First => first;
 
+    /// <summary>How a reason is kept: its code and its words in both languages.</summary>
+    public static string Reason(string code, Wording words) => $"{code}: {words.Zh} / {words.En}";
+
     public void Add(in Row row)
     {
-        var rejected = new RejectedRow(row.Line, $"{row.Reason!.Code}: {row.Reason.Words.Zh} / {row.Reason.Words.En}", row.Raw ?? "");
+        var rejected = new RejectedRow(row.Line, Reason(row.Reason!.Code, row.Reason.Words), row.Raw ?? "");
         if (first.Count < Shown) first.Add(rejected);
         Count++;
         writer.Write(rejected.Line);

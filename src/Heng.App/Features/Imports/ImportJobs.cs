@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Heng.App.Features.Importing;
 using Heng.Engine.Explanation;
+using Heng.Engine.Records;
 using Heng.Intake;
 using Heng.Store;
 
@@ -39,7 +40,7 @@ public sealed class ImportJobs(Database database, string folder, TimeProvider ti
     public async Task<string> Start(Upload upload, IntakeOptions options, string by)
     {
         var id = "j" + Guid.NewGuid().ToString("N")[..12];
-        var uploads = Directory.CreateDirectory(Path.Combine(folder, "uploads", id)).FullName;
+        var uploads = DataFolder.Make(Path.Combine(folder, "uploads", id)).FullName;
         var requests = new List<ImportRequest>();
         foreach (var (file, i) in upload.Files.Select((f, i) => (f, i)))
         {
@@ -62,14 +63,18 @@ public sealed class ImportJobs(Database database, string folder, TimeProvider ti
 
     private async Task Run(ImportJob job, string uploads)
     {
-        await turn.WaitAsync();
         try
         {
-            job.Cancel.Token.ThrowIfCancellationRequested();
-            job.State = ImportState.Running;
-            using var run = new ImportRun(database, folder, time);
-            job.Reports = run.Import(job.Requests, progress => job.Progress = progress, job.Cancel.Token);
-            job.State = job.Reports.All(r => r.Refused is not null) ? ImportState.Failed : ImportState.Done;
+            // Whoever is cancelled while waiting need not wait any longer.
+            await turn.WaitAsync(job.Cancel.Token);
+            try
+            {
+                Import(job);
+            }
+            finally
+            {
+                turn.Release();
+            }
         }
         catch (OperationCanceledException)
         {
@@ -77,8 +82,10 @@ public sealed class ImportJobs(Database database, string folder, TimeProvider ti
         }
         catch (ImportBusyException)
         {
-            job.Failure = new("另一个导入正在进行（命令行？），请稍后再试", "Another import is running (the command line?); try again when it is done");
-            job.State = ImportState.Failed;
+            var at = new Instant(time.GetUtcNow().ToUnixTimeSeconds());
+            foreach (var request in job.Requests) database.Imports.Refuse(request.Name, RejectedSpool.Reason("import-busy", Busy), "", at, job.By);
+            job.Failure = Busy;
+            job.State = ImportState.Refused;
         }
         catch (Exception e)
         {
@@ -88,8 +95,17 @@ public sealed class ImportJobs(Database database, string folder, TimeProvider ti
         }
         finally
         {
-            turn.Release();
             Directory.Delete(uploads, recursive: true);
         }
     }
+
+    private void Import(ImportJob job)
+    {
+        job.State = ImportState.Running;
+        using var run = new ImportRun(database, folder, time);
+        job.Reports = run.Import(job.Requests, progress => job.Progress = progress, job.Cancel.Token);
+        job.State = job.Reports.All(r => r.Refused is not null) ? ImportState.Refused : ImportState.Done;
+    }
+
+    private static readonly Wording Busy = new("另一个导入正在进行（命令行？），请稍后再试", "Another import is running (the command line?); try again when it is done");
 }

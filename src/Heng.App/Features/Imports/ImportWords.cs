@@ -9,11 +9,12 @@ internal static class ImportWords
         ImportState.Waiting => new("排队中", "waiting"),
         ImportState.Running => new("导入中", "running"),
         ImportState.Done => new("完成", "done"),
+        ImportState.Refused => new("未接收", "refused"),
         ImportState.Failed => new("失败", "failed"),
         _ => new("已取消", "cancelled"),
     };
 
-    public static string Tone(ImportState state) => state switch { ImportState.Done => "good", ImportState.Failed => "bad", ImportState.Cancelled => "quiet", _ => "info" };
+    public static string Tone(ImportState state) => state switch { ImportState.Done => "good", ImportState.Refused or ImportState.Failed => "bad", ImportState.Cancelled => "quiet", _ => "info" };
 
     public static Wording? Words(ImportRefusal refusal) => refusal switch
     {

@@ -13,7 +13,7 @@ internal static class ImportsEndpoints
         pages.MapPost("/import", async (IFormFileCollection files, [FromForm] string? shop, [FromForm] string? kind, [FromForm] string? map, HttpContext context,
             [FromServices] StartImport start, [FromServices] ImportsFor view) =>
         {
-            var (id, refused) = files.Any(f => f.Length > 0) ? await start(new(files, shop ?? "", Given(kind), Given(map)), context) : (null, ImportRefusal.NoFile);
+            var (id, refused) = files.Count > 0 ? await start(new(files, shop ?? "", Given(kind), Given(map)), context) : (null, ImportRefusal.NoFile);
             if (id is not null) return new SeeOther($"/import/{Uri.EscapeDataString(id)}");
             var seen = await view(1, context);
             return seen.View is { } form ? Pages.Show<ImportsPage>(form with { Refused = refused }, StatusCodes.Status400BadRequest) : Pages.Error(seen.Status);
@@ -32,10 +32,7 @@ internal static class ImportsEndpoints
         });
 
         pages.MapPost("/import/{id}/cancel", async (string id, [FromForm] string? _, HttpContext context, [FromServices] CancelImport cancel) =>
-        {
-            await cancel(id, context);
-            return new SeeOther($"/import/{Uri.EscapeDataString(id)}");
-        });
+            await cancel(id, context) ? new SeeOther($"/import/{Uri.EscapeDataString(id)}") : Pages.Error(StatusCodes.Status403Forbidden));
     }
 
     private static string? Given(string? text) => string.IsNullOrEmpty(text) ? null : text;

@@ -1,3 +1,4 @@
+using Heng.App.Features.Exports;
 using Heng.App.Features.Importing;
 using Heng.App.Features.People;
 using Heng.App.Ui;
@@ -42,18 +43,22 @@ public sealed class ImportsQuery(Database database, ViewerFor viewers, ImportJob
         return (await jobs.Start(upload, new IntakeOptions(shop.Length > 0 ? shop : null, upload.Kind, map), viewer.Name), ImportRefusal.None);
     }
 
-    public Task Cancel(string id, HttpContext context)
+    public Task<bool> Cancel(string id, HttpContext context)
     {
-        if (viewers(context) is { } viewer && Rights.Imports(viewer)) jobs.Find(id)?.Cancel.Cancel();
-        return Task.CompletedTask;
+        var may = viewers(context) is { } viewer && Rights.Imports(viewer);
+        if (may) jobs.Find(id)?.Cancel.Cancel();
+        return Task.FromResult(may);
     }
 
     /// <summary>Every rejected row of an import, for download.</summary>
-    public IReadOnlyList<(string File, Store.RejectedRow Row)>? Rejected(string id, HttpContext context)
+    public Seen<ExportSheet> Rejected(string id, HttpContext context)
     {
-        if (viewers(context) is not { } viewer || !Rights.Imports(viewer)) return null;
-        if (jobs.Find(id) is { } job) return [.. job.Reports.SelectMany(r => database.Imports.Rejected(r.Import).Select(row => (r.Name, row)))];
-        return FileOf(id) is { } file ? [.. database.Imports.Rejected(file.Id).Select(row => (file.Name, row))] : null;
+        if (viewers(context) is not { } viewer || !Rights.Imports(viewer)) return Seen<ExportSheet>.Forbidden;
+        if (jobs.Find(id) is { } job) return Sheet(job.Reports.SelectMany(r => database.Imports.Rejected(r.Import).Select(row => (r.Name, row))));
+        return FileOf(id) is { } file ? Sheet(database.Imports.Rejected(file.Id).Select(row => (file.Name, row))) : Seen<ExportSheet>.NotFound;
+
+        ExportSheet Sheet(IEnumerable<(string File, Store.RejectedRow Row)> rows) =>
+            new($"rejected-{id}", ["file", "line", "reason", "raw"], [.. rows.Select(r => (IReadOnlyList<object?>)[r.File, r.Row.Line, r.Row.Reason, r.Row.Raw])]);
     }
 
     private Store.ImportFile? FileOf(string id) => long.TryParse(id, System.Globalization.CultureInfo.InvariantCulture, out var number) ? database.Imports.Find(number) : null;
@@ -71,8 +76,14 @@ public sealed class ImportsQuery(Database database, ViewerFor viewers, ImportJob
         };
     }
 
-    private ImportView ViewOf(Store.ImportFile file) =>
-        new(RowOf(file), 1, 1, [new(file.Name, FormatName(file.Format), Of(file.Counts))], [.. database.Imports.Rejected(file.Id).Take(RowsShown).Select(r => RowOf(file.Name, r))], null, false);
+    private ImportView ViewOf(Store.ImportFile file)
+    {
+        var rows = database.Imports.Rejected(file.Id);
+        var view = new ImportView(RowOf(file), 1, 1, [new(file.Name, FormatName(file.Format), Of(file.Counts))], [], null, false);
+        if (file.State != Store.ImportFile.Refused) return view with { Rejected = [.. rows.Take(RowsShown).Select(r => RowOf(file.Name, r))] };
+        var (why, details) = (WordsOf(rows[0]), rows[0].Raw.Length == 0 ? "" : $" ({rows[0].Raw})");
+        return view with { Failure = new(why.Zh + details, why.En + details) };
+    }
 
     private static ImportRow RowOf(ImportJob job)
     {
@@ -85,13 +96,15 @@ public sealed class ImportsQuery(Database database, ViewerFor viewers, ImportJob
 
     private ImportRow RowOf(Store.ImportFile file) => new(
         file.Id.ToString(System.Globalization.CultureInfo.InvariantCulture), ShopClock.Shanghai.ToLocal(file.StartedAt), file.By, file.Shop is { } shop ? database.Shops.Find(shop)?.Name ?? "" : "",
-        file.Name, FormatName(file.Format), file.State == Store.ImportFile.Failed ? ImportState.Failed : ImportState.Done, Of(file.Counts));
+        file.Name, FormatName(file.Format), file.State switch { Store.ImportFile.Failed => ImportState.Failed, Store.ImportFile.Refused => ImportState.Refused, _ => ImportState.Done }, Of(file.Counts));
+
+    private static RejectedRow RowOf(string file, Store.RejectedRow row) => new(file, row.Line, WordsOf(row), row.Raw.Length > 300 ? row.Raw[..300] + "…" : row.Raw);
 
     // The stored reason holds code and words of both languages: code: zh / en.
-    private static RejectedRow RowOf(string file, Store.RejectedRow row)
+    private static Wording WordsOf(Store.RejectedRow row)
     {
         var words = row.Reason[(row.Reason.IndexOf(": ", StringComparison.Ordinal) + 2)..].Split(" / ", 2);
-        return new(file, row.Line, new(words[0], words[^1]), row.Raw.Length > 300 ? row.Raw[..300] + "…" : row.Raw);
+        return new(words[0], words[^1]);
     }
 
     private static Wording Joined(Refusal refusal)
@@ -100,6 +113,6 @@ public sealed class ImportsQuery(Database database, ViewerFor viewers, ImportJob
         return new(refusal.Message.Zh + details, refusal.Message.En + details);
     }
 
-    private static Wording FormatName(string id) => Formats.Find(id)?.Name ?? new(id, id);
+    private static Wording FormatName(string id) => id.Length == 0 ? new("未识别", "not recognised") : Formats.Find(id)?.Name ?? new(id, id);
     private static ImportCounts Of(Store.ImportCounts c) => new(c.Read, c.Accepted, c.Rejected, c.Duplicate, c.Dropped);
 }

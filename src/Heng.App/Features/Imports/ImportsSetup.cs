@@ -1,4 +1,3 @@
-using Heng.App.Features.Exports;
 using Heng.App.Ui;
 using Heng.Store;
 
@@ -18,7 +17,8 @@ public static class ImportsSetup
     }
 
     public static void MapRejectedRows(this IEndpointRouteBuilder app) => app.MapGet("/import/{id}/rejected.csv", (string id, HttpContext context, ImportsQuery query) =>
-        query.Rejected(id, context) is { } rows
-            ? new ExportSheet($"rejected-{id}", ["file", "line", "reason", "raw"], [.. rows.Select(r => (IReadOnlyList<object?>)[r.File, r.Row.Line, r.Row.Reason, r.Row.Raw])]).As("csv")
-            : Pages.Error(StatusCodes.Status404NotFound));
+    {
+        var seen = query.Rejected(id, context);
+        return seen.View is { } sheet ? sheet.As("csv") : Pages.Error(seen.Status);
+    });
 }

@@ -15,7 +15,8 @@ public sealed record ImportKind(string Id, Wording Name);
 /// <summary>Why an upload was not taken; none when taken.</summary>
 public enum ImportRefusal { None, NoFile, TooLarge, UnknownShop, UnknownKind, NotAllowed }
 
-public enum ImportState { Waiting, Running, Done, Failed, Cancelled }
+/// <summary>Refused: the file was not one that could be read; nothing of it was taken.</summary>
+public enum ImportState { Waiting, Running, Done, Refused, Failed, Cancelled }
 
 /// <summary>The balance of an import: read = accepted + rejected + duplicate + dropped.</summary>
 public sealed record ImportCounts(long Read, long Accepted, long Rejected, long Duplicate, long Dropped)
@@ -44,5 +45,5 @@ public delegate Task<Seen<ImportsView>> ImportsFor(int page, HttpContext context
 public delegate Task<Seen<ImportView>> ImportFor(string id, HttpContext context);
 /// <summary>Begins an import; answers its id, or why not.</summary>
 public delegate Task<(string? Id, ImportRefusal Refused)> StartImport(Upload upload, HttpContext context);
-/// <summary>Asks a running import to stop; what was written in whole batches stays undone or done as the store says.</summary>
-public delegate Task CancelImport(string id, HttpContext context);
+/// <summary>Asks an import to stop; what was written in whole batches stays undone or done as the store says. False for who may not.</summary>
+public delegate Task<bool> CancelImport(string id, HttpContext context);

@@ -30,9 +30,16 @@ public static class MetricsReport
 
     public static Sheet Sheet(JsonArray rows, MetricsBy by, IReadOnlyList<Metric> metrics)
     {
-        var key = Json.Kebab(by);
+        var (key, legend) = (Json.Kebab(by), new Legend());
+        for (var r = 0; r < rows.Count; r++)
+            for (var m = 0; m < metrics.Count; m++)
+            {
+                var cell = rows[r]!["metrics"]![metrics[m].Id]!;
+                if (cell["value"] is null) legend.Missing();
+                else if (cell["state"]?.GetValue<string>() == Json.Kebab(ValueState.Provisional)) legend.Provisional(r, m + 1, cell["finalOn"]?.GetValue<string>());
+            }
         return new([key, .. metrics.Select(m => m.Id)], [.. rows.Select(r => (IReadOnlyList<string>)
-            [r![key]!.GetValue<string>(), .. metrics.Select(m => Text(r["metrics"]![m.Id]!["value"]))])]);
+            [r![key]!.GetValue<string>(), .. metrics.Select(m => Text(r["metrics"]![m.Id]!["value"]))])], legend);
     }
 
     public static JsonObject Cell(MetricValue reading)

@@ -10,14 +10,16 @@ internal static class OrdersEndpoints
     public static void MapOrders(this IEndpointRouteBuilder pages)
     {
         pages.MapGet("/orders", async ([AsParameters] Query query, HttpContext context, [FromServices] OrdersFor view) =>
-            query.Ask is { } ask ? Pages.Show<OrdersPage, OrdersView>(await view(ask, context)) : Pages.Error(StatusCodes.Status404NotFound));
+            query.Ask is { } ask ? Pages.Show<OrdersPage, OrdersView>(await view(ask, context)) : Pages.Error(StatusCodes.Status404NotFound))
+            .AddEndpointFilter<DefaultMonth>();
 
         foreach (var kind in new[] { "csv", "xlsx" })
             pages.MapGet($"/orders.{kind}", async ([AsParameters] Query query, HttpContext context, [FromServices] OrdersExportFor export) =>
-                query.Ask is { } ask ? Sheet(await export(ask, context), kind) : Pages.Error(StatusCodes.Status404NotFound));
+                query.Ask is { } ask ? Sheet(await export(ask, context), kind) : Pages.Error(StatusCodes.Status404NotFound))
+                .AddEndpointFilter<DefaultMonth>();
 
         pages.MapGet("/orders/{id}", async (string id, HttpContext context, [FromServices] OrderFor view) =>
-            Pages.Show<OrderPage, OrderView>(await view(id, context)));
+            Pages.Show<OrderPage, OrderView>(await view(Links.NameIn(id), context)));
     }
 
     private static IResult Sheet(Seen<ExportSheet> seen, string kind) => seen.View is { } sheet ? sheet.As(kind) : Pages.Error(seen.Status);

@@ -35,10 +35,26 @@ public static class PayJson
         };
     }
 
-    public static Sheet Sheet(JsonArray slips) => new(
-        ["agent", "scheme", "line", "label", "amount"],
-        [.. slips.SelectMany(s => s!["lines"]!.AsArray().Select(l => Row(s, l!["line"]!.GetValue<string>(), l["label"]!.GetValue<string>(), l["amount"]))
-            .Append(Row(s, "net", "合计", s["net"])))]);
+    private static readonly string[] Columns = ["agent", "scheme", "line", "label", "amount"];
+
+    /// <param name="moving">Whether a line of somebody's payslip can still move; in a closed month none can.</param>
+    public static Sheet Sheet(JsonArray slips, Func<string, string, bool> moving)
+    {
+        var (rows, legend, column) = (new List<IReadOnlyList<string>>(), new Legend(), Array.IndexOf(Columns, "amount"));
+        foreach (var slip in slips)
+        {
+            var (agent, lines) = (slip!["agent"]!.GetValue<string>(), slip["lines"]!.AsArray());
+            foreach (var line in lines)
+            {
+                foreach (var note in line!["notes"]!.AsArray()) legend.Note(rows.Count, column, note!.GetValue<string>());
+                if (moving(agent, line["line"]!.GetValue<string>())) legend.Provisional(rows.Count, column);
+                rows.Add(Row(slip, line["line"]!.GetValue<string>(), line["label"]!.GetValue<string>(), line["amount"]));
+            }
+            if (lines.Any(l => moving(agent, l!["line"]!.GetValue<string>()))) legend.Provisional(rows.Count, column);
+            rows.Add(Row(slip, "net", "合计", slip["net"]));
+        }
+        return new(Columns, rows, legend);
+    }
 
     private static IReadOnlyList<string> Row(JsonNode slip, string line, string label, JsonNode? amount) =>
         [slip["agent"]!.GetValue<string>(), slip["scheme"]!.GetValue<string>(), line, label, amount?.ToJsonString() ?? "–"];

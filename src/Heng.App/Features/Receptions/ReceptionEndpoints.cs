@@ -15,7 +15,8 @@ internal static class ReceptionEndpoints
         pages.MapGet("/receptions", async (string? month, string? agent, string? day, string? show, int? page, HttpContext context, [FromServices] ReceptionsFor view) =>
             Month.Parse(month ?? "") is { } of
                 ? Pages.Show<ReceptionsPage, ReceptionsView>(await view(new(of, Given(agent), Day(day), Given(show), Math.Max(1, page ?? 1)), context))
-                : Pages.Error(StatusCodes.Status404NotFound));
+                : Pages.Error(StatusCodes.Status404NotFound))
+            .AddEndpointFilter<DefaultMonth>();
     }
 
     private static string? Given(string? text) => string.IsNullOrEmpty(text) ? null : text;

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Heng.App.CommandLine;
+using Heng.Engine.Explanation;
 using Heng.Engine.Scoring;
 
 namespace Heng.App.Features.Scores;
@@ -37,13 +38,29 @@ public static class ScoreJson
         ["notesEn"] = Json.Texts(item.Notes, english: true),
     };
 
+    private static readonly string[] Columns = ["rank", "agent", "plan", "version", "score", "grade", "missing"];
+
     public static Sheet Sheet(JsonArray cards) => new(
-        ["rank", "agent", "plan", "version", "score", "grade", "missing"],
+        Columns,
         [.. cards.Select(c => (IReadOnlyList<string>)
         [
             Text(c!["rank"]), c["agent"]!.GetValue<string>(), c["plan"]!.GetValue<string>(), Text(c["version"]), Text(c["score"]), c["grade"]?.GetValue<string>() ?? "–",
             string.Join(' ', c["items"]!.AsArray().Where(i => i!["points"] is null).Select(i => i!["item"]!.GetValue<string>())),
-        ])]);
+        ])], LegendOf(cards));
+
+    private static Legend LegendOf(JsonArray cards)
+    {
+        var (legend, column) = (new Legend(), Array.IndexOf(Columns, "score"));
+        for (var r = 0; r < cards.Count; r++)
+        {
+            var items = cards[r]!["items"]!.AsArray();
+            if (cards[r]!["score"] is null) legend.Missing();
+            if (items.Any(i => i!["state"]!.GetValue<string>() == Json.Kebab(ValueState.Provisional))) legend.Provisional(r, column);
+            if (items.Any(i => i!["counted"]?.GetValue<decimal>() != i["points"]?.GetValue<decimal>())) legend.Redistributed(r, column);
+            foreach (var note in cards[r]!["notes"]!.AsArray()) legend.Note(r, column, note!.GetValue<string>());
+        }
+        return legend;
+    }
 
     private static string Text(JsonNode? node) => node?.ToJsonString() ?? "–";
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using Heng.App.Features.People;
 using Heng.App.Ui;
 using Heng.Engine.Explanation;
@@ -16,9 +17,9 @@ public sealed class ShellQuery(Database database, ViewerFor viewers, DemoMark de
         var shop = shops.Count switch { 0 => "", 1 => shops[0].Name, _ => $"{shops[0].Name} +{shops.Count - 1}" };
         if (viewers(context) is not { } viewer) return ValueTask.FromResult(Shell.Nobody with { Shop = shop, Demo = demo.Is });
         var months = Months(shops);
-        var latest = months.Count > 0 ? months[0] : Month.Of(DateOnly.FromDateTime(ShopClock.Shanghai.ToLocal(new(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds()))));
-        var nav = NavOf(viewer, latest);
-        return ValueTask.FromResult(new Shell(viewer.Name, NameOf(viewer.Role), shop, demo.Is, nav, months, nav[0].Href));
+        var shell = new Shell(viewer.Name, NameOf(viewer.Role), shop, demo.Is, [], months, "");
+        var nav = NavOf(viewer, shell.Latest);
+        return ValueTask.FromResult(shell with { Nav = nav, Home = nav[0].Href });
     }
 
     private static IReadOnlyList<NavEntry> NavOf(Viewer viewer, Month month) => viewer switch
@@ -55,5 +56,9 @@ public sealed class DemoMark(string folder)
     private string File => Path.Combine(folder, "demo.json");
     public bool Is => System.IO.File.Exists(File);
     public string? Text => Is ? System.IO.File.ReadAllText(File) : null;
-    public void Set(string text) => System.IO.File.WriteAllText(File, text);
+    public void Set(string text)
+    {
+        using var file = DataFolder.Write(File);
+        file.Write(Encoding.UTF8.GetBytes(text));
+    }
 }

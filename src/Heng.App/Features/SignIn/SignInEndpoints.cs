@@ -14,7 +14,7 @@ internal static class SignInEndpoints
         {
             var answer = await attempt((name ?? "").Trim(), password ?? "", context);
             if (answer.Outcome == SignInOutcome.SignedIn) return Moved(Inside(to) ?? "/");
-            var status = answer.Outcome == SignInOutcome.Locked ? StatusCodes.Status429TooManyRequests : StatusCodes.Status401Unauthorized;
+            var status = answer.Outcome == SignInOutcome.Waits ? StatusCodes.Status429TooManyRequests : StatusCodes.Status401Unauthorized;
             return Pages.Show<SignInPage>(new SignInView(name, Inside(to), answer), status);
         });
 

@@ -1,4 +1,5 @@
 using Heng.App.Features.People;
+using Heng.Store;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 
@@ -9,7 +10,7 @@ public static class SignInSetup
 {
     public static IServiceCollection AddHengSignIn(this IServiceCollection services, string dataFolder)
     {
-        services.AddDataProtection().SetApplicationName("heng").PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(dataFolder, "keys")));
+        services.AddDataProtection().SetApplicationName("heng").PersistKeysToFileSystem(DataFolder.Make(Path.Combine(dataFolder, "keys")));
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
         {
             options.Cookie.Name = "heng.session";
@@ -19,11 +20,14 @@ public static class SignInSetup
             options.SlidingExpiration = true;
         });
         services.AddSingleton<Accounts>();
-        services.AddSingleton<ViewerFor>(p => p.GetRequiredService<Accounts>().ViewerOf);
+        services.AddSingleton<WrongTries>();
+        services.AddSingleton<KnownDevices>();
+        services.AddSingleton<Sessions>();
+        services.AddSingleton<ViewerFor>(p => p.GetRequiredService<Sessions>().ViewerOf);
         services.AddSingleton<SetupNeeded>(p => _ => Task.FromResult(p.GetRequiredService<Accounts>().SetupNeeded));
-        services.AddSingleton<MakeAdministrator>(p => p.GetRequiredService<Accounts>().MakeAdministrator);
-        services.AddSingleton<TrySignIn>(p => p.GetRequiredService<Accounts>().TrySignIn);
-        services.AddSingleton<SignOutNow>(_ => Accounts.SignOut);
+        services.AddSingleton<MakeAdministrator>(p => p.GetRequiredService<Sessions>().MakeAdministrator);
+        services.AddSingleton<TrySignIn>(p => p.GetRequiredService<Sessions>().TrySignIn);
+        services.AddSingleton<SignOutNow>(p => p.GetRequiredService<Sessions>().SignOut);
         return services;
     }
 }

@@ -1,7 +1,7 @@
 namespace Heng.App.Features.SignIn;
 
-/// <summary>How an attempt to sign in went (登录). Locked: too many wrong passwords, until Until (shop time).</summary>
-public enum SignInOutcome { SignedIn, WrongNameOrPassword, Locked }
+/// <summary>How an attempt to sign in went (登录). Waits: too many wrong passwords from here; none is looked at before Until (shop time).</summary>
+public enum SignInOutcome { SignedIn, WrongNameOrPassword, Waits }
 
 public sealed record SignInAnswer(SignInOutcome Outcome, DateTime? Until = null, int? TriesLeft = null);
 
@@ -21,4 +21,5 @@ public delegate Task<bool> SetupNeeded(HttpContext context);
 public delegate Task<SetupRefusal> MakeAdministrator(string name, string password, HttpContext context);
 /// <summary>Checks name and password and, when right, writes the session's cookie.</summary>
 public delegate Task<SignInAnswer> TrySignIn(string name, string password, HttpContext context);
+/// <summary>Ends every session of the account, on every device.</summary>
 public delegate Task SignOutNow(HttpContext context);

@@ -1,0 +1,113 @@
+using System.Net;
+using Heng.App.Features.Imports;
+using Heng.App.Features.People;
+using Heng.App.Tests.Importing;
+using Heng.App.Tests.SignIn;
+using Heng.Intake;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Heng.App.Tests.Pages;
+
+/// <summary>Imports through the pages: what was refused stays in the history, and who may not import stops nothing.</summary>
+public sealed class ImportHistoryTests : IDisposable
+{
+    private readonly Counter counter = new();
+    private readonly WebApplication app;
+    private Viewer viewer = new("陈店长", Role.Manager, null, null);
+
+    public ImportHistoryTests()
+    {
+        app = Server.Build(counter.Database, counter.Data, builder =>
+        {
+            builder.WebHost.UseUrls("http://127.0.0.1:0");
+            builder.Services.AddSingleton<ViewerFor>(_ => viewer);
+        });
+        app.Start();
+    }
+
+    private ImportJobs Jobs => app.Services.GetRequiredService<ImportJobs>();
+
+    private static async Task<ImportState> End(ImportJob job)
+    {
+        for (var i = 0; i < 600 && job.State is ImportState.Waiting or ImportState.Running; i++) await Task.Delay(50);
+        return job.State;
+    }
+
+    private static IFormFile Form(string name, string text) => new FormFile(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text)), 0, System.Text.Encoding.UTF8.GetByteCount(text), "files", name);
+
+    [Theory]
+    [InlineData("表.csv", "a,b\n1,2\n", "认不出表头")]
+    [InlineData("空.csv", "", "文件是空的")]
+    public async Task A_refused_upload_stands_in_the_history_with_its_reason_who_and_when(string name, string text, string reason)
+    {
+        using var visitor = new Visitor(app.Urls.First());
+        var answer = await visitor.Upload(name, text);
+        var job = Jobs.Find(answer.Headers.Location!.ToString().Split('/')[^1])!;
+        Assert.Equal(ImportState.Refused, await End(job));
+        Assert.Contains(reason, await visitor.Read($"/import/{job.Id}"), StringComparison.Ordinal);
+        var kept = Assert.Single(counter.Database.Imports.All());
+        var history = await visitor.Read("/import");
+        foreach (var words in new[] { name, "陈店长", "未接收", $"/import/{kept.Id}", Engine.Records.ShopClock.Shanghai.ToLocal(kept.StartedAt).ToString("yyyy-MM-dd HH:mm", null) })
+            Assert.Contains(words, history, StringComparison.Ordinal);
+        var page = await visitor.Read($"/import/{kept.Id}");
+        Assert.Contains(reason, page, StringComparison.Ordinal);
+        Assert.DoesNotContain("账平", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_upload_while_another_import_runs_is_refused_and_stays_in_the_history()
+    {
+        string id;
+        using (new Features.Importing.ImportRun(counter.Database, counter.Data, TimeProvider.System))
+        {
+            id = await Jobs.Start(new([Form("a.csv", Counter.Messages + Counter.Line("2026-10-09 10:00:00"))], "", null, null), new IntakeOptions(), "陈店长");
+            Assert.Equal(ImportState.Refused, await End(Jobs.Find(id)!));
+        }
+        var kept = Assert.Single(counter.Database.Imports.All());
+        Assert.StartsWith("import-busy: ", Assert.Single(counter.Database.Imports.Rejected(kept.Id)).Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_import_that_waits_is_cancelled_at_once_and_the_one_before_it_goes_on()
+    {
+        using var visitor = new Visitor(app.Urls.First());
+        await visitor.Read("/import");
+        var many = string.Concat(Enumerable.Range(0, 40_000).Select(i => Counter.Line($"2026-10-{1 + i % 28:00} {9 + i % 10:00}:00:{i % 60:00}", $"t{i}", id: $"{i}")));
+        var first = Jobs.Find(await Jobs.Start(new([Form("long.csv", Counter.Messages + many)], "", null, null), new IntakeOptions(), "陈店长"))!;
+        var second = Jobs.Find(await Jobs.Start(new([Form("short.csv", Counter.Messages + Counter.Line("2026-10-09 10:00:00"))], "", null, null), new IntakeOptions(), "陈店长"))!;
+        Assert.Equal(ImportState.Waiting, second.State);
+        Assert.Equal(HttpStatusCode.SeeOther, (await visitor.Post($"/import/{second.Id}/cancel", "/import")).StatusCode);
+        Assert.Equal(ImportState.Cancelled, await End(second));
+        Assert.Contains(first.State, new[] { ImportState.Waiting, ImportState.Running });
+        Assert.Contains("已取消", await visitor.Read($"/import/{second.Id}"), StringComparison.Ordinal);
+        Assert.Equal(ImportState.Done, await End(first));
+        Assert.Equal("long.csv", Assert.Single(counter.Database.Imports.All()).Name);
+    }
+
+    [Fact]
+    public async Task Who_may_not_import_stops_nothing_and_learns_nothing()
+    {
+        using var visitor = new Visitor(app.Urls.First());
+        await visitor.Upload("表.csv", "a,b\n1,2\n");
+        foreach (var who in new[] { new Viewer("小雨", Role.Agent, "小雨", "一组"), new Viewer("组长", Role.Leader, "组长", "一组"), new Viewer("质检", Role.Qa, null, null) })
+        {
+            viewer = who;
+            foreach (var id in new[] { "1", "999", "nonsense" })
+            {
+                var answer = await visitor.Post($"/import/{id}/cancel", "/people");
+                Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+                Assert.Contains("无权查看", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+                foreach (var page in new[] { "", "/progress", "/rejected.csv" }) Assert.Equal(HttpStatusCode.Forbidden, (await visitor.Get($"/import/{id}{page}")).StatusCode);
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        ((IDisposable)app).Dispose();
+        counter.Dispose();
+    }
+}
