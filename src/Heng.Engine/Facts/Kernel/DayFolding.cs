@@ -114,8 +114,8 @@ public sealed class DayFolding
     }
 
     /// <summary>
-    /// A buyer's, human or automatic message. Which of the three it is, and whether it asks or answers, can't be foreseen by the processor and a wrong guess costs more than all the work;
-    /// so there are masks (-1 or 0) instead of branches. The open round, or none, is written behind the last answered one on every message, and counts only if this message answers it.
+    /// A buyer's, human or automatic message. Which of the three it is, and whether it asks or answers, follows no pattern,
+    /// so there are masks (-1 or 0) instead of branches, and one vector takes all sums. The open round, or none, is written behind the last answered one on every message, and counts only if this message answers it.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Speak(int second, int conversation, Act act, int length)
@@ -140,7 +140,7 @@ public sealed class DayFolding
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ref SessionState SessionAt(int index) => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(sessions), index);
 
-    /// <summary>After a silence. It looks at once, because <see cref="Speak"/>'s own test would be a second wrong guess.</summary>
+    /// <summary>After a silence. It looks at once, so that <see cref="Speak"/>'s own test then finds nothing due.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private int SpeakFirst(int second, int conversation, int index, Act act)
     {
@@ -163,7 +163,8 @@ public sealed class DayFolding
         if (index < 0) return Open(second, conversation, index);
         ref var session = ref sessions[index];
         if (second - session.Last > gap) return Open(second, conversation, index);
-        if (second - session.Last > Presets.JdGap) session.Flags = session.Flags & ~Jd | NewJd(second);
+        // Longer than the shorter of the two gaps and not than the shop's: a new JD session.
+        session.Flags = session.Flags & ~Jd | NewJd(second);
         session.Last = second;
         return index;
     }

@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 namespace Heng.Engine.Facts.Kernel;
 
 /// <summary>
-/// What the rounds asked in one session add up to. Two vectors, for how long a round waited can't be foreseen and eight comparisons cost one.
+/// What the rounds asked in one session add up to. Two vectors: a wait is compared with eight limits at once.
 /// The lanes of <see cref="Waits"/> are the primitives from <see cref="Primitive.Rounds"/> on, those of <see cref="Platforms"/> from <see cref="Primitive.Taobao3MinMet"/> on,
 /// save where said otherwise.
 /// </summary>
