@@ -34,10 +34,11 @@ internal sealed class DayAssembly(DateOnly day, DayMessages messages, DayFolding
             var c = conversation[r];
             var id = FactIds.OfReception(
                 messages.Shop, messages.ConversationAgentName[c], messages.ConversationAccountName[c], messages.ConversationBuyerName[c], day);
-            if (tally.Last(r) < 0) continue;
+            tally.Sum(r, out var sum);
+            if (sum.Last < 0) continue;
             receptions.Add(new(
-                id, state.Agent, state.Buyer, day, start.Plus(tally.First(r)), start.Plus(tally.Last(r)),
-                state.Replied < 0 ? null : state.Replied - state.Asked, (state.Flags & ReceptionFlags.TransferredOut) != 0, tally.IsFiltered(r), MeasuresOf(r), rounds[r]));
+                id, state.Agent, state.Buyer, day, start.Plus(sum.First), start.Plus(sum.Last),
+                state.Replied < 0 ? null : state.Replied - state.Asked, (state.Flags & ReceptionFlags.TransferredOut) != 0, sum.IsFiltered, MeasuresOf(sum), rounds[r]));
         }
         return receptions;
     }
@@ -77,22 +78,22 @@ internal sealed class DayAssembly(DateOnly day, DayMessages messages, DayFolding
     private List<Round>[] RoundsByReception()
     {
         var rounds = new List<Round>[tally.Receptions];
-        for (var r = 0; r < rounds.Length; r++) rounds[r] = new(tally.Row(r)[(int)Primitive.TaobaoAverageRounds]);
-        foreach (ref readonly var round in fold.Rounds)
-        {
-            if ((round.Flags & RoundFlags.Moved) != 0) continue;
-            rounds[fold.ReceptionOf(fold.Sessions[round.Session].Conversation)].Add(new(
-                round.Asked, round.Answered < 0 ? null : round.Answered, (round.Flags & RoundFlags.ByTransfer) != 0, (round.Flags & RoundFlags.Offline) != 0));
-        }
+        for (var r = 0; r < rounds.Length; r++) rounds[r] = [];
+        foreach (ref readonly var round in fold.Rounds) Add(round.Open, round.Answered);
+        foreach (ref readonly var session in fold.Sessions)
+            if (session.Open.IsOne) Add(session.Open, null);
         return rounds;
+
+        void Add(OpenRound asked, int? answered) =>
+            rounds[fold.ReceptionOf(fold.Sessions[asked.Session].Conversation)].Add(new(asked.Second, answered, asked.IsByTransfer, asked.IsOffline));
     }
 
-    private Measures MeasuresOf(int reception)
+    private Measures MeasuresOf(in ReceptionSum sum)
     {
-        var row = tally.Row(reception);
+        ReadOnlySpan<int> row = sum.Row;
         var measures = new Measures().WithRoom(row.Length - row.Count(0) + 1);
         for (var p = 0; p < row.Length; p++) measures.Add((Primitive)p, row[p]);
-        if (!tally.IsFiltered(reception)) measures.Add(Primitive.Hour0 + (short)tally.HourOf(tally.First(reception)), 1);
+        if (!sum.IsFiltered) measures.Add(Primitive.Hour0 + (short)tally.HourOf(sum.First), 1);
         return measures;
     }
 }

@@ -40,6 +40,15 @@ public class PresetTests
     }
 
     [Theory]
+    [InlineData("23:59:59", 23)]
+    [InlineData("00:00:00", 0)]
+    public void Midnight_under_a_later_cut_is_hour_0(string first, int hour)
+    {
+        var day = Chat.Fold($"{first} buyer>ann 1", new RuleSet { Clock = new ShopClock(8 * 3600, 4) });
+        Assert.Equal(1, day["ann", Hour0 + (short)hour]);
+    }
+
+    [Theory]
     [InlineData("09:03:00", 1)]
     [InlineData("09:03:01", 0)]
     public void Three_minutes_exactly_are_within_three_minutes(string reply, int met)

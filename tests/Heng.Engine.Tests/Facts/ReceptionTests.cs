@@ -79,6 +79,29 @@ public class ReceptionTests
     }
 
     [Fact]
+    public void A_left_message_stays_one_through_a_transfer()
+    {
+        var day = Chat.Fold("09:00:00 buyer [offline] 留言\n09:02:00 ann -> bob\n09:02:25 bob 好");
+        Assert.Equal((0, 0), (day["ann", OfflineHandled], day["ann", OfflineWaitSeconds]));
+        Assert.Equal((1, 25), (day["bob", OfflineHandled], day["bob", OfflineWaitSeconds]));
+    }
+
+    [Fact]
+    public void Typing_after_a_transfer_runs_from_the_transfer()
+    {
+        var day = Chat.Fold("09:00:00 buyer 退货\n09:02:00 ann -> bob\n09:02:25 bob 一二三四五六七八九十");
+        Assert.Equal((10, 25), (day["bob", TypedCharacters], day["bob", TypedSeconds]));
+    }
+
+    [Fact]
+    public void A_transfer_to_the_same_account_moves_nothing()
+    {
+        var day = Chat.Fold("09:00:00 buyer 退货\n09:02:00 ann -> ann\n09:02:05 ann 好");
+        Assert.Equal((1, 125), (day["ann", Rounds], day["ann", RoundSeconds]));
+        Assert.Equal((0, 0, 0), (day["ann", TransferredSessions], day["ann", TransferredOut], day["ann", TransferredIn]));
+    }
+
+    [Fact]
     public void Without_a_known_target_the_round_stays()
     {
         var day = Chat.Fold("09:00:00 buyer 退货\n09:02:00 ann -> ?");
@@ -151,6 +174,14 @@ public class ReceptionTests
         Assert.Equal(new() { [InvalidSessions] = 2, [FilteredMessages] = 3 }, measures);
         Assert.True(day.Reception("ann").Filtered);
         Assert.Equal((0, 3), (day.Facts.Folded, day.Facts.Filtered));
+    }
+
+    [Fact]
+    public void What_is_ignored_neither_begins_nor_ends_a_reception()
+    {
+        var reception = Chat.Fold("08:59:00 buyer>ann [recalled] 错\n09:00:00 buyer 在吗\n09:00:10 ann 在\n09:30:00 ann [recalled] 错").Reception("ann");
+        Assert.Equal(10, reception.Last.SecondsSince(reception.First));
+        Assert.Equal(9 * 3600, reception.First.SecondsSince(RuleSet.Default.Clock.StartOf(Chat.Day)));
     }
 
     [Fact]

@@ -155,6 +155,27 @@ public class RoundTests
     }
 
     [Fact]
+    public void Typing_runs_from_the_buyers_last_message_across_a_silence_too()
+    {
+        var day = Chat.Fold("09:00:00 buyer 有货吗\n09:20:00 ann 一二三四五六七八九十");
+        Assert.Equal(2, day["ann", Primitive.Sessions]);
+        Assert.Equal((10, 1200), (day["ann", TypedCharacters], day["ann", TypedSeconds]));
+    }
+
+    [Theory]
+    [InlineData("", 0)]
+    [InlineData(" [offline]", 1)]
+    public void A_reply_in_the_same_second_is_a_round_of_no_seconds_and_counts_everywhere(string kind, int offline)
+    {
+        var day = Chat.Fold($"09:00:00 buyer{kind} 在吗\n09:00:00 ann 在");
+        Assert.Equal((1, 0, 0), (day["ann", Rounds], day["ann", RoundSeconds], day["ann", UnansweredRounds]));
+        Assert.Equal((1, 1, 1, 1), (day["ann", Within15], day["ann", Within30], day["ann", Within60], day["ann", Within180]));
+        Assert.Equal((1, 1), (day["ann", Taobao3MinMet], day["ann", Taobao3MinAll]));
+        Assert.Equal((0, 1), (day["ann", TaobaoAverageSeconds], day["ann", TaobaoAverageRounds]));
+        Assert.Equal((offline, 0), (day["ann", OfflineHandled], day["ann", OfflineWaitSeconds]));
+    }
+
+    [Fact]
     public void Characters_are_code_points_and_pictures_have_none()
     {
         var day = Chat.Fold("09:00:00 buyer 图\n09:00:01 ann 好😀\n09:00:02 ann [image] https://example.invalid/a.png");

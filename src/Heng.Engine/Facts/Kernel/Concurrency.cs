@@ -8,10 +8,10 @@ internal sealed class Concurrency
 {
     private int[] starts = [], ends = [], from = [], at = [];
 
-    public void Measure(DayTally tally, DayFolding fold, int agents)
+    public void Measure(DayTally tally, DayFolding fold)
     {
-        LayOut(tally, fold, agents);
-        for (var a = 0; a < agents; a++)
+        LayOut(tally, fold);
+        for (var a = 0; a < tally.Agents.Count; a++)
         {
             var length = from[a + 1] - from[a];
             var own = ends.AsSpan(from[a], length);
@@ -20,28 +20,20 @@ internal sealed class Concurrency
         }
     }
 
-    private void LayOut(DayTally tally, DayFolding fold, int agents)
+    private void LayOut(DayTally tally, DayFolding fold)
     {
+        var agents = tally.Agents.Count;
         if (starts.Length < fold.SessionCount) (starts, ends) = (new int[fold.SessionCount * 3 / 2], new int[fold.SessionCount * 3 / 2]);
         if (from.Length < agents + 1) (from, at) = (new int[agents * 2 + 1], new int[agents * 2 + 1]);
-        Array.Clear(from, 0, agents + 1);
-        foreach (ref readonly var session in fold.Sessions)
-            if (PositionOf(tally, fold, session) is var position and >= 0) from[position + 1]++;
-        for (var a = 0; a < agents; a++) from[a + 1] += from[a];
+        for (var a = 0; a < agents; a++) from[a + 1] = from[a] + (int)tally.AgentRow(a)[(int)Primitive.Sessions];
         Array.Copy(from, at, agents);
         foreach (ref readonly var session in fold.Sessions)
         {
-            var position = PositionOf(tally, fold, session);
-            if (position < 0) continue;
-            var slot = at[position]++;
+            var reception = fold.ReceptionOf(session.Conversation);
+            if (fold.Receptions[reception].IsEmpty) continue;
+            var slot = at[tally.AgentPosition(reception)]++;
             (starts[slot], ends[slot]) = (session.Start, session.Last);
         }
-    }
-
-    private static int PositionOf(DayTally tally, DayFolding fold, in SessionState session)
-    {
-        var reception = fold.ReceptionOf(session.Conversation);
-        return tally.IsFiltered(reception) ? -1 : tally.AgentPosition(reception);
     }
 
     private static int Largest(ReadOnlySpan<int> starts, ReadOnlySpan<int> ends)

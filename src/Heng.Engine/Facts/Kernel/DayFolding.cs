@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Heng.Engine.Records;
 
 namespace Heng.Engine.Facts.Kernel;
@@ -11,25 +13,32 @@ namespace Heng.Engine.Facts.Kernel;
 public sealed class DayFolding
 {
     private const int Typed = 10;
-    /// <summary>A JD session counts its first question only: once that is answered it is done.</summary>
-    private const int JdDone = -2;
+    /// <summary>The flags each kind of message must look at, a byte for each <see cref="Act"/>: a session mostly has none of them up, so that one test is enough.</summary>
+    private const ulong Due = ((ulong)(SessionFlags.Unmet | SessionFlags.JdUnasked) << 8 * (int)Act.Buyer)
+        | ((ulong)(SessionFlags.Unmet | SessionFlags.JdUnasked) << 8 * (int)Act.BuyerOffline)
+        | ((ulong)(SessionFlags.Unsettled | SessionFlags.JdWaits) << 8 * (int)Act.Human);
+    private const SessionFlags Jd = SessionFlags.JdUnasked | SessionFlags.JdWaits | SessionFlags.JdHours;
     private int[] current = new int[256];
     private int[] reception = new int[256];
     private IgnoredState[] ignored = new IgnoredState[256];
     private SessionState[] sessions = new SessionState[256];
+    private int[] before = new int[256];
     private RoundState[] rounds = new RoundState[1024];
     private int gap, shortestGap, cutSeconds;
     private bool waitFromQuestion;
 
     internal ReceptionIndex Receptions { get; } = new();
     internal ReadOnlySpan<SessionState> Sessions => sessions.AsSpan(0, SessionCount);
+    /// <summary>The answered rounds, in the order of their answers. An open one is still with its session.</summary>
     internal ReadOnlySpan<RoundState> Rounds => rounds.AsSpan(0, RoundCount);
     internal int SessionCount { get; private set; }
     internal int RoundCount { get; private set; }
     internal RuleSet Rules { get; private set; } = RuleSet.Default;
     internal int CutSeconds => cutSeconds;
+    /// <summary>The session of the same reception that opened before, or -1.</summary>
+    internal int Before(int session) => before[session];
     internal int ReceptionOf(int conversation) => reception[conversation];
-    internal IgnoredState IgnoredOf(int conversation) => ignored[conversation];
+    internal IgnoredState IgnoredOf(int reception) => ignored[reception];
     public int Conversations { get; private set; }
 
     /// <summary>Begins an empty day under a rule set.</summary>
@@ -51,6 +60,7 @@ public sealed class DayFolding
             Array.Resize(ref ignored, Conversations * 2);
         }
         current[Conversations] = SessionState.None;
+        // Counted by reception, of which there are never more than conversations.
         ignored[Conversations] = default;
         reception[Conversations] = Receptions.Of(buyer, account, agent);
         return Conversations++;
@@ -61,129 +71,152 @@ public sealed class DayFolding
     {
         for (var c = 0; c < messages.ConversationBuyer.Length; c++)
             AddConversation(messages.ConversationBuyer[c], messages.ConversationAccount[c], messages.ConversationAgent[c]);
-        var second = messages.Second.AsSpan(0, messages.Count);
-        var conversation = messages.Conversation.AsSpan(0, second.Length);
-        var target = messages.Target.AsSpan(0, second.Length);
-        var act = messages.Act.AsSpan(0, second.Length);
-        var length = messages.Length.AsSpan(0, second.Length);
-        for (var i = 0; i < second.Length; i++) Step(second[i], conversation[i], act[i], length[i], target[i]);
+        Along(messages);
     }
+
+    private void Along(DayMessages messages)
+    {
+        MakeRoom(messages.Count);
+        // Taking the spans checks that every column is long enough; in the loop nothing looks again.
+        nint count = messages.Count;
+        ref var second = ref First(messages.Second, messages.Count);
+        ref var conversation = ref First(messages.Conversation, messages.Count);
+        ref var target = ref First(messages.Target, messages.Count);
+        ref var act = ref First(messages.Act, messages.Count);
+        ref var length = ref First(messages.Length, messages.Count);
+        for (nint i = 0; i < count; i = unchecked(i + 1))
+        {
+            var what = Unsafe.Add(ref act, i);
+            if (what is >= Act.Buyer and <= Act.Auto) Speak(Unsafe.Add(ref second, i), Unsafe.Add(ref conversation, i), what, Unsafe.Add(ref length, i));
+            else if (what is Act.Transfer) Transfer(Unsafe.Add(ref second, i), Unsafe.Add(ref conversation, i), Unsafe.Add(ref target, i));
+            else Ignore(Unsafe.Add(ref second, i), Unsafe.Add(ref conversation, i));
+        }
+    }
+
+    /// <summary>No message answers more than one round, and one is written ahead.</summary>
+    private void MakeRoom(int messages)
+    {
+        if (RoundCount + messages >= rounds.Length) Array.Resize(ref rounds, Math.Max(RoundCount + messages + 1, rounds.Length * 2));
+    }
+
+    private static ref T First<T>(T[] column, int count) => ref MemoryMarshal.GetReference(column.AsSpan(0, count));
 
     /// <summary>
     /// Folds one message. <paramref name="second"/> is of the business day and never less than the one before;
     /// <paramref name="target"/> is the conversation a transfer goes to, -1 where it isn't known (then the round stays).
     /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Step(int second, int conversation, Act act, int length, int target)
     {
-        if (act is Act.Ignored)
+        MakeRoom(1);
+        if (act is Act.Ignored) Ignore(second, conversation);
+        else if (act is Act.Transfer) Transfer(second, conversation, target);
+        else Speak(second, conversation, act, length);
+    }
+
+    /// <summary>
+    /// A buyer's, human or automatic message. Which of the three it is, and whether it asks or answers, follows no pattern,
+    /// so there are masks (-1 or 0) instead of branches, and one vector takes all sums. The open round, or none, is written behind the last answered one on every message, and counts only if this message answers it.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Speak(int second, int conversation, Act act, int length)
+    {
+        var index = current[conversation];
+        if (index < 0 || second - SessionAt(index).Last > shortestGap) index = SpeakFirst(second, conversation, index, act);
+        ref var session = ref SessionAt(index);
+        if (((ulong)session.Flags & Due >> ((int)act << 3) & 0xFF) != 0) Look(ref session, second, act);
+        unchecked
         {
-            Ignore(second, conversation);
-            return;
+            var open = session.Open;
+            long closed = open.Bits >> 63, buyer = ((int)act - (int)Act.Human) >> 31, human = ~buyer & ((int)act - (int)Act.Auto) >> 31;
+            long asks = buyer & closed, answers = human & ~closed;
+            session.Last = second;
+            session.Sums += SessionSums.Of((int)act, (int)closed, (length - Typed) >> 31) & SessionSums.Values(length, second - session.LastBuyer);
+            session.Open.Bits = OpenRound.Asked(index, second, (int)act & 1 ^ 1).Bits & asks | open.Bits & ~asks | answers;
+            Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(rounds), RoundCount) = new() { Open = open, Answered = second };
+            RoundCount -= (int)answers;
         }
-        var index = Reach(second, conversation);
-        ref var session = ref sessions[index];
-        switch (act)
-        {
-            case Act.Buyer or Act.BuyerOffline:
-                session.BuyerMessages++;
-                session.LastBuyer = second;
-                if (session.OpenRound < 0) session.OpenRound = Ask(index, second, act is Act.BuyerOffline ? RoundFlags.Offline : RoundFlags.None);
-                if (session.JdAsked == SessionState.None) AskJd(ref session, second);
-                if ((session.Flags & SessionFlags.BuyerSeen) == 0) MeetBuyer(ref session, second);
-                break;
-            case Act.Human:
-                session.HumanMessages++;
-                session.Characters += length;
-                if ((session.Flags & SessionFlags.Settled) == 0) Settle(ref session, second);
-                if (session.OpenRound >= 0) Answer(ref session, second, length);
-                break;
-            case Act.Auto:
-                session.AutoMessages++;
-                break;
-            default:
-                Transfer(ref session, second, conversation, target);
-                break;
-        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ref SessionState SessionAt(int index) => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(sessions), index);
+
+    /// <summary>After a silence. It looks at once, so that <see cref="Speak"/>'s own test then finds nothing due.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int SpeakFirst(int second, int conversation, int index, Act act)
+    {
+        index = Reopen(second, conversation, index);
+        if (((ulong)sessions[index].Flags & Due >> ((int)act << 3) & 0xFF) != 0) Look(ref sessions[index], second, act);
+        return index;
     }
 
     /// <summary>The conversation's session at this second: the current one, or a new one after a silence longer than the gap.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Reach(int second, int conversation)
     {
         var index = current[conversation];
+        if (index < 0 || second - sessions[index].Last > shortestGap) return Reopen(second, conversation, index);
+        sessions[index].Last = second;
+        return index;
+    }
+
+    private int Reopen(int second, int conversation, int index)
+    {
         if (index < 0) return Open(second, conversation, index);
         ref var session = ref sessions[index];
-        if (second - session.Last > shortestGap) return AfterSilence(second, conversation, index);
-        session.Last = second;
-        return index;
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private int AfterSilence(int second, int conversation, int index)
-    {
-        ref var session = ref sessions[index];
         if (second - session.Last > gap) return Open(second, conversation, index);
-        if (second - session.Last > Presets.JdGap) (session.JdStart, session.JdAsked) = (second, SessionState.None);
+        // Longer than the shorter of the two gaps and not than the shop's: a new JD session.
+        session.Flags = session.Flags & ~Jd | NewJd(second);
         session.Last = second;
         return index;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private int Open(int second, int conversation, int before)
+    private int Open(int second, int conversation, int latest)
     {
-        if (SessionCount == sessions.Length) Array.Resize(ref sessions, SessionCount * 2);
-        ref var session = ref sessions[SessionCount];
-        session = new() { Conversation = conversation, Start = second, Last = second, OpenRound = -1, LastBuyer = -1, JdStart = second, JdAsked = SessionState.None };
-        if (before >= 0)
+        if (SessionCount == sessions.Length)
         {
-            ref readonly var old = ref sessions[before];
-            (session.OpenRound, session.LastBuyer) = (old.OpenRound, old.LastBuyer);
-            if (second - old.Last <= Presets.JdGap) (session.JdStart, session.JdAsked) = (old.JdStart, old.JdAsked);
+            Array.Resize(ref sessions, SessionCount * 2);
+            Array.Resize(ref before, SessionCount * 2);
         }
+        ref var session = ref sessions[SessionCount];
+        ref var shared = ref Receptions[reception[conversation]];
+        session = new() { Conversation = conversation, Start = second, Last = second, Open = OpenRound.None, LastBuyer = -1, Flags = SessionFlags.Unmet | SessionFlags.Unsettled };
+        (before[SessionCount], shared.LatestSession) = (shared.LatestSession, SessionCount);
+        var jd = NewJd(second);
+        if (latest >= 0)
+        {
+            ref var old = ref sessions[latest];
+            (session.Open, session.LastBuyer, old.Open) = (old.Open, old.LastBuyer, OpenRound.None);
+            if (second - old.Last <= Presets.JdGap) (jd, session.JdAsked) = (old.Flags & Jd, old.JdAsked);
+        }
+        session.Flags |= jd;
         return current[conversation] = SessionCount++;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int Ask(int session, int second, RoundFlags flags)
-    {
-        if (RoundCount == rounds.Length) Array.Resize(ref rounds, RoundCount * 2);
-        ref var round = ref rounds[RoundCount];
-        round.Session = session;
-        round.Asked = second;
-        round.Answered = SessionState.None;
-        round.Flags = flags;
-        return RoundCount++;
-    }
+    private SessionFlags NewJd(int second) => SessionFlags.JdUnasked | (Presets.InJdHours(Presets.Wall(second, cutSeconds)) ? SessionFlags.JdHours : SessionFlags.None);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Answer(ref SessionState session, int second, int length)
+    /// <summary>What is only new to a session's first messages. A human message comes here before it answers.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Look(ref SessionState session, int second, Act act)
     {
-        rounds[session.OpenRound].Answered = second;
-        session.OpenRound = -1;
-        session.Rounds++;
-        if (length >= Typed)
+        if (act is Act.Human)
         {
-            session.TypedCharacters += length;
-            session.TypedSeconds += second - session.LastBuyer;
+            if ((session.Flags & SessionFlags.Unsettled) != 0) Settle(ref session, second);
+            if ((session.Flags & SessionFlags.JdWaits) == 0) return;
+            if (second - session.JdAsked <= Presets.JdQuick && (session.Flags & SessionFlags.JdHours) != 0) session.JdMet++;
+            session.Flags &= ~SessionFlags.JdWaits;
+            return;
         }
-        if (session.JdAsked < 0) return;
-        if (second - session.JdAsked <= Presets.JdQuick && InJdHours(session)) session.JdMet++;
-        session.JdAsked = JdDone;
+        if ((session.Flags & SessionFlags.JdUnasked) != 0) AskJd(ref session, second);
+        if ((session.Flags & SessionFlags.Unmet) == 0) return;
+        session.Flags &= ~SessionFlags.Unmet;
+        Wait(ref Receptions[reception[session.Conversation]], second);
     }
 
-    private bool InJdHours(in SessionState session) => Presets.InJdHours(Presets.Wall(session.JdStart, cutSeconds));
-
-    private void AskJd(ref SessionState session, int second)
+    private static void AskJd(ref SessionState session, int second)
     {
         session.JdAsked = second;
-        if (InJdHours(session)) session.JdAll++;
-    }
-
-    private void MeetBuyer(ref SessionState session, int second)
-    {
-        session.Flags |= SessionFlags.BuyerSeen;
-        Wait(ref Receptions[reception[session.Conversation]], second);
+        session.Flags = session.Flags & ~SessionFlags.JdUnasked | SessionFlags.JdWaits;
+        if ((session.Flags & SessionFlags.JdHours) != 0) session.JdAll++;
     }
 
     private static void Wait(ref ReceptionState reception, int asked)
@@ -196,27 +229,29 @@ public sealed class DayFolding
     private void Settle(ref SessionState session, int second)
     {
         ref var shared = ref Receptions[reception[session.Conversation]];
-        if ((shared.Flags & ReceptionFlags.BuyerFirst) == 0) shared.Flags |= ReceptionFlags.HumanFirst;
+        shared.Flags |= (shared.Flags & ReceptionFlags.BuyerFirst) == 0 ? ReceptionFlags.Human | ReceptionFlags.HumanFirst : ReceptionFlags.Human;
         if (shared.Asked >= 0 && shared.Replied < 0) shared.Replied = second;
-        var replies = (session.Flags & SessionFlags.BuyerSeen) != 0 || session.OpenRound >= 0;
+        var replies = (session.Flags & SessionFlags.Unmet) == 0 || session.Open.IsOne;
         if (replies) session.Flags |= SessionFlags.Replied;
-        if (replies && shared.Replied >= 0) session.Flags |= SessionFlags.Settled;
+        if (replies && shared.Replied >= 0) session.Flags &= ~SessionFlags.Unsettled;
     }
 
     /// <summary>The record is a message of both conversations. An open round moves; where the next one has a round open already, the two become one.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Transfer(ref SessionState session, int second, int conversation, int target)
+    private void Transfer(int second, int conversation, int target)
     {
+        ref var session = ref sessions[Reach(second, conversation)];
         session.Transfers++;
         if (target == conversation) return;
         session.Flags |= SessionFlags.TransferredOut;
-        int from = reception[conversation], moved = session.OpenRound;
+        var from = reception[conversation];
         if (target < 0)
         {
             Receptions[from].Flags |= ReceptionFlags.TransferredOut;
             return;
         }
-        if (moved >= 0) PassOn(ref session);
+        var moved = session.Open;
+        if (moved.IsOne) PassOn(ref session);
         var index = Reach(second, target);
         ref var next = ref sessions[index];
         next.Flags |= SessionFlags.TransferredIn;
@@ -226,32 +261,32 @@ public sealed class DayFolding
             Receptions[from].Flags |= ReceptionFlags.TransferredOut;
             Receptions[to].Flags |= ReceptionFlags.TransferredIn;
         }
-        if (moved >= 0) Receive(index, ref next, moved, second);
+        if (moved.IsOne) Receive(index, ref next, moved, second);
     }
 
-    private void PassOn(ref SessionState session)
+    /// <summary>For the one who passed on there is no wait and no unanswered round.</summary>
+    private static void PassOn(ref SessionState session)
     {
-        rounds[session.OpenRound].Flags |= RoundFlags.Moved;
-        session.OpenRound = -1;
-        if (session.JdAsked < 0) return;
-        if (InJdHours(session)) session.JdAll--;
-        session.JdAsked = SessionState.None;
+        session.Open = OpenRound.None;
+        if ((session.Flags & SessionFlags.JdWaits) == 0) return;
+        if ((session.Flags & SessionFlags.JdHours) != 0) session.JdAll--;
+        session.Flags ^= SessionFlags.JdWaits | SessionFlags.JdUnasked;
     }
 
-    private void Receive(int index, ref SessionState next, int moved, int second)
+    private void Receive(int index, ref SessionState next, OpenRound moved, int second)
     {
-        var asked = waitFromQuestion ? rounds[moved].Asked : second;
-        if (next.OpenRound < 0) next.OpenRound = Ask(index, asked, rounds[moved].Flags & RoundFlags.Offline | RoundFlags.ByTransfer);
-        else if (asked < rounds[next.OpenRound].Asked) rounds[next.OpenRound].Asked = asked;
+        var asked = waitFromQuestion ? moved.Second : second;
+        if (!next.Open.IsOne) next.Open = OpenRound.Moved(index, asked, moved);
+        else if (asked < next.Open.Second) next.Open = next.Open.AskedAt(asked);
         next.LastBuyer = second;
-        if (next.JdAsked == SessionState.None) AskJd(ref next, asked);
+        if ((next.Flags & SessionFlags.JdUnasked) != 0) AskJd(ref next, asked);
         Wait(ref Receptions[reception[next.Conversation]], asked);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Ignore(int second, int conversation)
     {
-        ref var skipped = ref ignored[conversation];
+        ref var skipped = ref ignored[reception[conversation]];
         if (skipped.Count++ == 0) skipped.First = second;
         skipped.Last = second;
     }

@@ -53,7 +53,7 @@ internal sealed class ReceptionIndex
             Array.Resize(ref states, Count * 2);
             Array.Resize(ref unboundAccount, Count * 2);
         }
-        states[Count] = new() { Agent = agent, Buyer = buyer, Asked = SessionState.None, Replied = SessionState.None, NextOfBuyer = -1 };
+        states[Count] = new() { Agent = agent, Buyer = buyer, Asked = SessionState.None, Replied = SessionState.None, NextOfBuyer = -1, LatestSession = -1 };
         unboundAccount[Count] = account;
         return Count++;
     }
