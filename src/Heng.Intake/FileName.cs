@@ -5,12 +5,13 @@ using Heng.Engine.Records;
 namespace Heng.Intake;
 
 /// <summary>
-/// What a file's name says. Taobao stamps <c>ExportOrderList201809011818.csv</c> with the time of the export, Shanghai time.
+/// What a file's name says. Taobao stamps <c>ExportOrderList201809011818.csv</c> with the time of the export, Shanghai time;
+/// so may anybody at the end of a name: <c>attendance_202611021530.csv</c>.
 /// <c>messages_SHOP_2026-10-01.csv</c>, or without the first word, names the shop and the day; the day is not read from the stamp, which only says when.
 /// </summary>
 internal static partial class FileName
 {
-    [GeneratedRegex(@"Export[A-Za-z]*List(\d{12})(\d{2})?(?!\d)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:Export[A-Za-z]*List(\d{12})(\d{2})?(?!\d)|_(\d{12})(\d{2})?\.[A-Za-z]+$)", RegexOptions.CultureInvariant)]
     private static partial Regex Stamp();
 
     [GeneratedRegex(@"^(?:(?:messages|orders|ratings|reviews|消息|订单|满意度|评价)_)?(?<shop>[^\\/]+)_(?<day>\d{4}-\d{2}-\d{2}|\d{8})\.[A-Za-z]+$", RegexOptions.CultureInvariant)]
@@ -19,7 +20,8 @@ internal static partial class FileName
     public static Instant? ExportedAt(string name)
     {
         if (Stamp().Match(name) is not { Success: true } match) return null;
-        var digits = match.Groups[1].Value + (match.Groups[2].Success ? match.Groups[2].Value : "00");
+        var (minutes, seconds) = match.Groups[1].Success ? (match.Groups[1], match.Groups[2]) : (match.Groups[3], match.Groups[4]);
+        var digits = minutes.Value + (seconds.Success ? seconds.Value : "00");
         return DateTime.TryParseExact(digits, "yyyyMMddHHmmss", CultureInfo.InvariantCulture, DateTimeStyles.None, out var wall) ? ShopClock.Shanghai.FromLocal(wall) : null;
     }
 

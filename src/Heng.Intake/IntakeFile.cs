@@ -63,7 +63,7 @@ public static class IntakeFile
         }
         var times = (options.Map?.Times ?? Times.Shanghai) with { Charset = file.Charset, Latest = options.Latest };
         var cells = new Cells(layout.Format, records, layout.Binding, file.Charset, times, shop, options.Map is not { NoSequence: true });
-        return new Opened(layout, file, records, cells, more) { Shop = shop, Day = day, ExportedAt = options.Map?.ExportedAt ?? FileName.ExportedAt(name) };
+        return new Opened(layout, file, records, cells, more) { Shop = shop, Day = day, ExportedAt = options.ExportedAt ?? options.Map?.ExportedAt ?? FileName.ExportedAt(name) };
     }
 
     private static Records RecordsOf(TextFile file, Layout layout)

@@ -8,6 +8,9 @@ public sealed record IntakeOptions(string? Shop = null, string? Kind = null, Mes
 {
     public static readonly IntakeOptions None = new();
 
+    /// <summary>When the file was made, over what its map or name says: of two versions of a record the later export stands.</summary>
+    public Instant? ExportedAt { get; init; }
+
     /// <summary>The moment of the import. What happened more than <see cref="AheadSeconds"/> after it did not happen: a typo or a broken clock.</summary>
     public Instant? Now { get; init; }
 

@@ -15,6 +15,7 @@ internal static class Reasons
     public static readonly Reason RowEmpty = Whole("row-empty", $"整行为空", $"every cell is empty");
     public static readonly Reason TransferWithoutTarget = Whole("transfer-without-target", $"转接没有写明转给谁", $"a transfer does not say to whom");
     public static readonly Reason RatingHalf = Whole("rating-half", $"评价时间与评价等级必须同时有或同时没有", $"rated_at and level come together or not at all");
+    public static readonly Reason NoDaysDue = Whole("no-days-due", $"应出勤天数要大于 0；没有出勤的人不写这一行", $"days due are more than 0; leave out who was not due to work");
     public static readonly Reason DatesReversed = Whole("dates-reversed", $"结束日期早于开始日期", $"the last day is before the first");
     public static readonly Reason DropConditionTooSlow = Whole("drop-condition-too-slow", $"映射的 matches 条件超时", $"a matches condition of the map took too long");
 

@@ -107,6 +107,22 @@ public class OrderListTests
         Assert.Equal((code, raw), (rejected.Reason?.Code, rejected.Raw));
     }
 
+    // 15:30:20 on 2026-11-02 in Shanghai is 07:30:20Z; 2026-11-02 is day 20759: 20759 × 86400 + 27020.
+    [Theory]
+    [InlineData("attendance_202611021530.csv", 1_793_604_600L)]
+    [InlineData("出勤_20261102153020.xlsx.csv", null)]
+    [InlineData("出勤_20261102153020.csv", 1_793_604_620L)]
+    [InlineData("attendance_20261102.csv", null)]
+    [InlineData("attendance_209913021530.csv", null)]
+    public void A_stamp_at_the_end_of_a_name_says_when_the_file_was_made_and_the_option_says_it_over_that(string name, long? unix)
+    {
+        using var file = Given.Text("month,agent,due_days,paid_days\n2026-10,a,22,21\n", name);
+        using var opening = (Opened)IntakeFile.Open(file.Path);
+        Assert.Equal(unix is { } at ? new Instant(at) : null, opening.ExportedAt);
+        using var told = (Opened)IntakeFile.Open(file.Path, new() { ExportedAt = new(7) });
+        Assert.Equal(new Instant(7), told.ExportedAt);
+    }
+
     [Fact]
     public void The_name_of_the_file_says_when_it_was_made()
     {

@@ -72,6 +72,8 @@ public class PlainTableTests
     [Theory]
     [InlineData("2026-10,a,22,21.5", null)]
     [InlineData("2026-10,a,31,0", null)]
+    [InlineData("2026-10,a,0.5,0", null)]
+    [InlineData("2026-10,a,0,0", "no-days-due")]
     [InlineData("2026-10,a,32,21", "number-unreadable")]
     [InlineData("2026-10,a,22,-1", "number-unreadable")]
     [InlineData("2026-10,a,22,", "value-missing")]

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using Heng.App.Features.Closing;
+using Heng.App.Features.Months;
 using Heng.App.Features.People;
 using Heng.Engine.Closing;
 
@@ -23,6 +24,7 @@ public static class CloseCommand
                 ? close.Finish(wanted, context.Shops, context.AsOf, context.Viewer, parsed.GetValue(provisional))
                 : close.Prepare(wanted, context.Shops, context.AsOf, context.Viewer);
             if (step.Refused is { } refused) throw CommandStoppedException.Refused(Close.Words(refused));
+            context.Tell(MonthNotes.Standing(MonthBook.Load(context.Database, wanted, context.Shops, context.AsOf), context.Viewer));
             var answer = new JsonObject { ["month"] = wanted.ToString(), ["stage"] = Json.Kebab(step.Next!.Stage), ["by"] = context.Viewer.Name, ["hash"] = step.Next.PreparedHash };
             context.Output.Write(answer, () => new(["month", "stage", "by", "hash"], [[wanted.ToString(), Json.Kebab(step.Next.Stage), context.Viewer.Name, step.Next.PreparedHash ?? ""]]));
             return Exit.Done;

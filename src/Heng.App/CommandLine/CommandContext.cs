@@ -77,6 +77,12 @@ public sealed class CommandContext : IDisposable
         if (!allowed) throw CommandStoppedException.Refused(new("role-may-not", new Wording(zh, en)));
     }
 
+    /// <summary>What a reader must know beside the answer, which stays as it is.</summary>
+    public void Tell(IEnumerable<Wording> notes)
+    {
+        foreach (var note in notes) complaints.WriteLine($"note: {note.En} / {note.Zh}");
+    }
+
     /// <summary>A folder that was there before keeps its mode; that others can look into it is said, once.</summary>
     public void TellOfOpenFolder()
     {

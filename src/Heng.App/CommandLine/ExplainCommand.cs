@@ -26,6 +26,7 @@ public static class ExplainCommand
             var found = lookup.Find(name, parsed.GetValue(metric), parsed.GetValue(item), parsed.GetValue(line));
             if (found.Refused is { } refused) throw CommandStoppedException.Refused(refused);
             context.Output.Write(ExplainJson.Of(found.Explained!), () => Sheet(found.Explained!));
+            if (found.Explained!.Note is { } note) context.Tell([note]);
             return Exit.Done;
         });
         return command;

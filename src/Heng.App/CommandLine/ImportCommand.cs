@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using Heng.App.Features.Importing;
 using Heng.App.Features.People;
+using Heng.App.Features.SignIn;
 using Heng.Intake;
 using Heng.Intake.Mapping;
 
@@ -17,18 +18,24 @@ public static class ImportCommand
         var map = new Option<FileInfo?>("--map") { Description = "YAML that maps your own column names, see docs/formats.md" };
         var day = new Option<string?>("--day") { Description = "The day of a file that names none" };
         var replace = new Option<string?>("--replace") { Description = "Forget the messages of this day of --shop first" };
+        var exportedAt = new Option<string?>("--exported-at") { Description = "When the files were made, e.g. 2026-11-02T15:30: of two versions of a record the later export stands" };
         var dryRun = new Option<bool>("--dry-run") { Description = "Count, change nothing" };
-        var command = new Command("import", "Import files") { files, kind, map, day, replace, dryRun };
+        var command = new Command("import", "Import files") { files, kind, map, day, replace, exportedAt, dryRun };
         command.RunMaking(options, (context, parsed) =>
         {
             context.Require(Rights.Imports(context.Viewer), "此角色不能导入", "This role may not import");
             var replaced = parsed.GetValue(replace) is { } r ? Read.Day(r) : (DateOnly?)null;
             if (replaced is not null && context.ShopName is null) throw CommandStoppedException.Usage("shop-missing", "--replace 需要 --shop", "--replace needs --shop");
-            var intake = new IntakeOptions(context.ShopName, parsed.GetValue(kind), MapOf(parsed.GetValue(map)), parsed.GetValue(day) is { } d ? Read.Day(d) : null);
+            var intake = new IntakeOptions(context.ShopName, parsed.GetValue(kind), MapOf(parsed.GetValue(map)), parsed.GetValue(day) is { } d ? Read.Day(d) : null)
+            {
+                ExportedAt = parsed.GetValue(exportedAt) is { } made ? Read.Instant(made) : null,
+            };
             var requests = parsed.GetValue(files)!.Select(f => new ImportRequest(f, intake, $"{context.Viewer.Name} ({Environment.UserName})", parsed.GetValue(dryRun), replaced)).ToList();
             var reports = Run(context, requests);
             var rows = new JsonArray([.. reports.Select(ReportJson.Of)]);
             context.Output.Write(rows, () => ReportJson.Sheet(rows));
+            if (new DemoMark(context.Folder).Is)
+                parsed.InvocationConfiguration.Error.WriteLine("demo-folder: This folder holds the invented shop; your own files belong in another (--data) / 这个目录里是虚构的演示店铺；自己的文件请用 --data 放到另一个目录");
             foreach (var line in reports.SelectMany(Complaints)) parsed.InvocationConfiguration.Error.WriteLine(line);
             return reports.Any(r => r.Refused is not null || r.Counts.Rejected > 0) ? Exit.BadInput : Exit.Done;
         });

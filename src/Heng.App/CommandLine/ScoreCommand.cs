@@ -35,6 +35,7 @@ public static class ScoreCommand
             if (closed is null && rows.Count == 0 && book.Value.Files.Count == 0)
                 throw CommandStoppedException.Refused(new("no-plan", new("还没有发布方案：heng plan publish，或用 " + planOption + " 指定", $"No plan is published yet: heng plan publish, or name one with {planOption}")));
             context.Output.Write(rows, () => sheet(rows, closed is null ? book.Value : null));
+            if (closed is null) context.Tell(MonthNotes.Standing(book.Value, context.Viewer));
             return Exit.Done;
         });
         return command;

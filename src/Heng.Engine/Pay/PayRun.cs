@@ -11,6 +11,7 @@ public static class PayRun
     private static Payslip Slip(PayScheme scheme, Payee payee)
     {
         var lines = scheme.Components.SelectMany(c => c.Lines(payee)).ToArray();
+        if (lines.Length > 0) lines[0] = lines[0] with { Notes = [.. lines[0].Notes, .. payee.Caveats] };
         return new(payee.Agent, scheme.Id, lines.Sum(l => l.Amount), lines);
     }
 

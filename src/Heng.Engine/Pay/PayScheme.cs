@@ -19,7 +19,11 @@ public abstract record PayComponent(string Id, Wording Label)
 
 /// <summary>One person to be paid: everything a scheme may read about them.</summary>
 public sealed record Payee(
-    string Agent, decimal BasePay, Attendance? Attendance, Scorecard? Card, Func<string, Explained> Metric, IReadOnlyList<Adjustment> Adjustments);
+    string Agent, decimal BasePay, Attendance? Attendance, Scorecard? Card, Func<string, Explained> Metric, IReadOnlyList<Adjustment> Adjustments)
+{
+    /// <summary>What the payslip must say of this person's month whatever the scheme: it stands on the first line.</summary>
+    public IReadOnlyList<Wording> Caveats { get; init; } = [];
+}
 
 /// <summary>A month's pay (工资条): net is the sum of the lines.</summary>
 public sealed record Payslip(string Agent, string Scheme, decimal Net, IReadOnlyList<PayLine> Lines);

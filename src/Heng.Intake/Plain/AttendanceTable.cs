@@ -16,7 +16,12 @@ internal static class AttendanceTable
         new("paid_days", true, "计薪天数"),
     ], cells => (out message, out record) => (message, record) = (default, Read(cells)));
 
-    private static Attendance Read(Cells cells) => new(cells.Month(Month), cells.Needed(Agent), Days(cells, DueDays), Days(cells, PaidDays));
+    private static Attendance Read(Cells cells)
+    {
+        var row = new Attendance(cells.Month(Month), cells.Needed(Agent), Days(cells, DueDays), Days(cells, PaidDays));
+        if (row.DueDays == 0) cells.Fail(Reasons.NoDaysDue);
+        return row;
+    }
 
     private static decimal Days(Cells cells, int column)
     {

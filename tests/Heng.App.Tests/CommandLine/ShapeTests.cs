@@ -137,6 +137,7 @@ public class ShapeTests(DemoFixture shop)
         inputs array
         label string
         labelEn string
+        note string
         state string
         unit string
         value number

@@ -158,6 +158,22 @@ public sealed class HostileFileTests
     }
 
     [Theory]
+    [InlineData("month,agent,due_days,paid_days\n2026-10,王雨桐,23,", "20\n", "21\n")]
+    [InlineData("name,accounts,base_pay,from\n王雨桐,小店:小雨,", "4500,2026-01-01\n", "4800,2026-01-01\n")]
+    [InlineData("month,agent,kind,amount,reason,entered_by,approved_by\n2026-10,王雨桐,penalty,50,迟到,hr,", "\n", "manager\n")]
+    public void A_correction_says_whether_it_stands_and_with_its_time_of_export_it_does(string start, string one, string other)
+    {
+        using var counter = new Counter();
+        var (first, second) = (counter.File("one.csv", start + one), counter.File("other.csv", start + other));
+        counter.Import(first);
+        // Without times the content decides, whichever came last: one of the two imports was told that it does not stand.
+        var there = counter.Import(second).Report.Notices().Contains("other-version-stands");
+        var back = counter.Import(first, "--exported-at", "2026-11-01T08:00").Report.Notices().Contains("version-restored");
+        Assert.NotEqual(there, back);
+        Assert.DoesNotContain("other-version-stands", counter.Import(second, "--exported-at", "2026-11-02T08:00").Report.Notices());
+    }
+
+    [Theory]
     [InlineData("month,agent,item,rater,points\n2026-10,无名,态度,leader,5\n")]
     [InlineData("month,agent,due_days,paid_days\n2026-10,无名,22,22\n")]
     [InlineData("month,agent,kind,amount,reason,entered_by\n2026-10,无名,reward,50,好,hr\n")]

@@ -90,6 +90,17 @@ public sealed class PayTests
             }
     }
 
+    [Theory]
+    [InlineData(20, false)]
+    [InlineData(21, true)]
+    public void More_days_paid_than_due_count_as_those_due_and_the_line_says_so(int paid, bool said)
+    {
+        // 4000 × 20 ÷ 20 = 4000, and so with 21.
+        var line = Assert.Single(new BasePay("base", new("底薪", "base")).Lines(Person(attendance: Days(20, paid))));
+        Assert.Equal((4000m, 4000m, said), (line.Amount, line.Explanation.Recompute(), line.Notes.Count == 1));
+        Assert.Equal([4000m, 20m, 20m], line.Explanation.Inputs[0].Inputs.Select(i => i.Value!.Value));
+    }
+
     [Fact]
     public void Performance_pay_follows_the_days_when_prorated()
     {

@@ -30,6 +30,9 @@ public sealed class SealedMonth
     public JsonArray Part(string part, Func<string, bool> seen) =>
         [.. json[part]!.AsArray().Where(row => seen(row!["agent"]!.GetValue<string>())).Select(row => row!.DeepClone())];
 
+    /// <summary>A metric of somebody as it was closed, to six places.</summary>
+    public decimal? MetricOf(string agent, string metric) => Of("metrics", agent)?["metrics"]?[metric]?["value"]?.GetValue<decimal>();
+
     /// <summary>All rows of a part that is not of people: groups, or the shop.</summary>
     public JsonArray Rows(string part) => json[part]?.DeepClone().AsArray() ?? [];
 

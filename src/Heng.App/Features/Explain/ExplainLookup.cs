@@ -14,14 +14,19 @@ public sealed class ExplainLookup(MonthBook book, Viewer viewer, SealedMonth? cl
     public (Explained? Explained, Refusal? Refused) Find(string agent, string? metric, string? item, string? line)
     {
         var (explained, refused) = Live(agent, metric, item, line);
-        if (explained is null || closed is null || metric is not null) return (explained, refused);
-        var number = SealedNumber(agent, item, line);
+        if (explained is null || closed is null) return (explained, refused);
+        return (Beside(explained, metric is null ? SealedNumber(agent, item, line) : closed.MetricOf(agent, metric), metric is null ? 2 : 6), null);
+    }
+
+    /// <summary>The number as it was closed beside the one of today; where they agree, it is final.</summary>
+    public static Explained Beside(Explained explained, decimal? number, int digits)
+    {
         var (zh, en) = number is null ? ("封存时没有值", "sealed without a value")
             : ($"封存值 {Show.ExactWithUnit(number, explained.Unit, Language.Zh)}", $"sealed at {Show.ExactWithUnit(number, explained.Unit, Language.En)}");
-        var same = (explained.Value is { } now ? Math.Round(now, 2, MidpointRounding.AwayFromZero) : (decimal?)null) == number;
-        return (explained with { Note = With(explained.Note, same
+        var same = (explained.Value is { } now ? Math.Round(now, digits, MidpointRounding.AwayFromZero) : (decimal?)null) == number;
+        return explained with { State = same && explained.State == ValueState.Provisional ? ValueState.Final : explained.State, Note = With(explained.Note, same
             ? new($"本月已结账：{zh}", $"the month is closed: {en}")
-            : new($"本月已结账，{zh}，不再改变；下面按现在的数据与规则重算，结果不同", $"the month is closed, {en} for good; below it is worked out from today's records and rules, which come to something else")) }, null);
+            : new($"本月已结账，{zh}，不再改变；下面按现在的数据与规则重算，结果不同", $"the month is closed, {en} for good; below it is worked out from today's records and rules, which come to something else")) };
     }
 
     private static Wording With(Wording? own, Wording more) => own is { } note ? new($"{note.Zh}；{more.Zh}", $"{note.En}; {more.En}") : more;

@@ -27,7 +27,7 @@ public sealed class ExplainQuery(Database database, ViewerFor viewers)
         if (ask.Day is { } asked && !ask.Month.Holds(asked)) return null;
         var facts = PeriodFacts.Load(database, database.Shops.All, ask.Day ?? ask.Month.First, ask.Day ?? ask.Month.Last, null);
         if (facts.Metrics.Find(id) is not { } metric || MetricSubject.Of(facts, ask, viewer) is not { } subject) return null;
-        var tree = subject.Tree(metric);
+        var tree = Sealed(ask, metric, subject.Tree(metric));
         var leaves = LeafFacts.Of(tree, facts.Metrics.All.Select(m => m.Id).ToHashSet(StringComparer.Ordinal).Contains);
         var days = ask.Day is null ? Days(ask, metric, subject, leaves) : [];
         return View(ask, tree, leaves, facts, viewer, language) with
@@ -38,6 +38,13 @@ public sealed class ExplainQuery(Database database, ViewerFor viewers)
             FinalOn = subject.Read(metric).FinalOn,
             Open = input => OpenDay(ask, input),
         };
+    }
+
+    /// <summary>A day of a closed month, and a number that was not sealed, is explained as the records have it.</summary>
+    private Explained Sealed(ExplainAsk ask, Metric metric, Explained tree)
+    {
+        if (ask.Day is not null || SealedMonth.Find(database, ask.Month) is not { } month) return tree;
+        return ExplainLookup.Beside(tree, new SealedResults(month).Metric(new(ask.Agent, ask.Group), metric).Value, 6);
     }
 
     private ExplainView? OfCard(ExplainAsk ask, Viewer viewer, Language language)

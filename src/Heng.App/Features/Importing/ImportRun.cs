@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using Heng.App.Features.Facts;
+using Heng.App.Features.Plans;
 using Heng.Engine.Metrics;
 using Heng.Engine.Records;
 using Heng.Intake;
@@ -82,7 +83,7 @@ public sealed class ImportRun : IDisposable
         if (!balanced.Balance) throw new InvalidOperationException($"{request.Name}: {balanced} does not balance");
         return new(request.Name, file.Format, null, import, balanced, rejected.First, counts.From, counts.To, seen)
         {
-            Notices = Notices.Of(counts.From, counts.To, counts.Odd ?? new([], [])),
+            Notices = Notices.Of(counts.From, counts.To, counts.Merged, counts.Odd ?? new([], [], [])),
         };
     }
 
@@ -137,7 +138,15 @@ public sealed class ImportRun : IDisposable
         };
     }
 
-    private static Oddities OddIn(List<object> records, Roster roster) => new(RecordImport.UnknownPeople(records, roster), RecordImport.SharedAccounts(records, roster));
+    private Oddities OddIn(List<object> records, Roster roster) => new(RecordImport.UnknownPeople(records, roster), RecordImport.SharedAccounts(records, roster), UnknownItems(records));
+
+    /// <summary>Items with marks that no plan in force has; where none is published nothing is said.</summary>
+    private IReadOnlyList<string> UnknownItems(List<object> records)
+    {
+        var named = records.OfType<Entry>().Select(e => e.Item).ToHashSet(StringComparer.Ordinal);
+        if (named.Count == 0 || PublishedPlans.InForce(database, Catalogue.Under(RuleSet.Default.Paying)) is not { Count: > 0 } files) return [];
+        return [.. named.Except(files.SelectMany(f => f.Plans).SelectMany(p => p.Items).Select(i => i.Id), StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    }
 
     private void Empty(string shop, DateOnly day)
     {

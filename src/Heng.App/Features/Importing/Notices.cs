@@ -4,19 +4,26 @@ using Heng.Engine.Records;
 
 namespace Heng.App.Features.Importing;
 
-/// <summary>Names in a file that no list of people knows, and accounts that two people have at once.</summary>
-internal readonly record struct Oddities(IReadOnlyList<string> UnknownPeople, IReadOnlyList<string> SharedAccounts);
+/// <summary>Names in a file that no list of people knows, accounts that two people have at once, and items that no plan has.</summary>
+internal readonly record struct Oddities(IReadOnlyList<string> UnknownPeople, IReadOnlyList<string> SharedAccounts, IReadOnlyList<string> UnknownItems);
 
 /// <summary>What is told about a file that was taken.</summary>
 internal static class Notices
 {
     private const int LongSpanDays = 400;
 
-    public static IReadOnlyList<ImportNotice> Of(DateOnly? from, DateOnly? to, Oddities odd)
+    public static IReadOnlyList<ImportNotice> Of(DateOnly? from, DateOnly? to, MergeCounts merged, Oddities odd)
     {
         var notices = new List<ImportNotice>();
         if (from is { } first && to is { } last && last.DayNumber - first.DayNumber > LongSpanDays)
             notices.Add(new("days-far-apart", new("文件跨越的日期过长，请核对最早和最晚的一天", "The file's first and last day lie far apart; check them"), [Print(first), Print(last)]));
+        if (merged.Outdated > 0)
+            notices.Add(new("other-version-stands", new("这些行与已有的记录内容不同，但已有的那一版导出时间更晚（或双方都没有导出时间），所以不生效。要让这份文件生效，请写明它的导出时间：--exported-at 2026-11-02T15:30，或文件名以 _202611021530 结尾",
+                "These rows differ from what is kept, and what is kept was exported later (or neither says when), so it stands. To have this file stand, say when it was made: --exported-at 2026-11-02T15:30, or a name that ends in _202611021530"), [Count(merged.Outdated)]));
+        if (merged.Restored > 0)
+            notices.Add(new("version-restored", new("这些行以前来过、被别的版本取代，现在按导出时间重新生效", "These rows had come before and had given way; by their export time they stand again"), [Count(merged.Restored)]));
+        if (odd.UnknownItems.Count > 0)
+            notices.Add(new("items-unknown", new("生效的方案里没有这些评分项；分数已保留，但不计入", "No plan in force has these items; the marks are kept and do not count"), odd.UnknownItems));
         if (odd.UnknownPeople.Count > 0)
             notices.Add(new("people-unknown", new("人员名单里没有这些人；记录已保留，导入名单后生效", "No list of people knows these names; the records are kept and count once a list does"), odd.UnknownPeople));
         if (odd.SharedAccounts.Count > 0)
@@ -24,5 +31,6 @@ internal static class Notices
         return notices;
     }
 
+    private static string Count(int rows) => rows.ToString(CultureInfo.InvariantCulture);
     private static string Print(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

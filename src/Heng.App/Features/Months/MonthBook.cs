@@ -38,6 +38,9 @@ public sealed class MonthBook
     public IEnumerable<PersonMonth> ByRank => People.Where(p => p.Card is not null)
         .OrderBy(p => p.Card!.Rank ?? int.MaxValue).ThenBy(p => p.Person.Name, StringComparer.Ordinal);
 
+    /// <summary>Who worked in the month and is paid by no scheme in force.</summary>
+    public IEnumerable<PersonMonth> Unpaid => Files.Any(f => f.Pay is not null) ? People.Where(p => p.Pay is null) : [];
+
     public PersonMonth? Find(string name) => byName.GetValueOrDefault(name);
 
     /// <summary>
@@ -59,7 +62,8 @@ public sealed class MonthBook
         var people = facts.Roster.People
             .Select(p => (Person: p, Employment: facts.Roster.In(p.Id, month)))
             .Where(p => p.Employment is not null)
-            .Select(p => new Worker(p.Person, p.Employment!, facts.TotalsOf(p.Person.Id), MetricsOf(facts, p.Person, opened, shopFacts), attendance.GetValueOrDefault(p.Person.Name)))
+            .Select(p => new Worker(p.Person, p.Employment!, facts.TotalsOf(p.Person.Id), MetricsOf(facts, p.Person, opened, shopFacts), attendance.GetValueOrDefault(p.Person.Name),
+                [.. facts.Roster.HistoryOf(p.Person.Id).Where(e => e.From <= month.Last && (e.To is not { } to || to >= month.First))]))
             .ToList();
         var cards = Cards(files, month, people, entries);
         var slips = Slips(files, month, people, cards, adjustments);
@@ -67,7 +71,7 @@ public sealed class MonthBook
             new PersonMonth(w.Person, w.Employment, w.Totals, cards.GetValueOrDefault(w.Person.Name), slips.GetValueOrDefault(w.Person.Name), w.Attendance))]);
     }
 
-    private sealed record Worker(Person Person, Employment Employment, Totals Totals, Func<string, Explained> Metric, Attendance? Attendance);
+    private sealed record Worker(Person Person, Employment Employment, Totals Totals, Func<string, Explained> Metric, Attendance? Attendance, IReadOnlyList<Employment> Stretches);
 
     private static Func<string, Explained> MetricsOf(PeriodFacts facts, Person person, Func<string, bool>? opened, FactSet? shopFacts)
     {
@@ -98,7 +102,10 @@ public sealed class MonthBook
                    group worker by scheme;
         return paid
             .SelectMany(group => Pipeline.Pay(group.Key, month, [.. group.Select(w => new Payee(
-                w.Person.Name, w.Employment.BasePay, w.Attendance, cards.GetValueOrDefault(w.Person.Name), w.Metric, [.. adjustments[w.Person.Name]]))]))
+                w.Person.Name, w.Employment.BasePay, w.Attendance, cards.GetValueOrDefault(w.Person.Name), w.Metric, [.. adjustments[w.Person.Name]])
+                {
+                    Caveats = [.. PartMonths.Caveats(month, w.Stretches, w.Attendance)],
+                })]))
             .ToDictionary(slip => slip.Agent, StringComparer.Ordinal);
     }
 

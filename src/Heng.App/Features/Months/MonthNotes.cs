@@ -23,10 +23,22 @@ public static class MonthNotes
             yield return new("这个月还没有任何数据；没有数据不是 0。", "No data came for this month yet; no data is not zero.");
             yield break;
         }
-        if (Coverage(kept.Book) is { } coverage) yield return coverage;
+        foreach (var note in Standing(kept.Book, viewer)) yield return note;
         if (kept.Sealed is null && Provisional(kept.Book) is { } provisional) yield return provisional;
         if (kept.Book.Files.Count == 0) yield return new("还没有发布考核方案，所以没有得分和工资。", "No plan is published yet, so there are no scores and no pay.");
     }
+
+    /// <summary>What holds for the command line too: days that nobody imported, and who is paid by no scheme.</summary>
+    public static IEnumerable<Wording> Standing(MonthBook book, Viewer viewer)
+    {
+        if (Coverage(book) is { } coverage) yield return coverage;
+        var unpaid = book.Unpaid.Where(p => Rights.SeesPay(viewer, p.Person.Name)).Select(p => (p.Person.Name, p.Employment.Position)).ToArray();
+        if (unpaid.Length == 0) yield break;
+        string Names(Language language) => string.Join(language.T("、", ", "), unpaid.Take(MostNames).Select(p => $"{p.Name} ({language.T(PositionWords.Of(p.Position))})")) + (unpaid.Length > MostNames ? "…" : "");
+        yield return new($"{unpaid.Length} 人没有适用的薪酬方案，不在工资里：{Names(Language.Zh)}", $"{unpaid.Length} {(unpaid.Length == 1 ? "person is" : "people are")} paid by no scheme: {Names(Language.En)}");
+    }
+
+    private const int MostNames = 8;
 
     /// <summary>Those of the shop as a whole: for who sees everyone.</summary>
     public static IEnumerable<Wording> OfShop(KeptMonth kept)
