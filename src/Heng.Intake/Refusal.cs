@@ -15,13 +15,13 @@ internal static class Refusals
     public static readonly Refusal EncodingUnknown = Of("encoding-unknown", $"既不是 UTF-8 也不是 GBK/GB18030", $"this is neither UTF-8 nor GBK/GB18030");
     public static readonly Refusal SheetDamaged = Of("sheet-damaged", $"工作簿已损坏或不完整，无法读取", $"the workbook is damaged or cut off and cannot be read");
     public static readonly Refusal SheetLocked = Of("sheet-locked", $"工作簿有密码；请另存为没有密码的文件", $"the workbook has a password; save it without one");
-    public static readonly Refusal ShopMissing = Of("shop-missing", $"文件里没有店铺；请用 --shop 指明", $"the file names no shop; give it with --shop");
-    public static readonly Refusal DayMissing = Of("day-missing", $"只有表头，没有数据，也看不出是哪一天；请用 --shop 和 --day 指明", $"a header with no rows that names no day; give --shop and --day");
-    public static readonly Refusal DayInFuture = Of("day-in-future", $"--day 或文件名里的日期还没到", $"the day that --day or the file's name gives has not come yet");
+    public static readonly Refusal ShopMissing = Of("shop-missing", $"文件里没有店铺；请填写店铺（命令行用 --shop）", $"the file names no shop; fill in the shop (on the command line: --shop)");
+    public static readonly Refusal DayMissing = Of("day-missing", $"只有表头，没有数据，也看不出是哪家店、哪一天；请把文件命名为“messages_店铺_2026-10-01.csv”的样子（命令行也可用 --shop 和 --day）", $"a header with no rows that names no shop and day; name the file like messages_SHOP_2026-10-01.csv (or on the command line: --shop and --day)");
+    public static readonly Refusal DayInFuture = Of("day-in-future", $"文件名（或命令行 --day）给出的日期还没到", $"the day that the file's name (or --day) gives has not come yet");
 
     public static Refusal SheetTooLarge(long most) => Of("sheet-too-large", $"工作簿解压后超过 {most >> 20} MB；请另存为 csv", $"the workbook unpacks to more than {most >> 20} MB; save it as csv");
     public static Refusal KindUnknown(string kind) => Of("kind-unknown", $"没有“{kind}”这种格式", $"there is no format named {kind}") with { Details = [.. Formats.All.Select(f => f.Id)] };
-    public static Refusal HeaderUnknown(IEnumerable<string> found) => Of("header-unknown", $"认不出表头；用 heng formats 看支持的格式，或用 --map 给出列名", $"no known header; heng formats lists them, --map gives your own names") with { Details = [.. found] };
+    public static Refusal HeaderUnknown(IEnumerable<string> found) => Of("header-unknown", $"认不出表头；请核对列名，或选择列映射（命令行：heng formats 列出格式，--map 给出列名）", $"no known header; check the columns' names or choose a column map (on the command line: heng formats lists the formats, --map gives your own names)") with { Details = [.. found] };
     public static Refusal HeaderIncomplete(Format format, IEnumerable<string> missing) =>
         Of("header-incomplete", $"“{format.Name.Zh}”缺少必需的列", $"columns that “{format.Name.En}” needs are missing") with { Details = [.. missing] };
     public static Refusal MapColumnMissing(IEnumerable<string> missing) =>

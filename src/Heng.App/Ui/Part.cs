@@ -10,6 +10,6 @@ public abstract class Part : ComponentBase
     [CascadingParameter] public Shell Shell { get; set; } = Shell.Nobody;
     protected bool English => Language.English;
     protected string T(string zh, string en) => Language.T(zh, en);
-    
     protected string T(Wording words) => Language.T(words);
+    protected string Opening(Wording words) => Language.Opening(words);
 }

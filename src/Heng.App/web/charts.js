@@ -9,10 +9,10 @@ const live = new Map();
 const token = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 const colours = () => ['--chart-1', '--chart-2', '--chart-3', '--chart-4'].map(token);
 
-// Bars begin at zero; a line may begin near its lowest value.
-function axis(unit, side, bars) {
+// Bars begin at zero; a line may begin near its lowest value. There is no third of a person: counts are marked in whole numbers.
+function axis(unit, side, bars, whole) {
   return {
-    type: 'value', scale: !bars, position: side, name: unit, splitNumber: 4, nameGap: 14,
+    type: 'value', scale: !bars, position: side, name: unit, splitNumber: 4, minInterval: whole ? 1 : 0, nameGap: 14,
     nameTextStyle: { color: token('--ink-3'), align: side === 'left' ? 'left' : 'right', fontSize: 12 },
     axisLabel: { color: token('--ink-3'), fontSize: 12 }, axisLine: { show: false }, axisTick: { show: false },
     splitLine: { show: side === 'left', lineStyle: { color: token('--line') } },
@@ -39,6 +39,12 @@ function tip(data, points) {
   return box;
 }
 
+// A line joins neighbours; a day with none on either side shows as a dot, every other only under the pointer.
+function points(values) {
+  const alone = i => values[i - 1] == null && values[i + 1] == null;
+  return values.map((value, i) => value == null || alone(i) ? value : { value, itemStyle: { opacity: 0 }, emphasis: { itemStyle: { opacity: 1 } } });
+}
+
 function options(data, width) {
   const units = [...new Set(data.series.map(s => s.unit))].slice(0, 2);
   const at = unit => Math.max(0, units.indexOf(unit));
@@ -57,10 +63,10 @@ function options(data, width) {
       type: 'category', data: data.days, boundaryGap: data.series.some(s => s.bar), axisTick: { show: false }, axisLine: { lineStyle: { color: token('--line-2') } },
       axisLabel: { color: token('--ink-3'), fontSize: 12, interval: width < 520 ? 6 : 3 },
     },
-    yAxis: units.map((unit, i) => axis(unit, i === 0 ? 'left' : 'right', data.series.some(s => s.bar && s.unit === unit))),
+    yAxis: units.map((unit, i) => axis(unit, i === 0 ? 'left' : 'right', data.series.some(s => s.bar && s.unit === unit), data.series.every(s => s.whole || s.unit !== unit))),
     series: data.series.map((s, i) => s.bar
       ? { name: s.name, type: 'bar', yAxisIndex: at(s.unit), data: s.values, barMaxWidth: 14, itemStyle: { color: paint[i], opacity: 0.28, borderRadius: [3, 3, 0, 0] } }
-      : { name: s.name, type: 'line', yAxisIndex: at(s.unit), data: s.values, smooth: 0.25, symbol: 'circle', symbolSize: 5, showSymbol: false, itemStyle: { color: paint[i] }, lineStyle: { width: 2.2, color: paint[i] } }),
+      : { name: s.name, type: 'line', yAxisIndex: at(s.unit), data: points(s.values), symbol: 'circle', symbolSize: 5, showAllSymbol: true, itemStyle: { color: paint[i] }, lineStyle: { width: 2.2, color: paint[i], join: 'round' } }),
   };
 }
 

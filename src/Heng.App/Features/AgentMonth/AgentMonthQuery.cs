@@ -29,7 +29,8 @@ public sealed class AgentMonthQuery(BookCache books, ViewerFor viewers)
         if (heads.ComparedTo is { } compared) notes = notes.Append(compared);
         return new AgentMonthView(
             month, agent, person.Group, person.Position, new ScoreCards(now, language).Of(person), heads.Stats(m => Targets.Of(plan, card, m)),
-            Metrics(now, person), heads.Chart(), Rights.SeesPay(viewer, agent) && (now.ResultOf(person).Net is not null), [.. notes]);
+            Metrics(now, person), heads.Chart(), Rights.SeesPay(viewer, agent) && (now.ResultOf(person).Net is not null), [.. notes])
+        { Held = PersonMonths.Of(agent, viewer, now.Book.Facts.Roster, books.Database) };
     }
 
     /// <summary>All that has a source and can be a person's; the other judgement rules' and the hours' are one click further, in their explanations.</summary>

@@ -8,7 +8,11 @@ namespace Heng.App.Features.AgentMonth;
 /// <summary>A person's month (个人月度): the score card, the numbers under it and the days.</summary>
 public sealed record AgentMonthView(
     Month Month, string Agent, string Group, string? Position, ScoreCard? Card, IReadOnlyList<StatFigure> Stats, IReadOnlyList<MetricGroup> Metrics,
-    DailyChart Chart, bool PayVisible, IReadOnlyList<Wording> Notes);
+    DailyChart Chart, bool PayVisible, IReadOnlyList<Wording> Notes)
+{
+    /// <summary>The months that have this page for the viewer; the month menu offers no others.</summary>
+    public Func<Month, bool> Held { get; init; } = _ => true;
+}
 
 /// <summary>A scored month (评分卡). Rank is null for who is not ranked; Ranked is how many are.</summary>
 public sealed record ScoreCard(string Plan, int Version, Figure Score, decimal Full, string? Grade, int? Rank, int Ranked, IReadOnlyList<ScoreItem> Items);

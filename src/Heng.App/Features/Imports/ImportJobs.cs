@@ -104,7 +104,8 @@ public sealed class ImportJobs(Database database, string folder, TimeProvider ti
         job.State = ImportState.Running;
         using var run = new ImportRun(database, folder, time);
         job.Reports = run.Import(job.Requests, progress => job.Progress = progress, job.Cancel.Token);
-        job.State = job.Reports.All(r => r.Refused is not null) ? ImportState.Refused : ImportState.Done;
+        var refused = job.Reports.Count(r => r.Refused is not null);
+        job.State = refused == 0 ? ImportState.Done : refused == job.Reports.Count ? ImportState.Refused : ImportState.Partly;
     }
 
     private static readonly Wording Busy = new("另一个导入正在进行（命令行？），请稍后再试", "Another import is running (the command line?); try again when it is done");

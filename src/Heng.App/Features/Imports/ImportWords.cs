@@ -9,12 +9,16 @@ internal static class ImportWords
         ImportState.Waiting => new("排队中", "waiting"),
         ImportState.Running => new("导入中", "running"),
         ImportState.Done => new("完成", "done"),
+        ImportState.Partly => new("部分未接收", "partly refused"),
         ImportState.Refused => new("未接收", "refused"),
         ImportState.Failed => new("失败", "failed"),
         _ => new("已取消", "cancelled"),
     };
 
-    public static string Tone(ImportState state) => state switch { ImportState.Done => "good", ImportState.Refused or ImportState.Failed => "bad", ImportState.Cancelled => "quiet", _ => "info" };
+    public static string Tone(ImportState state) => state switch { ImportState.Done => "good", ImportState.Partly => "warn", ImportState.Refused or ImportState.Failed => "bad", ImportState.Cancelled => "quiet", _ => "info" };
+
+    /// <summary>Rows that name their own shop belong to it, so this is not called the file's shop.</summary>
+    public static Wording? Shop(ImportRow row) => row.Shop.Length == 0 ? null : new($"默认店铺 {row.Shop}", $"default shop {row.Shop}");
 
     public static Wording? Words(ImportRefusal refusal) => refusal switch
     {

@@ -67,10 +67,9 @@ public sealed class ImportsQuery(Database database, ViewerFor viewers, ImportJob
 
     private ImportView ViewOf(ImportJob job)
     {
-        var files = job.Reports.Select(r => new ImportFile(r.Name, r.Refused is { } refused ? Joined(refused) : r.Format!.Name, Of(r.Counts))).ToList();
+        var files = job.Reports.Select(r => new ImportFile(r.Name, r.Refused is { } refused ? Joined(refused) : r.Format!.Name, Of(r.Counts), r.Refused is not null)).ToList();
         var rejected = job.Reports.SelectMany(r => r.FirstRejected.Select(row => RowOf(r.Name, row))).Take(RowsShown).ToList();
-        var refusal = job.Reports.FirstOrDefault(r => r.Refused is not null)?.Refused;
-        return new(RowOf(job), job.Progress.Done, job.Progress.Of, files, rejected, job.Failure ?? (refusal is null ? null : Joined(refusal)), job.State is ImportState.Waiting or ImportState.Running)
+        return new(RowOf(job), job.Progress.Done, job.Progress.Of, files, rejected, job.Failure ?? Refused(files), job.State is ImportState.Waiting or ImportState.Running)
         {
             Effects = [.. job.Reports.Where(r => r.From is not null).Select(r => new Wording($"{r.Name}：{r.From:yyyy-MM-dd} 至 {r.To:yyyy-MM-dd}", $"{r.Name}: {r.From:yyyy-MM-dd} to {r.To:yyyy-MM-dd}"))],
         };
@@ -85,13 +84,24 @@ public sealed class ImportsQuery(Database database, ViewerFor viewers, ImportJob
         return view with { Failure = new(why.Zh + details, why.En + details) };
     }
 
+    /// <summary>Of several files, how many were refused and which; of one, why.</summary>
+    private static Wording? Refused(List<ImportFile> files)
+    {
+        var refused = files.Where(f => f.Refused).ToList();
+        if (refused.Count == 0) return null;
+        if (files.Count == 1) return refused[0].Format;
+        return new(
+            $"{files.Count} 个文件中有 {refused.Count} 个未接收：{string.Join("；", refused.Select(f => $"{f.Name}：{f.Format.Zh}"))}",
+            $"{refused.Count} of {files.Count} files were refused: {string.Join("; ", refused.Select(f => $"{f.Name}: {f.Format.En}"))}");
+    }
+
     private static ImportRow RowOf(ImportJob job)
     {
         var counts = job.Reports.Aggregate(new ImportCounts(0, 0, 0, 0, 0), (sum, r) => new(
             sum.Read + r.Counts.Read, sum.Accepted + r.Counts.Accepted, sum.Rejected + r.Counts.Rejected, sum.Duplicate + r.Counts.Duplicate, sum.Dropped + r.Counts.Dropped));
         var kinds = job.Reports.Select(r => r.Format?.Name).OfType<Wording>().Distinct().ToList();
         return new(job.Id, ShopClock.Shanghai.ToLocal(new(job.StartedAt.ToUnixTimeSeconds())), job.By, job.Requests[0].Options.Shop ?? "", string.Join("、", job.Requests.Select(r => r.Name)),
-            kinds.Count == 1 ? kinds[0] : new("多种", "several kinds"), job.State, counts);
+            kinds.Count switch { 1 => kinds[0], > 1 => new("多种", "several kinds"), _ when job.State is ImportState.Waiting or ImportState.Running => new("识别中", "being recognised"), _ => FormatName("") }, job.State, counts);
     }
 
     private ImportRow RowOf(Store.ImportFile file) => new(

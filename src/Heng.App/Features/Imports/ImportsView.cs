@@ -15,8 +15,8 @@ public sealed record ImportKind(string Id, Wording Name);
 /// <summary>Why an upload was not taken; none when taken.</summary>
 public enum ImportRefusal { None, NoFile, TooLarge, UnknownShop, UnknownKind, NotAllowed }
 
-/// <summary>Refused: the file was not one that could be read; nothing of it was taken.</summary>
-public enum ImportState { Waiting, Running, Done, Refused, Failed, Cancelled }
+/// <summary>Refused: the file was not one that could be read; nothing of it was taken. Partly: some of several files were refused.</summary>
+public enum ImportState { Waiting, Running, Done, Partly, Refused, Failed, Cancelled }
 
 /// <summary>The balance of an import: read = accepted + rejected + duplicate + dropped.</summary>
 public sealed record ImportCounts(long Read, long Accepted, long Rejected, long Duplicate, long Dropped)
@@ -24,6 +24,7 @@ public sealed record ImportCounts(long Read, long Accepted, long Rejected, long 
     public bool Balanced => Read == Accepted + Rejected + Duplicate + Dropped;
 }
 
+/// <summary>Shop is the one given for rows that name none; empty where none was.</summary>
 public sealed record ImportRow(string Id, DateTime At, string By, string Shop, string Files, Wording Kind, ImportState State, ImportCounts Counts);
 
 /// <summary>One import opened. Done of All is bytes or rows, whichever the job counts; All 0 means not known yet.</summary>
@@ -33,7 +34,8 @@ public sealed record ImportView(ImportRow Row, long Done, long All, IReadOnlyLis
     public IReadOnlyList<Wording> Effects { get; init; } = [];
 }
 
-public sealed record ImportFile(string Name, Wording Format, ImportCounts Counts);
+/// <summary>A file of an import; Refused where nothing of it was taken, and Format then says why.</summary>
+public sealed record ImportFile(string Name, Wording Format, ImportCounts Counts, bool Refused = false);
 
 /// <summary>A row that was not taken: its file, its line from 1, why, and the line's start.</summary>
 public sealed record RejectedRow(string File, long Line, Wording Reason, string Text);

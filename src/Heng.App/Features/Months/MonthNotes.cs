@@ -93,7 +93,9 @@ public static class MonthNotes
     private static List<(DateOnly From, DateOnly To)> Uncovered(MonthBook book, Source source)
     {
         var spans = new List<(DateOnly From, DateOnly To)>();
-        for (var day = book.Month.First; day <= book.Month.Last; day = day.AddDays(1))
+        // Days after the last that any import covered have not come yet, as far as is known.
+        var reached = book.Facts.Coverage.Spans.Select(s => s.To).Append(book.Facts.Rules.Clock.DayOf(book.Facts.AsOf.Plus(-1))).Max();
+        for (var day = book.Month.First; day <= book.Month.Last && day <= reached; day = day.AddDays(1))
         {
             if (book.Facts.Coverage.Covers(source, day)) continue;
             if (spans.Count > 0 && spans[^1].To.AddDays(1) == day) spans[^1] = (spans[^1].From, day);

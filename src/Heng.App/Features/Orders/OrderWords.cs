@@ -37,11 +37,11 @@ public static class OrderWords
 
     public static Wording Sentence(Clause clause) => clause switch
     {
-        Clause.InsideSession => new("发生在会话之内", "It happened inside a session"),
-        Clause.LastBefore => new("发生前最后结束的会话，在归属期限内", "The session that ended last before it, within the window"),
-        Clause.Silent => new("归属期限内没有客服接待过，记为静默", "Nobody served this buyer within the window: silent"),
-        Clause.NoBuyer => new("订单没有买家账号，无法对上聊天", "The order names no buyer, so no chat can match"),
-        _ => new("尚未发生", "It has not happened"),
+        Clause.InsideSession => new("发生在会话之内", "it happened inside a session"),
+        Clause.LastBefore => new("发生前最后结束的会话，在归属期限内", "the session that ended last before it, within the window"),
+        Clause.Silent => new("归属期限内没有客服接待过，记为静默", "nobody served this buyer within the window: silent"),
+        Clause.NoBuyer => new("订单没有买家账号，无法对上聊天", "the order names no buyer, so no chat can match"),
+        _ => new("尚未发生", "it has not happened"),
     };
 
     public static Wording Sentence(WhyLost why) => why switch

@@ -22,7 +22,7 @@ public sealed record OrdersAsk(Month Month, Judgement Rule, Bucket? Bucket = nul
     ];
 }
 
-/// <summary>One page of the attribution ledger (订单归属). Sums are of every bucket under the asked rule, before paging: they add up to the shop.</summary>
+/// <summary>One page of the attribution ledger (订单归属). Sums are of every bucket under the asked rule, before paging: they add up to what the viewer sees, and so to the shop for who sees all.</summary>
 public sealed record OrdersView(OrdersAsk Ask, IReadOnlyList<OrderRow> Rows, int Total, IReadOnlyList<BucketSum> Sums, IReadOnlyList<string> Agents, Judgement Paying, bool ExportAllowed = true)
 {
     /// <summary>False where the viewer sees some people's orders only, so that the sums are not the shop's.</summary>

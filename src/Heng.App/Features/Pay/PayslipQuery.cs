@@ -28,7 +28,7 @@ public sealed class PayslipQuery(BookCache books, ViewerFor viewers)
         var (paid, due) = closed ? (person.SealedSlip?.PaidDays, person.SealedSlip?.DueDays) : (person.Live?.Attendance?.PaidDays, person.Live?.Attendance?.DueDays);
         return new PayslipView(
             month, agent, person.SealedSlip?.Group ?? person.Group, TitleOf(kept, scheme, language), result.Net ?? 0m, lines, [.. Notes(kept, person, viewer)], closed, Links.Agent(month, agent))
-        { Score = result.Score, Grade = result.Grade, PaidDays = paid, DueDays = due };
+        { Score = result.Score, Grade = result.Grade, PaidDays = paid, DueDays = due, Held = PersonMonths.Of(agent, viewer, kept.Book.Facts.Roster, books.Database) };
     }
 
     private static PayslipLine Of(Month month, string agent, PayLine line) => new(
@@ -52,6 +52,7 @@ public sealed class PayslipQuery(BookCache books, ViewerFor viewers)
     private static IEnumerable<Wording> Notes(KeptMonth kept, MonthPerson person, Viewer viewer)
     {
         foreach (var note in MonthNotes.Of(kept, viewer)) yield return note;
+        if (kept.ResultOf(person).Net < 0m) yield return new("实发为负：这个月不发工资；差额怎样结转，由人事决定。", "Net pay is below zero: nothing is paid out this month. How the rest is carried is for HR to settle.");
         var (closed, live) = (person.SealedSlip?.Net, person.Live?.Pay?.Net);
         if (kept.Sealed is not null && closed != live)
             yield return closed is null

@@ -12,6 +12,8 @@ public sealed record PayslipView(
     public string? Grade { get; init; }
     public decimal? PaidDays { get; init; }
     public decimal? DueDays { get; init; }
+    /// <summary>The months that have this page for the viewer; the month menu offers no others.</summary>
+    public Func<Month, bool> Held { get; init; } = _ => true;
 }
 
 /// <summary>A line of the payslip: what it is, how it came about in one line, and its amount; a deduction is negative.</summary>
