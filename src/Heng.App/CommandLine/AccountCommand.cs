@@ -16,16 +16,17 @@ public static class AccountCommand
     public static Command Build(GlobalOptions options)
     {
         var name = new Argument<string>("NAME") { Description = "Sign-in name" };
-        var role = new Option<Role>("--role") { Description = "administrator, manager, hr, qa, leader, agent or auditor", DefaultValueFactory = _ => Role.Agent };
+        var role = OneOf.Enum("--role", "The account's role", Role.Agent, except: Role.Operator);
         var person = new Option<string?>("--person") { Description = "Who in the people file this is (an agent or leader needs one)" };
         var reset = new Option<bool>("--reset") { Description = "Give an account that exists a new password and key; its sessions end" };
         var command = new Command("account", "Make an account, or give it a new password") { name, role, person, reset };
         command.RunMaking(options, (context, parsed) =>
         {
             context.Require(context.Viewer.Role is Role.Operator or Role.Administrator, "此角色不能管理账号", "This role may not manage accounts");
+            var wanted = NameOf(parsed.GetValue(name)!);
             var answer = parsed.GetValue(reset)
-                ? Reset(context, parsed.GetValue(name)!)
-                : Make(context, parsed.GetValue(name)!, parsed.GetValue(role), parsed.GetValue(person));
+                ? Reset(context, wanted)
+                : Make(context, wanted, parsed.GetValue(role), parsed.GetValue(person));
             context.Output.Write(answer, () => new(["account", "role", "person", "password", "key"],
                 [[.. new[] { "account", "role", "person", "password", "key" }.Select(c => answer[c]?.GetValue<string>() ?? "–")]]));
             return Exit.Done;
@@ -33,9 +34,13 @@ public static class AccountCommand
         return command;
     }
 
+    /// <summary>The sign-in page trims what is typed, so nobody could sign in under a name with blanks around it.</summary>
+    private static string NameOf(string typed) => typed.Trim() is { Length: > 0 } name && !name.Any(char.IsControl)
+        ? name
+        : throw CommandStoppedException.Usage("name-unreadable", "账号名不能为空，也不能含控制字符", "An account's name is not empty and holds no control characters");
+
     private static JsonObject Make(CommandContext context, string name, Role role, string? person)
     {
-        if (role == Role.Operator) throw CommandStoppedException.Usage("role-unknown", "operator 不是账号的角色", "operator is no account's role");
         var who = person is null ? null : context.Database.People.Roster.Find(person) ?? throw CommandStoppedException.Usage("agent-unknown", $"人员里没有“{person}”", $"There is nobody named '{person}' in the people file");
         if (who is null && (role is Role.Agent or Role.Leader)) throw CommandStoppedException.Usage("person-missing", "客服与组长的账号要用 --person 指明是谁", "An agent's or leader's account needs --person");
         var (password, key) = (NewPassword(), NewKey(role));

@@ -20,6 +20,8 @@ public static class ExplainCommand
         var command = new Command("explain", "Why a number is what it is") { month, agent, metric, item, line, plan };
         command.Run(options, (context, parsed) =>
         {
+            if (new[] { metric, item, line }.Count(o => parsed.GetValue(o) is not null) > 1)
+                throw CommandStoppedException.Usage("only-one", "--metric、--item、--line 只能给一个", "Give only one of --metric, --item and --line");
             var name = parsed.GetValue(agent)!;
             var book = PlanFiles.Book(context, Read.Month(parsed.GetValue(month)), parsed.GetValue(plan), who => who == name);
             var lookup = new ExplainLookup(book, context.Viewer, parsed.GetValue(plan) is null ? SealedMonth.Find(context.Database, book.Month) : null);

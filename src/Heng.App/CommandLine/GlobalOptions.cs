@@ -9,11 +9,17 @@ public sealed class GlobalOptions
 {
     public Option<string> Data { get; } = new("--data") { Description = "Data folder, holding heng.db (default ./data)", Recursive = true, DefaultValueFactory = _ => "./data" };
     public Option<string?> Db { get; } = new("--db") { Description = "PostgreSQL connection string, instead of the data folder's heng.db", Recursive = true };
-    public Option<OutputFormat> Format { get; } = new("--format") { Description = "table, json or csv", Recursive = true, DefaultValueFactory = _ => OutputFormat.Table };
+    public Option<OutputFormat> Format { get; } = Recursively(OneOf.Enum("--format", "How the answer is written", OutputFormat.Table));
     public Option<string> As { get; } = new("--as") { Description = "Act as this user (default operator: reads all, may not approve)", Recursive = true, DefaultValueFactory = _ => Operator.Name };
     public Option<FileInfo?> KeyFile { get; } = new("--key-file") { Description = "File that holds the user's key (or set HENG_KEY)", Recursive = true };
     public Option<string?> AsOf { get; } = new("--as-of") { Description = "Instant that decides what is final, e.g. 2026-11-12T00:00 (default: end of the last covered day)", Recursive = true };
     public Option<string?> Shop { get; } = new("--shop") { Description = "One shop (default: all in the data folder)", Recursive = true };
+
+    private static Option<T> Recursively<T>(Option<T> option)
+    {
+        option.Recursive = true;
+        return option;
+    }
 
     public IEnumerable<Option> All => [Data, Db, Format, As, KeyFile, AsOf, Shop];
 }

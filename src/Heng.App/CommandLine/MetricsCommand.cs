@@ -20,32 +20,33 @@ public static class MetricsCommand
         var month = new Option<string?>("--month") { Description = "Month, e.g. 2026-10" };
         var from = new Option<string?>("--from") { Description = "First day, e.g. 2026-10-01" };
         var to = new Option<string?>("--to") { Description = "Last day, included" };
-        var by = new Option<MetricsBy>("--by") { Description = "agent, group, shop, day, hour or all", DefaultValueFactory = _ => MetricsBy.Agent };
+        var by = OneOf.Enum("--by", "What the rows are", MetricsBy.Agent);
         var metric = new Option<string?>("--metric") { Description = "Metric ids, separated by commas; all for every one" };
-        var source = new Option<string>("--source") { Description = "computed or reported", DefaultValueFactory = _ => "computed" };
-        source.AcceptOnlyFromAmong("computed", "reported");
+        var source = OneOf.Words("--source", "Counted by Heng, or as a platform reported it", "computed", ("computed", "computed"), ("reported", "reported"));
         var command = new Command("metrics", "What was measured") { month, from, to, by, metric, source };
         command.Run(options, (context, parsed) =>
         {
+            var rowsBy = parsed.GetValue(by);
+            context.Require(MaySee(context.Viewer, rowsBy), "此角色看不到这些数字", "This role sees none of these numbers");
             if (parsed.GetValue(source) == "reported")
                 throw CommandStoppedException.Refused(new("nothing-reported", new("没有导入平台报表的数字", "No platform's own report was imported")));
             var (first, last) = Period(parsed.GetValue(month), parsed.GetValue(from), parsed.GetValue(to));
             IReadOnlyList<Metric> metrics = [];
-            if (parsed.GetValue(month) is { } closed && FromSeal(context, Read.Month(closed), parsed.GetValue(by)) is { } sealedRows)
+            if (parsed.GetValue(month) is { } closed && FromSeal(context, Read.Month(closed), rowsBy) is { } sealedRows)
             {
                 metrics = Wanted(Catalogue.Under(RuleSet.Default.Paying), parsed.GetValue(metric));
-                var picked = SealedMonth.Picked(sealedRows, [.. metrics.Select(m => m.Id)], Json.Kebab(parsed.GetValue(by)));
-                context.Output.Write(picked, () => MetricsReport.Sheet(picked, parsed.GetValue(by), metrics));
+                var picked = SealedMonth.Picked(sealedRows, [.. metrics.Select(m => m.Id)], Json.Kebab(rowsBy));
+                context.Output.Write(picked, () => MetricsReport.Sheet(picked, rowsBy, metrics));
                 return Exit.Done;
             }
             var rows = new JsonArray();
-            foreach (var shops in parsed.GetValue(by) == MetricsBy.Shop ? context.Shops.OrderBy(s => s.Name, StringComparer.Ordinal).Select(s => new[] { s }) : [[.. context.Shops]])
+            foreach (var shops in rowsBy == MetricsBy.Shop ? context.Shops.OrderBy(s => s.Name, StringComparer.Ordinal).Select(s => new[] { s }) : [[.. context.Shops]])
             {
                 var facts = PeriodFacts.Load(context.Database, shops, first, last, context.AsOf);
                 metrics = Wanted(facts.Metrics, parsed.GetValue(metric));
-                foreach (var row in MetricsReport.Rows(facts, parsed.GetValue(by), metrics, context.Viewer)) rows.Add(row!.DeepClone());
+                foreach (var row in MetricsReport.Rows(facts, rowsBy, metrics, context.Viewer)) rows.Add(row!.DeepClone());
             }
-            context.Output.Write(rows, () => MetricsReport.Sheet(rows, parsed.GetValue(by), metrics));
+            context.Output.Write(rows, () => MetricsReport.Sheet(rows, rowsBy, metrics));
             return Exit.Done;
         });
         return command;
@@ -63,6 +64,13 @@ public static class MetricsCommand
             _ => null,
         };
     }
+
+    private static bool MaySee(Viewer viewer, MetricsBy by) => by switch
+    {
+        MetricsBy.Agent => Rights.SeesSomebody(viewer),
+        MetricsBy.Group => Rights.SeesGroup(viewer, viewer.Group),
+        _ => Rights.SeesEveryone(viewer),
+    };
 
     private static bool SeesAt(CommandContext context, string agent, DateOnly day)
     {

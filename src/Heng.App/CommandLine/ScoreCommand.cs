@@ -29,6 +29,8 @@ public static class ScoreCommand
         command.Run(options, (context, parsed) =>
         {
             var wanted = Read.Month(parsed.GetValue(month));
+            if (name == "pay") context.Require(Rights.SeesSomebodysPay(context.Viewer), "此账号看不到任何人的工资", "This account sees nobody's pay");
+            else context.Require(Rights.SeesSomebody(context.Viewer), "此账号看不到任何人的评分卡", "This account sees nobody's scorecard");
             var book = new Lazy<MonthBook>(() => PlanFiles.Book(context, wanted, parsed.GetValue(plan)));
             var closed = parsed.GetValue(plan) is null && context.ShopName is null ? SealedMonth.Find(context.Database, wanted) : null;
             var rows = closed is not null ? closed.Part(sealedPart, agent => Seen(context, wanted, agent, name == "pay")) : live(book.Value, context.Viewer);

@@ -28,6 +28,15 @@ public class AccountTests(DemoFixture shop)
     }
 
     [Fact]
+    public void A_name_is_kept_without_the_blanks_around_it()
+    {
+        var folder = shop.OpenMonth();
+        Assert.Equal("boss", (string)Ran.Json(folder, "people", "account", " boss ", "--role", "manager").Done().Object["account"]!);
+        Assert.Equal("account-exists", Ran.Json(folder, "people", "account", "boss", "--role", "manager").Refusal);
+        Assert.Equal("boss", (string)Ran.Json(folder, "people", "account", "boss ", "--reset").Done().Object["account"]!);
+    }
+
+    [Fact]
     public void What_cannot_be_an_account_is_refused_by_name()
     {
         var folder = shop.OpenMonth(("hr", Role.Hr, null));

@@ -21,6 +21,17 @@ public class ExitTests(DemoFixture shop)
     [InlineData("shop-missing", "import", "x.csv", "--replace", "2026-10-01")]
     [InlineData("map-missing", "import", "x.csv", "--map", "/nowhere/map.yaml")]
     [InlineData("key-file-missing", "metrics", "--month", "2026-10", "--as", "hr", "--key-file", "/nowhere/key")]
+    [InlineData("only-one", "explain", "--month", "2026-10", "--agent", "ann", "--line", "net", "--item", "x")]
+    [InlineData("only-one", "explain", "--month", "2026-10", "--agent", "ann", "--metric", "sales", "--item", "x")]
+    [InlineData("only-one", "explain", "--month", "2026-10", "--agent", "ann", "--metric", "sales", "--line", "net")]
+    [InlineData("name-unreadable", "people", "account", "")]
+    [InlineData("name-unreadable", "people", "account", " \t")]
+    [InlineData("name-unreadable", "people", "account", "two\nlines", "--role", "hr")]
+    [InlineData("name-unreadable", "people", "account", "", "--reset")]
+    [InlineData("value-unknown", "metrics", "--month", "2026-10", "--by", "moon")]
+    [InlineData("value-unknown", "metrics", "--month", "2026-10", "--by", "0")]
+    [InlineData("value-unknown", "metrics", "--month", "2026-10", "--source", "guessed")]
+    [InlineData("value-unknown", "people", "account", "x", "--role", "operator")]
     [InlineData("out-of-range", "demo", "--agents", "2", "--no-serve")]
     public void What_makes_no_sense_is_wrong_usage_with_a_name(string name, params string[] arguments)
     {
@@ -35,6 +46,20 @@ public class ExitTests(DemoFixture shop)
     [InlineData("import")]
     [InlineData("explain", "--month", "2026-10")]
     public void Words_that_no_command_knows_are_wrong_usage(params string[] arguments) => Assert.Equal(Exit.WrongUsage, Ran.Heng(arguments).Code);
+
+    [Theory]
+    [InlineData("--by is one of agent, group, shop, day, hour, all, not 'moon' / --by 可用：agent、group、shop、day、hour、all，不是“moon”", "metrics", "--month", "2026-10", "--by", "moon")]
+    [InlineData("--format is one of table, json, csv, not 'xml' / --format 可用：table、json、csv，不是“xml”", "formats", "--format", "xml")]
+    [InlineData("--role is one of administrator, manager, hr, qa, leader, agent, auditor, not 'boss'", "people", "account", "x", "--role", "boss")]
+    [InlineData("--source is one of computed, reported, not 'guessed'", "metrics", "--month", "2026-10", "--source", "guessed")]
+    public void A_word_out_of_a_few_is_told_which_there_are_and_never_in_the_names_of_the_code(string told, params string[] arguments)
+    {
+        var ran = Ran.Heng(arguments);
+        Assert.Equal((Exit.WrongUsage, ""), (ran.Code, ran.Out));
+        Assert.StartsWith("value-unknown: " + told, ran.Err, StringComparison.Ordinal);
+        Assert.DoesNotContain("Heng.App", ran.Err, StringComparison.Ordinal);
+        Assert.DoesNotContain("Heng.App", Ran.Heng("metrics", "--help").Done().Out, StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("agent-unknown", "explain", "--month", "2026-10", "--agent", "nobody", "--metric", "consulted")]
@@ -137,11 +162,31 @@ public class ExitTests(DemoFixture shop)
         Assert.Equal([self], Agents(Ask("metrics", "--month", DemoFixture.Month)));
         Assert.Equal([self], Agents(Ask("score", "--month", DemoFixture.Month, "--plan", "s2-office-regulation")));
         Assert.Equal([self], Agents(Ask("pay", "--month", DemoFixture.Month, "--scheme", "s4-ksf")));
-        Assert.Empty(Ask("metrics", "--month", DemoFixture.Month, "--by", "all").Done().Rows);
+        foreach (var by in new[] { "all", "shop", "group", "day", "hour" }) Assert.Equal("role-may-not", Ask("metrics", "--month", DemoFixture.Month, "--by", by).Refusal);
         Assert.Equal("agent-unknown", Ask("explain", "--month", DemoFixture.Month, "--agent", other, "--metric", "consulted").Refusal);
         Assert.Equal("role-may-not", Ask("import", "x.csv").Refusal);
         Assert.Equal("role-may-not", Ask("close", "--month", DemoFixture.Month).Refusal);
         Assert.Equal([self], Ask("people", "list").Done().Rows.Select(r => r!["agent"]!.GetValue<string>()).Distinct());
+    }
+
+    [Fact]
+    public void Whoever_can_see_nobody_is_refused_and_not_told_of_an_empty_month()
+    {
+        var folder = shop.OpenMonth(("adm", Role.Administrator, null), ("qa", Role.Qa, null), ("lost", Role.Leader, null));
+        (int, string) Ask(string user, params string[] arguments)
+        {
+            var ran = Ran.Json(folder, [.. arguments, "--month", DemoFixture.Month, "--as", user, "--key-file", DemoFixture.KeyFile(folder, user, user)]);
+            return (ran.Code, ran.Refusal);
+        }
+        foreach (var user in new[] { "adm", "qa", "lost" }) Assert.Equal((Exit.Refused, "role-may-not"), Ask(user, "pay", "--scheme", "s4-ksf"));
+        foreach (var user in new[] { "adm", "qa" }) // see everybody, and nobody's pay
+        {
+            Assert.Equal((Exit.Done, ""), Ask(user, "score", "--plan", "s2-office-regulation"));
+            Assert.Equal((Exit.Done, ""), Ask(user, "metrics", "--by", "all"));
+        }
+        Assert.Equal((Exit.Refused, "role-may-not"), Ask("lost", "score", "--plan", "s2-office-regulation")); // a leader's account that is nobody's
+        Assert.Equal((Exit.Refused, "role-may-not"), Ask("lost", "metrics"));
+        Assert.Equal((Exit.Refused, "role-may-not"), Ask("lost", "metrics", "--by", "group"));
     }
 
     private static IEnumerable<string> Agents(Ran ran) => ran.Done().Rows.Select(r => r!["agent"]!.GetValue<string>());

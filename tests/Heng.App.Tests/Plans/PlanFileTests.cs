@@ -91,12 +91,34 @@ public sealed class PlanFileTests
     [InlineData("version: 3", "version: 0", "small.yaml:2:10: version is a whole number from 1")]
     [InlineData("positions: [front-line]", "positions: front-line", "small.yaml:7:16: positions is a list with at least one entry")]
     [InlineData("title: { zh: 客服, en: Agent }", "title: { zh: 客服 }", "small.yaml:6:12: en is missing")]
+    [InlineData("pass: 60", "pass: 100.01", "small.yaml:8:11: pass lies between 0 and 100: no score is higher")]
+    [InlineData("pass: 60", "pass: -1", "small.yaml:8:11: pass lies between 0 and 100")]
+    [InlineData("pass: 60", "cycle: quarter", "small.yaml:8:12: cycle is month; no other can be scored yet")]
     [InlineData("proportional: { target: 500 }", "guess: 1", "small.yaml:29:21: a method is one of proportional, bands, linear, rank, rating")]
     [InlineData("proportional: { target: 500 }", "rating: { scale: [0, 5] }", "small.yaml:29:21: the source raters and the method rating go together")]
     [InlineData("source: { metric: consulted }", "source: { raters: { self: 30, peer: 69.99 } }",
         "small.yaml:27:31: the weights add up to 99.99, not exactly 100")]
     public void Each_mistake_is_told_with_its_line_and_column(string text, string by, string said) =>
         Assert.Contains(Broken(text, by), e => e.StartsWith(said, StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("pass: 60", "pass: 100")] // every item full
+    [InlineData("pass: 60", "pass: 0")]
+    [InlineData("pass: 60", "cycle: month")]
+    public void A_pass_mark_that_a_score_can_reach_and_a_month_are_well_formed(string text, string by) =>
+        Assert.Empty(Load(Good.Replace(text, by, StringComparison.Ordinal)).Errors);
+
+    [Theory]
+    [InlineData("pass: 120", 0)]    // at 600 receptions or more that item pays 40 × 1.2, which is 120 % of the score where nothing else has data
+    [InlineData("pass: 120.01", 1)]
+    public void A_cap_above_the_weight_lifts_what_a_pass_mark_may_be(string pass, int errors) =>
+        Assert.Equal(errors, Load(Good.Replace("target: 500", "target: 500, cap: 1.2", StringComparison.Ordinal).Replace("pass: 60", pass, StringComparison.Ordinal)).Errors.Count);
+
+    [Theory]
+    [InlineData("pass: 600")]
+    [InlineData("cycle: quarter")]
+    public void A_text_that_was_published_before_stays_readable(string line) =>
+        Assert.NotNull(PlanFile.Load(Good.Replace("pass: 60", line, StringComparison.Ordinal), "small.yaml", Catalogues.Find, published: true).Content);
 
     [Fact]
     public void Two_mistakes_are_told_at_once() => Assert.Equal(2, Broken("weight: 60\n", "weight: 61\n            colour: red\n").Length);

@@ -79,7 +79,9 @@ public static class MetricsReport
         for (var day = facts.From; day <= facts.To; day = day.AddDays(1))
         {
             var own = facts.Days.Where(d => d.Day == day).ToList();
-            if (own.Count > 0) yield return new(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Totals.OfShop(day, day, own, facts.Coverage));
+            // A covered day on which nothing happened is 0; a day that no file brought has no row.
+            if (own.Count > 0 || facts.Coverage.Spans.Any(s => s.From <= day && day <= s.To))
+                yield return new(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Totals.OfShop(day, day, own, facts.Coverage));
         }
     }
 

@@ -21,8 +21,12 @@ public static class Rights
     public static bool SeesGroup(Viewer viewer, string? group) =>
         SeesEveryone(viewer) || viewer.Role == Role.Leader && group is not null && group == viewer.Group;
 
-    public static bool SeesPay(Viewer viewer, string person) =>
-        viewer.Role is Role.Manager or Role.Hr or Role.Auditor or Role.Operator || IsSelf(viewer, person);
+    /// <summary>Whether there can be anybody whom this viewer sees; where there can't, an empty answer would look like an empty month.</summary>
+    public static bool SeesSomebody(Viewer viewer) => viewer.Person is not null || SeesGroup(viewer, viewer.Group);
+
+    public static bool SeesPay(Viewer viewer, string person) => SeesEveryonesPay(viewer) || IsSelf(viewer, person);
+
+    public static bool SeesSomebodysPay(Viewer viewer) => SeesEveryonesPay(viewer) || viewer.Person is not null;
 
     public static bool Imports(Viewer viewer) => viewer.Role is Role.Administrator or Role.Manager or Role.Hr or Role.Operator;
 
@@ -31,6 +35,8 @@ public static class Rights
     public static bool Closes(Viewer viewer) => viewer.Role == Role.Manager;
 
     public static bool SeesOrders(Viewer viewer) => viewer.Role is not Role.Qa;
+
+    private static bool SeesEveryonesPay(Viewer viewer) => viewer.Role is Role.Manager or Role.Hr or Role.Auditor or Role.Operator;
 
     private static bool IsSelf(Viewer viewer, string person) => viewer.Person == person;
 }

@@ -17,10 +17,11 @@ public sealed record PlanFileResult(PlanFileContent? Content, IReadOnlyList<Plan
 /// <summary>Reads a scheme's YAML. Everything wrong is told at once, each with its line and column.</summary>
 public static class PlanFile
 {
-    public static PlanFileResult Load(string yaml, string fileName, Func<string, Metric?> metrics)
+    /// <param name="published">A text that was published once stays readable when what may be published grows stricter.</param>
+    public static PlanFileResult Load(string yaml, string fileName, Func<string, Metric?> metrics, bool published = false)
     {
         var errors = new PlanErrors(fileName);
-        var content = Parse(yaml, errors) is { } root ? Read(root, errors, metrics) : null;
+        var content = Parse(yaml, errors) is { } root ? Read(root, errors, metrics, published) : null;
         return errors.Found.Count > 0 ? new(null, errors.Found) : new(content, []);
     }
 
@@ -40,13 +41,13 @@ public static class PlanFile
         return null;
     }
 
-    private static PlanFileContent Read(YamlNode root, PlanErrors errors, Func<string, Metric?> metrics)
+    private static PlanFileContent Read(YamlNode root, PlanErrors errors, Func<string, Metric?> metrics, bool published)
     {
         var file = new YamlFields(root, errors, "scheme", "version", "title", "explanation", "plans", "pay");
         var scheme = file.Id("scheme");
         var version = file.WholeNumber("version", 1);
         var (title, explanation) = (file.Words("title"), file.Has("explanation") ? file.Words("explanation") : default);
-        var reader = new PlanReader(errors, metrics, scheme, version, explanation);
+        var reader = new PlanReader(errors, metrics, scheme, version, explanation, published);
         var plans = file.List("plans").Select(reader.Read).ToArray();
         Ids.Distinct(errors, file.List("plans", required: false), plans.Select(p => p.Id));
         var components = file.Find("pay") is { } pay ? new PayReader(errors, metrics, plans).Read(pay) : null;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Heng.Engine.Explanation;
 using Heng.Engine.Metrics;
 using Heng.Engine.Scoring;
@@ -6,7 +7,7 @@ using YamlDotNet.RepresentationModel;
 namespace Heng.App.Features.Plans;
 
 /// <summary>Reads the plans of a scheme: dimensions, items and their sources.</summary>
-internal sealed class PlanReader(PlanErrors errors, Func<string, Metric?> metrics, string scheme, int version, Wording schemeExplanation)
+internal sealed class PlanReader(PlanErrors errors, Func<string, Metric?> metrics, string scheme, int version, Wording schemeExplanation, bool published)
 {
     private static readonly Dictionary<string, Cycle> Cycles = new()
     {
@@ -29,8 +30,21 @@ internal sealed class PlanReader(PlanErrors errors, Func<string, Metric?> metric
             .SelectMany(d => d is YamlMappingNode map && map.Children.TryGetValue("items", out var items) && items is YamlSequenceNode s ? s.Children : []);
         Ids.Distinct(errors, [.. itemNodes], dimensions.SelectMany(d => d.Items).Select(i => i.Id));
         Ids.SumTo100(errors, plan.Find("dimensions") ?? node, dimensions.SelectMany(d => d.Items).Select(i => i.Weight));
-        return new($"{scheme}/{plan.Id("id")}", version, plan.Words("title"), plan.Has("explanation") ? plan.Words("explanation") : schemeExplanation,
+        Plan read = new($"{scheme}/{plan.Id("id")}", version, plan.Words("title"), plan.Has("explanation") ? plan.Words("explanation") : schemeExplanation,
             plan.Choice("cycle", Cycles, Cycle.Month), plan.Texts("positions", required: true), dimensions, Grades(plan), plan.OptionalNumber("pass"));
+        if (!published) CheckPublishable(plan, read);
+        return read;
+    }
+
+    private void CheckPublishable(YamlFields plan, Plan read)
+    {
+        if (read.Cycle != Cycle.Month)
+            errors.Add(plan.Find("cycle")!, "cycle 目前只支持 month，其他周期还不能考核", "cycle is month; no other can be scored yet");
+        // An item's share above its weight can become the whole score, where the others have no data.
+        var most = 100m * read.Items.Select(i => i.Method is Proportional p ? p.Cap : 1m).Append(1m).Max();
+        if (read.PassMark is not { } mark || (mark >= 0m && mark <= most)) return;
+        var text = most.ToString("0.########", CultureInfo.InvariantCulture);
+        errors.Add(plan.Find("pass")!, $"pass 应在 0 与 {text} 之间，总分不会更高", $"pass lies between 0 and {text}: no score is higher");
     }
 
     private Grade[] Grades(YamlFields plan)

@@ -24,7 +24,7 @@ public static class PublishedPlans
     // A published text was read without errors once; if it can't be read now, our reader changed, which is our mistake.
     private static PlanFileContent Read(PlanVersion version, CatalogueOfRule metrics)
     {
-        var result = PlanFile.Load(version.Yaml, version.Id, metrics.Find);
+        var result = PlanFile.Load(version.Yaml, version.Id, metrics.Find, published: true);
         var content = result.Content ?? throw new InvalidOperationException($"published plan {version.Id} v{version.Version} can't be read: {result.Errors[0]}");
         return content with
         {
