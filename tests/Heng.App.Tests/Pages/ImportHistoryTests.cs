@@ -47,7 +47,8 @@ public sealed class ImportHistoryTests : IDisposable
         var answer = await visitor.Upload(name, text);
         var job = Jobs.Find(answer.Headers.Location!.ToString().Split('/')[^1])!;
         Assert.Equal(ImportState.Refused, await End(job));
-        Assert.Contains(reason, await visitor.Read($"/import/{job.Id}"), StringComparison.Ordinal);
+        var ended = await visitor.Read($"/import/{job.Id}");
+        foreach (var words in new[] { reason, "<p class=\"muted\">未识别 · 陈店长" }) Assert.Contains(words, ended, StringComparison.Ordinal);
         var kept = Assert.Single(counter.Database.Imports.All());
         var history = await visitor.Read("/import");
         foreach (var words in new[] { name, "陈店长", "未接收", $"/import/{kept.Id}", Engine.Records.ShopClock.Shanghai.ToLocal(kept.StartedAt).ToString("yyyy-MM-dd HH:mm", null) })
@@ -55,6 +56,18 @@ public sealed class ImportHistoryTests : IDisposable
         var page = await visitor.Read($"/import/{kept.Id}");
         Assert.Contains(reason, page, StringComparison.Ordinal);
         Assert.DoesNotContain("账平", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_upload_of_which_one_file_was_refused_says_how_many_and_which()
+    {
+        var good = Form("好.csv", Counter.Messages + Counter.Line("2026-10-09 10:00:00"));
+        var id = await Jobs.Start(new([good, Form("坏.csv", "a,b\n1,2\n")], "别家", null, null), new IntakeOptions("别家"), "陈店长");
+        Assert.Equal(ImportState.Partly, await End(Jobs.Find(id)!));
+        using var visitor = new Visitor(app.Urls.First());
+        var page = await visitor.Read($"/import/{id}");
+        foreach (var words in new[] { "2 个文件中有 1 个未接收：坏.csv：认不出表头", "部分未接收", "接收的文件账平", "默认店铺 别家 · " }) Assert.Contains(words, page, StringComparison.Ordinal);
+        Assert.DoesNotContain(">完成<", page, StringComparison.Ordinal);
     }
 
     [Fact]

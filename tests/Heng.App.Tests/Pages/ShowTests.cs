@@ -20,6 +20,13 @@ public sealed class ShowTests
     public void A_number_has_the_places_of_its_unit(string value, Unit unit, string shown) =>
         Assert.Equal(shown, Show.Number(decimal.Parse(value, CultureInfo.InvariantCulture), unit));
 
+    [Theory]
+    [InlineData("基本工资 4,000.00", "base pay 4,000.00", "Base pay 4,000.00")]
+    [InlineData("iPad 摔坏 −300.00", "iPad 摔坏 −300.00", "iPad 摔坏 −300.00")] // a reason as somebody wrote it, the same in both languages
+    [InlineData("", "", "")]
+    public void Only_words_of_ours_open_with_a_capital(string zh, string en, string shown) =>
+        Assert.Equal((zh, shown), (Language.Zh.Opening(new(zh, en)), Language.En.Opening(new(zh, en))));
+
     [Fact]
     public void A_missing_value_is_a_dash_and_zero_is_zero()
     {
