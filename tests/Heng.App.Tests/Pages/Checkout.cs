@@ -4,6 +4,7 @@ namespace Heng.App.Tests.Pages;
 internal static class Checkout
 {
     public static string App { get; } = Path.Combine(Root(), "src", "Heng.App");
+    public static string Docs { get; } = Path.Combine(Root(), "docs");
 
     private static string Root()
     {
