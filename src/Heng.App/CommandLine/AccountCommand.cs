@@ -35,9 +35,9 @@ public static class AccountCommand
     }
 
     /// <summary>The sign-in page trims what is typed, so nobody could sign in under a name with blanks around it.</summary>
-    private static string NameOf(string typed) => typed.Trim() is { Length: > 0 } name && !name.Any(char.IsControl)
+    private static string NameOf(string typed) => typed.Trim() is { Length: > 0 } name && !name.Any(char.IsControl) && name != Operator.Name
         ? name
-        : throw CommandStoppedException.Usage("name-unreadable", "账号名不能为空，也不能含控制字符", "An account's name is not empty and holds no control characters");
+        : throw CommandStoppedException.Usage("name-unreadable", "账号名不能为空，不能含控制字符，也不能是 operator", "An account's name is not empty, holds no control characters and is not operator");
 
     private static JsonObject Make(CommandContext context, string name, Role role, string? person)
     {

@@ -28,6 +28,7 @@ public class ExitTests(DemoFixture shop)
     [InlineData("name-unreadable", "people", "account", " \t")]
     [InlineData("name-unreadable", "people", "account", "two\nlines", "--role", "hr")]
     [InlineData("name-unreadable", "people", "account", "", "--reset")]
+    [InlineData("name-unreadable", "people", "account", "operator", "--role", "hr")]
     [InlineData("value-unknown", "metrics", "--month", "2026-10", "--by", "moon")]
     [InlineData("value-unknown", "metrics", "--month", "2026-10", "--by", "0")]
     [InlineData("value-unknown", "metrics", "--month", "2026-10", "--source", "guessed")]

@@ -10,7 +10,7 @@ internal sealed record Ran(int Code, string Out, string Err)
     public JsonObject Object => JsonNode.Parse(Out)!.AsObject();
 
     /// <summary>The name that stands first on the error stream: of a refusal or a usage error.</summary>
-    public string Refusal => Err.Split(':')[0];
+    public string Refusal => Code == Exit.Done ? "" : Err.Split(':')[0];
 
     public static Ran Heng(params string[] arguments)
     {

@@ -51,7 +51,9 @@ public sealed class ImportJobs(Database database, string folder, TimeProvider ti
         }
         var job = new ImportJob(id, by, requests) { StartedAt = time.GetUtcNow() };
         jobs[id] = job;
-        _ = Task.Run(() => Run(job, uploads));
+        // Asked for here, so that whoever came first has the first turn.
+        var mine = turn.WaitAsync(job.Cancel.Token);
+        _ = Task.Run(() => Run(job, uploads, mine));
         return id;
     }
 
@@ -61,12 +63,12 @@ public sealed class ImportJobs(Database database, string folder, TimeProvider ti
         turn.Dispose();
     }
 
-    private async Task Run(ImportJob job, string uploads)
+    private async Task Run(ImportJob job, string uploads, Task mine)
     {
         try
         {
             // Whoever is cancelled while waiting need not wait any longer.
-            await turn.WaitAsync(job.Cancel.Token);
+            await mine;
             try
             {
                 Import(job);
