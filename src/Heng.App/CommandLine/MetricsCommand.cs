@@ -47,6 +47,7 @@ public static class MetricsCommand
                 foreach (var row in MetricsReport.Rows(facts, rowsBy, metrics, context.Viewer)) rows.Add(row!.DeepClone());
             }
             context.Output.Write(rows, () => MetricsReport.Sheet(rows, rowsBy, metrics));
+            if (parsed.GetValue(month) is { } asked) context.Tell(MonthNotes.Days(Read.Month(asked), PeriodFacts.Load(context.Database, context.Shops, first, last, context.AsOf)));
             return Exit.Done;
         });
         return command;

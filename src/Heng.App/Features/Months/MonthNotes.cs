@@ -18,12 +18,8 @@ public static class MonthNotes
     {
         if (Closed(kept) is { } closed) yield return closed;
         if (Moved(kept, viewer) is { } moved) yield return moved;
-        if (!kept.HasData)
-        {
-            yield return new("这个月还没有任何数据；没有数据不是 0。", "No data came for this month yet; no data is not zero.");
-            yield break;
-        }
         foreach (var note in Standing(kept.Book, viewer)) yield return note;
+        if (!kept.HasData) yield break;
         if (kept.Sealed is null && Provisional(kept.Book) is { } provisional) yield return provisional;
         if (kept.Book.Files.Count == 0) yield return new("还没有发布考核方案，所以没有得分和工资。", "No plan is published yet, so there are no scores and no pay.");
     }
@@ -31,11 +27,19 @@ public static class MonthNotes
     /// <summary>What holds for the command line too: days that nobody imported, and who is paid by no scheme.</summary>
     public static IEnumerable<Wording> Standing(MonthBook book, Viewer viewer)
     {
-        if (Coverage(book) is { } coverage) yield return coverage;
+        foreach (var note in Days(book.Month, book.Facts)) yield return note;
+        if (book.Facts.Coverage.Spans.Count == 0) yield break;
         var unpaid = book.Unpaid.Where(p => Rights.SeesPay(viewer, p.Person.Name)).Select(p => (p.Person.Name, p.Employment.Position)).ToArray();
         if (unpaid.Length == 0) yield break;
         string Names(Language language) => string.Join(language.T("、", ", "), unpaid.Take(MostNames).Select(p => $"{p.Name} ({language.T(PositionWords.Of(p.Position))})")) + (unpaid.Length > MostNames ? "…" : "");
         yield return new($"{unpaid.Length} 人没有适用的薪酬方案，不在工资里：{Names(Language.Zh)}", $"{unpaid.Length} {(unpaid.Length == 1 ? "person is" : "people are")} paid by no scheme: {Names(Language.En)}");
+    }
+
+    /// <summary>Which days of the month nobody imported.</summary>
+    public static IEnumerable<Wording> Days(Month month, PeriodFacts facts)
+    {
+        if (facts.Coverage.Spans.Count == 0) yield return new("这个月还没有任何数据；没有数据不是 0。", "No data came for this month yet; no data is not zero.");
+        else if (Coverage(month, facts) is { } coverage) yield return coverage;
     }
 
     private const int MostNames = 8;
@@ -82,22 +86,22 @@ public static class MonthNotes
         return new($"带 * 的数字为暂定值：订单还在有效期内，最晚 {ShowDates.Words(day, Language.Zh)}结束后定稿。", $"Numbers with * are provisional: orders are still within their windows, until the end of {ShowDates.Words(day, Language.En)} at the latest.");
     }
 
-    private static Wording? Coverage(MonthBook book)
+    private static Wording? Coverage(Month month, PeriodFacts facts)
     {
-        var missing = Sources.Select(s => (s.Name, Days: Uncovered(book, s.Source))).Where(s => s.Days.Count > 0).ToArray();
+        var missing = Sources.Select(s => (s.Name, Days: Uncovered(month, facts, s.Source))).Where(s => s.Days.Count > 0).ToArray();
         if (missing.Length == 0) return null;
-        string In(Language language) => string.Join(language.T("；", "; "), missing.Select(m => $"{language.T(m.Name)} {Spans(m.Days, book.Month, language)}"));
+        string In(Language language) => string.Join(language.T("；", "; "), missing.Select(m => $"{language.T(m.Name)} {Spans(m.Days, month, language)}"));
         return new($"没有导入的日子：{In(Language.Zh)}。这些日子没有数据，不按 0 计。", $"Days without imported files: {In(Language.En)}. They have no data and do not count as zero.");
     }
 
-    private static List<(DateOnly From, DateOnly To)> Uncovered(MonthBook book, Source source)
+    private static List<(DateOnly From, DateOnly To)> Uncovered(Month month, PeriodFacts facts, Source source)
     {
         var spans = new List<(DateOnly From, DateOnly To)>();
         // Days after the last that any import covered have not come yet, as far as is known.
-        var reached = book.Facts.Coverage.Spans.Select(s => s.To).Append(book.Facts.Rules.Clock.DayOf(book.Facts.AsOf.Plus(-1))).Max();
-        for (var day = book.Month.First; day <= book.Month.Last && day <= reached; day = day.AddDays(1))
+        var reached = facts.Coverage.Spans.Select(s => s.To).Append(facts.Rules.Clock.DayOf(facts.AsOf.Plus(-1))).Max();
+        for (var day = month.First; day <= month.Last && day <= reached; day = day.AddDays(1))
         {
-            if (book.Facts.Coverage.Covers(source, day)) continue;
+            if (facts.Coverage.Covers(source, day)) continue;
             if (spans.Count > 0 && spans[^1].To.AddDays(1) == day) spans[^1] = (spans[^1].From, day);
             else spans.Add((day, day));
         }
