@@ -10,7 +10,8 @@ internal sealed record Ran(int Code, string Out, string Err)
     public JsonObject Object => JsonNode.Parse(Out)!.AsObject();
 
     /// <summary>The name that stands first on the error stream: of a refusal or a usage error.</summary>
-    public string Refusal => Code == Exit.Done ? "" : Err.Split(':')[0];
+    /// <summary>The name that the error stream begins with; notes beside an answer have none.</summary>
+    public string Refusal => Err.Split('\n').FirstOrDefault(line => !line.StartsWith("note:", StringComparison.Ordinal), "").Split(':')[0];
 
     public static Ran Heng(params string[] arguments)
     {
