@@ -50,6 +50,7 @@ public sealed class Database : IDisposable
     public Adjustments Adjustments => new(this);
     public Coverage Coverage => new(this);
     public Plans Plans => new(this);
+    public CustomMetrics CustomMetrics => new(this);
     public ClosedMonths ClosedMonths => new(this);
     public Decisions Decisions => new(this);
     public Users Users => new(this);
