@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Heng.App.Features.AgentMonth;
+using Heng.App.Features.CustomMetrics;
 using Heng.App.Features.Errors;
 using Heng.App.Features.Explain;
 using Heng.App.Features.Imports;
@@ -64,6 +65,7 @@ public static class PagesSetup
         pages.MapOrders();
         pages.MapImports();
         pages.MapPeople();
+        pages.MapCustomMetrics();
         return app;
     }
 
