@@ -7,7 +7,9 @@ namespace Heng.Engine.Metrics.Custom;
 public sealed record Calculated(Expression Expression) : Operation
 {
     public override decimal? Apply(IReadOnlyList<decimal?> inputs) => new Evaluation(inputs).Number(Expression);
-    public override Wording Formula => new("自定义公式", "own formula");
+    /// <summary>What the inputs are called, for the formula in words.</summary>
+    public IReadOnlyList<Wording> Names { get; init; } = [];
+    public override Wording Formula => Names.Count == 0 ? new("自定义公式", "own formula") : new(Text(i => Names[i].Zh), Text(i => Names[i].En));
 
     /// <summary>The formula with these words for its inputs.</summary>
     public string Text(Func<int, string> input) => FormulaWords.Of(Expression, input);

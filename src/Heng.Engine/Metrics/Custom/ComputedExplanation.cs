@@ -7,7 +7,7 @@ public static class ComputedExplanation
 {
     public static Explained Of(MetricValue reading, Computed computed, IReadOnlyList<Explained> inputs)
     {
-        var (metric, how) = (reading.Metric, new Calculated(computed.Expression));
+        var (metric, how) = (reading.Metric, new Calculated(computed.Expression) { Names = [.. computed.Inputs.Select(input => input.Name)] });
         return Explained.By(metric.Id, metric.Name, metric.Unit, how, inputs) with { State = reading.State, Note = NoteOf(how, inputs) };
     }
 
