@@ -17,6 +17,22 @@ internal static partial class FileName
     [GeneratedRegex(@"^(?:(?:messages|orders|ratings|reviews|消息|订单|满意度|评价)_)?(?<shop>[^\\/]+)_(?<day>\d{4}-\d{2}-\d{2}|\d{8})\.[A-Za-z]+$", RegexOptions.CultureInvariant)]
     private static partial Regex ShopAndDay();
 
+    [GeneratedRegex(@"(?<!\d)(20\d{2})[-.年]?(0[1-9]|1[0-2])[-.月]?(0[1-9]|[12]\d|3[01])日?(?!\d)", RegexOptions.CultureInvariant)]
+    private static partial Regex Date();
+
+    [GeneratedRegex(@"(?<!\d)(20\d{2})[-.年]?(0[1-9]|1[0-2])月?(?!\d)", RegexOptions.CultureInvariant)]
+    private static partial Regex WholeMonth();
+
+    /// <summary>The days that a report's name says it is about: two dates, one date, or a month. Of more dates than two nothing is believed.</summary>
+    public static (DateOnly From, DateOnly To)? Period(string name)
+    {
+        var dates = Date().Matches(name).Select(m => DateOf(m.Groups[1].Value + m.Groups[2].Value + m.Groups[3].Value)).OfType<DateOnly>().ToList();
+        if (dates is [var first, var last]) return first <= last ? (first, last) : null;
+        if (dates is [var day]) return (day, day);
+        if (dates.Count > 0 || WholeMonth().Matches(name) is not [var month]) return null;
+        return Month.Parse($"{month.Groups[1].Value}-{month.Groups[2].Value}") is { } whole ? (whole.First, whole.Last) : null;
+    }
+
     public static Instant? ExportedAt(string name)
     {
         if (Stamp().Match(name) is not { Success: true } match) return null;
@@ -29,6 +45,9 @@ internal static partial class FileName
     {
         if (ShopAndDay().Match(name) is not { Success: true } match) return default;
         var day = match.Groups["day"].Value.Replace("-", "", StringComparison.Ordinal);
-        return DateOnly.TryParseExact(day, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var read) ? (match.Groups["shop"].Value, read) : default;
+        return DateOf(day) is { } read ? (match.Groups["shop"].Value, read) : default;
     }
+
+    private static DateOnly? DateOf(string digits) =>
+        DateOnly.TryParseExact(digits, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }

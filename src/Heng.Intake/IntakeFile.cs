@@ -47,7 +47,7 @@ public static class IntakeFile
     {
         var covers = FileName.Covers(name);
         var (shop, day) = (options.Shop ?? options.Map?.Constants.GetValueOrDefault("shop") ?? covers.Shop, options.Day ?? covers.Day);
-        if (layout.Format.OfDays && shop is null && !NamesShop(layout)) return new Refused(Refusals.ShopMissing);
+        if (layout.Format.OfShop && shop is null && !NamesShop(layout)) return new Refused(Refusals.ShopMissing);
 
         var records = RecordsOf(file, layout);
         var more = records.Next();
@@ -62,7 +62,10 @@ public static class IntakeFile
             return new Refused(Refusals.DayInFuture);
         }
         var times = (options.Map?.Times ?? Times.Shanghai) with { Charset = file.Charset, Latest = options.Latest };
-        var cells = new Cells(layout.Format, records, layout.Binding, file.Charset, times, shop, options.Map is not { NoSequence: true });
+        var cells = new Cells(layout.Format, records, layout.Binding, file.Charset, times, shop, options.Map is not { NoSequence: true })
+        {
+            Period = options.Day is { } from ? (from, options.LastDay ?? from) : FileName.Period(name),
+        };
         return new Opened(layout, file, records, cells, more) { Shop = shop, Day = day, ExportedAt = options.ExportedAt ?? options.Map?.ExportedAt ?? FileName.ExportedAt(name) };
     }
 
