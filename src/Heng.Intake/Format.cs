@@ -38,6 +38,18 @@ public sealed record Format
     /// <summary>Columns that are not ours hold what we must not keep (receiver, address, phone): a rejected row's raw text shows them as ….</summary>
     internal bool HidesUnread => Holds is Holding.Orders;
 
+    /// <summary>Rows that the header takes; in one of two, the lower row's names stand behind the merged group above them: <c>请假/事假</c>.</summary>
+    internal int HeaderRows { get; init; } = 1;
+
+    /// <summary>Tells the columns that come many times over, such as one for each day, by their names; a file has at least one of them.</summary>
+    internal Func<string, bool>? Repeats { get; init; }
+
+    /// <summary>Of files without a header: whether a record can be a row of this format. Their cells stand in the order of the columns.</summary>
+    internal Func<IReadOnlyList<string>, bool>? Headless { get; init; }
+
+    /// <summary>Whose rows do not say their days: the period stands above the header or in the file's name.</summary>
+    internal bool NeedsPeriod { get; init; }
+
     /// <summary>A reader keeps what it remembers of one file, so every file gets its own.</summary>
     internal Func<Cells, RowReader> Reader { get; }
 
