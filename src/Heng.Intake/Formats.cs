@@ -11,6 +11,7 @@ public static class Formats
     [
         MessageCsv.Format, MessageJsonLines.Format, OrderList.Format, RatingTable.Format, ReviewTable.Format,
         PeopleTable.Format, EntryTable.Format, AttendanceTable.Format, AdjustmentTable.Format,
+        .. Chitu.ChituReports.All, .. Sycm.SycmReports.All, Jd.AgentReport.Format, Pinduoduo.AgentReport.Format, Douyin.AgentReport.Format,
     ];
 
     public static Format? Find(string id) => All.FirstOrDefault(f => f.Id == id);
