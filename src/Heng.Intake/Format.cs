@@ -14,7 +14,7 @@ public sealed record Column(string Name, bool Required, params IReadOnlyList<str
 public enum Shape : byte { Table, JsonLines }
 
 /// <summary>What a format's rows become.</summary>
-public enum Holding : byte { Messages, Orders, Ratings, Reviews, People, Entries, Attendance, Adjustments }
+public enum Holding : byte { Messages, Orders, Ratings, Reviews, People, Entries, Attendance, Adjustments, Reported }
 
 /// <summary>
 /// An export format: recognised by its header alone. A table may be csv in any delimiter and encoding, xlsx or xls.
@@ -31,6 +31,9 @@ public sealed record Format
     public Shape Shape { get; }
     public IReadOnlyList<Column> Columns { get; }
     public bool OfDays => Holds is Holding.Messages or Holding.Orders or Holding.Ratings or Holding.Reviews;
+
+    /// <summary>Its rows are a shop's, so the shop must be named. What is not may name one and is otherwise the company's.</summary>
+    public bool OfShop { get => field || OfDays; init; }
 
     /// <summary>Columns that are not ours hold what we must not keep (receiver, address, phone): a rejected row's raw text shows them as ….</summary>
     internal bool HidesUnread => Holds is Holding.Orders;

@@ -20,17 +20,18 @@ public sealed record DutyDay(DateOnly Day, ShiftSpan? Shift, IReadOnlyList<Insta
 }
 
 /// <summary>Judges one day by the shop's rule.</summary>
-internal sealed class DutyJudge(DutyRules rules, WorkCalendar calendar, bool isOnRoster)
+internal sealed class DutyJudge(DutyRules rules, WorkCalendar calendar)
 {
     /// <param name="isCovered">Whether files of punches span the day: without one nobody is absent.</param>
-    public DutyDay Of(DateOnly day, ShiftSpan? shift, IReadOnlyList<Instant> punches, IReadOnlyList<LeaveShare> leave, bool isCovered)
+    /// <param name="isOnRoster">A day without a shift is then a rest day, whatever the calendar says.</param>
+    public DutyDay Of(DutyDay day, IReadOnlyList<LeaveShare> leave, bool isCovered, bool isOnRoster)
     {
-        var judged = new DutyDay(day, shift, punches)
+        var judged = day with
         {
             LeaveThousandths = leave.Sum(l => l.Thousandths),
             LeaveThatCounts = leave.Where(l => !rules.FullAttendance.LeaveThatIsFine.Contains(l.Kind, StringComparer.Ordinal)).Sum(l => l.Thousandths),
         };
-        return shift is { } span ? OnShift(judged, span, Due(span, leave), isCovered) : OffShift(judged);
+        return day.Shift is { } span ? OnShift(judged, span, Due(span, leave), isCovered) : OffShift(judged, isOnRoster);
     }
 
     private DutyDay OnShift(DutyDay judged, ShiftSpan shift, (Instant Start, Instant End) due, bool isCovered)
@@ -52,8 +53,7 @@ internal sealed class DutyJudge(DutyRules rules, WorkCalendar calendar, bool isO
         };
     }
 
-    /// <summary>For somebody on a roster any day without a shift is a rest day; for others the calendar tells.</summary>
-    private DutyDay OffShift(DutyDay judged)
+    private DutyDay OffShift(DutyDay judged, bool isOnRoster)
     {
         var worked = judged.Punches.Count < 2 ? 0 : judged.Punches[^1].SecondsSince(judged.Punches[0]);
         var kind = calendar.On(judged.Day).Kind == DayKind.Statutory ? DayKind.Statutory

@@ -18,17 +18,16 @@ public sealed partial class ShiftBook(IEnumerable<Shift> shifts, ShopClock clock
     private const int DayMinutes = 1440;
     private readonly Dictionary<string, Shift> byName = shifts.GroupBy(s => s.Name, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Last(), StringComparer.Ordinal);
 
+    /// <summary>Whether the row says anything: times, a rest day, or a name that a shift has.</summary>
+    public bool Knows(RosterDay row) => row is { StartMinute: not null, EndMinute: not null } || IsRest(row.Shift) || byName.ContainsKey(row.Shift) || TimesIn(row.Shift) is not null;
+
     /// <summary>Null is a rest day. A name that no shift has may hold its times: <c>早班 08:30-17:30</c>.</summary>
-    /// <param name="known">False where the name says nothing at all: the day is then as if nobody had rostered it.</param>
-    public ShiftSpan? Of(RosterDay row, out bool known)
+    public ShiftSpan? Of(RosterDay row)
     {
-        known = true;
         if (row is { StartMinute: { } start, EndMinute: { } end }) return On(row.Day, start, end, row.RestMinutes ?? 0);
         if (IsRest(row.Shift)) return null;
         if (byName.TryGetValue(row.Shift, out var shift)) return On(row.Day, shift);
-        if (TimesIn(row.Shift) is var (from, to)) return On(row.Day, from, to, row.RestMinutes ?? 0);
-        known = false;
-        return null;
+        return TimesIn(row.Shift) is var (from, to) ? On(row.Day, from, to, row.RestMinutes ?? 0) : null;
     }
 
     public ShiftSpan On(DateOnly day, Shift shift) => On(day, shift.StartMinute, shift.EndMinute, shift.RestMinutes);

@@ -8,11 +8,12 @@ public sealed record CalendarDay(DateOnly Day, DayKind Kind, string Name);
 
 /// <summary>
 /// Punches (打卡) of one person as one row of a file holds them. Either of name and account may be empty; a badge is an account.
-/// <paramref name="Of"/> is the month of a monthly sheet or the instant of a single punch. Natural key: name, account, of.
+/// A monthly sheet speaks of <paramref name="From"/> to <paramref name="To"/>, also where it holds no punch; a single punch of its day.
+/// Natural key: name, account, from, to, and of a single punch its instant.
 /// </summary>
-public sealed record Punches(string Name, string Account, string Of, IReadOnlyList<Instant> At);
+public sealed record Punches(string Name, string Account, DateOnly From, DateOnly To, IReadOnlyList<Instant> At);
 
-/// <summary>A shift (班次) by name. Minutes after midnight of its day; an end at or before the start is on the next day. Natural key: name.</summary>
+/// <summary>A shift (班次) by name. Minutes after midnight of its day; an end at or before the start is on the next day.</summary>
 public sealed record Shift(string Name, int StartMinute, int EndMinute, int RestMinutes);
 
 /// <summary>

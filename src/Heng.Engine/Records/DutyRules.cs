@@ -18,6 +18,8 @@ public sealed record DutyRules
     public decimal HoursPerDay { get; init; } = 8m;
     /// <summary>The shift on workdays of those who are on no roster but punch; null where only the roster says who is due.</summary>
     public Shift? UsualShift { get; init; }
+    /// <summary>Shifts that a roster may call by name.</summary>
+    public IReadOnlyList<Shift> Shifts { get; init; } = [];
     public FullAttendanceRule FullAttendance { get; init; } = new();
 }
 

@@ -18,11 +18,11 @@ internal sealed partial class Cells(Format format, Records records, Binding bind
     /// <summary>The shop that was given or that the file's name says.</summary>
     public string? Shop => shop;
 
+    /// <summary>The days that the file as a whole is about, where it was said or its name says so.</summary>
+    public (DateOnly From, DateOnly To)? Period { get; init; }
+
     /// <summary>The order of the lines is the order of the messages.</summary>
     public bool LinesOrder => linesOrder;
-
-    /// <summary>The days that the file says it is about; null where neither its banner nor its name does.</summary>
-    public (DateOnly From, DateOnly To)? Period { get; init; }
 
     /// <summary>The cells of the columns that repeat, each under its name in the header.</summary>
     public IEnumerable<(string Name, string Text)> Repeated()
