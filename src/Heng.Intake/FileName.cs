@@ -17,20 +17,21 @@ internal static partial class FileName
     [GeneratedRegex(@"^(?:(?:messages|orders|ratings|reviews|消息|订单|满意度|评价)_)?(?<shop>[^\\/]+)_(?<day>\d{4}-\d{2}-\d{2}|\d{8})\.[A-Za-z]+$", RegexOptions.CultureInvariant)]
     private static partial Regex ShopAndDay();
 
-    [GeneratedRegex(@"(?<!\d)(20\d{2})[-./年]?(0[1-9]|1[0-2])[-./月]?(0[1-9]|[12]\d|3[01])日?(?!\d)", RegexOptions.CultureInvariant)]
-    private static partial Regex Date();
+    [GeneratedRegex(@"(?<!\d)(?<y>20\d{2})(?:(?<s>[-/.年])(?<m>\d{1,2})(?:[-/.月](?<d>\d{1,2})日?|月?)|(?<m>\d{2})(?<d>\d{2})?)(?!\d)", RegexOptions.CultureInvariant)]
+    private static partial Regex DayOrMonth();
 
-    [GeneratedRegex(@"(?<!\d)(20\d{2})[-.年]?(0[1-9]|1[0-2])月?(?!\d)", RegexOptions.CultureInvariant)]
-    private static partial Regex WholeMonth();
-
-    /// <summary>The days that a report's name says it is about: two dates, one date, or a month. Of more dates than two nothing is believed.</summary>
-    public static (DateOnly From, DateOnly To)? Period(string name)
+    /// <summary>The days that a text names, from the first to the last it holds; a month alone is all of its days. Null where it names none.</summary>
+    public static (DateOnly From, DateOnly To)? Period(string text)
     {
-        var dates = Date().Matches(name).Select(m => DateOf(m.Groups[1].Value + m.Groups[2].Value + m.Groups[3].Value)).OfType<DateOnly>().ToList();
-        if (dates is [var first, var last]) return first <= last ? (first, last) : null;
-        if (dates is [var day]) return (day, day);
-        if (dates.Count > 0 || WholeMonth().Matches(name) is not [var month]) return null;
-        return Month.Parse($"{month.Groups[1].Value}-{month.Groups[2].Value}") is { } whole ? (whole.First, whole.Last) : null;
+        (DateOnly From, DateOnly To)? period = null;
+        foreach (Match match in DayOrMonth().Matches(text))
+        {
+            var digits = $"{match.Groups["y"].Value}-{match.Groups["m"].Value.PadLeft(2, '0')}-{(match.Groups["d"].Success ? match.Groups["d"].Value.PadLeft(2, '0') : "01")}";
+            if (!DateOnly.TryParseExact(digits, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var first)) continue;
+            var last = match.Groups["d"].Success ? first : Month.Of(first).Last;
+            period = period is not var (from, to) ? (first, last) : (first < from ? first : from, last > to ? last : to);
+        }
+        return period;
     }
 
     public static Instant? ExportedAt(string name)

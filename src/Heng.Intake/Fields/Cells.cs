@@ -18,9 +18,6 @@ internal sealed partial class Cells(Format format, Records records, Binding bind
     /// <summary>The shop that was given or that the file's name says.</summary>
     public string? Shop => shop;
 
-    /// <summary>The days that the file as a whole is about, where it was said or its name says so.</summary>
-    public (DateOnly From, DateOnly To)? Period { get; init; }
-
     /// <summary>The order of the lines is the order of the messages.</summary>
     public bool LinesOrder => linesOrder;
 
