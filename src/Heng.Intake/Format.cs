@@ -35,6 +35,12 @@ public sealed record Format
     /// <summary>Its rows are a shop's, so the shop must be named. What is not may name one and is otherwise the company's.</summary>
     public bool OfShop { get => field || OfDays; init; }
 
+    /// <summary>Exporters may put 汇总 or 合计 under such a table; nobody does under messages.</summary>
+    internal bool HasSummaries => Holds is not Holding.Messages;
+
+    /// <summary>Whether a row shows that the file writes its rates in percent. Asked of every row before the first is given out.</summary>
+    internal Func<Cells, bool>? ShowsPercents { get; init; }
+
     /// <summary>Columns that are not ours hold what we must not keep (receiver, address, phone): a rejected row's raw text shows them as ….</summary>
     internal bool HidesUnread => Holds is Holding.Orders;
 

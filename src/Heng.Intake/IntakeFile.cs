@@ -66,8 +66,17 @@ public static class IntakeFile
             return new Refused(Refusals.DayInFuture);
         }
         var times = (options.Map?.Times ?? Times.Shanghai) with { Charset = file.Charset, Latest = options.Latest };
-        var cells = new Cells(layout.Format, records, layout.Binding, file.Charset, times, shop, options.Map is not { NoSequence: true }) { Period = period };
+        Cells CellsOf(Records of, bool percents) => new(layout.Format, of, layout.Binding, file.Charset, times, shop, options.Map is not { NoSequence: true }) { Period = period, RatesInPercent = percents };
+        var cells = CellsOf(records, layout.Format.ShowsPercents is { } shows && WritesPercents(file, layout, shows, of => CellsOf(of, false)));
         return new Opened(layout, file, records, cells, more) { Shop = shop, Day = day, ExportedAt = options.ExportedAt ?? options.Map?.ExportedAt ?? FileName.ExportedAt(name) };
+    }
+
+    private static bool WritesPercents(TextFile file, Layout layout, Func<Cells, bool> shows, Func<Records, Cells> cellsOf)
+    {
+        using var records = RecordsOf(file, layout);
+        for (var cells = cellsOf(records); records.Next(); )
+            if (shows(cells)) return true;
+        return false;
     }
 
     private static IEnumerable<(DateOnly From, DateOnly To)?> Periods(Layout layout, string name) => [.. layout.Banner.Select(FileName.Period), FileName.Period(name)];

@@ -14,7 +14,7 @@ public sealed record RecordKind<T>(string Name, Source Covers, Func<T, string> S
 public static class RecordKinds
 {
     public static readonly RecordKind<Reported> Reported = new(
-        "reported", Source.Reported, r => r.Shop, r => Stored.Key(r.Source, r.Account, Stored.Text(Stored.Day(r.From)), Stored.Text(Stored.Day(r.To))), r => (r.From, r.To));
+        "reported", Source.Reported, r => r.Shop, r => Stored.Key(r.Source, r.Account, Stored.Text(Stored.Day(r.From)), Stored.Text(Stored.Day(r.To)), r.Item ?? ""), r => (r.From, r.To));
 
     internal static (DateOnly First, DateOnly Last) DayOf(Instant at) => ShopClock.Shanghai.DayOf(at) is var day ? (day, day) : default;
 }
