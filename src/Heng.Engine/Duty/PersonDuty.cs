@@ -34,8 +34,11 @@ public static class DutyDays
     }
 
     /// <summary>Days with a shift whose name says nothing: they are judged as if nobody had rostered them.</summary>
-    private static HashSet<DateOnly> Unclear(PersonDuty person, DutyTerms terms) =>
-        [.. person.Roster.Where(row => !new ShiftBook(terms.Rules.Shifts, terms.Clock).Knows(row)).Select(row => row.Day)];
+    private static HashSet<DateOnly> Unclear(PersonDuty person, DutyTerms terms)
+    {
+        var book = new ShiftBook(terms.Rules.Shifts, terms.Clock);
+        return [.. person.Roster.Where(row => !book.Knows(row)).Select(row => row.Day)];
+    }
 
     /// <summary>What the roster says, null for a rest day; for somebody on no roster the usual shift on the workdays of months with a punch.</summary>
     private static Dictionary<DateOnly, ShiftSpan?> RosterOf(PersonDuty person, DutyTerms terms, DateOnly from, DateOnly to)
