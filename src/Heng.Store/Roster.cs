@@ -54,6 +54,10 @@ public sealed class Roster
         return subs is [var only] ? only : 0;
     }
 
+    /// <summary>The person that a name and an account, either of them empty, mean on the day: by the account, else by the name, which may be a badge; 0 is nobody.</summary>
+    public int PersonOf(string name, string account, DateOnly day) =>
+        AgentOf(account, day) is var bound and not 0 ? bound : Find(name)?.Id ?? AgentOf(name, day);
+
     public Person? Find(string name) => byName.GetValueOrDefault(name);
     public string? NameOf(int person) => byId.GetValueOrDefault(person)?.Name;
 
