@@ -21,8 +21,28 @@ internal sealed partial class Cells(Format format, Records records, Binding bind
     /// <summary>The order of the lines is the order of the messages.</summary>
     public bool LinesOrder => linesOrder;
 
-    public void Begin() => Failure = null;
+    /// <summary>The days that the file says it is about; null where neither its banner nor its name does.</summary>
+    public (DateOnly From, DateOnly To)? Period { get; init; }
+
+    /// <summary>The cells of the columns that repeat, each under its name in the header.</summary>
+    public IEnumerable<(string Name, string Text)> Repeated()
+    {
+        foreach (var at in binding.Repeated)
+        {
+            if (charset.Text(Bared(Source(at))) is { } text) yield return (binding.Header[at], text);
+            else Fail(Reasons.EncodingBroken);
+        }
+    }
+
+    /// <summary>The row is in order and yet no record of ours: it is left out by this name.</summary>
+    public Reason? Passed { get; private set; }
+
+    /// <summary>The file writes rates as 99.71 and not as 0.9971.</summary>
+    public bool RatesInPercent { get; init; }
+
+    public void Begin() => (Failure, Passed) = (null, null);
     public void Fail(Reason reason) => Failure ??= reason;
+    public void Pass(Reason reason) => Passed ??= reason;
     public string NameOf(int column) => format.Columns[column].Name;
 
     public ReadOnlySpan<byte> Bytes(int column)
@@ -35,14 +55,14 @@ internal sealed partial class Cells(Format format, Records records, Binding bind
 
     public ReadOnlySpan<byte> Source(int index) => Trimmed(records.Field(index));
 
-    /// <summary>The cell without what spreadsheets wrap around ids: ="…", a leading ', and the word NULL.</summary>
+    /// <summary>The cell without what spreadsheets wrap around ids: ="…", a leading ', and the words for no value.</summary>
     public ReadOnlySpan<byte> Bare(int column) => Bared(Bytes(column));
 
     public static ReadOnlySpan<byte> Bared(ReadOnlySpan<byte> cell)
     {
         if (cell.Length >= 3 && cell.StartsWith("=\""u8) && cell[^1] == (byte)'"') cell = Trimmed(cell[2..^1]);
         if (!cell.IsEmpty && cell[0] == (byte)'\'') cell = Trimmed(cell[1..]);
-        return cell.SequenceEqual("NULL"u8) ? default : cell;
+        return NoData.Is(cell) ? default : cell;
     }
 
     /// <summary>Free text as it stands; null when empty.</summary>

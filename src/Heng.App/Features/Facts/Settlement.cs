@@ -19,6 +19,8 @@ public sealed class Settlement(Database database, Shop shop, Roster roster)
     public void Run(DateOnly from, DateOnly to)
     {
         var rules = database.RuleSets.Current(shop.Id, to);
+        Records(rules, from.AddDays(-RecordCredits.Margin), to.AddDays(RecordCredits.Margin));
+        if (shop == Shops.Company) return;
         var (first, last) = Reach(rules, from, to);
         foreach (var (start, end) in Stretches(first, last)) Orders(rules, start, end);
         Service(rules, first, last);
@@ -106,6 +108,13 @@ public sealed class Settlement(Database database, Shop shop, Roster roster)
         var ledger = database.Ledger.Find(shop.Id, reviews.Select(r => r.r.OrderId).Distinct(StringComparer.Ordinal));
         var found = Pipeline.Service(rules, ratings, reviews, ledger);
         database.Facts.Replace(shop.Id, first, last, rules.Version, [Part(FactPart.Service, found, first, last)]);
+    }
+
+    private void Records(RuleSet rules, DateOnly first, DateOnly last)
+    {
+        // Full attendance is a month's, and a changed roster moves what leave takes of its other days.
+        if (shop == Shops.Company) (first, last) = DutyRecords.Reach(database, first, last);
+        database.Facts.Replace(shop.Id, first, last, rules.Version, [Part(FactPart.Records, RecordCredits.Of(database, shop, roster, rules, first, last), first, last)]);
     }
 
     private static PartFacts Part(string part, IEnumerable<Contribution> found, DateOnly first, DateOnly last)

@@ -24,7 +24,7 @@ public class DefinitionTests
     [InlineData("and", "id-bad")]
     [InlineData("sales", "id-taken")]
     [InlineData("hourly-7", "id-taken")]
-    public void An_id_is_new_and_well_formed(string id, string? error) => Assert.Equal(error, Check(Define(id, "orders")).FirstOrDefault()?.Name);
+    public void An_id_is_new_and_well_formed(string id, string? error) => Assert.Equal(error, Check(Define(id, "orders")) is [var first, ..] ? first.Name : null);
 
     [Fact]
     public void Both_names_are_asked_for() =>
@@ -45,7 +45,7 @@ public class DefinitionTests
     [InlineData("sales / serving", Unit.Yuan, "unit-unfit")]
     [InlineData("satisfaction * 100", Unit.Points, null)]
     [InlineData("satisfaction", Unit.Points, "unit-unfit")]
-    public void The_declared_unit_must_fit(string formula, Unit unit, string? error) => Assert.Equal(error, Check(Define("a", formula, unit)).FirstOrDefault()?.Name);
+    public void The_declared_unit_must_fit(string formula, Unit unit, string? error) => Assert.Equal(error, Check(Define("a", formula, unit)) is [var first, ..] ? first.Name : null);
 
     [Fact]
     public void Only_what_was_defined_before_can_be_named_so_there_is_no_circle()
