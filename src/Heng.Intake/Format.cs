@@ -14,7 +14,11 @@ public sealed record Column(string Name, bool Required, params IReadOnlyList<str
 public enum Shape : byte { Table, JsonLines }
 
 /// <summary>What a format's rows become.</summary>
-public enum Holding : byte { Messages, Orders, Ratings, Reviews, People, Entries, Attendance, Adjustments, Reported, Punches, Roster, Leave, Calendar, StatusLog }
+public enum Holding : byte
+{
+    Messages, Orders, Ratings, Reviews, People, Entries, Attendance, Adjustments, Reported, Punches, Roster, Leave, Calendar, StatusLog,
+    Calls, Cases, Complaints, OperationErrors, Incidents, Training, Exams, Tasks, Suggestions, Activities, Handovers, Surveys, ReviewWork,
+}
 
 /// <summary>
 /// An export format: recognised by its header alone. A table may be csv in any delimiter and encoding, xlsx or xls.

@@ -95,6 +95,21 @@ internal sealed partial class Cells(Format format, Records records, Binding bind
         return at;
     }
 
+    /// <summary>What happens after the import has not happened.</summary>
+    public void NotAhead(int column, Instant at)
+    {
+        if (at > times.Latest) Fail(Reasons.Future(NameOf(column)));
+    }
+
+    /// <summary>A limit that is set, which may lie ahead; null where there is none.</summary>
+    public Instant? Limit(int column)
+    {
+        var cell = Bare(column);
+        if (cell.IsEmpty) return null;
+        if (!times.TryRead(cell, true, out var at)) Fail(Reasons.Time(NameOf(column)));
+        return at;
+    }
+
     public Instant? TimeOrNone(int column) => Bare(column).IsEmpty ? null : Time(column);
 
     public DateOnly Day(int column)
