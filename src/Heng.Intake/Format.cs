@@ -32,11 +32,23 @@ public sealed record Format
     public IReadOnlyList<Column> Columns { get; }
     public bool OfDays => Holds is Holding.Messages or Holding.Orders or Holding.Ratings or Holding.Reviews;
 
+    /// <summary>Exporters may put 汇总 or 合计 under such a table; nobody does under messages.</summary>
+    internal bool HasSummaries => Holds is not Holding.Messages;
+
     /// <summary>Columns that are not ours hold what we must not keep (receiver, address, phone): a rejected row's raw text shows them as ….</summary>
     internal bool HidesUnread => Holds is Holding.Orders;
 
     /// <summary>A reader keeps what it remembers of one file, so every file gets its own.</summary>
     internal Func<Cells, RowReader> Reader { get; }
+
+    /// <summary>How rows that tell parts of one record become it (the lines of an order); null where a row is a record.</summary>
+    internal Func<IReadOnlyList<object>, IReadOnlyList<object>>? Join { get; init; }
+
+    /// <summary>The name under which a row counts that was joined to another: it is dropped, for its record is told already.</summary>
+    public const string RowJoined = "row-joined";
+
+    /// <summary>The records of all accepted rows of a file, each whole. The order of the rows makes no difference.</summary>
+    public IReadOnlyList<object> Whole(IReadOnlyList<object> records) => Join?.Invoke(records) ?? records;
 
     internal int ColumnOf(string name)
     {

@@ -1,6 +1,5 @@
 using Heng.Intake.Generic;
 using Heng.Intake.Plain;
-using Heng.Intake.Taobao;
 
 namespace Heng.Intake;
 
@@ -9,7 +8,7 @@ public static class Formats
 {
     public static readonly IReadOnlyList<Format> All =
     [
-        MessageCsv.Format, MessageJsonLines.Format, OrderList.Format, RatingTable.Format, ReviewTable.Format,
+        MessageCsv.Format, MessageJsonLines.Format, Taobao.OrderList.Format, Jd.OrderList.Format, Pinduoduo.OrderList.Format, RatingTable.Format, ReviewTable.Format,
         PeopleTable.Format, EntryTable.Format, AttendanceTable.Format, AdjustmentTable.Format,
     ];
 

@@ -55,6 +55,7 @@ public sealed class Opened : Opening
         if (layout.HeaderBytes.Length > 0 && Misfit() is { } misfit) return misfit;
         if (layout.Binding.Drops.Count > 0 && Dropped() is { } dropped) return dropped;
         read(out var message, out var record);
+        if (cells.Passed is { } passed) return Row.Dropped(records.Line, passed);
         return cells.Failure is { } failure ? Rejected(failure) : new(records.Line, Outcome.Accepted, message, record, null, null);
     }
 
@@ -63,6 +64,8 @@ public sealed class Opened : Opening
     {
         var (has, needs) = (records.Count, layout.Width);
         if (records.Field(0).IsEmpty && AllEmptyFrom(1)) return Row.Dropped(records.Line, Reasons.RowEmpty);
+        if (layout.Format.HasSummaries && (SummaryRows.IsNamed(cells.Charset, Cells.Trimmed(records.Field(0))) || SummaryRows.IsNamed(cells.Charset, cells.Bare(0))))
+            return Row.Dropped(records.Line, Reasons.SummaryRow);
         if (records.Raw.SequenceEqual(layout.HeaderBytes)) return Rejected(Reasons.HeaderRepeated);
         if (has < needs) return Rejected(Reasons.TooFewColumns(has, needs));
         return has > needs && !AllEmptyFrom(needs) ? Rejected(Reasons.TooManyColumns(has, needs)) : null;

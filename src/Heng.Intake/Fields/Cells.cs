@@ -21,8 +21,12 @@ internal sealed partial class Cells(Format format, Records records, Binding bind
     /// <summary>The order of the lines is the order of the messages.</summary>
     public bool LinesOrder => linesOrder;
 
-    public void Begin() => Failure = null;
+    /// <summary>The row is in order and yet no record of ours: it is left out by this name.</summary>
+    public Reason? Passed { get; private set; }
+
+    public void Begin() => (Failure, Passed) = (null, null);
     public void Fail(Reason reason) => Failure ??= reason;
+    public void Pass(Reason reason) => Passed ??= reason;
     public string NameOf(int column) => format.Columns[column].Name;
 
     public ReadOnlySpan<byte> Bytes(int column)
@@ -35,14 +39,14 @@ internal sealed partial class Cells(Format format, Records records, Binding bind
 
     public ReadOnlySpan<byte> Source(int index) => Trimmed(records.Field(index));
 
-    /// <summary>The cell without what spreadsheets wrap around ids: ="…", a leading ', and the word NULL.</summary>
+    /// <summary>The cell without what spreadsheets wrap around ids: ="…", a leading ', and the words for no value.</summary>
     public ReadOnlySpan<byte> Bare(int column) => Bared(Bytes(column));
 
     public static ReadOnlySpan<byte> Bared(ReadOnlySpan<byte> cell)
     {
         if (cell.Length >= 3 && cell.StartsWith("=\""u8) && cell[^1] == (byte)'"') cell = Trimmed(cell[2..^1]);
         if (!cell.IsEmpty && cell[0] == (byte)'\'') cell = Trimmed(cell[1..]);
-        return cell.SequenceEqual("NULL"u8) ? default : cell;
+        return NoData.Is(cell) ? default : cell;
     }
 
     /// <summary>Free text as it stands; null when empty.</summary>
@@ -50,6 +54,9 @@ internal sealed partial class Cells(Format format, Records records, Binding bind
 
     /// <summary>A name or word; null when empty.</summary>
     public string? Name(int column) => Decoded(column, Bare(column)) is { } name ? binding.Slots[column].Mapped(name) : null;
+
+    /// <summary>A remark of the shop's own, in which people paste what is private; null when empty.</summary>
+    public string? Note(int column) => Name(column) is { } note ? Privacy.Masked(note) : null;
 
     public string Needed(int column)
     {
