@@ -17,6 +17,23 @@ internal static partial class FileName
     [GeneratedRegex(@"^(?:(?:messages|orders|ratings|reviews|消息|订单|满意度|评价)_)?(?<shop>[^\\/]+)_(?<day>\d{4}-\d{2}-\d{2}|\d{8})\.[A-Za-z]+$", RegexOptions.CultureInvariant)]
     private static partial Regex ShopAndDay();
 
+    [GeneratedRegex(@"(?<!\d)(?<y>20\d{2})(?:(?<s>[-/.年])(?<m>\d{1,2})(?:[-/.月](?<d>\d{1,2})日?|月?)|(?<m>\d{2})(?<d>\d{2})?)(?!\d)", RegexOptions.CultureInvariant)]
+    private static partial Regex DayOrMonth();
+
+    /// <summary>The days that a text names, from the first to the last it holds; a month alone is all of its days. Null where it names none.</summary>
+    public static (DateOnly From, DateOnly To)? Period(string text)
+    {
+        (DateOnly From, DateOnly To)? period = null;
+        foreach (Match match in DayOrMonth().Matches(text))
+        {
+            var digits = $"{match.Groups["y"].Value}-{match.Groups["m"].Value.PadLeft(2, '0')}-{(match.Groups["d"].Success ? match.Groups["d"].Value.PadLeft(2, '0') : "01")}";
+            if (!DateOnly.TryParseExact(digits, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var first)) continue;
+            var last = match.Groups["d"].Success ? first : Month.Of(first).Last;
+            period = period is not var (from, to) ? (first, last) : (first < from ? first : from, last > to ? last : to);
+        }
+        return period;
+    }
+
     public static Instant? ExportedAt(string name)
     {
         if (Stamp().Match(name) is not { Success: true } match) return null;
@@ -29,6 +46,9 @@ internal static partial class FileName
     {
         if (ShopAndDay().Match(name) is not { Success: true } match) return default;
         var day = match.Groups["day"].Value.Replace("-", "", StringComparison.Ordinal);
-        return DateOnly.TryParseExact(day, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var read) ? (match.Groups["shop"].Value, read) : default;
+        return DateOf(day) is { } read ? (match.Groups["shop"].Value, read) : default;
     }
+
+    private static DateOnly? DateOf(string digits) =>
+        DateOnly.TryParseExact(digits, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }

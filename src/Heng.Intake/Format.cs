@@ -14,7 +14,7 @@ public sealed record Column(string Name, bool Required, params IReadOnlyList<str
 public enum Shape : byte { Table, JsonLines }
 
 /// <summary>What a format's rows become.</summary>
-public enum Holding : byte { Messages, Orders, Ratings, Reviews, People, Entries, Attendance, Adjustments }
+public enum Holding : byte { Messages, Orders, Ratings, Reviews, People, Entries, Attendance, Adjustments, Reported }
 
 /// <summary>
 /// An export format: recognised by its header alone. A table may be csv in any delimiter and encoding, xlsx or xls.
@@ -35,8 +35,23 @@ public sealed record Format
     /// <summary>Exporters may put 汇总 or 合计 under such a table; nobody does under messages.</summary>
     internal bool HasSummaries => Holds is not Holding.Messages;
 
+    /// <summary>Its rows are a shop's, so the shop must be named. What is not may name one and is otherwise the company's.</summary>
+    public bool OfShop { get => field || OfDays; init; }
+
     /// <summary>Columns that are not ours hold what we must not keep (receiver, address, phone): a rejected row's raw text shows them as ….</summary>
     internal bool HidesUnread => Holds is Holding.Orders;
+
+    /// <summary>Rows that the header takes; in one of two, the lower row's names stand behind the merged group above them: <c>请假/事假</c>.</summary>
+    internal int HeaderRows { get; init; } = 1;
+
+    /// <summary>Tells the columns that come many times over, such as one for each day, by their names; a file has at least one of them.</summary>
+    internal Func<string, bool>? Repeats { get; init; }
+
+    /// <summary>Of files without a header: whether a record can be a row of this format. Their cells stand in the order of the columns.</summary>
+    internal Func<IReadOnlyList<string>, bool>? Headless { get; init; }
+
+    /// <summary>Whose rows do not say their days: the period stands above the header or in the file's name.</summary>
+    internal bool NeedsPeriod { get; init; }
 
     /// <summary>A reader keeps what it remembers of one file, so every file gets its own.</summary>
     internal Func<Cells, RowReader> Reader { get; }

@@ -20,32 +20,70 @@ internal sealed class HeaderSearch(TextFile file, IReadOnlyList<Format> candidat
     public (Layout? Layout, Refusal? Refusal) Table()
     {
         foreach (var delimiter in file.IsSheet ? ","u8 : ",\t;"u8) Look(delimiter);
+        if (best is null) foreach (var delimiter in file.IsSheet ? ","u8 : "\t,;"u8) LookForRows(delimiter);
         return best is not null ? (best, null) : (null, Refused());
     }
 
     private void Look(byte delimiter)
     {
+        var banner = new List<IReadOnlyList<string>>();
         using var records = new DelimitedRecords(file.Window(), delimiter, file.IsSheet);
         for (var above = 1; above <= MostBanner && records.Next(); above++)
         {
             if (records.Fault == Reasons.RowTooLong) return;
             if (records.Fault is not null || records.Count > MostNames) continue;
-            var names = new List<string>();
-            for (var i = 0; i < records.Count; i++) names.Add(file.Charset.Lossy(Cells.Bared(Cells.Trimmed(records.Field(i)))).Trim());
+            var names = NamesOf(records);
             if (above == 1 && names.Count > firstNames.Count) firstNames = names;
-            Consider(names, delimiter, above, records.Raw);
+            if (banner.Count > 0) Consider(2, Joined(banner[^1], names), delimiter, above, records.Raw, banner.SkipLast(1));
             if (best is not null && best.Delimiter == delimiter) return;
+            Consider(1, names, delimiter, above, records.Raw, banner);
+            // The upper of two rows may pass for a header of its own: the lower one decides.
+            if (best is not null && best.Delimiter == delimiter && records.Next() && records.Fault is null)
+                Consider(2, Joined(names, NamesOf(records)), delimiter, above + 1, records.Raw, banner);
+            if (best is not null && best.Delimiter == delimiter) return;
+            banner.Add(names);
         }
     }
 
-    private void Consider(IReadOnlyList<string> names, byte delimiter, int above, ReadOnlySpan<byte> raw)
+    private List<string> NamesOf(DelimitedRecords records) =>
+        [.. Enumerable.Range(0, records.Count).Select(i => file.Charset.Lossy(Cells.Bared(Cells.Trimmed(records.Field(i)))).Trim())];
+
+    /// <summary>A merged cell holds its text in its first column alone, so a group goes on to the right for as long as only the lower row names columns.</summary>
+    private static List<string> Joined(IReadOnlyList<string> upper, IReadOnlyList<string> lower)
+    {
+        var (joined, group) = (new List<string>(), "");
+        for (var i = 0; i < Math.Max(upper.Count, lower.Count); i++)
+        {
+            var (above, below) = (upper.ElementAtOrDefault(i) ?? "", lower.ElementAtOrDefault(i) ?? "");
+            if (above.Length > 0 || below.Length == 0) group = above;
+            joined.Add(below.Length == 0 ? above : group.Length == 0 ? below : $"{group}/{below}");
+        }
+        return joined;
+    }
+
+    private void Consider(int rows, IReadOnlyList<string> names, byte delimiter, int above, ReadOnlySpan<byte> raw, IEnumerable<IReadOnlyList<string>> banner)
     {
         var header = names.Select(Binding.Folded).ToList();
-        foreach (var format in candidates)
+        foreach (var format in candidates.Where(f => f.HeaderRows == rows && f.Headless is null))
         {
             var binding = Binding.Of(format, header, map, file.Charset);
             if (!binding.IsWhole) Note(format, binding);
-            else if (best is null || binding.Bound > best.Binding.Bound) best = new(format, binding, delimiter, above, raw.ToArray(), names);
+            else if (best is null || binding.Bound > best.Binding.Bound)
+                best = new(format, binding, delimiter, above, raw.ToArray(), names) { Banner = [.. banner.Select(cells => string.Join(' ', cells))] };
+        }
+    }
+
+    /// <summary>Files without a header: among the first records one is a row of the format.</summary>
+    private void LookForRows(byte delimiter)
+    {
+        using var records = new DelimitedRecords(file.Window(), delimiter, file.IsSheet);
+        for (var looked = 0; looked < MostBanner && best is null && records.Next(); looked++)
+        {
+            if (records.Fault is not null || records.Count > MostNames) continue;
+            var cells = NamesOf(records);
+            if (candidates.FirstOrDefault(f => f.Headless is { } isRow && isRow(cells)) is not { } format) continue;
+            var names = format.Columns.Select(c => c.Name).ToList();
+            best = new(format, Binding.Of(format, [.. names.Select(Binding.Folded)], map, file.Charset), delimiter, 0, [], names);
         }
     }
 

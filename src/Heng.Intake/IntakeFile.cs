@@ -46,8 +46,12 @@ public static class IntakeFile
     private static Opening WithLayout(TextFile file, Layout layout, IntakeOptions options, string name)
     {
         var covers = FileName.Covers(name);
-        var (shop, day) = (options.Shop ?? options.Map?.Constants.GetValueOrDefault("shop") ?? covers.Shop, options.Day ?? covers.Day);
-        if (layout.Format.OfDays && shop is null && !NamesShop(layout)) return new Refused(Refusals.ShopMissing);
+        // 咨询接待分析_2026-10-01.xlsx names no shop: only what is a shop's by its days is named after it.
+        var (shop, day) = (options.Shop ?? options.Map?.Constants.GetValueOrDefault("shop") ?? (layout.Format.OfDays ? covers.Shop : null), options.Day ?? covers.Day);
+        if (layout.Format.OfShop && shop is null && !NamesShop(layout)) return new Refused(Refusals.ShopMissing);
+
+        var period = options.Day is { } from ? (from, options.LastDay ?? from) : Periods(layout, name).FirstOrDefault(p => p is not null);
+        if (layout.Format.NeedsPeriod && period is null) return new Refused(Refusals.PeriodMissing);
 
         var records = RecordsOf(file, layout);
         var more = records.Next();
@@ -62,9 +66,11 @@ public static class IntakeFile
             return new Refused(Refusals.DayInFuture);
         }
         var times = (options.Map?.Times ?? Times.Shanghai) with { Charset = file.Charset, Latest = options.Latest };
-        var cells = new Cells(layout.Format, records, layout.Binding, file.Charset, times, shop, options.Map is not { NoSequence: true });
+        var cells = new Cells(layout.Format, records, layout.Binding, file.Charset, times, shop, options.Map is not { NoSequence: true }) { Period = period };
         return new Opened(layout, file, records, cells, more) { Shop = shop, Day = day, ExportedAt = options.ExportedAt ?? options.Map?.ExportedAt ?? FileName.ExportedAt(name) };
     }
+
+    private static IEnumerable<(DateOnly From, DateOnly To)?> Periods(Layout layout, string name) => [.. layout.Banner.Select(FileName.Period), FileName.Period(name)];
 
     private static Records RecordsOf(TextFile file, Layout layout)
     {

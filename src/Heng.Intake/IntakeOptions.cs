@@ -8,6 +8,9 @@ public sealed record IntakeOptions(string? Shop = null, string? Kind = null, Mes
 {
     public static readonly IntakeOptions None = new();
 
+    /// <summary>The last day of a report that speaks of several, the first being Day.</summary>
+    public DateOnly? LastDay { get; init; }
+
     /// <summary>When the file was made, over what its map or name says: of two versions of a record the later export stands.</summary>
     public Instant? ExportedAt { get; init; }
 

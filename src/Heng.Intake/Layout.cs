@@ -5,6 +5,9 @@ namespace Heng.Intake;
 /// <summary>How a file is laid out: its format, its columns, and for a table its delimiter, the records up to the header's end and the header itself.</summary>
 internal sealed record Layout(Format Format, Binding Binding, byte Delimiter, int RecordsAbove, byte[] HeaderBytes, IReadOnlyList<string> Names)
 {
+    /// <summary>What stands above the header, one text a record.</summary>
+    public IReadOnlyList<string> Banner { get; init; } = [];
+
     /// <summary>How many cells a row needs: blank names at the header's end are no columns.</summary>
     public int Width { get; } = WidthOf(Binding.Header);
 

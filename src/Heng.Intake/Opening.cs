@@ -36,6 +36,8 @@ public sealed class Opened : Opening
     /// <summary>The shop that was given, that the map fixes, or that the file's name says; null when each row names its own.</summary>
     public string? Shop { get; init; }
     public DateOnly? Day { get; init; }
+    /// <summary>The days that the file as a whole is about, where it was said or its name says so.</summary>
+    public (DateOnly From, DateOnly To)? Period => cells.Period;
     public long BytesTotal => file.Length;
     public long BytesRead => finished ? file.Length : file.Position;
 

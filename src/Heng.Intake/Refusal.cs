@@ -19,6 +19,8 @@ internal static class Refusals
     public static readonly Refusal DayMissing = Of("day-missing", $"只有表头，没有数据，也看不出是哪家店、哪一天；请把文件命名为“messages_店铺_2026-10-01.csv”的样子（命令行也可用 --shop 和 --day）", $"a header with no rows that names no shop and day; name the file like messages_SHOP_2026-10-01.csv (or on the command line: --shop and --day)");
     public static readonly Refusal DayInFuture = Of("day-in-future", $"文件名（或命令行 --day）给出的日期还没到", $"the day that the file's name (or --day) gives has not come yet");
 
+    public static readonly Refusal PeriodMissing = Of("period-missing", $"看不出是哪个月：表头上方和文件名里都没有日期；请在文件名里写上，如“…_20260501-20260531.xlsx”", $"no month is named: neither the rows above the header nor the file's name has a date; put it into the name, like ..._20260501-20260531.xlsx");
+
     public static Refusal SheetTooLarge(long most) => Of("sheet-too-large", $"工作簿解压后超过 {most >> 20} MB；请另存为 csv", $"the workbook unpacks to more than {most >> 20} MB; save it as csv");
     public static Refusal KindUnknown(string kind) => Of("kind-unknown", $"没有“{kind}”这种格式", $"there is no format named {kind}") with { Details = [.. Formats.All.Select(f => f.Id)] };
     public static Refusal HeaderUnknown(IEnumerable<string> found) => Of("header-unknown", $"认不出表头；请核对列名，或选择列映射（命令行：heng formats 列出格式，--map 给出列名）", $"no known header; check the columns' names or choose a column map (on the command line: heng formats lists the formats, --map gives your own names)") with { Details = [.. found] };

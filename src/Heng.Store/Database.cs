@@ -48,6 +48,7 @@ public sealed class Database : IDisposable
     public Entries Entries => new(this);
     public Attendances Attendances => new(this);
     public Adjustments Adjustments => new(this);
+    public KeptRecords<T> Records<T>(RecordKind<T> kind) where T : class => new(this, kind);
     public Coverage Coverage => new(this);
     public Plans Plans => new(this);
     public ClosedMonths ClosedMonths => new(this);

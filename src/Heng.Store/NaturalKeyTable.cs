@@ -5,19 +5,26 @@ namespace Heng.Store;
 
 /// <summary>
 /// A table of records that merge by natural key: the version that stands, its content hash, export time and import, and columns to look it up by.
-/// Superseded versions go to the table of that name.
+/// Several kinds may share a table, each under its name. Superseded versions go to the table of that name.
 /// </summary>
-internal sealed class NaturalKeyTable<T>(Database database, string table, Func<T, string> keyOf, params (string Column, Func<T, long?> Value)[] lookups)
+internal sealed class NaturalKeyTable<T>(Database database, string table, string? kind, Func<T, string> keyOf, params (string Column, Func<T, long?> Value)[] lookups)
     where T : class
 {
-    private readonly string columns = string.Join(", ", ["shop_id", "natural_key", "content_hash", "exported_at", "import_id", "payload", .. lookups.Select(l => l.Column)]);
+    private readonly string columns = string.Join(", ",
+        ["shop_id", .. Kind(kind, "kind"), "natural_key", "content_hash", "exported_at", "import_id", "payload", .. lookups.Select(l => l.Column)]);
+
+    private readonly string name = kind ?? table;
+    private readonly string ofKind = kind is null ? "" : $"kind = '{kind}' AND ";
+
+    public NaturalKeyTable(Database database, string table, Func<T, string> keyOf, params (string Column, Func<T, long?> Value)[] lookups)
+        : this(database, table, null, keyOf, lookups) { }
 
     public MergeCounts Merge(int shop, IEnumerable<T> records, Instant? exported, long import)
     {
         var incoming = records.Select(r => Version(r, exported, import)).ToList();
         return incoming.Count == 0 ? default : database.Write(Durability.Full, t =>
         {
-            t.Alone(table + Stored.Text(shop));
+            t.Alone(name + Stored.Text(shop));
             var keys = incoming.Select(v => v.Key).Distinct(StringComparer.Ordinal).ToList();
             var (kept, losers) = Known(t.Connection, t.Scope, shop, keys);
             var outcome = Engine.Records.Merge.Apply(kept, losers, incoming);
@@ -40,15 +47,20 @@ internal sealed class NaturalKeyTable<T>(Database database, string table, Func<T
     public IReadOnlyList<T> All(int shop) => Select("shop_id = @shop", new { shop });
 
     public IReadOnlyList<T> Select(string condition, object with) =>
-        database.Read(c => Dapper.SqlMapper.Query<string>(c, $"SELECT payload FROM {table} WHERE {condition} ORDER BY {database.Dialect.Bytes("natural_key")}", with).Select(Stored.Record<T>).ToList());
+        [.. Dated(condition, with).Select(r => r.Record)];
+
+    /// <summary>With the export time of the file that brought each.</summary>
+    public IReadOnlyList<(T Record, Instant? Exported)> Dated(string condition, object with) => database.Read(c => Dapper.SqlMapper.Query<(string Payload, long? Exported)>(
+        c, $"SELECT payload, exported_at FROM {table} WHERE {ofKind}{condition} ORDER BY {database.Dialect.Bytes("natural_key")}", with)
+        .Select(r => (Stored.Record<T>(r.Payload), Stored.Instant(r.Exported))).ToList());
 
     public IReadOnlyList<T> Find(int shop, IEnumerable<string> keys) =>
         [.. keys.Chunk(Among.Chunk).SelectMany(some => Select("shop_id = @shop AND " + database.Dialect.OneOf("natural_key", "some"), new { shop, some = new Among(some) }))];
 
     /// <summary>Every version that another replaced, oldest export first.</summary>
     public IReadOnlyList<T> SupersededBy(int shop, string key) => database.Read(c => Dapper.SqlMapper.Query<string>(c,
-        "SELECT payload FROM superseded WHERE shop_id = @shop AND kind = @table AND day = 0 AND natural_key = @key ORDER BY COALESCE(exported_at, -1), content_hash",
-        new { shop, table, key }).Select(Stored.Record<T>).ToList());
+        "SELECT payload FROM superseded WHERE shop_id = @shop AND kind = @name AND day = 0 AND natural_key = @key ORDER BY COALESCE(exported_at, -1), content_hash",
+        new { shop, name, key }).Select(Stored.Record<T>).ToList());
 
     private Versioned<Line> Version(T record, Instant? exported, long import)
     {
@@ -57,7 +69,7 @@ internal sealed class NaturalKeyTable<T>(Database database, string table, Func<T
     }
 
     private (List<Versioned<Line>> Kept, List<Versioned<Line>> Losers) Known(DbConnection connection, DbTransaction? scope, int shop, List<string> keys) =>
-        (Known(connection, scope, table, "shop_id = @shop AND", shop, keys), Known(connection, scope, "superseded", $"kind = '{table}' AND day = 0 AND shop_id = @shop AND", shop, keys));
+        (Known(connection, scope, table, ofKind + "shop_id = @shop AND", shop, keys), Known(connection, scope, "superseded", $"kind = '{name}' AND day = 0 AND shop_id = @shop AND", shop, keys));
 
     private List<Versioned<Line>> Known(DbConnection connection, DbTransaction? scope, string from, string condition, int shop, List<string> keys) =>
         [.. keys.Chunk(Among.Chunk).SelectMany(some => Dapper.SqlMapper.Query<Row>(connection,
@@ -69,14 +81,16 @@ internal sealed class NaturalKeyTable<T>(Database database, string table, Func<T
         foreach (var keys in outcome.ChangedKeys.Where(known.Contains).Chunk(Among.Chunk))
         {
             var among = t.Dialect.OneOf("natural_key", "keys");
-            t.Execute($"DELETE FROM {table} WHERE shop_id = @shop AND {among}", new { shop, keys = new Among(keys) });
-            Superseded.Forget(t, shop, table, keys);
+            t.Execute($"DELETE FROM {table} WHERE {ofKind}shop_id = @shop AND {among}", new { shop, keys = new Among(keys) });
+            Superseded.Forget(t, shop, name, keys);
         }
         t.Insert(table, columns, outcome.Kept.Select(v => (object?[])
-            [(long)shop, v.Key, Stored.Signed(v.Content), v.Exported?.UnixSeconds, v.Import, v.Record.Payload, .. Lookups(v.Record)]));
+            [(long)shop, .. Kind(kind, kind), v.Key, Stored.Signed(v.Content), v.Exported?.UnixSeconds, v.Import, v.Record.Payload, .. Lookups(v.Record)]));
         var standing = outcome.Kept.ToDictionary(k => k.Key, k => k.Import, StringComparer.Ordinal);
-        Superseded.Keep(t, shop, table, 0, outcome.Superseded.Select(v => (v.Key, v.Content, new ImportSource(v.Import, v.Exported), standing[v.Key], v.Record.Payload)));
+        Superseded.Keep(t, shop, name, 0, outcome.Superseded.Select(v => (v.Key, v.Content, new ImportSource(v.Import, v.Exported), standing[v.Key], v.Record.Payload)));
     }
+
+    private static IEnumerable<string> Kind(string? kind, string? entry) => kind is null ? [] : [entry!];
 
     private IEnumerable<object?> Lookups(Line line)
     {

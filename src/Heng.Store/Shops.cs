@@ -8,13 +8,17 @@ public sealed record Shop(int Id, string Name);
 /// <summary>The shops (店铺). A new shop starts with the default rule set, effective from the first day there is.</summary>
 public sealed class Shops(Database database)
 {
+    /// <summary>What belongs to people and not to a shop stands under this one. It is in no list of shops and counts under the default rules.</summary>
+    public static readonly Shop Company = new(People.Company, "");
+
     /// <summary>By name: the order in which shops came is nobody's business.</summary>
     public IReadOnlyList<Shop> All => database.Read(c => c.Query<(long Id, string Name)>($"SELECT shop_id, name FROM shop ORDER BY {database.Dialect.Bytes("name")}")
         .Select(s => new Shop((int)s.Id, s.Name)).ToList());
     public Shop? Find(string name) => All.FirstOrDefault(s => s.Name == name);
     public Shop? Find(int id) => All.FirstOrDefault(s => s.Id == id);
 
-    public Shop GetOrAdd(string name, RuleSet? rules = null) => Find(name) ?? database.Write(Durability.Full, t =>
+    /// <summary>The shop of that name, or the <see cref="Company"/> where it is empty.</summary>
+    public Shop GetOrAdd(string name, RuleSet? rules = null) => name.Length == 0 ? Company : Find(name) ?? database.Write(Durability.Full, t =>
     {
         t.Alone("shop");
         if (t.Scalar<long?>("SELECT shop_id FROM shop WHERE name = @name", new { name }) is { } raced) return new Shop((int)raced, name);
@@ -35,7 +39,7 @@ public sealed class RuleSets(Database database)
         .Query<(long From, string Payload)>("SELECT effective_from, payload FROM rule_set WHERE shop_id = @shop ORDER BY effective_from, version", new { shop })
         .Select(r => (Stored.Day(r.From), Stored.Record<RuleSet>(r.Payload))).ToList());
 
-    public RuleSet Current(int shop, DateOnly day) => All(shop).Last(r => r.EffectiveFrom <= day).Rules;
+    public RuleSet Current(int shop, DateOnly day) => shop == People.Company ? RuleSet.Default : All(shop).Last(r => r.EffectiveFrom <= day).Rules;
     public RuleSet? Version(int shop, int version) => All(shop).Select(r => r.Rules).FirstOrDefault(r => r.Version == version);
 
     /// <summary>Keeps the rules under the next version, effective from the day on, and gives them back with it.</summary>

@@ -41,6 +41,15 @@ public static class Read
             ? day
             : throw CommandStoppedException.Usage("day-unreadable", $"日期写作 2026-10-31，不是“{text}”", $"A day is written 2026-10-31, not '{text}'");
 
+    /// <summary>A day, two days with .. between, or a month.</summary>
+    public static (DateOnly From, DateOnly To) Days(string text)
+    {
+        if (Engine.Records.Month.Parse(text) is { } month) return (month.First, month.Last);
+        if (text.Split("..") is not [var first, var last]) return Day(text) is var day ? (day, day) : default;
+        var (from, to) = (Day(first), Day(last));
+        return from <= to ? (from, to) : throw CommandStoppedException.Usage("day-unreadable", "起始日晚于截止日", "The first day is after the last");
+    }
+
     /// <summary>A local time of the shop, or a day (its first second).</summary>
     public static Instant Instant(string text)
     {

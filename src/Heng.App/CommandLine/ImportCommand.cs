@@ -16,7 +16,7 @@ public static class ImportCommand
         var files = new Argument<string[]>("FILE") { Description = "Files; the format is told by the header", Arity = ArgumentArity.OneOrMore };
         var kind = new Option<string?>("--kind") { Description = "Format id, where the header is not to decide (see heng formats)" };
         var map = new Option<FileInfo?>("--map") { Description = "YAML that maps your own column names, see docs/formats.md" };
-        var day = new Option<string?>("--day") { Description = "The day of a file that names none" };
+        var day = new Option<string?>("--day") { Description = "The day of a file that names none; of a report also its days, 2026-10-01..2026-10-31 or 2026-10" };
         var replace = new Option<string?>("--replace") { Description = "Forget the messages of this day of --shop first" };
         var exportedAt = new Option<string?>("--exported-at") { Description = "When the files were made, e.g. 2026-11-02T15:30: of two versions of a record the later export stands" };
         var dryRun = new Option<bool>("--dry-run") { Description = "Count, change nothing" };
@@ -26,8 +26,10 @@ public static class ImportCommand
             context.Require(Rights.Imports(context.Viewer), "此角色不能导入", "This role may not import");
             var replaced = parsed.GetValue(replace) is { } r ? Read.Day(r) : (DateOnly?)null;
             if (replaced is not null && context.ShopName is null) throw CommandStoppedException.Usage("shop-missing", "--replace 需要 --shop", "--replace needs --shop");
-            var intake = new IntakeOptions(context.ShopName, parsed.GetValue(kind), MapOf(parsed.GetValue(map)), parsed.GetValue(day) is { } d ? Read.Day(d) : null)
+            var days = parsed.GetValue(day) is { } d ? Read.Days(d) : ((DateOnly From, DateOnly To)?)null;
+            var intake = new IntakeOptions(context.ShopName, parsed.GetValue(kind), MapOf(parsed.GetValue(map)), days?.From)
             {
+                LastDay = days?.To,
                 ExportedAt = parsed.GetValue(exportedAt) is { } made ? Read.Instant(made) : null,
             };
             var requests = parsed.GetValue(files)!.Select(f => new ImportRequest(f, intake, $"{context.Viewer.Name} ({Environment.UserName})", parsed.GetValue(dryRun), replaced)).ToList();

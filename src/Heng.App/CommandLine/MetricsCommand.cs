@@ -42,7 +42,7 @@ public static class MetricsCommand
             var rows = new JsonArray();
             foreach (var shops in rowsBy == MetricsBy.Shop ? context.Shops.OrderBy(s => s.Name, StringComparer.Ordinal).Select(s => new[] { s }) : [[.. context.Shops]])
             {
-                var facts = PeriodFacts.Load(context.Database, shops, first, last, context.AsOf);
+                var facts = PeriodFacts.Load(context.Database, shops, first, last, context.AsOf, alone: rowsBy == MetricsBy.Shop);
                 metrics = Wanted(facts.Metrics, parsed.GetValue(metric));
                 foreach (var row in MetricsReport.Rows(facts, rowsBy, metrics, context.Viewer)) rows.Add(row!.DeepClone());
             }

@@ -19,6 +19,15 @@ public sealed record Coverage(IReadOnlyList<(Source Source, DateOnly From, DateO
         return null;
     }
 
+    /// <summary>Every day of the period is covered by everything the source needs.</summary>
+    public bool Whole(Source source, DateOnly from, DateOnly to)
+    {
+        var parts = PartsOf(source);
+        for (var day = from; day <= to; day = day.AddDays(1))
+            if (parts.Length == 0 || !Array.TrueForAll(parts, part => Covers(part, day))) return false;
+        return true;
+    }
+
     public bool Covers(Source source, DateOnly day)
     {
         foreach (var span in Spans)

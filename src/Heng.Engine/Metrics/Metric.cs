@@ -28,8 +28,12 @@ public sealed record ShopDay(Primitive Primitive) : Formula;
 /// <summary>No source brings this yet: always missing, never zero.</summary>
 public sealed record NoSource(string Source) : Formula;
 
-/// <summary>What has to be there before a metric has a value.</summary>
-public enum Source { Chat, Orders, Ratings, Reviews, None, ChatAndOrders, ChatAndRatings }
+/// <summary>What has to be there before a metric has a value. Coverage is stored by number: append, never renumber.</summary>
+public enum Source
+{
+    Chat, Orders, Ratings, Reviews, None, ChatAndOrders, ChatAndRatings,
+    Reported, Refunds, Items, Duty, Status, Calls, Cases, Complaints, Errors, Incidents, Training, Exams, Tasks, Suggestions, Surveys, ReviewWork, Activities, Handovers,
+}
 
 /// <summary>When a day's value stops moving: at once, at the order's windows, at the inquiry's, or at the last landing's with its payment.</summary>
 public enum Maturity { AtOnce, Inquiry, InquiryAndPayment, PaymentWindow, LandingAndPayment }

@@ -20,7 +20,9 @@ internal sealed record Binding(
     IReadOnlyList<string> Unbound, IReadOnlyList<string> Lost)
 {
     public bool IsWhole => Unbound.Count == 0 && Lost.Count == 0;
-    public int Bound => Slots.Count(s => s.IsBound);
+    public int Bound => Slots.Count(s => s.IsBound) + Repeated.Count;
+    /// <summary>The cells of the columns that repeat, in the header's order.</summary>
+    public IReadOnlyList<int> Repeated { get; init; } = [];
 
     public static Binding Of(Format format, IReadOnlyList<string> header, MessageMap? map, Charset charset)
     {
@@ -29,7 +31,9 @@ internal sealed record Binding(
         var drops = map is null ? [] : map.Drop.Select(d => (d, Find(header, d.Column, lost))).ToList();
         var sequence = map?.SequenceColumn is { } name ? Find(header, name, lost) : -1;
         var unbound = format.Columns.Where((c, i) => c.Required && !slots[i].IsBound).Select(c => c.Name).ToList();
-        return new(header, slots, sequence, drops, unbound, lost);
+        var repeated = format.Repeats is { } repeats ? Enumerable.Range(0, header.Count).Where(i => repeats(header[i])).ToList() : [];
+        if (format.Repeats is not null && repeated.Count == 0) unbound.Add("…");
+        return new(header, slots, sequence, drops, unbound, lost) { Repeated = repeated };
     }
 
     private static Slot SlotOf(Column column, IReadOnlyList<string> header, MessageMap? map, Charset charset, List<string> lost)

@@ -25,6 +25,19 @@ internal sealed partial class Cells(Format format, Records records, Binding bind
     public Reason? Passed { get; private set; }
 
     public void Begin() => (Failure, Passed) = (null, null);
+    /// <summary>The days that the file says it is about; null where neither its banner nor its name does.</summary>
+    public (DateOnly From, DateOnly To)? Period { get; init; }
+
+    /// <summary>The cells of the columns that repeat, each under its name in the header.</summary>
+    public IEnumerable<(string Name, string Text)> Repeated()
+    {
+        foreach (var at in binding.Repeated)
+        {
+            if (charset.Text(Bared(Source(at))) is { } text) yield return (binding.Header[at], text);
+            else Fail(Reasons.EncodingBroken);
+        }
+    }
+
     public void Fail(Reason reason) => Failure ??= reason;
     public void Pass(Reason reason) => Passed ??= reason;
     public string NameOf(int column) => format.Columns[column].Name;

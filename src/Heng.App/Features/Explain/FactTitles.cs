@@ -26,6 +26,7 @@ internal sealed class FactTitles(Database database, Sight sight, RuleSet rules, 
             FactKind.Review => Order(fact, OrderOf(fact), orders, ReviewWords(fact)),
             FactKind.Rating => Rating(fact, ratings.GetValueOrDefault(fact.Id)),
             FactKind.AgentDay => AgentDayFact(fact),
+            FactKind.Record => RecordWords.Of(fact.Id) is var (title, detail) ? Fact(fact, title, detail, null) : Record(fact),
             _ => Record(fact),
         })];
     }

@@ -24,8 +24,8 @@ public static class Refold
     /// <summary>Marks every day that is kept or covered as changed.</summary>
     public static void Touch(Database database, Changes changes)
     {
-        foreach (var shop in database.Shops.All)
-            foreach (var source in new[] { Source.Chat, Source.Orders, Source.Ratings, Source.Reviews })
+        foreach (var shop in database.Shops.All.Append(Shops.Company))
+            foreach (var source in Enum.GetValues<Source>())
                 if (database.Coverage.Span(shop.Id, source) is { } span)
                 {
                     changes.Touch(shop.Name, span.First);

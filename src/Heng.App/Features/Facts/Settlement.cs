@@ -19,6 +19,8 @@ public sealed class Settlement(Database database, Shop shop, Roster roster)
     public void Run(DateOnly from, DateOnly to)
     {
         var rules = database.RuleSets.Current(shop.Id, to);
+        Records(rules, from.AddDays(-RecordCredits.Margin), to.AddDays(RecordCredits.Margin));
+        if (shop == Shops.Company) return;
         var (first, last) = Reach(rules, from, to);
         foreach (var (start, end) in Stretches(first, last)) Orders(rules, start, end);
         Service(rules, first, last);
@@ -107,6 +109,9 @@ public sealed class Settlement(Database database, Shop shop, Roster roster)
         var found = Pipeline.Service(rules, ratings, reviews, ledger);
         database.Facts.Replace(shop.Id, first, last, rules.Version, [Part(FactPart.Service, found, first, last)]);
     }
+
+    private void Records(RuleSet rules, DateOnly first, DateOnly last) => database.Facts.Replace(
+        shop.Id, first, last, rules.Version, [Part(FactPart.Records, RecordCredits.Of(database, shop, roster, rules, first, last), first, last)]);
 
     private static PartFacts Part(string part, IEnumerable<Contribution> found, DateOnly first, DateOnly last)
     {

@@ -128,7 +128,7 @@ public sealed class ImportRun : IDisposable
             else dropped++;
             if (read % 10_000 == 0) Report(request, file, progress, cancel);
         }
-        if (records.Count == 0 && file is { Shop: { } name, Day: { } day, Format.OfDays: true } && !request.DryRun) Cover(name, SourceOf(file.Format.Holds), day);
+        if (records.Count == 0 && read == 0 && !request.DryRun) Nothing(file);
         var import = new RecordImport(database, source);
         var counts = request.DryRun ? import.Compare(file.Format.Holds, records) : import.Merge(file.Format.Holds, records, changes);
         return new(read, dropped, counts)
@@ -152,6 +152,14 @@ public sealed class ImportRun : IDisposable
     {
         Cover(shop, Source.Chat, day);
         changes.Touch(shop, day);
+    }
+
+    /// <summary>A header without rows says that nothing happened on the days that the file is about.</summary>
+    private void Nothing(Opened file)
+    {
+        if (RecordImport.Covers(file.Format.Holds) is not { } source) return;
+        if (file is { Shop: { } name, Day: { } day, Format.OfDays: true }) Cover(name, source, day);
+        else if (file.Period is var (from, to)) database.Coverage.Add(database.Shops.GetOrAdd(file.Shop ?? "").Id, source, from, to);
     }
 
     private void Cover(string shop, Source source, DateOnly day) => database.Coverage.Add(database.Shops.GetOrAdd(shop).Id, source, day, day);
@@ -198,14 +206,6 @@ public sealed class ImportRun : IDisposable
         using var opening = IntakeFile.Open(request.Path, request.Options);
         return opening is Opened { Format.Holds: Holding.People };
     }
-
-    private static Source SourceOf(Holding holding) => holding switch
-    {
-        Holding.Orders => Source.Orders,
-        Holding.Ratings => Source.Ratings,
-        Holding.Reviews => Source.Reviews,
-        _ => Source.Chat,
-    };
 
     private static FileStream Turn(string folder)
     {

@@ -21,6 +21,7 @@ public sealed class RecordImport(Database database, ImportSource source)
         Holding.Entries => database.Entries.Merge(records.Cast<Entry>(), source.Exported, source.Import),
         Holding.Attendance => database.Attendances.Merge(records.Cast<Attendance>(), source.Exported, source.Import),
         Holding.Adjustments => database.Adjustments.Merge(records.Cast<Adjustment>(), source.Exported, source.Import),
+        Holding.Reported => Kept(RecordKinds.Reported, records, changes),
         _ => throw new ArgumentOutOfRangeException(nameof(holding)),
     };
 
@@ -34,7 +35,19 @@ public sealed class RecordImport(Database database, ImportSource source)
         Holding.Entries => database.Entries.Compare(records.Cast<Entry>(), source.Exported),
         Holding.Attendance => database.Attendances.Compare(records.Cast<Attendance>(), source.Exported),
         Holding.Adjustments => database.Adjustments.Compare(records.Cast<Adjustment>(), source.Exported),
+        Holding.Reported => Kept(RecordKinds.Reported, records, null),
         _ => throw new ArgumentOutOfRangeException(nameof(holding)),
+    };
+
+    /// <summary>The source whose days a file of this holding covers; null where it is not of days.</summary>
+    public static Source? Covers(Holding holding) => holding switch
+    {
+        Holding.Messages => Source.Chat,
+        Holding.Orders => Source.Orders,
+        Holding.Ratings => Source.Ratings,
+        Holding.Reviews => Source.Reviews,
+        Holding.Reported => RecordKinds.Reported.Covers,
+        _ => null,
     };
 
     /// <summary>Names in the records that no list of people knows, each once. They are kept: the list may come later.</summary>
@@ -68,17 +81,29 @@ public sealed class RecordImport(Database database, ImportSource source)
         return counts;
     }
 
+    // Without changes it is compared only.
+    private MergeCounts Kept<T>(RecordKind<T> kind, IReadOnlyList<object> records, Changes? changes) where T : class
+    {
+        var table = database.Records(kind);
+        return ByShop(records.Cast<T>(), kind.ShopOf, (record, _) => [kind.DaysOf(record).First, kind.DaysOf(record).Last],
+            (shop, some) => changes is null ? table.Compare(shop, some, source.Exported) : table.Merge(shop, some, source.Exported, source.Import), kind.Covers, changes);
+    }
+
+    private MergeCounts ByShop<T>(
+        IEnumerable<T> records, Func<T, string> shopOf, Func<T, Instant[]> instantsOf, Func<int, List<T>, MergeCounts> merge, Source? kept = null, Changes? changes = null) =>
+        ByShop(records, shopOf, (record, clock) => [.. instantsOf(record).Select(clock.DayOf)], merge, kept, changes);
+
     // A file covers every day from its first to its last, also the days on which nothing happened.
     private MergeCounts ByShop<T>(
-        IEnumerable<T> records, Func<T, string> shopOf, Func<T, Instant[]> instantsOf, Func<int, List<T>, MergeCounts> merge, Source? kept = null, Changes? changes = null)
+        IEnumerable<T> records, Func<T, string> shopOf, Func<T, ShopClock, DateOnly[]> daysOf, Func<int, List<T>, MergeCounts> merge, Source? kept, Changes? changes)
     {
         var counts = default(MergeCounts);
         foreach (var some in records.GroupBy(shopOf, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
-            var shop = changes is null ? database.Shops.Find(some.Key) : database.Shops.GetOrAdd(some.Key);
+            var shop = changes is null && some.Key.Length > 0 ? database.Shops.Find(some.Key) : database.Shops.GetOrAdd(some.Key);
             var clock = (shop is null ? RuleSet.Default : database.RuleSets.Current(shop.Id, DateOnly.MaxValue)).Clock;
             var list = some.ToList();
-            var days = list.SelectMany(instantsOf).Select(clock.DayOf).ToList();
+            var days = list.SelectMany(record => daysOf(record, clock)).ToList();
             var (first, last) = (days.Min(), days.Max());
             Span = Span is { } span ? (first < span.First ? first : span.First, last > span.Last ? last : span.Last) : (first, last);
             // A shop that is not known has no number, and nothing is kept of it.

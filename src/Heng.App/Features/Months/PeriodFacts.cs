@@ -16,13 +16,15 @@ public sealed class PeriodFacts
 {
     private readonly Database database;
     private readonly Lazy<Totals> shop;
+    private readonly IReadOnlyList<Shop> places;
 
-    private PeriodFacts(Database database, IReadOnlyList<Shop> shops, DateOnly from, DateOnly to, RuleSet rules, Instant asOf)
+    private PeriodFacts(Database database, IReadOnlyList<Shop> shops, DateOnly from, DateOnly to, RuleSet rules, Instant asOf, bool alone)
     {
         (this.database, Shops, From, To, Rules, AsOf) = (database, shops, from, to, rules, asOf);
         Roster = database.People.Roster;
-        Days = [.. shops.SelectMany(s => database.Facts.AgentDays(s.Id, from, to))];
-        Coverage = new([.. shops.SelectMany(s => Spans(database.Coverage.Between(s.Id, from, to)))]);
+        places = alone ? shops : [.. shops, Store.Shops.Company];
+        Days = [.. places.SelectMany(s => database.Facts.AgentDays(s.Id, from, to))];
+        Coverage = new([.. places.SelectMany(s => Spans(database.Coverage.Between(s.Id, from, to)))]);
         Metrics = Catalogue.Under(rules.Paying);
         shop = new(() => Totals.OfShop(From, To, Days, Coverage));
     }
@@ -38,11 +40,14 @@ public sealed class PeriodFacts
     public CatalogueOfRule Metrics { get; }
     public Totals Shop => shop.Value;
 
-    /// <summary>As of nothing in particular: the end of the shops' last covered day of chats or orders, never the wall clock.</summary>
-    public static PeriodFacts Load(Database database, IReadOnlyList<Shop> shops, DateOnly from, DateOnly to, Instant? asOf)
+    /// <summary>
+    /// As of nothing in particular: the end of the shops' last covered day of chats or orders, never the wall clock. What belongs to people and not to a shop
+    /// (duty, training) is with them unless the shops stand alone, as when each has its own row and the rows add up.
+    /// </summary>
+    public static PeriodFacts Load(Database database, IReadOnlyList<Shop> shops, DateOnly from, DateOnly to, Instant? asOf, bool alone = false)
     {
         var rules = shops.Count == 0 ? RuleSet.Default : database.RuleSets.Current(shops[0].Id, to);
-        return new(database, shops, from, to, rules, asOf ?? LastCovered(database, shops, rules));
+        return new(database, shops, from, to, rules, asOf ?? LastCovered(database, shops, rules), alone);
     }
 
     /// <summary>Everybody who worked in the period or left a trace in it, by name.</summary>
@@ -81,7 +86,7 @@ public sealed class PeriodFacts
 
     public FactSet FactsOf(int agent) => FactSet.Of(
         Shops.SelectMany(s => database.Facts.Receptions(s.Id, From, To, agent)),
-        Shops.SelectMany(s => database.Ledger.Contributions(s.Id, From, To, agent)),
+        places.SelectMany(s => database.Ledger.Contributions(s.Id, From, To, agent)),
         Days.Where(d => d.Agent == agent), NameOf);
 
     public FactSet ShopFacts() => FactSet.OfAgentDays(Days.Where(d => d.Agent != AgentDay.Unpaid), NameOf);
