@@ -1,5 +1,7 @@
 using Heng.Engine.Explanation;
 using Heng.Engine.Records;
+using Heng.Intake.Bytes;
+using Heng.Intake.Chats;
 using Heng.Intake.Fields;
 
 namespace Heng.Intake;
@@ -11,7 +13,7 @@ public sealed record Column(string Name, bool Required, params IReadOnlyList<str
 }
 
 /// <summary>How a file is written.</summary>
-public enum Shape : byte { Table, JsonLines }
+public enum Shape : byte { Table, JsonLines, Conversation }
 
 /// <summary>What a format's rows become.</summary>
 public enum Holding : byte { Messages, Orders, Ratings, Reviews, People, Entries, Attendance, Adjustments, Reported }
@@ -49,6 +51,9 @@ public sealed record Format
 
     /// <summary>Of files without a header: whether a record can be a row of this format. Their cells stand in the order of the columns.</summary>
     internal Func<IReadOnlyList<string>, bool>? Headless { get; init; }
+
+    /// <summary>Walks a chat text (聊天文本), which has no header: it is recognised by its blocks.</summary>
+    internal Func<ByteWindow, Charset, Parties, ChatRecords>? Chat { get; init; }
 
     /// <summary>Whose rows do not say their days: the period stands above the header or in the file's name.</summary>
     internal bool NeedsPeriod { get; init; }

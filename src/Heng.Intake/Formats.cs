@@ -1,3 +1,4 @@
+using Heng.Intake.Chats;
 using Heng.Intake.Generic;
 using Heng.Intake.Plain;
 
@@ -8,7 +9,8 @@ public static class Formats
 {
     public static readonly IReadOnlyList<Format> All =
     [
-        MessageCsv.Format, MessageJsonLines.Format, Taobao.OrderList.Format, Jd.OrderList.Format, Pinduoduo.OrderList.Format, RatingTable.Format, ReviewTable.Format,
+        MessageCsv.Format, MessageJsonLines.Format, ExporterTable.Format, WebPage.Format, Clipboard.Copied, Clipboard.Bracketed,
+        Taobao.OrderList.Format, Jd.OrderList.Format, Pinduoduo.OrderList.Format, RatingTable.Format, ReviewTable.Format,
         PeopleTable.Format, EntryTable.Format, AttendanceTable.Format, AdjustmentTable.Format,
     ];
 

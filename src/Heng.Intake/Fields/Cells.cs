@@ -24,7 +24,12 @@ internal sealed partial class Cells(Format format, Records records, Binding bind
     /// <summary>The row is in order and yet no record of ours: it is left out by this name.</summary>
     public Reason? Passed { get; private set; }
 
-    public void Begin() => (Failure, Passed) = (null, null);
+    /// <summary>The shop's account that was given, for rows that name none.</summary>
+    public string? GivenAccount { get; init; }
+
+    /// <summary>The file's rows once more, from the first: the same cells under another cursor.</summary>
+    public Func<IEnumerable<Cells>> Again { get; init; } = () => [];
+
     /// <summary>The days that the file says it is about; null where neither its banner nor its name does.</summary>
     public (DateOnly From, DateOnly To)? Period { get; init; }
 
@@ -38,6 +43,7 @@ internal sealed partial class Cells(Format format, Records records, Binding bind
         }
     }
 
+    public void Begin() => (Failure, Passed) = (null, null);
     public void Fail(Reason reason) => Failure ??= reason;
     public void Pass(Reason reason) => Passed ??= reason;
     public string NameOf(int column) => format.Columns[column].Name;
