@@ -52,7 +52,7 @@ public class PrivacyTests
     {
         string[] pieces = ["138", "1234", "5678", "13812345678", "0571", "010", "86", " ", "-", "*", "***", "1", "9", "收货人：", "姓名:", "地址：", "手机：", "，", "\n", "张三", "；", ")", "="];
         var random = new Random(17);
-        for (var i = 0; i < 200_000; i++)
+        for (var i = 0; i < 60_000; i++)
         {
             var text = string.Concat(Enumerable.Range(0, random.Next(1, 14)).Select(_ => pieces[random.Next(pieces.Length)]));
             var once = Privacy.Masked(text);
