@@ -16,7 +16,7 @@ public sealed record Column(string Name, bool Required, params IReadOnlyList<str
 public enum Shape : byte { Table, JsonLines, Conversation }
 
 /// <summary>What a format's rows become.</summary>
-public enum Holding : byte { Messages, Orders, Ratings, Reviews, People, Entries, Attendance, Adjustments, Reported }
+public enum Holding : byte { Messages, Orders, Ratings, Reviews, People, Entries, Attendance, Adjustments, Reported, Punches, Roster, Leave, Calendar, StatusLog }
 
 /// <summary>
 /// An export format: recognised by its header alone. A table may be csv in any delimiter and encoding, xlsx or xls.
@@ -34,11 +34,14 @@ public sealed record Format
     public IReadOnlyList<Column> Columns { get; }
     public bool OfDays => Holds is Holding.Messages or Holding.Orders or Holding.Ratings or Holding.Reviews;
 
+    /// <summary>Its rows are a shop's, so the shop must be named. What is not may name one and is otherwise the company's.</summary>
+    public bool OfShop { get => field || OfDays; init; }
+
     /// <summary>Exporters may put 汇总 or 合计 under such a table; nobody does under messages.</summary>
     internal bool HasSummaries => Holds is not Holding.Messages;
 
-    /// <summary>Its rows are a shop's, so the shop must be named. What is not may name one and is otherwise the company's.</summary>
-    public bool OfShop { get => field || OfDays; init; }
+    /// <summary>Whether a row shows that the file writes its rates in percent. Asked of every row before the first is given out.</summary>
+    internal Func<Cells, bool>? ShowsPercents { get; init; }
 
     /// <summary>Columns that are not ours hold what we must not keep (receiver, address, phone): a rejected row's raw text shows them as ….</summary>
     internal bool HidesUnread => Holds is Holding.Orders;

@@ -1,4 +1,5 @@
 using Heng.Intake.Chats;
+using Heng.Intake.Duty;
 using Heng.Intake.Generic;
 using Heng.Intake.Plain;
 
@@ -12,6 +13,9 @@ public static class Formats
         MessageCsv.Format, MessageJsonLines.Format, ExporterTable.Format, WebPage.Format, Clipboard.Copied, Clipboard.Bracketed,
         Taobao.OrderList.Format, Jd.OrderList.Format, Pinduoduo.OrderList.Format, RatingTable.Format, ReviewTable.Format,
         PeopleTable.Format, EntryTable.Format, AttendanceTable.Format, AdjustmentTable.Format,
+        PunchTable.Format, AttendanceLog.Format, .. RosterTable.Formats, LeaveTable.Format, CalendarTable.Format, StatusLogTable.Format,
+        WeCom.PunchSheet.Format, .. DingTalk.AttendanceSheets.All,
+        .. Chitu.ChituReports.All, .. Sycm.SycmReports.All, Jd.AgentReport.Format, Pinduoduo.AgentReport.Format, Douyin.AgentReport.Format,
     ];
 
     public static Format? Find(string id) => All.FirstOrDefault(f => f.Id == id);

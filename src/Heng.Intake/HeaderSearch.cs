@@ -69,7 +69,7 @@ internal sealed class HeaderSearch(TextFile file, IReadOnlyList<Format> candidat
             var binding = Binding.Of(format, header, map, file.Charset);
             if (!binding.IsWhole) Note(format, binding);
             else if (best is null || binding.Bound > best.Binding.Bound)
-                best = new(format, binding, delimiter, above, raw.ToArray(), names) { Banner = [.. banner.Select(cells => string.Join(' ', cells))] };
+                best = new(format, binding, delimiter, above, raw.ToArray(), names) { Banner = [.. banner.SelectMany(cells => cells)] };
         }
     }
 

@@ -8,7 +8,7 @@ internal sealed record Layout(Format Format, Binding Binding, byte Delimiter, in
     /// <summary>Who is who in a chat text; null of every other file.</summary>
     public Chats.Parties? Parties { get; init; }
 
-    /// <summary>What stands above the header, one text a record.</summary>
+    /// <summary>The cells that stand above the header.</summary>
     public IReadOnlyList<string> Banner { get; init; } = [];
 
     /// <summary>How many cells a row needs: blank names at the header's end are no columns.</summary>

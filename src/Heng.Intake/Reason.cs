@@ -33,12 +33,17 @@ internal static class Reasons
     public static Reason Encoding(string column) => Whole("encoding-broken", $"“{column}”有无法解码的字节", $"{column} holds bytes that are no text in the file's encoding");
     public static Reason Time(string column) => Whole("time-unreadable", $"“{column}”不是可识别的时间", $"{column} is no time that can be read");
     public static Reason Future(string column) => Whole("time-in-future", $"“{column}”晚于导入的时刻一天以上", $"{column} is more than a day after the import");
+    public static Reason ClockReset(string column) => Whole("clock-reset", $"“{column}”是 2000-01-01：考勤机断电后时钟归零", $"{column} is 2000-01-01: the machine lost its clock");
+    public static Reason OutsidePeriod(string column) => Whole("day-outside-period", $"“{column}”不在文件所说的日期之内", $"{column} is not among the days that the file is about");
     public static Reason Amount(string column) => Whole("amount-unreadable", $"“{column}”不是金额", $"{column} is no amount");
     public static Reason Negative(string column) => Whole("amount-negative", $"“{column}”不能为负", $"{column} may not be negative");
     public static Reason Number(string column) => Whole("number-unreadable", $"“{column}”不是数字", $"{column} is no number");
     public static Reason DigitsLost(string column) => Whole("id-lost-digits", $"“{column}”被 Excel 变成了科学计数，末位数字已丢失", $"{column} was turned into scientific notation by a spreadsheet: its last digits are lost");
     public static Reason Word(string column) => Whole("value-unknown", $"“{column}”不是已知的取值", $"{column} holds a word that is not known");
     public static Reason Month(string column) => Whole("month-unreadable", $"“{column}”不是 yyyy-MM", $"{column} is not yyyy-MM");
+
+    public static Reason Rate(string column) => Whole("rate-unreadable", $"“{column}”不是比率（0.9971、99.71% 或 99.71）", $"{column} is no rate (0.9971, 99.71% or 99.71)");
+    public static Reason Duration(string column) => Whole("duration-unreadable", $"“{column}”不是时长（秒数、1小时2分3秒 或 01:02:03）", $"{column} is no duration (seconds, 1小时2分3秒 or 01:02:03)");
 
     private static Reason Whole(string code, FormattableString zh, FormattableString en) =>
         new(code, new(FormattableString.Invariant(zh), FormattableString.Invariant(en)));

@@ -19,7 +19,7 @@ internal static class Refusals
     public static readonly Refusal DayMissing = Of("day-missing", $"只有表头，没有数据，也看不出是哪家店、哪一天；请把文件命名为“messages_店铺_2026-10-01.csv”的样子（命令行也可用 --shop 和 --day）", $"a header with no rows that names no shop and day; name the file like messages_SHOP_2026-10-01.csv (or on the command line: --shop and --day)");
     public static readonly Refusal DayInFuture = Of("day-in-future", $"文件名（或命令行 --day）给出的日期还没到", $"the day that the file's name (or --day) gives has not come yet");
 
-    public static readonly Refusal PeriodMissing = Of("period-missing", $"看不出是哪个月：表头上方和文件名里都没有日期；请在文件名里写上，如“…_20260501-20260531.xlsx”", $"no month is named: neither the rows above the header nor the file's name has a date; put it into the name, like ..._20260501-20260531.xlsx");
+    public static readonly Refusal PeriodMissing = Of("period-missing", $"看不出是哪个月：表头上方和文件名里都没有日期；请在文件名里写上，如“…_20260501-20260531.xlsx”（命令行也可用 --day 2026-05）", $"no month is named: neither the rows above the header nor the file's name has a date; put it into the name, like ..._20260501-20260531.xlsx (or on the command line: --day 2026-05)");
 
     public static Refusal ChatSidesUnknown(IEnumerable<string> nicks) =>
         Of("chat-sides-unknown", $"分不清谁是客服、谁是买家：客服要写作“主号:子号”，或先导入写有账号的人员名单，或在命令行给出 --account 客服账号（买家没有说话、或有几个买家时再给 --buyer 买家）；一个文件只放一个买家的聊天",

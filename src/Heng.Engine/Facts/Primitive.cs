@@ -65,4 +65,13 @@ public enum Primitive : short
     // Ratings and reviews.
     Invited = 500, Rated = 501, RatedVerySatisfied = 502, RatedSatisfied = 503, RatedNeutral = 504, RatedDissatisfied = 505, RatedVeryDissatisfied = 506,
     ReviewsGood = 510, ReviewsNeutral = 511, ReviewsBad = 512,
+    // Duty (出勤): a person's days by roster, punches, leave and status log.
+    DutyDays = 600,             // days that were judged: with a shift, a punch or leave
+    WorkedDays = 601, RosteredDays = 602, RosteredSeconds = 603, WorkedSeconds = 604,
+    LateTimes = 605, LateSeconds = 606, SevereLateTimes = 607, EarlyTimes = 608, EarlySeconds = 609,
+    AbsentDays = 610, LeaveThousandths = 611, MissingPunches = 612,
+    FullMonths = 613, JudgedMonths = 614,    // once for each month, on the last day on which a shift was due
+    OvertimeWorkdaySeconds = 615, OvertimeRestSeconds = 616, OvertimeStatutorySeconds = 617,
+    OnlineDays = 620, OnlineSeconds = 621, ServingSeconds = 622, SuspendedSeconds = 623,
+    FirstOnlineSeconds = 624, LastOnlineSeconds = 625,    // Σ of seconds of the business day
 }

@@ -22,21 +22,6 @@ internal static class AwaitedMetrics
 
     public static IReadOnlyList<Metric> Duty =>
     [
-        Awaited("在线日志", "online", "在线时长", "Online time", Unit.Seconds, Better.None, "在线总时长", "在线总时长(秒)"),
-        Awaited("在线日志", "serving", "服务时长", "Serving time", Unit.Seconds, Better.None, "服务总时长", "服务总时长(秒)"),
-        Awaited("在线日志", "suspended", "挂起时长", "Suspended time", Unit.Seconds, Better.Lower, "挂起总时长", "挂起总时长(秒)"),
-        Awaited("班表", "online-share", "在线时长占比", "Online share", Unit.Rate, Better.Higher),
-        Awaited("在线日志", "first-online", "最早上线", "First online", Unit.Seconds, Better.None, "最早上线"),
-        Awaited("在线日志", "last-online", "最晚在线", "Last online", Unit.Seconds, Better.None, "最晚在线"),
-        Awaited("考勤", "workdays", "上班天数", "Workdays", Unit.Days, Better.None, "上班天数"),
-        Awaited("考勤", "late", "迟到次数", "Late", Unit.Times, Better.Lower, "迟到次数"),
-        Awaited("考勤", "early", "早退次数", "Left early", Unit.Times, Better.Lower, "早退次数"),
-        Awaited("考勤", "absent", "旷工天数", "Absent", Unit.Days, Better.Lower, "旷工天数"),
-        Awaited("考勤", "leave", "请假天数", "Leave", Unit.Days, Better.None),
-        Awaited("考勤", "full-attendance", "全勤", "Full attendance", Unit.Times, Better.Higher),
-        Awaited("考勤", "overtime-workday", "工作日加班", "Overtime on workdays", Unit.Seconds, Better.None),
-        Awaited("考勤", "overtime-rest-day", "休息日加班", "Overtime on rest days", Unit.Seconds, Better.None),
-        Awaited("考勤", "overtime-holiday", "节假日加班", "Overtime on holidays", Unit.Seconds, Better.None),
         Awaited("交接", "handovers-made", "已交接", "Handovers made", Unit.Times, Better.Higher),
         Awaited("交接", "handovers-missed", "漏交接", "Handovers missed", Unit.Times, Better.Lower),
         Awaited("话务", "answered-within-3-rings", "三声内接听率", "Answered within three rings", Unit.Rate, Better.Higher),

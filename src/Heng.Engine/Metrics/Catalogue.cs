@@ -35,7 +35,7 @@ public sealed class CatalogueOfRule
             new("conversion", new("转化", "Conversion"), ConversionMetrics.All),
             new("satisfaction", new("满意度", "Satisfaction"), SatisfactionMetrics.All),
             new("quality", new("质检", "Quality"), AwaitedMetrics.Quality),
-            new("duty", new("出勤", "Duty"), AwaitedMetrics.Duty),
+            new("duty", new("出勤", "Duty"), [.. DutyMetrics.All, .. AwaitedMetrics.Duty]),
             new("growth", new("成长", "Growth"), AwaitedMetrics.Growth),
             new("shop", new("店铺与运营", "Shop and operations"), AwaitedMetrics.Shop),
         ];

@@ -38,8 +38,11 @@ public enum Source
 /// <summary>When a day's value stops moving: at once, at the order's windows, at the inquiry's, or at the last landing's with its payment.</summary>
 public enum Maturity { AtOnce, Inquiry, InquiryAndPayment, PaymentWindow, LandingAndPayment }
 
-/// <summary>A number that only some files bring: without <paramref name="Known"/> although there are <paramref name="Of"/>, it is missing and not 0.</summary>
-public sealed record Needs(Primitive Known, Primitive Of);
+/// <summary>
+/// A number that only some files bring: without <paramref name="Known"/> although there are <paramref name="Of"/>, it is missing and not 0.
+/// Where nothing is said of what, it is missing for whoever has none of the known.
+/// </summary>
+public sealed record Needs(Primitive Known, Primitive? Of = null);
 
 /// <summary>One entry of the catalogue (指标). Ids never change.</summary>
 public sealed record Metric(

@@ -25,7 +25,10 @@ public static class PrimitiveWords
     public static Unit UnitOf(Primitive primitive) => (RuleOf(primitive) is null ? primitive : BaseOf(primitive)) switch
     {
         Primitive.OfflineWaitSeconds or Primitive.TypedSeconds or Primitive.FirstResponseSeconds or Primitive.RoundSeconds or Primitive.SessionSeconds
-            or Primitive.TaobaoAverageSeconds => Unit.Seconds,
+            or Primitive.TaobaoAverageSeconds or Primitive.RosteredSeconds or Primitive.WorkedSeconds or Primitive.LateSeconds or Primitive.EarlySeconds
+            or Primitive.OvertimeWorkdaySeconds or Primitive.OvertimeRestSeconds or Primitive.OvertimeStatutorySeconds or Primitive.OnlineSeconds
+            or Primitive.ServingSeconds or Primitive.SuspendedSeconds or Primitive.FirstOnlineSeconds or Primitive.LastOnlineSeconds => Unit.Seconds,
+        Primitive.DutyDays or Primitive.WorkedDays or Primitive.RosteredDays or Primitive.AbsentDays or Primitive.OnlineDays => Unit.Days,
         Primitive.AgentCharacters or Primitive.TypedCharacters => Unit.Characters,
         Primitive.Orders or Primitive.CrossOrders or Primitive.OrdersWithKinds or Primitive.RefundedOrders or Primitive.OrdersWithPieces or Primitive.OrdersWithRefund
             or Primitive.OrdersWithPostage or Primitive.Urged or Primitive.UrgedPaid or Primitive.OrdersCreated => Unit.Orders,
@@ -135,5 +138,29 @@ public static class PrimitiveWords
         [Primitive.ReviewsGood] = new("好评", "good reviews"),
         [Primitive.ReviewsNeutral] = new("中评", "neutral reviews"),
         [Primitive.ReviewsBad] = new("差评", "bad reviews"),
+        [Primitive.DutyDays] = new("有考勤的天数", "days with attendance"),
+        [Primitive.WorkedDays] = new("上班天数", "days worked"),
+        [Primitive.RosteredDays] = new("排班天数", "days rostered"),
+        [Primitive.RosteredSeconds] = new("排班秒数", "seconds rostered"),
+        [Primitive.WorkedSeconds] = new("工作秒数", "seconds worked"),
+        [Primitive.LateTimes] = new("迟到次数", "times late"),
+        [Primitive.LateSeconds] = new("迟到秒数", "seconds late"),
+        [Primitive.SevereLateTimes] = new("严重迟到次数", "times severely late"),
+        [Primitive.EarlyTimes] = new("早退次数", "times left early"),
+        [Primitive.EarlySeconds] = new("早退秒数", "seconds left early"),
+        [Primitive.AbsentDays] = new("旷工天数", "days absent"),
+        [Primitive.LeaveThousandths] = new("请假（千分之一天）", "leave in thousandths of a day"),
+        [Primitive.MissingPunches] = new("缺卡次数", "missing punches"),
+        [Primitive.FullMonths] = new("全勤月数", "months of full attendance"),
+        [Primitive.JudgedMonths] = new("有排班的月数", "months with shifts"),
+        [Primitive.OvertimeWorkdaySeconds] = new("工作日加班秒数", "seconds of overtime on workdays"),
+        [Primitive.OvertimeRestSeconds] = new("休息日加班秒数", "seconds of overtime on rest days"),
+        [Primitive.OvertimeStatutorySeconds] = new("法定节假日加班秒数", "seconds of overtime on statutory holidays"),
+        [Primitive.OnlineDays] = new("在线天数", "days online"),
+        [Primitive.OnlineSeconds] = new("在线秒数", "seconds online"),
+        [Primitive.ServingSeconds] = new("服务秒数", "seconds serving"),
+        [Primitive.SuspendedSeconds] = new("挂起秒数", "seconds suspended"),
+        [Primitive.FirstOnlineSeconds] = new("上线时刻秒数", "seconds of the day at first online"),
+        [Primitive.LastOnlineSeconds] = new("离线时刻秒数", "seconds of the day at last online"),
     };
 }

@@ -26,7 +26,7 @@ public static class Reading
     internal static DateOnly? LastDay(Metric metric, Totals own)
     {
         if (metric.Formula is NoSource) return null;
-        if (metric.Needs is { } needs && own.Measures[needs.Of] > 0 && own.Measures[needs.Known] == 0) return null;
+        if (metric.Needs is { } needs && (needs.Of is not { } of || own.Measures[of] > 0) && own.Measures[needs.Known] == 0) return null;
         return own.Coverage.LastDay(metric.Source, own.From, own.To);
     }
 

@@ -36,5 +36,7 @@ public sealed record RuleSet
     /// <summary>Buyers that are no buyers: the shop's own accounts and system accounts.</summary>
     public IReadOnlyList<string> IgnoredBuyers { get; init; } = [];
 
+    public DutyRules Duty { get; init; } = new();
+
     public static readonly RuleSet Default = new();
 }

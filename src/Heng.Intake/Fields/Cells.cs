@@ -43,6 +43,9 @@ internal sealed partial class Cells(Format format, Records records, Binding bind
         }
     }
 
+    /// <summary>The file writes rates as 99.71 and not as 0.9971.</summary>
+    public bool RatesInPercent { get; init; }
+
     public void Begin() => (Failure, Passed) = (null, null);
     public void Fail(Reason reason) => Failure ??= reason;
     public void Pass(Reason reason) => Passed ??= reason;

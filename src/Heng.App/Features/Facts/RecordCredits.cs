@@ -14,7 +14,7 @@ internal sealed class RecordCredits(Database database, Shop shop, Roster roster,
     public static IReadOnlyList<Contribution> Of(Database database, Shop shop, Roster roster, RuleSet rules, DateOnly first, DateOnly last) =>
         new RecordCredits(database, shop, roster, rules, first, last).All();
 
-    private IReadOnlyList<Contribution> All() => [];
+    private IReadOnlyList<Contribution> All() => [.. shop == Shops.Company ? new DutyRecords(database, roster, first, last).Credits() : []];
 
     private IReadOnlyList<T> Kept<T>(RecordKind<T> kind) where T : class => database.Records(kind).Between(shop.Id, first.AddDays(-Margin), last.AddDays(Margin));
 

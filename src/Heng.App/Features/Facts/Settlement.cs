@@ -110,8 +110,12 @@ public sealed class Settlement(Database database, Shop shop, Roster roster)
         database.Facts.Replace(shop.Id, first, last, rules.Version, [Part(FactPart.Service, found, first, last)]);
     }
 
-    private void Records(RuleSet rules, DateOnly first, DateOnly last) => database.Facts.Replace(
-        shop.Id, first, last, rules.Version, [Part(FactPart.Records, RecordCredits.Of(database, shop, roster, rules, first, last), first, last)]);
+    private void Records(RuleSet rules, DateOnly first, DateOnly last)
+    {
+        // Full attendance is a month's, and a changed roster moves what leave takes of its other days.
+        if (shop == Shops.Company) (first, last) = DutyRecords.Reach(database, first, last);
+        database.Facts.Replace(shop.Id, first, last, rules.Version, [Part(FactPart.Records, RecordCredits.Of(database, shop, roster, rules, first, last), first, last)]);
+    }
 
     private static PartFacts Part(string part, IEnumerable<Contribution> found, DateOnly first, DateOnly last)
     {

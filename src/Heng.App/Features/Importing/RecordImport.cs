@@ -22,6 +22,11 @@ public sealed class RecordImport(Database database, ImportSource source)
         Holding.Attendance => database.Attendances.Merge(records.Cast<Attendance>(), source.Exported, source.Import),
         Holding.Adjustments => database.Adjustments.Merge(records.Cast<Adjustment>(), source.Exported, source.Import),
         Holding.Reported => Kept(RecordKinds.Reported, records, changes),
+        Holding.Punches => Kept(RecordKinds.Punches, records, changes),
+        Holding.Roster => Kept(RecordKinds.Roster, records, changes),
+        Holding.Leave => Kept(RecordKinds.Leave, records, changes),
+        Holding.Calendar => Kept(RecordKinds.Calendar, records, changes),
+        Holding.StatusLog => Kept(RecordKinds.StatusLog, records, changes),
         _ => throw new ArgumentOutOfRangeException(nameof(holding)),
     };
 
@@ -36,6 +41,11 @@ public sealed class RecordImport(Database database, ImportSource source)
         Holding.Attendance => database.Attendances.Compare(records.Cast<Attendance>(), source.Exported),
         Holding.Adjustments => database.Adjustments.Compare(records.Cast<Adjustment>(), source.Exported),
         Holding.Reported => Kept(RecordKinds.Reported, records, null),
+        Holding.Punches => Kept(RecordKinds.Punches, records, null),
+        Holding.Roster => Kept(RecordKinds.Roster, records, null),
+        Holding.Leave => Kept(RecordKinds.Leave, records, null),
+        Holding.Calendar => Kept(RecordKinds.Calendar, records, null),
+        Holding.StatusLog => Kept(RecordKinds.StatusLog, records, null),
         _ => throw new ArgumentOutOfRangeException(nameof(holding)),
     };
 
@@ -47,18 +57,33 @@ public sealed class RecordImport(Database database, ImportSource source)
         Holding.Ratings => Source.Ratings,
         Holding.Reviews => Source.Reviews,
         Holding.Reported => RecordKinds.Reported.Covers,
+        Holding.Punches => RecordKinds.Punches.Covers,
+        Holding.StatusLog => RecordKinds.StatusLog.Covers,
         _ => null,
     };
 
     /// <summary>Names in the records that no list of people knows, each once. They are kept: the list may come later.</summary>
     public static IReadOnlyList<string> UnknownPeople(IEnumerable<object> records, Roster roster) =>
-        [.. records.Select(AgentOf).Where(n => n is { Length: > 0 } && roster.Find(n) is null).Select(n => n!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        [.. records.Select(r => UnknownIn(r, roster)).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     /// <summary>Accounts that the records bind to a person while another has them too.</summary>
     public static IReadOnlyList<string> SharedAccounts(IEnumerable<object> records, Roster roster)
     {
         var named = records.OfType<Employment>().SelectMany(e => e.Accounts).ToHashSet(StringComparer.Ordinal);
         return named.Count == 0 ? [] : [.. roster.Conflicts.Where(c => named.Contains(c.Account)).Select(c => $"{c.Account} ({c.Stands.Name}, {c.Yields.Name})").Distinct(StringComparer.Ordinal)];
+    }
+
+    private static string? UnknownIn(object record, Roster roster)
+    {
+        string? Unbound(string name, string account, DateOnly day) => roster.PersonOf(name, account, day) == 0 ? name.Length > 0 ? name : account : null;
+        return record switch
+        {
+            Punches punches => Unbound(punches.Name, punches.Account, punches.From),
+            RosterDay row => Unbound(row.Name, row.Account, row.Day),
+            Leave leave => Unbound(leave.Name, leave.Account, ShopClock.Shanghai.DayOf(leave.From)),
+            StatusChange change => Unbound("", change.Account, ShopClock.Shanghai.DayOf(change.At)),
+            _ => AgentOf(record) is { Length: > 0 } name && roster.Find(name) is null ? name : null,
+        };
     }
 
     private static string? AgentOf(object record) => record switch
