@@ -78,7 +78,7 @@ public static class IntakeFile
         var times = (options.Map?.Times ?? Times.Shanghai) with { Charset = file.Charset, Latest = options.Latest };
         Cells Over(Records walked, bool percents) => new(layout.Format, walked, layout.Binding, file.Charset, times, shop, options.Map is not { NoSequence: true })
         {
-            Period = period, RatesInPercent = percents, GivenAccount = options.Accounts.FirstOrDefault(), Again = () => Again(file, layout, other => Over(other, percents)),
+            Period = period, RatesInPercent = percents, GivenAccount = options.Accounts is [var account, ..] ? account : null, Again = () => Again(file, layout, other => Over(other, percents)),
         };
         var cells = Over(records, layout.Format.ShowsPercents is { } shows && Again(file, layout, walked => Over(walked, false)).Any(shows));
         return new Opened(layout, file, records, cells, more) { Shop = shop, Day = day, ExportedAt = options.ExportedAt ?? options.Map?.ExportedAt ?? FileName.ExportedAt(name) };

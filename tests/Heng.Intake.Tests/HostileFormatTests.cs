@@ -36,7 +36,7 @@ public class HostileFormatTests
         var (utf8, gbk) = (Encoding.UTF8.GetBytes(text), Encoding.GetEncoding("gb18030").GetBytes(text));
         byte[][] pieces = [.. new[] { ",", "\"", "\n", "\r", "\0", "=\"", "'", "=1+1", "=HYPERLINK(\"x\")", "-", "--", "2026-10-01 09:00:00", "9:00:00", "[", "]", " --> ", "小店:小王", "：", "𠮷", "已读", "汇总", "13812345678", "收货人：" }.Select(Encoding.UTF8.GetBytes), [0xFF], [0x81], [0xE5, 0x9C]];
         var random = new Random(23);
-        for (var i = 0; i < 250; i++)
+        for (var i = 0; i < 80; i++)
         {
             var bytes = (i % 2 == 0 ? utf8 : gbk).ToList();
             for (var change = random.Next(1, 6); change > 0; change--)

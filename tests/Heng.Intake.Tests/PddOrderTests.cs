@@ -56,4 +56,12 @@ public class PddOrderTests
         using var file = Given.Text(Header + Line(goods: goods, postage: postage, discount: discount));
         Assert.Equal(code, Assert.Single(file.Rows(Shop)).Reason?.Code);
     }
+
+    [Fact]
+    public void A_table_of_orders_that_no_format_knows_is_read_with_a_map()
+    {
+        var map = Given.Map("kind: taobao-orders\ncolumns:\n  订单编号: 主订单编号\n  总金额: 订单应付金额\n  订单创建时间: 订单提交时间\n");
+        using var file = Given.Text("主订单编号,订单应付金额,订单提交时间\n'69,5.00,2026-10-01 09:00:00\n");
+        Assert.Equal(("69", 5m), (file.Only<Order>(new(Shop: "s", Map: map)).Id, file.Only<Order>(new(Shop: "s", Map: map)).Amount));
+    }
 }

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Heng.Intake.Fields;
 
 /// <summary>
@@ -8,6 +10,7 @@ internal static class Labelled
 {
     private const int KeptOfAddress = 6;
     private static readonly string[] Names = ["收货人", "收件人", "联系人", "姓名"];
+    private static readonly SearchValues<char> EndOfName = SearchValues.Create(" \t　，,、|/");
     private static readonly string[] Any =
         ["收货人姓名", "收件人姓名", "收货人", "收件人", "联系人", "姓名", "手机号码", "联系手机", "手机号", "手机", "联系电话", "联系方式", "电话号码", "电话", "收货地址", "收件地址", "详细地址", "联系地址", "地址", "所在地区", "邮编", "备注"];
 
@@ -31,7 +34,7 @@ internal static class Labelled
         if (stop >= 0) line = line[..stop];
         var start = from + line.Length - line.TrimStart(" \t　").Length;
         var value = text.Now[start..(from + line.Length)];
-        if (isName && value.IndexOfAny(" \t　，,、|/") is var blank and >= 0) value = value[..blank];
+        if (isName && value.IndexOfAny(EndOfName) is var blank and >= 0) value = value[..blank];
         value = BeforeNextLabel(value);
         if (value.IsEmpty || (!isName && (value.StartsWith("http") || value.StartsWith("www")))) return start;
         var kept = isName ? 1 : Math.Min(KeptOfAddress, (value.Length + 1) / 2);
