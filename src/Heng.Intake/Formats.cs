@@ -1,7 +1,7 @@
+using Heng.Intake.Chats;
 using Heng.Intake.Duty;
 using Heng.Intake.Generic;
 using Heng.Intake.Plain;
-using Heng.Intake.Taobao;
 
 namespace Heng.Intake;
 
@@ -10,7 +10,8 @@ public static class Formats
 {
     public static readonly IReadOnlyList<Format> All =
     [
-        MessageCsv.Format, MessageJsonLines.Format, OrderList.Format, RatingTable.Format, ReviewTable.Format,
+        MessageCsv.Format, MessageJsonLines.Format, ExporterTable.Format, WebPage.Format, Clipboard.Copied, Clipboard.Bracketed,
+        Taobao.OrderList.Format, Jd.OrderList.Format, Pinduoduo.OrderList.Format, RatingTable.Format, ReviewTable.Format,
         PeopleTable.Format, EntryTable.Format, AttendanceTable.Format, AdjustmentTable.Format,
         PunchTable.Format, AttendanceLog.Format, .. RosterTable.Formats, LeaveTable.Format, CalendarTable.Format, StatusLogTable.Format,
         WeCom.PunchSheet.Format, .. DingTalk.AttendanceSheets.All,
