@@ -1,6 +1,7 @@
 using Heng.App.Features.Explain;
 using Heng.App.Features.Imports;
 using Heng.App.Features.Months;
+using Heng.App.Features.Reports;
 using Heng.App.Features.SignIn;
 using Heng.App.Ui;
 using Heng.Store;
@@ -26,6 +27,7 @@ public static class Server
         builder.Services.AddImportPages(folder);
         builder.Services.AddMonthQueries();
         builder.Services.AddDrillDownQueries();
+        builder.Services.AddReconcile();
         builder.Services.AddHengPages();
         configure?.Invoke(builder);
         var app = builder.Build();

@@ -41,6 +41,19 @@ public sealed class Roster
     public int AgentOf(string account, DateOnly day) =>
         byAccount.TryGetValue(account, out var bound) ? bound.FirstOrDefault(b => b.Employment.Covers(day)).Person : 0;
 
+    /// <summary>
+    /// Whom a report means: the account bound on the day; else the person of that name; else the only account that is written so behind its shop's main
+    /// account (<c>main:sub</c>). 0 is nobody.
+    /// </summary>
+    public int Told(string account, DateOnly day)
+    {
+        if (AgentOf(account, day) is var bound and not 0) return bound;
+        if (Find(account) is { } person) return person.Id;
+        var subs = byAccount.Keys.Where(a => a.Length > account.Length && a[^(account.Length + 1)] == ':' && a.EndsWith(account, StringComparison.Ordinal))
+            .Select(a => AgentOf(a, day)).Where(id => id != 0).Distinct().ToList();
+        return subs is [var only] ? only : 0;
+    }
+
     /// <summary>The person that a name and an account, either of them empty, mean on the day: by the account, else by the name, which may be a badge; 0 is nobody.</summary>
     public int PersonOf(string name, string account, DateOnly day) =>
         AgentOf(account, day) is var bound and not 0 ? bound : Find(name)?.Id ?? AgentOf(name, day);

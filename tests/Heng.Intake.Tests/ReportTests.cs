@@ -33,7 +33,7 @@ public sealed class ReportTests
         Assert.Equal("agent-characters=9800 agent-initiated=5 agent-messages=680 answer-question-ratio=1.3077 average-response=33.16 buyer-initiated=99 buyer-messages=520 "
             + "consulted=104 first-response=12.5 invite-rate=0.5882 invited=60 long=6 max-concurrent=9 messages=1200 rated-dissatisfied=1 rated-neutral=1 rated-satisfied=3 "
             + "rated-very-dissatisfied=0 rated-very-satisfied=15 ratings=20 received=102 received-direct=95 reception-duration=312 reply-rate=0.9808 return-rate=0.3333 "
-            + "satisfaction=0.9 slow=3 transferred-in=7 transferred-out=5 unreplied=2 服务度=", Figures(row));
+            + "satisfaction=0.90 slow=3 transferred-in=7 transferred-out=5 unreplied=2 服务度=", Figures(row));
     }
 
     [Fact]

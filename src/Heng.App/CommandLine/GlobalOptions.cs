@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Heng.App.Features.Importing;
 using Heng.Engine.Records;
 
 namespace Heng.App.CommandLine;
@@ -37,25 +38,12 @@ public static class Read
         Engine.Records.Month.Parse(text ?? "") ?? throw CommandStoppedException.Usage("month-unreadable", $"月份写作 2026-10，不是“{text}”", $"A month is written 2026-10, not '{text}'");
 
     public static DateOnly Day(string text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? day
-            : throw CommandStoppedException.Usage("day-unreadable", $"日期写作 2026-10-31，不是“{text}”", $"A day is written 2026-10-31, not '{text}'");
+        SaidDays.DayOf(text) ?? throw CommandStoppedException.Usage("day-unreadable", $"日期写作 2026-10-31，不是“{text}”", $"A day is written 2026-10-31, not '{text}'");
 
-    /// <summary>A day, two days with .. between, or a month.</summary>
-    public static (DateOnly From, DateOnly To) Days(string text)
-    {
-        if (Engine.Records.Month.Parse(text) is { } month) return (month.First, month.Last);
-        if (text.Split("..") is not [var first, var last]) return Day(text) is var day ? (day, day) : default;
-        var (from, to) = (Day(first), Day(last));
-        return from <= to ? (from, to) : throw CommandStoppedException.Usage("day-unreadable", "起始日晚于截止日", "The first day is after the last");
-    }
+    public static (DateOnly From, DateOnly To) Days(string text) => SaidDays.Of(text)
+        ?? throw CommandStoppedException.Usage("day-unreadable", $"日期写作 2026-10-31、2026-10-01..2026-10-31 或 2026-10，不是“{text}”", $"Days are written 2026-10-31, 2026-10-01..2026-10-31 or 2026-10, not '{text}'");
 
     /// <summary>A local time of the shop, or a day (its first second).</summary>
-    public static Instant Instant(string text)
-    {
-        string[] shapes = ["yyyy-MM-dd", "yyyy-MM-ddTHH:mm", "yyyy-MM-ddTHH:mm:ss", "yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss"];
-        return DateTime.TryParseExact(text, shapes, CultureInfo.InvariantCulture, DateTimeStyles.None, out var wall)
-            ? ShopClock.Shanghai.FromLocal(wall)
-            : throw CommandStoppedException.Usage("instant-unreadable", $"时间写作 2026-11-12T00:00，不是“{text}”", $"An instant is written 2026-11-12T00:00 (shop's time), not '{text}'");
-    }
+    public static Instant Instant(string text) => SaidDays.InstantOf(text)
+        ?? throw CommandStoppedException.Usage("instant-unreadable", $"时间写作 2026-11-12T00:00，不是“{text}”", $"An instant is written 2026-11-12T00:00 (shop's time), not '{text}'");
 }

@@ -4,6 +4,7 @@ using Heng.App.Features.Closing;
 using Heng.App.Features.Metrics;
 using Heng.App.Features.Months;
 using Heng.App.Features.People;
+using Heng.App.Features.Reports;
 using Heng.Engine.Metrics;
 using Heng.Engine.Records;
 
@@ -23,14 +24,15 @@ public static class MetricsCommand
         var by = OneOf.Enum("--by", "What the rows are", MetricsBy.Agent);
         var metric = new Option<string?>("--metric") { Description = "Metric ids, separated by commas; all for every one" };
         var source = OneOf.Words("--source", "Counted by Heng, or as a platform reported it", "computed", ("computed", "computed"), ("reported", "reported"));
-        var command = new Command("metrics", "What was measured") { month, from, to, by, metric, source };
+        var reconcile = new Option<bool>("--reconcile") { Description = "Counted beside reported: differences from 1 % on, with the receptions behind them" };
+        var command = new Command("metrics", "What was measured") { month, from, to, by, metric, source, reconcile };
         command.Run(options, (context, parsed) =>
         {
             var rowsBy = parsed.GetValue(by);
             context.Require(MaySee(context.Viewer, rowsBy), "此角色看不到这些数字", "This role sees none of these numbers");
-            if (parsed.GetValue(source) == "reported")
-                throw CommandStoppedException.Refused(new("nothing-reported", new("没有导入平台报表的数字", "No platform's own report was imported")));
             var (first, last) = Period(parsed.GetValue(month), parsed.GetValue(from), parsed.GetValue(to));
+            if (parsed.GetValue(reconcile)) return Reconcile(context, first, last, parsed.GetValue(metric));
+            if (parsed.GetValue(source) == "reported") return Reported(context, first, last, rowsBy, parsed.GetValue(metric));
             IReadOnlyList<Metric> metrics = [];
             if (parsed.GetValue(month) is { } closed && FromSeal(context, Read.Month(closed), rowsBy) is { } sealedRows)
             {
@@ -52,6 +54,36 @@ public static class MetricsCommand
         });
         return command;
     }
+
+    private static int Reported(CommandContext context, DateOnly first, DateOnly last, MetricsBy by, string? ids)
+    {
+        if (by == MetricsBy.Hour) throw CommandStoppedException.Usage("reported-by-hour", "报表没有按小时的行；分时接待请用 --metric hourly-0,…,hourly-23", "Reports have no rows by hour; receptions by hour are --metric hourly-0,…,hourly-23");
+        var (rows, metrics, any) = (new JsonArray(), (IReadOnlyList<Metric>)[], false);
+        foreach (var shops in by == MetricsBy.Shop ? context.Shops.OrderBy(s => s.Name, StringComparer.Ordinal).Select(s => new[] { s }) : [[.. context.Shops]])
+        {
+            var facts = PeriodFacts.Load(context.Database, shops, first, last, context.AsOf);
+            var reported = ReportedNumbers.Load(context.Database, shops, first, last, facts.Metrics, facts.Roster);
+            metrics = Wanted(facts.Metrics, ids);
+            any |= !reported.IsEmpty;
+            foreach (var row in ReportedReport.Rows(facts, reported, by, metrics, context.Viewer)) rows.Add(row!.DeepClone());
+        }
+        if (!any) throw NothingReported();
+        context.Output.Write(rows, () => MetricsReport.Sheet(rows, by, metrics));
+        return Exit.Done;
+    }
+
+    private static int Reconcile(CommandContext context, DateOnly first, DateOnly last, string? ids)
+    {
+        var facts = PeriodFacts.Load(context.Database, context.Shops, first, last, context.AsOf);
+        var reported = ReportedNumbers.Load(context.Database, context.Shops, first, last, facts.Metrics, facts.Roster);
+        if (reported.IsEmpty) throw NothingReported();
+        var rows = new Reconciling(facts, reported, context.Viewer).Json(ids is null or "all" ? null : Wanted(facts.Metrics, ids).Select(m => m.Id).ToHashSet(StringComparer.Ordinal));
+        context.Output.Write(rows, () => Reconciling.Sheet(rows));
+        return Exit.Done;
+    }
+
+    private static CommandStoppedException NothingReported() =>
+        CommandStoppedException.Refused(new("nothing-reported", new("这段时间没有导入平台报表的数字", "No platform's own report was imported for these days")));
 
     /// <summary>A closed month answers from its seal. Another instant, one shop alone, a day or an hour is another question, asked of today's records.</summary>
     private static JsonArray? FromSeal(CommandContext context, Month month, MetricsBy by)

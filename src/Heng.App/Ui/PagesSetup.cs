@@ -10,6 +10,7 @@ using Heng.App.Features.Overview;
 using Heng.App.Features.Pay;
 using Heng.App.Features.People;
 using Heng.App.Features.Receptions;
+using Heng.App.Features.Reports;
 using Heng.App.Features.SignIn;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -64,6 +65,7 @@ public static class PagesSetup
         pages.MapOrders();
         pages.MapImports();
         pages.MapPeople();
+        pages.MapReconcile();
         return app;
     }
 

@@ -38,9 +38,14 @@ public sealed class ImportsQuery(Database database, ViewerFor viewers, ImportJob
         if (viewers(context) is not { } viewer || !Rights.Imports(viewer)) return (null, ImportRefusal.NotAllowed);
         if (upload.Kind is { } kind && Formats.Find(kind) is null) return (null, ImportRefusal.UnknownKind);
         if (upload.Files.Sum(f => f.Length) > ImportsView.Largest) return (null, ImportRefusal.TooLarge);
+        var days = upload.Days is { } said ? SaidDays.Of(said) : null;
+        if (upload.Days is not null && days is null) return (null, ImportRefusal.DaysUnreadable);
+        var exported = upload.ExportedAt is { } made ? SaidDays.InstantOf(made) : null;
+        if (upload.ExportedAt is not null && exported is null) return (null, ImportRefusal.TimeUnreadable);
         var map = upload.Map is { } name && Maps().FirstOrDefault(m => Path.GetFileName(m) == name) is { } path ? MessageMap.Read(await File.ReadAllTextAsync(path)).Map : null;
         var shop = upload.Shop.Trim();
-        return (await jobs.Start(upload, new IntakeOptions(shop.Length > 0 ? shop : null, upload.Kind, map), viewer.Name), ImportRefusal.None);
+        var options = new IntakeOptions(shop.Length > 0 ? shop : null, upload.Kind, map, days?.From) { LastDay = days?.To, ExportedAt = exported };
+        return (await jobs.Start(upload, options, viewer.Name), ImportRefusal.None);
     }
 
     public Task<bool> Cancel(string id, HttpContext context)

@@ -13,7 +13,7 @@ public sealed record ImportsView(IReadOnlyList<string> Shops, IReadOnlyList<Impo
 public sealed record ImportKind(string Id, Wording Name);
 
 /// <summary>Why an upload was not taken; none when taken.</summary>
-public enum ImportRefusal { None, NoFile, TooLarge, UnknownShop, UnknownKind, NotAllowed }
+public enum ImportRefusal { None, NoFile, TooLarge, UnknownShop, UnknownKind, NotAllowed, DaysUnreadable, TimeUnreadable }
 
 /// <summary>Refused: the file was not one that could be read; nothing of it was taken. Partly: some of several files were refused.</summary>
 public enum ImportState { Waiting, Running, Done, Partly, Refused, Failed, Cancelled }
@@ -40,8 +40,8 @@ public sealed record ImportFile(string Name, Wording Format, ImportCounts Counts
 /// <summary>A row that was not taken: its file, its line from 1, why, and the line's start.</summary>
 public sealed record RejectedRow(string File, long Line, Wording Reason, string Text);
 
-/// <summary>What the form posts.</summary>
-public sealed record Upload(IReadOnlyList<IFormFile> Files, string Shop, string? Kind, string? Map);
+/// <summary>What the form posts. Days are those of a report that names none, ExportedAt is when the files were made; both as typed.</summary>
+public sealed record Upload(IReadOnlyList<IFormFile> Files, string Shop, string? Kind, string? Map, string? Days = null, string? ExportedAt = null);
 
 public delegate Task<Seen<ImportsView>> ImportsFor(int page, HttpContext context);
 public delegate Task<Seen<ImportView>> ImportFor(string id, HttpContext context);

@@ -1,0 +1,49 @@
+using Heng.Engine.Explanation;
+using Heng.Engine.Metrics;
+using Heng.Engine.Metrics.Reports;
+using Heng.Store;
+
+namespace Heng.App.Features.Reports;
+
+/// <summary>What the platforms' own reports say of a period, and whom each row is about. A row of an account nobody is bound to is nobody's.</summary>
+public sealed class ReportedNumbers
+{
+    private readonly CatalogueOfRule catalogue;
+    private readonly Roster roster;
+
+    private ReportedNumbers(CatalogueOfRule catalogue, Roster roster, IReadOnlyList<ReportRow> rows)
+    {
+        (this.catalogue, this.roster) = (catalogue, roster);
+        OfShop = [.. rows.Where(r => r.Row.Account.Length == 0)];
+        OfPeople = [.. rows.Where(r => r.Row.Account.Length > 0).Select(r => (r, roster.Told(r.Row.Account, r.Row.To)))];
+    }
+
+    /// <summary>Rows of whole shops.</summary>
+    public IReadOnlyList<ReportRow> OfShop { get; }
+
+    /// <summary>Rows of accounts, each with its person; 0 is nobody.</summary>
+    public IReadOnlyList<(ReportRow Row, int Person)> OfPeople { get; }
+
+    public bool IsEmpty => OfShop.Count == 0 && OfPeople.Count == 0;
+
+    public static ReportedNumbers Load(Database database, IReadOnlyList<Shop> shops, DateOnly from, DateOnly to, CatalogueOfRule catalogue, Roster roster)
+    {
+        var table = database.Records(RecordKinds.Reported);
+        return new(catalogue, roster, [.. shops.Append(Shops.Company).SelectMany(s => table.DatedBetween(s.Id, from, to))
+            .Where(r => r.Record.Item is null).Select(r => new ReportRow(r.Record, r.Exported))]);
+    }
+
+    public (Explained Number, string? Source) OfPerson(int person, Metric metric, DateOnly from, DateOnly to) =>
+        Read(OfPeople.Where(r => r.Person == person).Select(r => r.Row), metric, from, to);
+
+    /// <summary>A group's: rows of whoever was in it on the row's last day.</summary>
+    public (Explained Number, string? Source) OfGroup(string group, Metric metric, DateOnly from, DateOnly to) =>
+        Read(OfPeople.Where(r => r.Person > 0 && roster.On(r.Person, r.Row.Row.To)?.Group == group).Select(r => r.Row), metric, from, to);
+
+    /// <summary>The shop's own rows where a report has them for this metric, else everybody's together.</summary>
+    public (Explained Number, string? Source) OfWhole(Metric metric, DateOnly from, DateOnly to) =>
+        Read(OfShop, metric, from, to) is ({ Value: not null }, _) own ? own : Read(OfPeople.Select(r => r.Row), metric, from, to);
+
+    private (Explained, string?) Read(IEnumerable<ReportRow> rows, Metric metric, DateOnly from, DateOnly to) =>
+        new ReportReading(catalogue, [.. rows]) is var reading ? (reading.Of(metric, from, to), reading.SourceOf(metric, from, to)) : default;
+}

@@ -1,0 +1,68 @@
+using System.Text.Json.Nodes;
+
+namespace Heng.App.Tests.CommandLine;
+
+/// <summary>A shop that brings chats of one day and reports beside them.</summary>
+public sealed class ReportedShop : IDisposable
+{
+    public ReportedShop()
+    {
+        Import("people.csv", "name,accounts,group,position,base_pay,from,to", "周晓雨,小店:小雨,一组,front-line,4000,2026-01-01,", "林静,小店:小静,二组,front-line,4000,2026-01-01,");
+        Import("messages_小店_2026-10-01.csv", "buyer,account,at,from,text",
+            "t1,小店:小雨,2026-10-01 09:00:00,buyer,在吗", "t1,小店:小雨,2026-10-01 09:00:20,agent,在的亲",
+            "t2,小店:小雨,2026-10-01 09:10:00,buyer,有货吗", "t2,小店:小雨,2026-10-01 09:10:40,agent,有的哦");
+        // Chitu saw a third person whom the chats do not hold, and tells the average as Heng does: (20 + 40) ÷ 2 = 30 s.
+        Import("工作量_2026-10.csv", "日期,店铺,账户名,咨询人数,接待人数,平均响应(秒),旺旺回复率",
+            "2026-10-01,小店,小雨,3,2,30,100%", "2026-10-02,小店,小雨,5,5,60,80%", "2026-10-01,小店,小新,9,9,10,100%");
+    }
+
+    public string Place { get; } = Directory.CreateTempSubdirectory("heng-reported-").FullName;
+
+    public void Dispose() => Directory.Delete(Place, recursive: true);
+
+    private void Import(string name, params string[] lines)
+    {
+        var file = Path.Combine(Place, name);
+        File.WriteAllLines(file, lines);
+        Ran.Json(Place, "import", file, "--shop", "小店").Done();
+    }
+}
+
+public sealed class ReportedTests(ReportedShop shop) : IClassFixture<ReportedShop>
+{
+    private static readonly string[] Both = ["--from", "2026-10-01", "--to", "2026-10-02"];
+
+    [Fact]
+    public void Reported_numbers_are_told_as_the_report_tells_them_with_its_name()
+    {
+        var rows = Ran.Json(shop.Place, ["metrics", .. Both, "--source", "reported", "--metric", "consulted,average-response,sales"]).Done().Rows;
+        var only = Assert.Single(rows)!; // 小新 is bound to nobody, 林静 is in no report
+        Assert.Equal("周晓雨", (string?)only["agent"]);
+        Assert.Equal((8L, "chitu-workload"), ((long)Cell(only, "consulted")["value"]!, (string?)Cell(only, "consulted")["source"])); // 3 + 5
+        Assert.Equal(51.428571m, (decimal)Cell(only, "average-response")["value"]!); // (30 × 2 + 60 × 5) ÷ 7, by people received
+        Assert.Equal(("missing", null), ((string?)Cell(only, "sales")["state"], Cell(only, "sales")["value"]));
+    }
+
+    [Fact]
+    public void Differences_are_listed_with_the_receptions_behind_them_and_days_without_chats_are_not()
+    {
+        var rows = Ran.Json(shop.Place, ["metrics", .. Both, "--reconcile"]).Done().Rows;
+        var only = Assert.Single(rows)!; // received 2 and the average of 30 s agree; the 2nd has no chats
+        Assert.Equal(("周晓雨", "consulted", "2026-10-01"), ((string?)only["agent"], (string?)only["metric"], (string?)only["from"]));
+        Assert.Equal((3m, 2m, -0.333333m), ((decimal)only["reported"]!, (decimal)only["computed"]!["value"]!, (decimal)only["share"]!)); // (2 − 3) ÷ 3
+        Assert.Equal((2, 2), (only["receptions"]!.AsArray().Count, (int)only["receptionCount"]!));
+    }
+
+    [Fact]
+    public void A_period_without_a_report_is_refused_by_name() =>
+        Assert.Equal("nothing-reported", Ran.Json(shop.Place, "metrics", "--month", "2026-09", "--source", "reported").Refusal);
+
+    [Fact]
+    public void By_day_everybody_known_or_not_is_in_the_shops_sum()
+    {
+        var rows = Ran.Json(shop.Place, ["metrics", .. Both, "--source", "reported", "--by", "day", "--metric", "consulted"]).Done().Rows;
+        Assert.Equal([12L, 5L], rows.Select(r => (long)Cell(r!, "consulted")["value"]!)); // 3 + 9, then 5
+    }
+
+    private static JsonNode Cell(JsonNode row, string metric) => row["metrics"]![metric]!;
+}
