@@ -25,9 +25,7 @@ public sealed class CatalogueOfRule
 {
     private readonly Dictionary<string, Metric> byId;
 
-    internal CatalogueOfRule(Judgement paying)
-    {
-        Groups =
+    internal CatalogueOfRule(Judgement paying) : this(
         [
             new("load", new("接待量", "Load"), [.. LoadMetrics.All, .. WorkMetrics.Load]),
             new("speed", new("响应", "Speed"), [.. SpeedMetrics.All, .. WorkMetrics.Speed]),
@@ -38,7 +36,13 @@ public sealed class CatalogueOfRule
             new("duty", new("出勤", "Duty"), [.. DutyMetrics.All, .. WorkMetrics.Duty]),
             new("growth", new("成长", "Growth"), [.. AwaitedMetrics.Growth, .. WorkMetrics.Growth]),
             new("shop", new("店铺与运营", "Shop and operations"), AwaitedMetrics.Shop),
-        ];
+        ])
+    {
+    }
+
+    private CatalogueOfRule(IReadOnlyList<MetricGroup> groups)
+    {
+        Groups = groups;
         All = [.. Groups.SelectMany(group => group.Metrics)];
         byId = All.ToDictionary(metric => metric.Id, StringComparer.Ordinal);
     }
@@ -46,4 +50,12 @@ public sealed class CatalogueOfRule
     public IReadOnlyList<MetricGroup> Groups { get; }
     public IReadOnlyList<Metric> All { get; }
     public Metric? Find(string id) => byId.GetValueOrDefault(id);
+
+    /// <summary>With the shop's own metrics (自定义指标) behind it. An id that the catalogue came to use after the shop did stays the shop's.</summary>
+    public CatalogueOfRule With(IReadOnlyList<Metric> customs)
+    {
+        var own = customs.Select(metric => metric.Id).ToHashSet(StringComparer.Ordinal);
+        return new([.. Groups.Select(group => group.Metrics.Any(m => own.Contains(m.Id)) ? group with { Metrics = [.. group.Metrics.Where(m => !own.Contains(m.Id))] } : group),
+            new("custom", new("自定义", "Custom"), customs)]);
+    }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using Heng.App.Features.CustomMetrics;
 using Heng.App.Features.Facts;
 using Heng.App.Features.Plans;
 using Heng.Engine.Metrics;
@@ -149,7 +150,7 @@ public sealed class ImportRun : IDisposable
     private IReadOnlyList<string> UnknownItems(IReadOnlyList<object> records)
     {
         var named = records.OfType<Entry>().Select(e => e.Item).ToHashSet(StringComparer.Ordinal);
-        if (named.Count == 0 || PublishedPlans.InForce(database, Catalogue.Under(RuleSet.Default.Paying)) is not { Count: > 0 } files) return [];
+        if (named.Count == 0 || PublishedPlans.InForce(database, ShopCatalogue.Latest(database)) is not { Count: > 0 } files) return [];
         return [.. named.Except(files.SelectMany(f => f.Plans).SelectMany(p => p.Items).Select(i => i.Id), StringComparer.Ordinal).Order(StringComparer.Ordinal)];
     }
 
