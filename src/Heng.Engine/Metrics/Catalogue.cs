@@ -27,14 +27,14 @@ public sealed class CatalogueOfRule
 
     internal CatalogueOfRule(Judgement paying) : this(
         [
-            new("load", new("接待量", "Load"), LoadMetrics.All),
-            new("speed", new("响应", "Speed"), SpeedMetrics.All),
+            new("load", new("接待量", "Load"), [.. LoadMetrics.All, .. WorkMetrics.Load]),
+            new("speed", new("响应", "Speed"), [.. SpeedMetrics.All, .. WorkMetrics.Speed]),
             new("sales", new("销售", "Sales"), SalesMetrics.All(paying)),
             new("conversion", new("转化", "Conversion"), ConversionMetrics.All),
-            new("satisfaction", new("满意度", "Satisfaction"), SatisfactionMetrics.All),
-            new("quality", new("质检", "Quality"), AwaitedMetrics.Quality),
-            new("duty", new("出勤", "Duty"), [.. DutyMetrics.All, .. AwaitedMetrics.Duty]),
-            new("growth", new("成长", "Growth"), AwaitedMetrics.Growth),
+            new("satisfaction", new("满意度", "Satisfaction"), [.. SatisfactionMetrics.All, .. WorkMetrics.Satisfaction]),
+            new("quality", new("质检", "Quality"), [.. AwaitedMetrics.Quality, .. WorkMetrics.Quality]),
+            new("duty", new("出勤", "Duty"), [.. DutyMetrics.All, .. WorkMetrics.Duty]),
+            new("growth", new("成长", "Growth"), [.. AwaitedMetrics.Growth, .. WorkMetrics.Growth]),
             new("shop", new("店铺与运营", "Shop and operations"), AwaitedMetrics.Shop),
         ])
     {
