@@ -89,4 +89,5 @@ public enum Primitive : short
     SharingSessions = 708, TeamProjects = 709, TasksDone = 710, ReportsDue = 711, ReportsOnTime = 712,
     // Surveys and work on product reviews.
     SurveyAnswers = 720, SurveyPoints = 721, ReviewsToHandle = 722, ReviewsAnswered = 723, ReviewsTurned = 724, ReviewHandlingSeconds = 725,
+    TargetSalesFen = 730,       // what a person is to sell in a month, on its first day
 }

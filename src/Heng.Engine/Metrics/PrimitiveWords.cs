@@ -187,6 +187,7 @@ public static class PrimitiveWords
         [Primitive.ReviewsToHandle] = new("应处理的评价", "reviews to handle"),
         [Primitive.ReviewsAnswered] = new("已回复的评价", "reviews answered"),
         [Primitive.ReviewsTurned] = new("转好的评价", "reviews turned"),
+        [Primitive.TargetSalesFen] = new("销售目标（分）", "sales target in fen"),
         [Primitive.ReviewHandlingSeconds] = new("评价处理秒数", "seconds of review handling"),
         [Primitive.DutyDays] = new("有考勤的天数", "days with attendance"),
         [Primitive.WorkedDays] = new("上班天数", "days worked"),
