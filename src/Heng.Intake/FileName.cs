@@ -14,7 +14,7 @@ internal static partial class FileName
     [GeneratedRegex(@"(?:Export[A-Za-z]*List(\d{12})(\d{2})?(?!\d)|_(\d{12})(\d{2})?\.[A-Za-z]+$)", RegexOptions.CultureInvariant)]
     private static partial Regex Stamp();
 
-    [GeneratedRegex(@"^(?:(?:messages|orders|ratings|reviews|消息|订单|满意度|评价)_)?(?<shop>[^\\/]+)_(?<day>\d{4}-\d{2}-\d{2}|\d{8})\.[A-Za-z]+$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:(?:messages|orders|ratings|reviews|消息|聊天|订单|满意度|评价)_)?(?<shop>[^\\/]+)_(?<day>\d{4}-\d{2}-\d{2}|\d{8})\.[A-Za-z]+$", RegexOptions.CultureInvariant)]
     private static partial Regex ShopAndDay();
 
     [GeneratedRegex(@"(?<!\d)(?<y>20\d{2})(?:(?<s>[-/.年])(?<m>\d{1,2})(?:[-/.月](?<d>\d{1,2})日?|月?)|(?<m>\d{2})(?<d>\d{2})?)(?!\d)", RegexOptions.CultureInvariant)]

@@ -1,5 +1,7 @@
 using Heng.Engine.Explanation;
 using Heng.Engine.Records;
+using Heng.Intake.Bytes;
+using Heng.Intake.Chats;
 using Heng.Intake.Fields;
 
 namespace Heng.Intake;
@@ -11,10 +13,14 @@ public sealed record Column(string Name, bool Required, params IReadOnlyList<str
 }
 
 /// <summary>How a file is written.</summary>
-public enum Shape : byte { Table, JsonLines }
+public enum Shape : byte { Table, JsonLines, Conversation }
 
 /// <summary>What a format's rows become.</summary>
-public enum Holding : byte { Messages, Orders, Ratings, Reviews, People, Entries, Attendance, Adjustments, Reported, Punches, Roster, Leave, Calendar, StatusLog }
+public enum Holding : byte
+{
+    Messages, Orders, Ratings, Reviews, People, Entries, Attendance, Adjustments, Reported, Punches, Roster, Leave, Calendar, StatusLog,
+    Calls, Cases, Complaints, OperationErrors, Incidents, Training, Exams, Tasks, Suggestions, Activities, Handovers, Surveys, ReviewWork,
+}
 
 /// <summary>
 /// An export format: recognised by its header alone. A table may be csv in any delimiter and encoding, xlsx or xls.
@@ -53,11 +59,23 @@ public sealed record Format
     /// <summary>Of files without a header: whether a record can be a row of this format. Their cells stand in the order of the columns.</summary>
     internal Func<IReadOnlyList<string>, bool>? Headless { get; init; }
 
+    /// <summary>Walks a chat text (聊天文本), which has no header: it is recognised by its blocks.</summary>
+    internal Func<ByteWindow, Charset, Parties, ChatRecords>? Chat { get; init; }
+
     /// <summary>Whose rows do not say their days: the period stands above the header or in the file's name.</summary>
     internal bool NeedsPeriod { get; init; }
 
     /// <summary>A reader keeps what it remembers of one file, so every file gets its own.</summary>
     internal Func<Cells, RowReader> Reader { get; }
+
+    /// <summary>How rows that tell parts of one record become it (the lines of an order); null where a row is a record.</summary>
+    internal Func<IReadOnlyList<object>, IReadOnlyList<object>>? Join { get; init; }
+
+    /// <summary>The name under which a row counts that was joined to another: it is dropped, for its record is told already.</summary>
+    public const string RowJoined = "row-joined";
+
+    /// <summary>The records of all accepted rows of a file, each whole. The order of the rows makes no difference.</summary>
+    public IReadOnlyList<object> Whole(IReadOnlyList<object> records) => Join?.Invoke(records) ?? records;
 
     internal int ColumnOf(string name)
     {

@@ -1,5 +1,6 @@
 using Heng.Engine.Records;
 using Heng.Intake.Bytes;
+using Heng.Intake.Chats;
 using Heng.Intake.Fields;
 
 namespace Heng.Intake;
@@ -34,14 +35,23 @@ public static class IntakeFile
         var candidates = Formats.All.Where(f => f.Shape == (isJson ? Shape.JsonLines : Shape.Table)).ToList();
         if (options.Map is { } map) candidates.RemoveAll(f => f.Holds != map.Holds);
         if (options.Kind is not null) candidates.RemoveAll(f => f.Id != options.Kind);
-        if (candidates.Count == 0) return new Refused(Refusals.MapDoesNotFit([options.Map?.Kind ?? "", options.Kind ?? ""]));
+        if (candidates.Count == 0 && !MayBeChat(sniffed.Kind, isJson, options)) return new Refused(Refusals.MapDoesNotFit([options.Map?.Kind ?? "", options.Kind ?? ""]));
 
         var file = new TextFile(path, sniffed);
         if (sniffed.Kind == FileKind.Empty) return EmptyJson(file, candidates[0], options, name);
         var search = new HeaderSearch(file, candidates, options.Map);
         var (layout, unknown) = isJson ? search.JsonLines() : search.Table();
+        if (layout is null && MayBeChat(sniffed.Kind, isJson, options))
+        {
+            (layout, var unclear) = new ChatSearch(file, options, options.Shop ?? FileName.Covers(name).Shop).Find();
+            unknown = unclear ?? unknown;
+        }
         return layout is null ? new Refused(unknown!) : WithLayout(file, layout, options, name);
     }
+
+    /// <summary>A chat text has no header, so it is what a text may be that is no table.</summary>
+    private static bool MayBeChat(FileKind kind, bool isJson, IntakeOptions options) =>
+        kind == FileKind.Text && !isJson && options.Map is null && (options.Kind is null || Formats.Find(options.Kind)!.Shape == Shape.Conversation);
 
     private static Opening WithLayout(TextFile file, Layout layout, IntakeOptions options, string name)
     {
@@ -66,25 +76,34 @@ public static class IntakeFile
             return new Refused(Refusals.DayInFuture);
         }
         var times = (options.Map?.Times ?? Times.Shanghai) with { Charset = file.Charset, Latest = options.Latest };
-        Cells CellsOf(Records of, bool percents) => new(layout.Format, of, layout.Binding, file.Charset, times, shop, options.Map is not { NoSequence: true }) { Period = period, RatesInPercent = percents };
-        var cells = CellsOf(records, layout.Format.ShowsPercents is { } shows && WritesPercents(file, layout, shows, of => CellsOf(of, false)));
+        Cells Over(Records walked, bool percents) => new(layout.Format, walked, layout.Binding, file.Charset, times, shop, options.Map is not { NoSequence: true })
+        {
+            Period = period, RatesInPercent = percents, GivenAccount = options.Accounts is [var account, ..] ? account : null, Again = () => Again(file, layout, other => Over(other, percents)),
+        };
+        var cells = Over(records, layout.Format.ShowsPercents is { } shows && Again(file, layout, walked => Over(walked, false)).Any(shows));
         return new Opened(layout, file, records, cells, more) { Shop = shop, Day = day, ExportedAt = options.ExportedAt ?? options.Map?.ExportedAt ?? FileName.ExportedAt(name) };
-    }
-
-    private static bool WritesPercents(TextFile file, Layout layout, Func<Cells, bool> shows, Func<Records, Cells> cellsOf)
-    {
-        using var records = RecordsOf(file, layout);
-        for (var cells = cellsOf(records); records.Next(); )
-            if (shows(cells)) return true;
-        return false;
     }
 
     private static IEnumerable<(DateOnly From, DateOnly To)?> Periods(Layout layout, string name) => [.. layout.Banner.Select(FileName.Period), FileName.Period(name)];
 
-    private static Records RecordsOf(TextFile file, Layout layout)
+    /// <summary>Another walk over the file, for a format that must know what comes before it reads the first row.</summary>
+    private static IEnumerable<Cells> Again(TextFile file, Layout layout, Func<Records, Cells> over)
     {
-        if (layout.Format.Shape == Shape.JsonLines) return new JsonRecords(file.Window(), layout.Names, file.Charset);
-        var records = new DelimitedRecords(file.Window(), layout.Delimiter, file.IsSheet);
+        using var records = RecordsOf(file, layout, aside: true);
+        var cells = over(records);
+        while (records.Next())
+        {
+            cells.Begin();
+            if (records.Fault is null) yield return cells;
+        }
+    }
+
+    private static Records RecordsOf(TextFile file, Layout layout, bool aside = false)
+    {
+        var window = file.Window(aside);
+        if (layout.Format.Shape == Shape.JsonLines) return new JsonRecords(window, layout.Names, file.Charset);
+        if (layout.Format.Chat is { } chat) return chat(window, file.Charset, layout.Parties!);
+        var records = new DelimitedRecords(window, layout.Delimiter, file.IsSheet);
         for (var i = 0; i < layout.RecordsAbove; i++) records.Next();
         return records;
     }

@@ -14,6 +14,15 @@ public sealed record IntakeOptions(string? Shop = null, string? Kind = null, Mes
     /// <summary>When the file was made, over what its map or name says: of two versions of a record the later export stands.</summary>
     public Instant? ExportedAt { get; init; }
 
+    /// <summary>The shop's accounts in a chat text that does not tell them from the buyer.</summary>
+    public IReadOnlyList<string> Accounts { get; init; } = [];
+
+    /// <summary>The buyer of a chat text in which they do not write, or several names stand.</summary>
+    public string? Buyer { get; init; }
+
+    /// <summary>Accounts that people are known to have.</summary>
+    public IReadOnlySet<string> KnownAccounts { get; init; } = new HashSet<string>();
+
     /// <summary>The moment of the import. What happened more than <see cref="AheadSeconds"/> after it did not happen: a typo or a broken clock.</summary>
     public Instant? Now { get; init; }
 

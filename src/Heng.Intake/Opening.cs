@@ -54,6 +54,7 @@ public sealed class Opened : Opening
     {
         cells.Begin();
         if (records.Fault is { } fault) return Rejected(fault);
+        if (records.Passed is { } notOurs) return Row.Dropped(records.Line, notOurs);
         if (layout.HeaderBytes.Length > 0 && Misfit() is { } misfit) return misfit;
         if (layout.Binding.Drops.Count > 0 && Dropped() is { } dropped) return dropped;
         read(out var message, out var record);

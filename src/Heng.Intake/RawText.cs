@@ -1,4 +1,5 @@
 using Heng.Intake.Bytes;
+using Heng.Intake.Fields;
 
 namespace Heng.Intake;
 
@@ -9,7 +10,7 @@ internal static class RawText
 
     public static string Of(Layout layout, Records records, Charset charset)
     {
-        if (!layout.Format.HidesUnread) return charset.Lossy(Head(records.Raw));
+        if (!layout.Format.HidesUnread) return Privacy.Masked(charset.Lossy(Head(records.Raw)));
         // Where cells do not stand under their names nothing tells which are private: the first alone is shown.
         if (records.Count != layout.Width || records.Fault is not null) return FirstCell(records, layout.Delimiter, charset) + "…";
         var read = layout.Binding.Slots.Select(s => s.Source).ToHashSet();
@@ -19,14 +20,14 @@ internal static class RawText
     private static string Shown(Records records, int index, bool isRead, Charset charset)
     {
         var cell = Head(records.Field(index));
-        return isRead ? charset.Lossy(cell) : cell.IsEmpty ? "" : "…";
+        return isRead ? Privacy.Masked(charset.Lossy(cell)) : cell.IsEmpty ? "" : "…";
     }
 
     private static string FirstCell(Records records, byte delimiter, Charset charset)
     {
         var raw = Head(records.Raw);
         var stop = raw.IndexOf(delimiter);
-        return stop < 0 ? "" : charset.Lossy(raw[..stop]);
+        return stop < 0 ? "" : Privacy.Masked(charset.Lossy(raw[..stop]));
     }
 
     private static ReadOnlySpan<byte> Head(ReadOnlySpan<byte> bytes) => bytes.Length > MostBytes ? bytes[..MostBytes] : bytes;

@@ -21,6 +21,10 @@ internal static class Refusals
 
     public static readonly Refusal PeriodMissing = Of("period-missing", $"看不出是哪个月：表头上方和文件名里都没有日期；请在文件名里写上，如“…_20260501-20260531.xlsx”（命令行也可用 --day 2026-05）", $"no month is named: neither the rows above the header nor the file's name has a date; put it into the name, like ..._20260501-20260531.xlsx (or on the command line: --day 2026-05)");
 
+    public static Refusal ChatSidesUnknown(IEnumerable<string> nicks) =>
+        Of("chat-sides-unknown", $"分不清谁是客服、谁是买家：客服要写作“主号:子号”，或先导入写有账号的人员名单，或在命令行给出 --account 客服账号（买家没有说话、或有几个买家时再给 --buyer 买家）；一个文件只放一个买家的聊天",
+            $"it is not clear who is agent and who is buyer: agents are written main:sub, or known by a list of people with their accounts, or given as --account ACCOUNT on the command line (and --buyer NICK where the buyer is silent or several names stand there); a file holds the chat with one buyer") with { Details = [.. nicks] };
+
     public static Refusal SheetTooLarge(long most) => Of("sheet-too-large", $"工作簿解压后超过 {most >> 20} MB；请另存为 csv", $"the workbook unpacks to more than {most >> 20} MB; save it as csv");
     public static Refusal KindUnknown(string kind) => Of("kind-unknown", $"没有“{kind}”这种格式", $"there is no format named {kind}") with { Details = [.. Formats.All.Select(f => f.Id)] };
     public static Refusal HeaderUnknown(IEnumerable<string> found) => Of("header-unknown", $"认不出表头；请核对列名，或选择列映射（命令行：heng formats 列出格式，--map 给出列名）", $"no known header; check the columns' names or choose a column map (on the command line: heng formats lists the formats, --map gives your own names)") with { Details = [.. found] };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Heng.Engine.Metrics;
 using Heng.Engine.Records;
 
@@ -14,7 +15,7 @@ public sealed record RecordKind<T>(string Name, Source Covers, Func<T, string> S
 public static class RecordKinds
 {
     public static readonly RecordKind<Reported> Reported = new(
-        "reported", Source.Reported, r => r.Shop, r => Stored.Key(r.Source, r.Account, Stored.Text(Stored.Day(r.From)), Stored.Text(Stored.Day(r.To)), r.Item ?? ""), r => (r.From, r.To));
+        "reported", Source.Reported, r => r.Shop, r => Stored.Key(r.Source, r.Account, Stored.Text(Stored.Day(r.From)), Stored.Text(Stored.Day(r.To)), r.Item ?? "", r.Counter ?? ""), r => (r.From, r.To));
 
     public static readonly RecordKind<Punches> Punches = new(
         "punches", Source.Duty, _ => "", p => Stored.Key(p.Name, p.Account, Span(p.From, p.To), p is { At: [var one] } && p.From == p.To ? Stored.Text(one.UnixSeconds) : ""), p => (p.From, p.To));
@@ -25,6 +26,27 @@ public static class RecordKinds
     public static readonly RecordKind<CalendarDay> Calendar = new("calendar", Source.None, _ => "", d => Stored.Key(Span(d.Day, d.Day)), d => (d.Day, d.Day));
     public static readonly RecordKind<StatusChange> StatusLog = new(
         "status-log", Source.Status, _ => "", c => Stored.Key(c.Account, Stored.Text(c.At.UnixSeconds), Stored.Text((sbyte)c.Status), Stored.Text(c.Device)), c => DayOf(c.At));
+
+    public static readonly RecordKind<Call> Calls = new("call", Source.Calls, c => c.Shop, c => c.Id, c => DayOf(c.At));
+    public static readonly RecordKind<Case> Cases = new("case", Source.Cases, c => c.Shop, c => c.Id, c => DayOf(c.OpenedAt));
+    public static readonly RecordKind<Complaint> Complaints = new("complaint", Source.Complaints, c => c.Shop, c => c.Id, c => DayOf(c.At));
+    public static readonly RecordKind<OperationError> OperationErrors = new(
+        "operation-error", Source.Errors, e => e.Shop, e => Stored.Key(Print(e.Day), e.Agent, e.Kind, e.OrderId ?? ""), e => (e.Day, e.Day));
+    public static readonly RecordKind<Incident> Incidents = new(
+        "incident", Source.Incidents, i => i.Shop, i => Stored.Key(Print(i.Day), i.Agent, i.Kind, Stored.Text(i.Number)), i => (i.Day, i.Day));
+    public static readonly RecordKind<TrainingSeat> Training = new("training", Source.Training, _ => "", t => Stored.Key(Print(t.Day), t.Course, t.Agent), t => (t.Day, t.Day));
+    public static readonly RecordKind<Exam> Exams = new("exam", Source.Exams, _ => "", e => Stored.Key(Print(e.Day), e.Name, e.Agent), e => (e.Day, e.Day));
+    public static readonly RecordKind<Assignment> Tasks = new("task", Source.Tasks, _ => "", t => Stored.Key(Print(t.Due), t.Name, t.Agent), t => Both(t.Due, t.DoneOn ?? t.Due));
+    public static readonly RecordKind<Suggestion> Suggestions = new("suggestion", Source.Suggestions, _ => "", s => Stored.Key(Print(s.Day), s.Agent, s.What), s => (s.Day, s.Day));
+    public static readonly RecordKind<Activity> Activities = new(
+        "activity", Source.Activities, _ => "", a => Stored.Key(Print(a.Day), a.Agent, a.Kind == ActivityKind.Sharing ? "sharing" : "project", a.Name), a => (a.Day, a.Day));
+    public static readonly RecordKind<Handover> Handovers = new("handover", Source.Handovers, _ => "", h => Stored.Key(Print(h.Day), h.Agent, h.Shift ?? ""), h => (h.Day, h.Day));
+    public static readonly RecordKind<SurveyAnswer> Surveys = new("survey", Source.Surveys, s => s.Shop, s => s.Id, s => DayOf(s.At));
+    public static readonly RecordKind<ReviewWork> ReviewWork = new("review-work", Source.ReviewWork, w => w.Shop, w => Stored.Key(w.OrderId, w.Item), w => DayOf(w.ReviewedAt));
+
+    private static string Print(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static (DateOnly, DateOnly) Both(DateOnly a, DateOnly b) => a <= b ? (a, b) : (b, a);
 
     private static string Span(DateOnly from, DateOnly to) => Stored.Text(Stored.Day(from)) + "-" + Stored.Text(Stored.Day(to));
 

@@ -37,6 +37,9 @@ public sealed class Roster
     /// <summary>By name, ordinal.</summary>
     public IReadOnlyList<Person> People { get; }
 
+    /// <summary>Every account that is anybody's on any day.</summary>
+    public IReadOnlySet<string> Accounts => byAccount.Keys.ToHashSet(StringComparer.Ordinal);
+
     /// <summary>The person bound to the account on the business day; 0 is nobody.</summary>
     public int AgentOf(string account, DateOnly day) =>
         byAccount.TryGetValue(account, out var bound) ? bound.FirstOrDefault(b => b.Employment.Covers(day)).Person : 0;

@@ -40,6 +40,14 @@ internal sealed class Given : IDisposable
 
     public IReadOnlyList<Message> Messages(IntakeOptions? options = null) => [.. Rows(options).Select(r => r.Reason is null ? r.Message : throw new InvalidOperationException(r.ToString()))];
 
+    /// <summary>The records as an import takes them: rows that tell parts of one are one.</summary>
+    public IReadOnlyList<T> Whole<T>(IntakeOptions? options = null)
+    {
+        using var opening = IntakeFile.Open(Path, options);
+        var opened = Assert.IsType<Opened>(opening);
+        return [.. opened.Format.Whole([.. opened.Rows().Select(r => r.Record ?? throw new InvalidOperationException(r.ToString()))]).Cast<T>()];
+    }
+
     public T Only<T>(IntakeOptions? options = null) => (T)Assert.Single(Rows(options)).Record!;
 
     public string RefusalCode(IntakeOptions? options = null)

@@ -132,7 +132,7 @@ public class HostileTests
         }
     }
 
-    private static bool Balanced(byte[] bytes)
+    internal static bool Balanced(byte[] bytes)
     {
         using var file = Given.Bytes(bytes);
         using var opening = IntakeFile.Open(file.Path, new(Shop: "s"));

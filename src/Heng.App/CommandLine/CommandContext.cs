@@ -2,8 +2,10 @@ using System.CommandLine;
 using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text;
+using Heng.App.Features.CustomMetrics;
 using Heng.App.Features.People;
 using Heng.Engine.Explanation;
+using Heng.Engine.Metrics;
 using Heng.Engine.Records;
 using Heng.Store;
 
@@ -42,6 +44,15 @@ public sealed class CommandContext : IDisposable
         var asOf = parsed.GetValue(options.AsOf) is { } text ? Read.Instant(text) : (Instant?)null;
         var viewer = ViewerOf(database, parsed.GetValue(options.As)!, parsed.GetValue(options.KeyFile));
         return new(database, folder, new Output(parsed.InvocationConfiguration.Output, parsed.GetValue(options.Format)), parsed.InvocationConfiguration.Error, viewer, asOf, parsed.GetValue(options.Shop));
+    }
+
+    /// <summary>The metrics as the data folder has them; without one the catalogue's, so that a plan file can be looked at before there is any data.</summary>
+    public static CatalogueOfRule MetricsIfThere(ParseResult parsed, GlobalOptions options)
+    {
+        var target = parsed.GetValue(options.Db) is { } connection ? DatabaseTarget.Postgres(connection) : DatabaseTarget.InFolder(Path.GetFullPath(parsed.GetValue(options.Data)!));
+        if (!target.Exists) return Catalogue.Under(RuleSet.Default.Paying);
+        using var context = Open(parsed, options, makes: false);
+        return ShopCatalogue.Latest(context.Database);
     }
 
     private static Database Reached(DatabaseTarget target)

@@ -19,8 +19,10 @@ public static class ImportCommand
         var day = new Option<string?>("--day") { Description = "The day of a file that names none; of a report also its days, 2026-10-01..2026-10-31 or 2026-10" };
         var replace = new Option<string?>("--replace") { Description = "Forget the messages of this day of --shop first" };
         var exportedAt = new Option<string?>("--exported-at") { Description = "When the files were made, e.g. 2026-11-02T15:30: of two versions of a record the later export stands" };
+        var account = new Option<string[]>("--account") { Description = "In a chat text: the shop's account, where it is not written main:sub", AllowMultipleArgumentsPerToken = false };
+        var buyer = new Option<string?>("--buyer") { Description = "In a chat text: the buyer, who does not write or whose name is not clear" };
         var dryRun = new Option<bool>("--dry-run") { Description = "Count, change nothing" };
-        var command = new Command("import", "Import files") { files, kind, map, day, replace, exportedAt, dryRun };
+        var command = new Command("import", "Import files") { files, kind, map, day, replace, exportedAt, account, buyer, dryRun };
         command.RunMaking(options, (context, parsed) =>
         {
             context.Require(Rights.Imports(context.Viewer), "此角色不能导入", "This role may not import");
@@ -30,6 +32,8 @@ public static class ImportCommand
             var intake = new IntakeOptions(context.ShopName, parsed.GetValue(kind), MapOf(parsed.GetValue(map)), days?.From)
             {
                 LastDay = days?.To,
+                Accounts = parsed.GetValue(account) ?? [],
+                Buyer = parsed.GetValue(buyer),
                 ExportedAt = parsed.GetValue(exportedAt) is { } made ? Read.Instant(made) : null,
             };
             var requests = parsed.GetValue(files)!.Select(f => new ImportRequest(f, intake, $"{context.Viewer.Name} ({Environment.UserName})", parsed.GetValue(dryRun), replaced)).ToList();
@@ -76,6 +80,7 @@ public static class ImportCommand
         }
         foreach (var notice in report.Notices)
             yield return $"{report.Name}: {notice.Code}: {notice.Words.En} / {notice.Words.Zh}" + (notice.Details.Count > 0 ? ": " + string.Join(", ", notice.Details.Take(40)) : "");
+        if (report.Dropped.Count > 0) yield return $"{report.Name}: dropped: " + string.Join(", ", report.Dropped.Select(d => $"{d.Key} {d.Value}"));
         foreach (var row in report.FirstRejected) yield return $"{report.Name}:{row.Line}: {row.Reason}";
         if (report.Counts.Rejected > report.FirstRejected.Count) yield return $"{report.Name}: … {report.Counts.Rejected} rows rejected in all; the import page has them for download";
     }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using Heng.App.Features.Closing;
+using Heng.App.Features.CustomMetrics;
 using Heng.App.Features.Metrics;
 using Heng.App.Features.Months;
 using Heng.App.Features.People;
@@ -36,7 +37,7 @@ public static class MetricsCommand
             IReadOnlyList<Metric> metrics = [];
             if (parsed.GetValue(month) is { } closed && FromSeal(context, Read.Month(closed), rowsBy) is { } sealedRows)
             {
-                metrics = Wanted(Catalogue.Under(RuleSet.Default.Paying), parsed.GetValue(metric));
+                metrics = Wanted(ShopCatalogue.On(context.Database, RuleSet.Default.Paying, last), parsed.GetValue(metric));
                 var picked = SealedMonth.Picked(sealedRows, [.. metrics.Select(m => m.Id)], Json.Kebab(rowsBy));
                 context.Output.Write(picked, () => MetricsReport.Sheet(picked, rowsBy, metrics));
                 return Exit.Done;

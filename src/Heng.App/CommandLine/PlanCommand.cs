@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using Heng.App.Features.CustomMetrics;
 using Heng.App.Features.People;
 using Heng.App.Features.Plans;
-using Heng.Engine.Metrics;
 using Heng.Engine.Records;
 using Heng.Store;
 
@@ -47,7 +47,7 @@ public static class PlanCommand
         var command = new Command("lint", "Whether a plan file is well-formed") { plan };
         command.SetAction(parsed => Commands.Guard(parsed, () =>
         {
-            var result = PlanFiles.Check(parsed.GetValue(plan)!);
+            var result = PlanFiles.Check(parsed.GetValue(plan)!, CommandContext.MetricsIfThere(parsed, options).Find);
             var rows = new JsonArray([.. result.Errors.Select(e => new JsonObject { ["line"] = e.Line, ["column"] = e.Column, ["message"] = e.Message.Zh, ["messageEn"] = e.Message.En })]);
             new Output(parsed.InvocationConfiguration.Output, parsed.GetValue(options.Format)).Write(rows, () => new(["line", "column", "what"], [.. result.Errors.Select(e => (IReadOnlyList<string>)
                 [$"{e.Line}", $"{e.Column}", $"{e.Message.Zh} / {e.Message.En}"])]));
@@ -64,7 +64,7 @@ public static class PlanCommand
         {
             context.Require(context.Viewer.Role is Role.Manager or Role.Hr, "发布方案需要实名的人事或店长（--as）", "Publishing needs a named HR person or manager (--as)");
             var name = parsed.GetValue(plan)!;
-            var content = PlanFiles.Load(name);
+            var content = PlanFiles.Load(name, ShopCatalogue.Latest(context.Database).Find);
             var now = new Instant(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds());
             var taken = Taken(context.Database, content, now);
             var version = context.Database.Plans.Publish(content.Scheme, PlanFiles.Text(name), now, context.Viewer.Name);
@@ -83,7 +83,7 @@ public static class PlanCommand
     private static IReadOnlyList<TakenPosition> Taken(Database database, PlanFileContent content, Instant now)
     {
         var rules = database.Shops.All is [var first, ..] ? database.RuleSets.Current(first.Id, DateOnly.MaxValue) : RuleSet.Default;
-        return TakenPosition.By(content, PublishedPlans.InForce(database, Catalogue.Under(rules.Paying)), database.People.Roster, rules.Clock.DayOf(now));
+        return TakenPosition.By(content, PublishedPlans.InForce(database, ShopCatalogue.On(database, rules.Paying, DateOnly.MaxValue)), database.People.Roster, rules.Clock.DayOf(now));
     }
 
     private static JsonObject JsonOf(TakenPosition taken) => new()

@@ -1,3 +1,4 @@
+using Heng.App.Features.CustomMetrics;
 using Heng.App.Features.Months;
 using Heng.App.Features.Plans;
 using Heng.Engine.Metrics;
@@ -8,17 +9,17 @@ namespace Heng.App.CommandLine;
 /// <summary>The plan that a command names: a file, or a template's id. Errors stop it, each with its place.</summary>
 public static class PlanFiles
 {
-    public static IReadOnlyList<PlanFileContent>? Named(string? name) => name is null ? null : [Load(name)];
+    public static IReadOnlyList<PlanFileContent>? Named(string? name, Func<string, Metric?> metrics) => name is null ? null : [Load(name, metrics)];
 
-    public static PlanFileContent Load(string name)
+    public static PlanFileContent Load(string name, Func<string, Metric?> metrics)
     {
-        var result = Check(name);
+        var result = Check(name, metrics);
         if (result.Content is { } content) return content;
         var errors = string.Join(Environment.NewLine, result.Errors.Select(e => e.In(english: true)));
         throw CommandStoppedException.BadInput("plan-faulty", errors, Environment.NewLine + errors);
     }
 
-    public static PlanFileResult Check(string name) => PlanFile.Load(Text(name), Path.GetFileName(name), id => Catalogue.Find(id));
+    public static PlanFileResult Check(string name, Func<string, Metric?> metrics) => PlanFile.Load(Text(name), Path.GetFileName(name), metrics);
 
     public static string Text(string name) =>
         File.Exists(name) ? File.ReadAllText(name)
@@ -26,7 +27,7 @@ public static class PlanFiles
         : throw CommandStoppedException.Usage("plan-unknown", $"没有方案文件或模板“{name}”；模板有：{Templates}", $"There is no plan file or template '{name}'; templates: {Templates}");
 
     public static MonthBook Book(CommandContext context, Month month, string? plan, Func<string, bool>? opened = null) =>
-        MonthBook.Load(context.Database, month, context.Shops, context.AsOf, Named(plan), opened);
+        MonthBook.Load(context.Database, month, context.Shops, context.AsOf, Named(plan, ShopCatalogue.Latest(context.Database).Find), opened);
 
     private static string Templates => string.Join(", ", TemplateLibrary.All().Select(t => t.Scheme));
 }

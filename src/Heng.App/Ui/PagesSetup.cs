@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Heng.App.Features.AgentMonth;
+using Heng.App.Features.CustomMetrics;
 using Heng.App.Features.Errors;
 using Heng.App.Features.Explain;
 using Heng.App.Features.Imports;
@@ -66,6 +67,7 @@ public static class PagesSetup
         pages.MapImports();
         pages.MapPeople();
         pages.MapReconcile();
+        pages.MapCustomMetrics();
         return app;
     }
 

@@ -25,6 +25,7 @@ public sealed record Shell(string? User, Wording Role, string Shop, bool Demo, I
         new("import", new("数据导入", "Import"), "upload", "/import"),
         new("people", new("人员", "People"), "users", "/people"),
         new("reconcile", new("核对", "Reconcile"), "arrow-right-left", $"/reconcile?month={month}"),
+        new("metrics", new("自定义指标", "Custom metrics"), "calculator", "/metrics/custom"),
     ];
 
     /// <summary>The places of an agent: their own month, pay, receptions and orders.</summary>

@@ -47,7 +47,7 @@ public sealed record Reception(
     long Id, int Agent, int Buyer, DateOnly Day, Instant First, Instant Last, int? FirstResponseSeconds, bool TransferredOut, bool Filtered, Measures Measures, IReadOnlyList<Round> Rounds);
 
 /// <summary>
-/// An agent's business day: Σ of its receptions' measures, plus <see cref="Primitive.MaxConcurrent"/>, and its waits in whole seconds for medians.
+/// An agent's business day: Σ of its receptions' measures, plus <see cref="Primitive.MaxConcurrent"/> and <see cref="Primitive.BusySeconds"/>, and its waits in whole seconds for medians.
 /// Agent 0 gathers what no person is bound to; -1 is the shop's own row and holds only shop-level distinct counts;
 /// -2 to -5 hold the orders that credit nobody, so that agents and buckets add up to the shop.
 /// </summary>

@@ -42,6 +42,7 @@ public enum Primitive : short
     SessionSeconds = 35,        // Σ first to last message of each session
     FilteredMessages = 36,
     ReceptionsAll = 37,         // every reception that no filter dropped
+    BusySeconds = 38,           // of the agent's day: with at least one session open
     // Platform presets, each with its own denominator.
     Taobao3MinMet = 50, Taobao3MinAll = 51,
     TaobaoAverageSeconds = 52, TaobaoAverageRounds = 53,
@@ -74,4 +75,18 @@ public enum Primitive : short
     OvertimeWorkdaySeconds = 615, OvertimeRestSeconds = 616, OvertimeStatutorySeconds = 617,
     OnlineDays = 620, OnlineSeconds = 621, ServingSeconds = 622, SuspendedSeconds = 623,
     FirstOnlineSeconds = 624, LastOnlineSeconds = 625,    // Σ of seconds of the business day
+    // Phone calls (话务). Rung: unanswered, or known how long it rang.
+    Calls = 640, CallsAnswered = 641, CallsTimed = 642, CallAnswerSeconds = 643, CallsWithin20 = 644, CallsTalked = 645, CallTalkSeconds = 646, CallsJudged = 647, CallsResolved = 648,
+    CallRatings = 649, CallRatingPoints = 650, CallsSatisfied = 651, CallsRung = 652, CallsWithin3Rings = 653,
+    // Cases (工单), on the day they were opened.
+    Cases = 660, CasesSolved = 661, CaseSolveSeconds = 662, CasesOverdue = 663, CasesUnregistered = 664, CasesRemarked = 665, CasesJudgedOnce = 666, CasesOnce = 667,
+    AfterSalesHandled = 668, AfterSalesSeconds = 669,
+    // Complaints, errors, conduct, handovers.
+    Complaints = 680, ComplaintSeconds = 681, ComplaintsHandled = 682, ComplaintsSatisfied = 683,
+    OperationErrors = 690, OperationErrorFen = 691, ConductIncidents = 692, HandoversMade = 693, HandoversMissed = 694,
+    // Growth. Points are hundredths.
+    TrainingSeats = 700, TrainingAttended = 701, Exams = 702, ExamPoints = 703, Dialogues = 704, DialoguePoints = 705, Suggestions = 706, AdoptedSuggestions = 707,
+    SharingSessions = 708, TeamProjects = 709, TasksDone = 710, ReportsDue = 711, ReportsOnTime = 712,
+    // Surveys and work on product reviews.
+    SurveyAnswers = 720, SurveyPoints = 721, ReviewsToHandle = 722, ReviewsAnswered = 723, ReviewsTurned = 724, ReviewHandlingSeconds = 725,
 }

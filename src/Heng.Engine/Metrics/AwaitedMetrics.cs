@@ -3,7 +3,7 @@ using static Heng.Engine.Metrics.Formulas;
 
 namespace Heng.Engine.Metrics;
 
-/// <summary>What plans may name and no source brings yet: quality, duty, growth, and the shop's own counters. Always missing, never zero.</summary>
+/// <summary>What plans may name and no source brings yet: quality, peers' marks, and the shop's own counters. Always missing, never zero.</summary>
 internal static class AwaitedMetrics
 {
     public static IReadOnlyList<Metric> Quality =>
@@ -14,31 +14,11 @@ internal static class AwaitedMetrics
         Awaited("质检", "praised-findings", "服务提倡", "Praised findings", Unit.Times, Better.Higher),
         Awaited("质检", "taboo-hits", "禁忌项", "Taboo hits", Unit.Times, Better.Lower),
         Awaited("快捷短语库", "expired-phrase-hits", "过期短语", "Expired phrase hits", Unit.Times, Better.Lower),
-        Awaited("差错记录", "operation-errors", "操作差错", "Operation errors", Unit.Times, Better.Lower),
-        Awaited("差错记录", "operation-error-cost", "操作差错损失", "Cost of operation errors", Unit.Yuan, Better.Lower),
-        Awaited("工单", "remark-completeness", "备注完整率", "Remark completeness", Unit.Rate, Better.Higher),
-        Awaited("行为记录", "conduct-incidents", "行为事件", "Conduct incidents", Unit.Times, Better.Lower),
-    ];
-
-    public static IReadOnlyList<Metric> Duty =>
-    [
-        Awaited("交接", "handovers-made", "已交接", "Handovers made", Unit.Times, Better.Higher),
-        Awaited("交接", "handovers-missed", "漏交接", "Handovers missed", Unit.Times, Better.Lower),
-        Awaited("话务", "answered-within-3-rings", "三声内接听率", "Answered within three rings", Unit.Rate, Better.Higher),
     ];
 
     public static IReadOnlyList<Metric> Growth =>
     [
-        Awaited("培训", "training-attendance", "培训出勤率", "Training attendance", Unit.Rate, Better.Higher),
-        Awaited("培训", "exam-score", "考试成绩", "Exam score", Unit.Points, Better.Higher),
-        Awaited("培训", "simulated-dialogue-score", "模拟对话得分", "Simulated-dialogue score", Unit.Points, Better.Higher),
         Awaited("互评", "peer-rating", "同事评分", "Peer rating", Unit.Points, Better.Higher),
-        Awaited("建议", "suggestions", "建议数", "Suggestions", Unit.Times, Better.Higher),
-        Awaited("建议", "adopted-suggestions", "采纳建议数", "Adopted suggestions", Unit.Times, Better.Higher),
-        Awaited("活动", "sharing-sessions", "分享会", "Sharing sessions", Unit.Times, Better.Higher),
-        Awaited("活动", "team-projects", "团队项目", "Team projects", Unit.Times, Better.Higher),
-        Awaited("任务", "tasks-done", "完成任务", "Tasks done", Unit.Times, Better.Higher),
-        Awaited("周报", "weekly-reports-on-time", "周报准时率", "Weekly reports on time", Unit.Rate, Better.Higher),
     ];
 
     public static IReadOnlyList<Metric> Shop =>

@@ -25,20 +25,24 @@ public sealed class CatalogueOfRule
 {
     private readonly Dictionary<string, Metric> byId;
 
-    internal CatalogueOfRule(Judgement paying)
-    {
-        Groups =
+    internal CatalogueOfRule(Judgement paying) : this(
         [
-            new("load", new("接待量", "Load"), LoadMetrics.All),
-            new("speed", new("响应", "Speed"), SpeedMetrics.All),
+            new("load", new("接待量", "Load"), [.. LoadMetrics.All, .. WorkMetrics.Load]),
+            new("speed", new("响应", "Speed"), [.. SpeedMetrics.All, .. WorkMetrics.Speed]),
             new("sales", new("销售", "Sales"), SalesMetrics.All(paying)),
             new("conversion", new("转化", "Conversion"), ConversionMetrics.All),
-            new("satisfaction", new("满意度", "Satisfaction"), SatisfactionMetrics.All),
-            new("quality", new("质检", "Quality"), AwaitedMetrics.Quality),
-            new("duty", new("出勤", "Duty"), [.. DutyMetrics.All, .. AwaitedMetrics.Duty]),
-            new("growth", new("成长", "Growth"), AwaitedMetrics.Growth),
+            new("satisfaction", new("满意度", "Satisfaction"), [.. SatisfactionMetrics.All, .. WorkMetrics.Satisfaction]),
+            new("quality", new("质检", "Quality"), [.. AwaitedMetrics.Quality, .. WorkMetrics.Quality]),
+            new("duty", new("出勤", "Duty"), [.. DutyMetrics.All, .. WorkMetrics.Duty]),
+            new("growth", new("成长", "Growth"), [.. AwaitedMetrics.Growth, .. WorkMetrics.Growth]),
             new("shop", new("店铺与运营", "Shop and operations"), AwaitedMetrics.Shop),
-        ];
+        ])
+    {
+    }
+
+    private CatalogueOfRule(IReadOnlyList<MetricGroup> groups)
+    {
+        Groups = groups;
         All = [.. Groups.SelectMany(group => group.Metrics)];
         byId = All.ToDictionary(metric => metric.Id, StringComparer.Ordinal);
     }
@@ -46,4 +50,12 @@ public sealed class CatalogueOfRule
     public IReadOnlyList<MetricGroup> Groups { get; }
     public IReadOnlyList<Metric> All { get; }
     public Metric? Find(string id) => byId.GetValueOrDefault(id);
+
+    /// <summary>With the shop's own metrics (自定义指标) behind it. An id that the catalogue came to use after the shop did stays the shop's.</summary>
+    public CatalogueOfRule With(IReadOnlyList<Metric> customs)
+    {
+        var own = customs.Select(metric => metric.Id).ToHashSet(StringComparer.Ordinal);
+        return new([.. Groups.Select(group => group.Metrics.Any(m => own.Contains(m.Id)) ? group with { Metrics = [.. group.Metrics.Where(m => !own.Contains(m.Id))] } : group),
+            new("custom", new("自定义", "Custom"), customs)]);
+    }
 }

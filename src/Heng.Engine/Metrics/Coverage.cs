@@ -39,6 +39,10 @@ public sealed record Coverage(IReadOnlyList<(Source Source, DateOnly From, DateO
     {
         Source.ChatAndOrders => [Source.Chat, Source.Orders],
         Source.ChatAndRatings => [Source.Chat, Source.Ratings],
+        Source.ChatAndComplaints => [Source.Chat, Source.Complaints],
+        Source.ChatAndStatus => [Source.Chat, Source.Status],
+        Source.CallsAndStatus => [Source.Calls, Source.Status],
+        Source.CasesAndStatus => [Source.Cases, Source.Status],
         Source.None => [],
         _ => [source],
     };

@@ -28,12 +28,12 @@ internal static class DutyMetrics
     private static Metric[] Attendance =>
     [
         Judged("workdays", "上班天数", "Workdays", Unit.Days, Better.None, Sum(Primitive.WorkedDays), "有打卡的天数。", "Days with a punch.", "上班天数"),
-        Judged("late", "迟到次数", "Late", Unit.Times, Better.Lower, Sum(Primitive.LateTimes),
+        Due("late", "迟到次数", "Late", Unit.Times, Better.Lower, Sum(Primitive.LateTimes),
             "上班打卡晚于班次开始与宽限之和的天数；宽限整点不算迟到，达到旷工界线的计旷工。",
             "Days whose punch in is after the shift's start and the grace; exactly at it is in time, and from the rule's edge on it is absence.", "迟到次数"),
-        Judged("early", "早退次数", "Left early", Unit.Times, Better.Lower, Sum(Primitive.EarlyTimes),
+        Due("early", "早退次数", "Left early", Unit.Times, Better.Lower, Sum(Primitive.EarlyTimes),
             "下班打卡早于班次结束的天数。", "Days whose punch out is before the shift's end.", "早退次数"),
-        Judged("absent", "旷工天数", "Absent", Unit.Days, Better.Lower, Sum(Primitive.AbsentDays),
+        Due("absent", "旷工天数", "Absent", Unit.Days, Better.Lower, Sum(Primitive.AbsentDays),
             "有班次、没有打卡也没有请假的天数，以及迟到达到旷工界线的天数。", "Days with a shift and neither punch nor leave, and days late beyond the rule's edge.", "旷工天数"),
         Judged("leave", "请假天数", "Leave", Unit.Days, Better.None, new Total(Of(Primitive.LeaveThousandths), 0.001m),
             "已通过的请假，按排班日分摊；小时按每天工时折算。", "Approved leave, spread over rostered days; hours turn into days by the rule's hours a day."),
@@ -45,7 +45,7 @@ internal static class DutyMetrics
 
     private static Metric[] Overtime =>
     [
-        Judged("overtime-workday", "工作日加班", "Overtime on workdays", Unit.Seconds, Better.None, Sum(Primitive.OvertimeWorkdaySeconds),
+        Due("overtime-workday", "工作日加班", "Overtime on workdays", Unit.Seconds, Better.None, Sum(Primitive.OvertimeWorkdaySeconds),
             "班次结束之后的时间。", "Time behind the end of a shift."),
         Judged("overtime-rest-day", "休息日加班", "Overtime on rest days", Unit.Seconds, Better.None, Sum(Primitive.OvertimeRestSeconds),
             "没有班次的日子里的工作时间；没有排班的人看日历的休息日与调休日。",
@@ -57,6 +57,11 @@ internal static class DutyMetrics
     private static Metric Judged(string id, string zh, string en, Unit unit, Better better, Formula formula, string meaning, string definition,
         params IReadOnlyList<string> aliases) =>
         Metric(Source.Duty, Maturity.AtOnce, id, zh, en, unit, better, formula, meaning, definition, aliases) with { Needs = new(Primitive.DutyDays) };
+
+    /// <summary>Without a shift nobody is late or absent, and nobody is known not to be.</summary>
+    private static Metric Due(string id, string zh, string en, Unit unit, Better better, Formula formula, string meaning, string definition,
+        params IReadOnlyList<string> aliases) =>
+        Judged(id, zh, en, unit, better, formula, meaning, definition, aliases) with { Needs = new(Primitive.RosteredDays) };
 
     private static Metric Logged(string id, string zh, string en, Unit unit, Better better, Formula formula, string meaning, string definition,
         params IReadOnlyList<string> aliases) =>

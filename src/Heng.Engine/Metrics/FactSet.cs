@@ -51,7 +51,7 @@ public sealed record FactSet(IReadOnlyList<Contribution> Contributions, IReadOnl
     private static Contribution OnlyOfDays(AgentDay day, Func<int, string> nameOf)
     {
         var measures = new Measures();
-        foreach (var primitive in new[] { Primitive.MaxConcurrent, Primitive.ConsultedPeople, Primitive.ReceivedPeople }) measures.Add(primitive,
+        foreach (var primitive in new[] { Primitive.MaxConcurrent, Primitive.BusySeconds, Primitive.ConsultedPeople, Primitive.ReceivedPeople }) measures.Add(primitive,
             day.Measures[primitive]);
         return new(FactKind.AgentDay, IdOf(day, nameOf), day.Agent, day.Day, measures, ValueState.Final);
     }

@@ -18,6 +18,7 @@ public static class FormulaText
         OverSilent o => Join(Both(RatioText(o.Own), n => $"({n})"), " − ", Both(RatioText(o.Silent), (zh => $"静默({zh})", en => $"silent ({en})"))),
         OfSilent o => Scaled(Both(TermsOf(o.Terms), (zh => $"静默{zh}", en => $"silent {en}")), o.Scale),
         ShopDay d => PrimitiveWords.Of(d.Primitive),
+        Computed c => new(Custom.FormulaWords.Of(c.Expression, i => c.Inputs[i].Name.Zh), Custom.FormulaWords.Of(c.Expression, i => c.Inputs[i].Name.En)),
         NoSource n => new($"暂无来源：{n.Source}", $"no source yet: {n.Source}"),
         _ => throw new InvalidOperationException("unknown formula"),
     };
@@ -30,6 +31,7 @@ public static class FormulaText
         OverSilent => new("比之差", "difference of ratios"),
         LargestOf => new("最大", "max"),
         QuantileOf => new("分布", "distribution"),
+        Computed => new("自定义公式", "own formula"),
         _ => new("待来源", "awaiting a source"),
     };
 
@@ -54,6 +56,7 @@ public static class FormulaText
         OverSilent o => PrimitivesOf(o.Own).Concat(PrimitivesOf(o.Silent)),
         OfSilent o => Names(o.Terms),
         ShopDay d => [d.Primitive],
+        Computed c => c.Inputs.SelectMany(input => PrimitivesOf(input.Formula)).Distinct(),
         _ => [],
     };
 

@@ -15,14 +15,6 @@ internal static class LoadMetrics
         .. MessageCounts,
         .. Enumerable.Range(0, 24).Select(Hourly),
         Awaited("快捷短语库", "quick-phrase-use", "快捷短语使用率", "Quick phrase use", Unit.Rate, Better.Higher),
-        Awaited("上班时段", "throughput", "每小时接待量", "Receptions per hour", Unit.PerHour, Better.Higher),
-        Awaited("上班时段", "saturation", "饱和度", "Saturation", Unit.Rate, Better.None),
-        Awaited("工单", "cases", "工单量", "Cases", Unit.Times, Better.None),
-        Awaited("工单", "cases-per-hour", "每小时工单量", "Cases per hour", Unit.PerHour, Better.Higher),
-        Awaited("工单", "overdue-cases", "逾期工单", "Overdue cases", Unit.Times, Better.Lower),
-        Awaited("工单", "unregistered-cases", "未登记工单", "Unregistered cases", Unit.Times, Better.Lower),
-        Awaited("话务", "calls-handled", "话务量", "Calls handled", Unit.Times, Better.Higher),
-        Awaited("话务", "calls-per-hour", "每小时话务量", "Calls per hour", Unit.PerHour, Better.Higher),
     ];
 
     private static Metric[] People =>

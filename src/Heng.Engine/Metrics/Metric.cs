@@ -25,6 +25,8 @@ public sealed record OverSilent(RatioOf Own, RatioOf Silent) : Formula;
 public sealed record OfSilent(Terms Terms, decimal Scale = 1m) : Formula;
 /// <summary>Distinct people of one day, which are never summed: only the shop has it, and only for a single day.</summary>
 public sealed record ShopDay(Primitive Primitive) : Formula;
+/// <summary>A shop's own expression over the values of other metrics, by the version of its definition.</summary>
+public sealed record Computed(Custom.Expression Expression, IReadOnlyList<Metric> Inputs, int Version) : Formula;
 /// <summary>No source brings this yet: always missing, never zero.</summary>
 public sealed record NoSource(string Source) : Formula;
 
@@ -33,6 +35,7 @@ public enum Source
 {
     Chat, Orders, Ratings, Reviews, None, ChatAndOrders, ChatAndRatings,
     Reported, Refunds, Items, Duty, Status, Calls, Cases, Complaints, Errors, Incidents, Training, Exams, Tasks, Suggestions, Surveys, ReviewWork, Activities, Handovers,
+    ChatAndComplaints, ChatAndStatus, CallsAndStatus, CasesAndStatus,
 }
 
 /// <summary>When a day's value stops moving: at once, at the order's windows, at the inquiry's, or at the last landing's with its payment.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Heng.Engine.Explanation;
 using Heng.Engine.Facts;
+using Heng.Engine.Metrics.Custom;
 using Heng.Engine.Orders;
 using Heng.Engine.Records;
 
@@ -15,6 +16,11 @@ public static class MetricExplanation
     public static Explained Of(Metric metric, (Totals Totals, FactSet Facts) own, (Totals Totals, FactSet Facts) shop, RuleSet rules, Instant asOf)
     {
         var reading = Reading.Of(metric, own.Totals, shop.Totals, rules, asOf);
+        if (metric.Formula is Computed computed)
+        {
+            var worked = ComputedExplanation.Of(reading, computed, [.. computed.Inputs.Select(input => Of(input, own, shop, rules, asOf))]);
+            return worked with { Note = NoteOf(reading) ?? worked.Note };
+        }
         if (Reading.LastDay(metric, own.Totals) is null || ShopOnly(metric.Formula, own.Totals)) return Nothing(metric);
         bool Open(DateOnly day) => asOf < rules.Clock.EndOf(MaturityDay.Of(metric.Maturity, day, rules));
         var tree = Tree(metric, new FactTree(own.Facts, own.Totals.From, own.Totals.To, Open), new FactTree(shop.Facts, shop.Totals.From, shop.Totals.To, Open));

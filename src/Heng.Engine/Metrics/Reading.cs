@@ -13,6 +13,7 @@ public static class Reading
 {
     public static MetricValue Of(Metric metric, Totals own, Totals shop, RuleSet rules, Instant asOf)
     {
+        if (metric.Formula is Computed computed) return Custom.ComputedReading.Of(metric, computed, own, shop, rules, asOf);
         if (LastDay(metric, own) is not { } last) return new(metric, null, null, null, ValueState.Missing, null);
         var (value, part, whole) = Work(metric.Formula, own, shop);
         if (value is null) return new(metric, null, part, whole, ValueState.Missing, null);

@@ -12,19 +12,6 @@ internal static class SatisfactionMetrics
         .. Ratings,
         .. Levels,
         .. Reviews,
-        Awaited("评价处理记录", "reviews-answered", "评价回复数", "Reviews answered", Unit.Times, Better.Higher),
-        Awaited("评价处理记录", "reviews-turned", "评价转好数", "Reviews turned", Unit.Times, Better.Higher),
-        Awaited("评价处理记录", "review-handling-time", "评价处理时长", "Review handling time", Unit.Seconds, Better.Lower),
-        Awaited("评价处理记录", "review-reply-rate", "评价回复率", "Review reply rate", Unit.Rate, Better.Higher),
-        Awaited("问卷", "survey-score", "问卷得分", "Survey score", Unit.Points, Better.Higher),
-        Awaited("工单", "after-sales-handled", "售后处理量", "After-sales cases handled", Unit.Times, Better.Higher),
-        Awaited("工单", "after-sales-time", "售后处理时长", "After-sales handling time", Unit.Seconds, Better.Lower),
-        Awaited("工单", "one-contact-resolution", "一次性解决率", "One-contact resolution", Unit.Rate, Better.Higher),
-        Awaited("工单", "resolution-rate", "解决率", "Resolution rate", Unit.Rate, Better.Higher),
-        Awaited("投诉记录", "complaints", "投诉数", "Complaints", Unit.Times, Better.Lower, "投诉数"),
-        Awaited("投诉记录", "complaint-rate", "投诉率", "Complaint rate", Unit.Rate, Better.Lower),
-        Awaited("投诉记录", "complaint-time", "投诉处理时长", "Complaint handling time", Unit.Seconds, Better.Lower),
-        Awaited("投诉记录", "complaint-satisfaction", "投诉满意率", "Complaint satisfaction", Unit.Rate, Better.Higher),
     ];
 
     private static Metric[] Ratings =>

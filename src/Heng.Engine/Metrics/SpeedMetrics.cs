@@ -15,7 +15,6 @@ internal static class SpeedMetrics
         .. Rounds,
         .. Lengths,
         .. Presets,
-        Awaited("工单", "solve-time", "问题解决时间", "Time to solve", Unit.Seconds, Better.Lower),
     ];
 
     private static Metric[] Waits =>

@@ -26,13 +26,16 @@ internal abstract class Records(ByteWindow window) : IDisposable
         {
             window.Skip(length);
             Line += Math.Max(lines, 1);
-            (Count, Fault, length, lines) = (0, null, 0, 0);
+            (Count, Fault, Passed, length, lines) = (0, null, null, 0, 0);
             if (!Find()) return false;
             if (!IsBlank) return true;
         }
     }
 
-    protected bool IsBlank => Fault is null && Raw.Trim(" \t"u8).IsEmpty;
+    /// <summary>The record is in order and yet nothing of ours: it is left out by this name.</summary>
+    public Reason? Passed { get; protected set; }
+
+    protected virtual bool IsBlank => Fault is null && Raw.Trim(" \t"u8).IsEmpty;
 
     /// <summary>Looks for a whole record at the window's start: its length and physical lines, 0 when the window does not hold it all, -1 when it cannot end.</summary>
     protected abstract (int Length, int Lines) Scan(ReadOnlySpan<byte> rest, bool final);

@@ -39,7 +39,7 @@ internal static class AttendanceFigures
         foreach (var (column, text) in cells.Repeated())
         {
             if (Number(cells, column, text) is not { } number) continue;
-            if (OvertimeOf(column) is { } overtime) told[overtime] = (told.GetValueOrDefault(overtime) ?? 0) + number * (column.Contains("分", StringComparison.Ordinal) ? 60 : 3600);
+            if (OvertimeOf(column) is { } overtime) told[overtime] = (told.GetValueOrDefault(overtime) ?? 0) + number * (column.Contains('分') ? 60 : 3600);
             else if (!isRefused) told["leave"] = (told.GetValueOrDefault("leave") ?? 0) + InDays(column, number);
         }
         return [.. told.Select(f => new ReportedFigure(f.Key, f.Value))];

@@ -15,7 +15,7 @@ internal static class LeaveKinds
     {
         var bracket = column.IndexOf('(', StringComparison.Ordinal);
         var kind = (bracket < 0 ? column : column[..bracket]).Trim();
-        return (kind, column.Contains("小时", StringComparison.Ordinal) ? LeaveUnit.Hours : column.Contains("天", StringComparison.Ordinal) ? LeaveUnit.Days : UnitOf(kind));
+        return (kind, column.Contains("小时", StringComparison.Ordinal) ? LeaveUnit.Hours : column.Contains('天') ? LeaveUnit.Days : UnitOf(kind));
     }
 
     public static bool IsKind(string column) => Of(column).Kind is var kind && (InHours.Contains(kind) || InDays.Contains(kind));

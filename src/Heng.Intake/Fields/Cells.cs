@@ -21,6 +21,15 @@ internal sealed partial class Cells(Format format, Records records, Binding bind
     /// <summary>The order of the lines is the order of the messages.</summary>
     public bool LinesOrder => linesOrder;
 
+    /// <summary>The row is in order and yet no record of ours: it is left out by this name.</summary>
+    public Reason? Passed { get; private set; }
+
+    /// <summary>The shop's account that was given, for rows that name none.</summary>
+    public string? GivenAccount { get; init; }
+
+    /// <summary>The file's rows once more, from the first: the same cells under another cursor.</summary>
+    public Func<IEnumerable<Cells>> Again { get; init; } = () => [];
+
     /// <summary>The days that the file says it is about; null where neither its banner nor its name does.</summary>
     public (DateOnly From, DateOnly To)? Period { get; init; }
 
@@ -33,9 +42,6 @@ internal sealed partial class Cells(Format format, Records records, Binding bind
             else Fail(Reasons.EncodingBroken);
         }
     }
-
-    /// <summary>The row is in order and yet no record of ours: it is left out by this name.</summary>
-    public Reason? Passed { get; private set; }
 
     /// <summary>The file writes rates as 99.71 and not as 0.9971.</summary>
     public bool RatesInPercent { get; init; }
@@ -71,6 +77,9 @@ internal sealed partial class Cells(Format format, Records records, Binding bind
     /// <summary>A name or word; null when empty.</summary>
     public string? Name(int column) => Decoded(column, Bare(column)) is { } name ? binding.Slots[column].Mapped(name) : null;
 
+    /// <summary>A remark of the shop's own, in which people paste what is private; null when empty.</summary>
+    public string? Note(int column) => Name(column) is { } note ? Privacy.Masked(note) : null;
+
     public string Needed(int column)
     {
         if (Name(column) is { Length: > 0 } name) return name;
@@ -92,6 +101,21 @@ internal sealed partial class Cells(Format format, Records records, Binding bind
     {
         if (!times.TryRead(cell, dateAlone, out var at)) Fail(cell.IsEmpty ? Reasons.Missing(NameOf(column)) : Reasons.Time(NameOf(column)));
         else if (at > times.Latest) Fail(Reasons.Future(NameOf(column)));
+        return at;
+    }
+
+    /// <summary>What happens after the import has not happened.</summary>
+    public void NotAhead(int column, Instant at)
+    {
+        if (at > times.Latest) Fail(Reasons.Future(NameOf(column)));
+    }
+
+    /// <summary>A limit that is set, which may lie ahead; null where there is none.</summary>
+    public Instant? Limit(int column)
+    {
+        var cell = Bare(column);
+        if (cell.IsEmpty) return null;
+        if (!times.TryRead(cell, true, out var at)) Fail(Reasons.Time(NameOf(column)));
         return at;
     }
 

@@ -35,7 +35,7 @@ internal sealed class MessageRows
         var from = Word(From, senders);
         var kind = cells.Bytes(Kind).IsEmpty ? MessageKind.Text : Word(Kind, kinds);
         var to = cells.Bytes(To).IsEmpty ? null : Known(To, accounts, null);
-        var text = cells.Words(Text) ?? "";
+        var text = Privacy.Masked(cells.Words(Text) ?? "");
         var id = Cells.Bared(cells.Bytes(Id)).IsEmpty ? null : cells.Id(Id);
         var sequence = Sequence();
         if (kind == MessageKind.Transfer && to is null) cells.Fail(Reasons.TransferWithoutTarget);

@@ -44,5 +44,5 @@ internal static class OrderList
         cells.CountOrNone(Kinds),
         cells.Name(Status),
         cells.Name(Flag),
-        cells.Name(Remark));
+        cells.Note(Remark));
 }

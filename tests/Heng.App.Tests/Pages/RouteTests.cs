@@ -21,6 +21,7 @@ public sealed class RouteTests(Site site) : IClassFixture<Site>
     [InlineData("/orders/4000000000001", HttpStatusCode.OK)]
     [InlineData("/import", HttpStatusCode.OK)]
     [InlineData("/people", HttpStatusCode.OK)]
+    [InlineData("/metrics/custom", HttpStatusCode.OK)]
     [InlineData("/nowhere", HttpStatusCode.NotFound)]
     public async Task An_address_answers(string address, HttpStatusCode status)
     {
@@ -79,6 +80,7 @@ public sealed class RouteTests(Site site) : IClassFixture<Site>
     [InlineData("/setup")]
     [InlineData("/import")]
     [InlineData("/import/i0/cancel")]
+    [InlineData("/metrics/custom")]
     public async Task A_form_without_its_token_is_refused(string address)
     {
         using var client = site.Client();

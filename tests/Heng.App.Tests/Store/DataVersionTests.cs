@@ -34,6 +34,7 @@ public sealed class DataVersionTests
         Changes(true, () => other.People.Import([new("王雨桐", ["店:小雨"], "一组", "售前", 4000m, October.First, null)], null, 0));
         Changes(true, () => other.Plans.Publish("s4-ksf", "id: x", new(1), "manager"));
         Changes(true, () => other.Decisions.Append(new(1), "hr", "month-prepared", "month/2026-10", "hash"));
+        Changes(true, () => other.CustomMetrics.Define(new("a", 0, October.First, new("甲", "A"), Engine.Explanation.Unit.None, Engine.Metrics.Better.None, "orders"), new(1), "hr"));
         var import = 0L;
         Changes(true, () => import = other.Imports.Begin(null, "a.csv", "messages-csv", "0", 1, null, new(1), "hr"));
         Assert.Null(version.Content());

@@ -72,7 +72,16 @@ public class DutyCreditTests
     public void Nothing_is_said_of_days_that_no_file_covers() =>
         Assert.Equal(ValueState.Missing, Explain("late", Credits(October), Coverage.Nothing).State);
 
-    [Fact]
-    public void Those_on_no_roster_have_no_full_attendance() =>
-        Assert.Equal(ValueState.Missing, Explain("full-attendance", Credits(new Post().Punch("12 09:00", "12 18:00"))).State);
+    [Theory]
+    [InlineData("late")]
+    [InlineData("early")]
+    [InlineData("absent")]
+    [InlineData("overtime-workday")]
+    [InlineData("full-attendance")]
+    public void Those_on_no_roster_work_and_nobody_knows_whether_in_time(string id)
+    {
+        var credits = Credits(new Post().Punch("12 09:00", "12 18:00"));
+        Assert.Equal(ValueState.Missing, Explain(id, credits).State);
+        Assert.Equal(1m, Explain("workdays", credits).Value);
+    }
 }

@@ -241,6 +241,7 @@ internal sealed class SlowFold
         var open = talks.GroupBy(t => (t.Buyer, t.Person.Length > 0 ? "" : t.Account))
             .Where(g => g.Any(t => t.Events.Any(e => IsBuyer(e) || e.Act == Act.Human || e.Carries)))
             .SelectMany(g => g).SelectMany(t => Split(t.Events, rules.SessionGapSeconds)).Select(s => (From: s[0].At, To: s[^1].At)).ToList();
+        sums[(talks[0].Person, BusySeconds)] = open.Count == 0 ? 0 : Enumerable.Range(0, 86_400).Count(second => open.Exists(o => o.From <= second && second < o.To));
         sums[(talks[0].Person, MaxConcurrent)] = open.Count == 0 ? 0 : open.Max(at => open.Count(o => o.From <= at.From && at.From <= o.To));
     }
 }

@@ -1,6 +1,7 @@
 using Heng.Engine.Explanation;
 using Heng.Engine.Facts;
 using Heng.Engine.Metrics;
+using Heng.Engine.Metrics.Custom;
 using Heng.Engine.Orders;
 using Heng.Engine.Records;
 using Heng.Engine.Statistics;
@@ -87,6 +88,34 @@ public class ExplanationTests
         Agrees(metric, Everybody(byFact: false));
     });
 
+    [Theory]
+    [InlineData("sales / orders")]
+    [InlineData("if(known(qa-score), qa-score, median-response * 2points / 1s)")]
+    [InlineData("coalesce(complaints, 3) * inquiry-paid-final - consulted / consulted")]
+    [InlineData("round(average-order-value-uplift * share-of-shop, 2) + max(sales, 10yuan)")]
+    [InlineData("complaints + 1")]
+    [InlineData("silent-sales + sales")]
+    public void A_metric_of_the_shops_own_is_its_tree(string formula)
+    {
+        var definition = new CustomDefinition("own", 1, Day(1), new("自己", "own"), Unit.None, Better.Higher, formula);
+        var metric = CustomMetrics.Tried(CustomMetrics.Try(Catalogue.Under(Judgement.OrderFirst), formula), definition);
+        var outer = metric with { Id = "outer", Formula = new Computed(CustomMetrics.Try(Catalogue.Under(Judgement.OrderFirst).With([metric]), "own * 2").Expression!, [metric], 1) };
+        foreach (var own in new[] { Person(A), Everybody(byFact: true) })
+        {
+            Agrees(metric, own);
+            Agrees(outer, own);
+        }
+    }
+
+    [Fact]
+    public void A_metric_of_the_shops_own_without_a_value_names_what_is_missing()
+    {
+        var metric = CustomMetrics.Tried(CustomMetrics.Try(Catalogue.Under(Judgement.OrderFirst), "complaints + 1"), new("own", 1, Day(1), new("自己", "own"), Unit.Times, Better.None, "complaints + 1"));
+        var tree = MetricExplanation.Of(metric, Person(A), Everybody(false), RuleSet.Default, At("60 00:00"));
+        Assert.Equal((null, ValueState.Missing, "complaints"), (tree.Value, tree.State, Assert.Single(tree.Inputs).Id));
+        Assert.Contains("投诉", tree.Note!.Value.Zh, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Sales_open_down_to_yuan_then_days_then_orders()
     {
@@ -120,7 +149,7 @@ public class ExplanationTests
     [Fact]
     public void A_missing_metric_says_so()
     {
-        var tree = MetricExplanation.Of(Catalogue.Find("complaints")!, Person(A), Everybody(false), RuleSet.Default, At("60 00:00"));
+        var tree = MetricExplanation.Of(Catalogue.Find("qa-score")!, Person(A), Everybody(false), RuleSet.Default, At("60 00:00"));
         Assert.Equal((null, ValueState.Missing, true), (tree.Value, tree.State, tree.Note is not null));
     }
 

@@ -36,7 +36,7 @@ public sealed class ExplainQuery(Database database, ViewerFor viewers)
             Days = days,
             DaysAddUp = metric.Formula is Total or RatioOf or ShareOfShop or OfSilent,
             FinalOn = subject.Read(metric).FinalOn,
-            Open = input => OpenDay(ask, input),
+            Open = input => OpenDay(ask, input) ?? (input.Id != id && facts.Metrics.Find(input.Id) is { } other ? (ask with { Metric = other.Id, Page = 1 }).Href : null),
         };
     }
 

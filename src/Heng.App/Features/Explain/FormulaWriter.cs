@@ -1,6 +1,7 @@
 using Heng.App.Ui;
 using Heng.Engine.Explanation;
 using Heng.Engine.Metrics;
+using Heng.Engine.Metrics.Custom;
 using Heng.Engine.Pay;
 using Heng.Engine.Scoring;
 
@@ -30,6 +31,7 @@ internal sealed class FormulaWriter(Language language, bool figures)
         PaidPart => Paid(of.Inputs),
         PartBy part => $"{Operand(of.Inputs[0])} × {Show.Trimmed(part.Weights[part.Index].Weight)} ÷ {Show.Trimmed(part.TotalWeight)}{T("，各份分到 0.01，合计不差", ", split to 0.01 so that the parts add up")}",
         WholeSteps steps => Steps(steps, of.Inputs[0], of.Inputs[1]),
+        Calculated own => own.Text(input => Bracketed(of.Inputs[input])),
         PaidBySteps paid => BySteps(paid, of.Inputs[0], of.Inputs[1]),
         _ => throw new InvalidOperationException($"no way to write {of.How.GetType().Name}"),
     };
@@ -38,6 +40,8 @@ internal sealed class FormulaWriter(Language language, bool figures)
     private string Amount(decimal? value, Unit unit) => Show.ExactWithUnit(value, unit, language);
     private string Goal(decimal value, Unit unit) => Show.GoalWithUnit(value, unit, language);
     private string Operand(Explained input) => figures ? Amount(input.Value, input.Unit) : language.T(input.Label);
+    /// <summary>A number below 0 stands in brackets, so that its sign is none of the formula's.</summary>
+    private string Bracketed(Explained input) => figures && input.Value < 0 ? $"({Operand(input)})" : Operand(input);
     private string InPlace(Explained input) => WrittenFormula.StandsInPlace(input) ? Write(input) : Operand(input);
 
     /// <summary>What has no value adds nothing; what is taken away stands with its minus.</summary>

@@ -1,5 +1,6 @@
 using Heng.Engine.Explanation;
 using Heng.Engine.Metrics;
+using Heng.Engine.Metrics.Custom;
 using Heng.Engine.Scoring;
 
 namespace Heng.App.Features.Explain;
@@ -38,6 +39,7 @@ public sealed record LeafFacts(IReadOnlyList<LeafFact> Facts, decimal? Sum, Unit
         if (node.How is Heng.Engine.Explanation.Sum) return null;
         if (node.How is Quotient) return PartOf(node.Inputs[0], node, isMetric);
         var held = node.Inputs.Where(HasEvidence).ToList();
+        if (node.How is Calculated && held.Count > 1) return null;
         return PartOf(held.FirstOrDefault(i => HoldsMetric(i, isMetric)) ?? held[0], null, isMetric);
     }
 

@@ -9,6 +9,19 @@ internal static class RecordWords
     private static readonly Dictionary<string, Wording> Kinds = new(StringComparer.Ordinal)
     {
         ["reported"] = new("平台报表", "platform report"),
+        ["call"] = new("通话", "call"),
+        ["case"] = new("工单", "case"),
+        ["complaint"] = new("投诉", "complaint"),
+        ["operation-error"] = new("操作差错", "operation error"),
+        ["incident"] = new("行为事件", "conduct incident"),
+        ["training"] = new("培训", "training"),
+        ["exam"] = new("考试", "exam"),
+        ["task"] = new("任务", "task"),
+        ["suggestion"] = new("建议", "suggestion"),
+        ["activity"] = new("活动", "activity"),
+        ["handover"] = new("交接", "handover"),
+        ["survey"] = new("问卷", "survey"),
+        ["review-work"] = new("评价处理", "review handling"),
     };
 
     public static (string Title, Wording Detail)? Of(string fact) => RecordFact.Parts(fact) is var (kind, key)

@@ -1,6 +1,9 @@
+using Heng.Engine.Explanation;
 using Heng.Engine.Facts;
+using Heng.Engine.Metrics;
 using Heng.Engine.Orders;
 using Heng.Engine.Records;
+using Heng.Engine.Work;
 using Heng.Store;
 
 namespace Heng.App.Features.Facts;
@@ -11,14 +14,39 @@ internal sealed class RecordCredits(Database database, Shop shop, Roster roster,
     /// <summary>Days before and after a changed one that its records can reach: a shift that ends after midnight.</summary>
     public const int Margin = 2;
 
+    /// <summary>A case is judged by what its buyer did until three days after it was solved, and by whether it is overdue: so many days later nobody looks again.</summary>
+    public const int CaseReach = 60;
+
     public static IReadOnlyList<Contribution> Of(Database database, Shop shop, Roster roster, RuleSet rules, DateOnly first, DateOnly last) =>
         new RecordCredits(database, shop, roster, rules, first, last).All();
 
-    private IReadOnlyList<Contribution> All() => [.. shop == Shops.Company ? new DutyRecords(database, roster, first, last).Credits() : []];
+    private IReadOnlyList<Contribution> All() => [.. shop == Shops.Company ? new DutyRecords(database, roster, first, last).Credits() : [], .. Work(), .. Cases()];
 
-    private IReadOnlyList<T> Kept<T>(RecordKind<T> kind) where T : class => database.Records(kind).Between(shop.Id, first.AddDays(-Margin), last.AddDays(Margin));
+    private IEnumerable<Contribution> Work() =>
+    [
+        .. Each(RecordKinds.Calls, c => c.Agent, WorkCredits.Of), .. Each(RecordKinds.Complaints, c => c.Agent, WorkCredits.Of),
+        .. Each(RecordKinds.OperationErrors, e => e.Agent, WorkCredits.Of), .. Each(RecordKinds.Incidents, i => i.Agent, WorkCredits.Of),
+        .. Each(RecordKinds.Training, t => t.Agent, WorkCredits.Of), .. Each(RecordKinds.Exams, e => e.Agent, WorkCredits.Of),
+        .. Many(RecordKinds.Tasks, t => t.Agent, WorkCredits.Of), .. Each(RecordKinds.Suggestions, s => s.Agent, WorkCredits.Of),
+        .. Each(RecordKinds.Activities, a => a.Agent, WorkCredits.Of), .. Each(RecordKinds.Handovers, h => h.Agent, WorkCredits.Of),
+        .. Each(RecordKinds.Surveys, s => s.Agent, WorkCredits.Of), .. Each(RecordKinds.ReviewWork, w => w.Agent, WorkCredits.Of),
+    ];
 
-    private int Named(string person) => roster.Find(person)?.Id ?? AgentDay.Unbound;
+    /// <summary>A case waits for its buyer's return, and is overdue by the end of what the files cover.</summary>
+    private IEnumerable<Contribution> Cases()
+    {
+        var cases = database.Records(RecordKinds.Cases).Between(shop.Id, first, last.AddDays(CaseReach));
+        if (cases.Count == 0) return [];
+        var until = database.Coverage.Span(shop.Id, Source.Cases) is { } span ? rules.Clock.EndOf(span.Last) : new(0);
+        return CaseCredits.Of(cases, rules.Clock, until)
+            .Select(c => new Contribution(FactKind.Record, RecordFact.Of(RecordKinds.Cases.Name, c.Case.Id), roster.Told(c.Case.Holder, c.Day), c.Day, c.Measures, c.State));
+    }
 
-    private int Bound(string account, Instant at) => roster.AgentOf(account, rules.Clock.DayOf(at));
+    private IEnumerable<Contribution> Each<T>(RecordKind<T> kind, Func<T, string> who, Func<T, ShopClock, (DateOnly Day, Measures Measures)> credit) where T : class =>
+        Many(kind, who, (record, clock) => [credit(record, clock)]);
+
+    private IEnumerable<Contribution> Many<T>(RecordKind<T> kind, Func<T, string> who, Func<T, ShopClock, IEnumerable<(DateOnly Day, Measures Measures)>> credit) where T : class =>
+        from record in database.Records(kind).Between(shop.Id, first.AddDays(-Margin), last.AddDays(Margin))
+        from part in credit(record, rules.Clock)
+        select new Contribution(FactKind.Record, RecordFact.Of(kind.Name, kind.KeyOf(record)), roster.Told(who(record), part.Day), part.Day, part.Measures, ValueState.Final);
 }

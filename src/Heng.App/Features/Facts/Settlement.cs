@@ -113,6 +113,7 @@ public sealed class Settlement(Database database, Shop shop, Roster roster)
     private void Records(RuleSet rules, DateOnly first, DateOnly last)
     {
         // Full attendance is a month's, and a changed roster moves what leave takes of its other days.
+        if (database.Coverage.Span(shop.Id, Source.Cases) is not null) first = first.AddDays(-RecordCredits.CaseReach);
         if (shop == Shops.Company) (first, last) = DutyRecords.Reach(database, first, last);
         database.Facts.Replace(shop.Id, first, last, rules.Version, [Part(FactPart.Records, RecordCredits.Of(database, shop, roster, rules, first, last), first, last)]);
     }

@@ -1,4 +1,5 @@
 using Heng.App.Features.AgentMonth;
+using Heng.App.Features.CustomMetrics;
 using Heng.App.Features.Explain;
 using Heng.App.Features.Imports;
 using Heng.App.Features.Orders;
@@ -47,6 +48,9 @@ public static class GalleryEndpoints
         ("import-running", "导入中", () => Pages.Show<ImportPage>(OrderSamples.Running("running"))),
         ("import-done", "导入结果", () => Pages.Show<ImportPage>(OrderSamples.Done("i0"))),
         ("people", "人员", () => Pages.Show<PeoplePage>(OrderSamples.People(null, null))),
+        ("metrics", "自定义指标：试算", () => Pages.Show<CustomMetricsPage>(MetricSamples.Of(null))),
+        ("metrics-wrong", "自定义指标：公式有误", () => Pages.Show<CustomMetricsPage>(MetricSamples.Bad)),
+        ("metrics-empty", "自定义指标：空", () => Pages.Show<CustomMetricsPage>(MetricSamples.Empty)),
         ("error-403", "无权查看", () => Pages.Error(403)),
         ("error-404", "没有这个页面", () => Pages.Error(404)),
         ("error-500", "出错了", () => Pages.Error(500)),

@@ -1,4 +1,5 @@
 using Heng.App.Features.AgentMonth;
+using Heng.App.Features.CustomMetrics;
 using Heng.App.Features.Explain;
 using Heng.App.Features.Imports;
 using Heng.App.Features.Orders;
@@ -57,6 +58,7 @@ public static class SampleSeams
         services.AddSingleton<OrdersFor>((ask, _) => Of(OrderSamples.List(ask)));
         services.AddSingleton<OrdersExportFor>((ask, context) => Of(OrderSheet.Of(ask, OrderSamples.List(ask).Rows, Preferences.Language(context))));
         services.AddSingleton<OrderFor>((id, _) => Of(OrderSamples.One(id)));
+        services.AddSingleton<CustomMetricsFor>((form, _, act, _) => Of(act == MetricAct.Look ? MetricSamples.List : MetricSamples.Of(form)));
         services.AddSingleton<PeopleFor>((search, group, _) => Of(OrderSamples.People(search, group)));
     }
 

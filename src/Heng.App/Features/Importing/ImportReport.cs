@@ -15,6 +15,9 @@ public sealed record ImportRequest(string Path, IntakeOptions Options, string By
 public sealed record ImportReport(
     string Name, Format? Format, Refusal? Refused, long Import, ImportCounts Counts, IReadOnlyList<RejectedRow> FirstRejected, DateOnly? From, DateOnly? To, bool SeenBefore)
 {
+    /// <summary>How many rows were left out under which name; together they are the dropped rows.</summary>
+    public IReadOnlyDictionary<string, long> Dropped { get; init; } = DroppedRows.None.ByName;
+
     /// <summary>What was taken and should be looked at.</summary>
     public IReadOnlyList<ImportNotice> Notices { get; init; } = [];
 }

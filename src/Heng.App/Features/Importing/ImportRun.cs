@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using Heng.App.Features.CustomMetrics;
 using Heng.App.Features.Facts;
 using Heng.App.Features.Plans;
 using Heng.Engine.Metrics;
@@ -55,7 +56,7 @@ public sealed class ImportRun : IDisposable
 
     private ImportReport One(ImportRequest request, Action<ImportProgress> progress, CancellationToken cancel)
     {
-        using var opening = IntakeFile.Open(request.Path, request.Options with { Now = Now() });
+        using var opening = IntakeFile.Open(request.Path, request.Options with { Now = Now(), KnownAccounts = database.People.Roster.Accounts });
         if (opening is Refused refused) return Refuse(request, null, refused.Refusal);
         var file = (Opened)opening;
         if (request.Replace is not null && file.Format.Holds != Holding.Messages) return Refuse(request, file.Format, OnlyMessagesReplace);
@@ -64,7 +65,7 @@ public sealed class ImportRun : IDisposable
         var import = request.DryRun ? 0 : database.Imports.Begin(
             file.Shop is { } name ? database.Shops.GetOrAdd(name).Id : null, request.Name, file.Format.Id, sha, file.BytesTotal, file.ExportedAt, Now(), request.By);
         using var rejected = new RejectedSpool(Path.Combine(folder, "rejected"));
-        var counts = new Tally(0, 0, default);
+        var counts = new Tally(0, DroppedRows.None, default);
         // Running until what a stopped file had written is settled: a kill in between is then made good by the next run.
         var state = ImportFile.Running;
         try
@@ -83,6 +84,7 @@ public sealed class ImportRun : IDisposable
         if (!balanced.Balance) throw new InvalidOperationException($"{request.Name}: {balanced} does not balance");
         return new(request.Name, file.Format, null, import, balanced, rejected.First, counts.From, counts.To, seen)
         {
+            Dropped = counts.Dropped.ByName,
             Notices = Notices.Of(counts.From, counts.To, counts.Merged, counts.Odd ?? new([], [], [])),
         };
     }
@@ -98,13 +100,14 @@ public sealed class ImportRun : IDisposable
     {
         var clocks = new Dictionary<string, ShopClock>(StringComparer.Ordinal);
         using var spool = new MessageSpool(folder, shop => clocks.TryGetValue(shop, out var clock) ? clock : clocks[shop] = ClockOf(shop));
-        long read = 0, dropped = 0;
+        long read = 0;
+        var dropped = new DroppedRows();
         foreach (var row in file.Rows())
         {
             read++;
             if (row.Outcome == Outcome.Accepted) spool.Add(row.Message);
             else if (row.Outcome == Outcome.Rejected) rejected.Add(row);
-            else dropped++;
+            else dropped.Add(row);
             if (read % 50_000 == 0) Report(request, file, progress, cancel);
         }
         if (file is { Shop: { } name, Day: { } day } && spool.Count == 0 && !request.DryRun) Empty(name, day);
@@ -118,33 +121,36 @@ public sealed class ImportRun : IDisposable
 
     private Tally Records(ImportRequest request, Opened file, ImportSource source, RejectedSpool rejected, Action<ImportProgress> progress, CancellationToken cancel)
     {
-        long read = 0, dropped = 0;
+        long read = 0;
+        var dropped = new DroppedRows();
         var records = new List<object>();
         foreach (var row in file.Rows())
         {
             read++;
             if (row.Outcome == Outcome.Accepted) records.Add(row.Record!);
             else if (row.Outcome == Outcome.Rejected) rejected.Add(row);
-            else dropped++;
+            else dropped.Add(row);
             if (read % 10_000 == 0) Report(request, file, progress, cancel);
         }
         if (records.Count == 0 && read == 0 && !request.DryRun) Nothing(file);
+        var whole = file.Format.Whole(records);
+        dropped.Add(Format.RowJoined, records.Count - whole.Count);
         var import = new RecordImport(database, source);
-        var counts = request.DryRun ? import.Compare(file.Format.Holds, records) : import.Merge(file.Format.Holds, records, changes);
+        var counts = request.DryRun ? import.Compare(file.Format.Holds, whole) : import.Merge(file.Format.Holds, whole, changes);
         return new(read, dropped, counts)
         {
             From = import.Span?.First ?? (file.Format.OfDays ? file.Day : null), To = import.Span?.Last ?? (file.Format.OfDays ? file.Day : null),
-            Odd = OddIn(records, database.People.Roster),
+            Odd = OddIn(whole, database.People.Roster),
         };
     }
 
-    private Oddities OddIn(List<object> records, Roster roster) => new(RecordImport.UnknownPeople(records, roster), RecordImport.SharedAccounts(records, roster), UnknownItems(records));
+    private Oddities OddIn(IReadOnlyList<object> records, Roster roster) => new(RecordImport.UnknownPeople(records, roster), RecordImport.SharedAccounts(records, roster), UnknownItems(records));
 
     /// <summary>Items with marks that no plan in force has; where none is published nothing is said.</summary>
-    private IReadOnlyList<string> UnknownItems(List<object> records)
+    private IReadOnlyList<string> UnknownItems(IReadOnlyList<object> records)
     {
         var named = records.OfType<Entry>().Select(e => e.Item).ToHashSet(StringComparer.Ordinal);
-        if (named.Count == 0 || PublishedPlans.InForce(database, Catalogue.Under(RuleSet.Default.Paying)) is not { Count: > 0 } files) return [];
+        if (named.Count == 0 || PublishedPlans.InForce(database, ShopCatalogue.Latest(database)) is not { Count: > 0 } files) return [];
         return [.. named.Except(files.SelectMany(f => f.Plans).SelectMany(p => p.Items).Select(i => i.Id), StringComparer.Ordinal).Order(StringComparer.Ordinal)];
     }
 
@@ -228,12 +234,12 @@ public sealed class ImportRun : IDisposable
     private Instant Now() => new(time.GetUtcNow().ToUnixTimeSeconds());
 
     /// <summary>What a file held, and what the merge made of the accepted rows.</summary>
-    private readonly record struct Tally(long Read, long Dropped, MergeCounts Merged)
+    private readonly record struct Tally(long Read, DroppedRows Dropped, MergeCounts Merged)
     {
         public DateOnly? From { get; init; }
         public DateOnly? To { get; init; }
         public Oddities? Odd { get; init; }
-        public ImportCounts With(long rejected) => new(Read, Merged.Accepted, rejected, Merged.Duplicate, Dropped);
+        public ImportCounts With(long rejected) => new(Read, Merged.Accepted, rejected, Merged.Duplicate, Dropped.Count);
     }
 }
 

@@ -21,13 +21,7 @@ public sealed class RecordImport(Database database, ImportSource source)
         Holding.Entries => database.Entries.Merge(records.Cast<Entry>(), source.Exported, source.Import),
         Holding.Attendance => database.Attendances.Merge(records.Cast<Attendance>(), source.Exported, source.Import),
         Holding.Adjustments => database.Adjustments.Merge(records.Cast<Adjustment>(), source.Exported, source.Import),
-        Holding.Reported => Kept(RecordKinds.Reported, records, changes),
-        Holding.Punches => Kept(RecordKinds.Punches, records, changes),
-        Holding.Roster => Kept(RecordKinds.Roster, records, changes),
-        Holding.Leave => Kept(RecordKinds.Leave, records, changes),
-        Holding.Calendar => Kept(RecordKinds.Calendar, records, changes),
-        Holding.StatusLog => Kept(RecordKinds.StatusLog, records, changes),
-        _ => throw new ArgumentOutOfRangeException(nameof(holding)),
+        _ => KeptRecordImport.Of(holding).Put(this, records, changes),
     };
 
     /// <summary>What <see cref="Merge"/> would answer, with nothing written.</summary>
@@ -40,13 +34,7 @@ public sealed class RecordImport(Database database, ImportSource source)
         Holding.Entries => database.Entries.Compare(records.Cast<Entry>(), source.Exported),
         Holding.Attendance => database.Attendances.Compare(records.Cast<Attendance>(), source.Exported),
         Holding.Adjustments => database.Adjustments.Compare(records.Cast<Adjustment>(), source.Exported),
-        Holding.Reported => Kept(RecordKinds.Reported, records, null),
-        Holding.Punches => Kept(RecordKinds.Punches, records, null),
-        Holding.Roster => Kept(RecordKinds.Roster, records, null),
-        Holding.Leave => Kept(RecordKinds.Leave, records, null),
-        Holding.Calendar => Kept(RecordKinds.Calendar, records, null),
-        Holding.StatusLog => Kept(RecordKinds.StatusLog, records, null),
-        _ => throw new ArgumentOutOfRangeException(nameof(holding)),
+        _ => KeptRecordImport.Of(holding).Put(this, records, null),
     };
 
     /// <summary>The source whose days a file of this holding covers; null where it is not of days.</summary>
@@ -56,10 +44,8 @@ public sealed class RecordImport(Database database, ImportSource source)
         Holding.Orders => Source.Orders,
         Holding.Ratings => Source.Ratings,
         Holding.Reviews => Source.Reviews,
-        Holding.Reported => RecordKinds.Reported.Covers,
-        Holding.Punches => RecordKinds.Punches.Covers,
-        Holding.StatusLog => RecordKinds.StatusLog.Covers,
-        _ => null,
+        Holding.People or Holding.Entries or Holding.Attendance or Holding.Adjustments => null,
+        _ => KeptRecordImport.Of(holding).Covers,
     };
 
     /// <summary>Names in the records that no list of people knows, each once. They are kept: the list may come later.</summary>
@@ -82,6 +68,7 @@ public sealed class RecordImport(Database database, ImportSource source)
             RosterDay row => Unbound(row.Name, row.Account, row.Day),
             Leave leave => Unbound(leave.Name, leave.Account, ShopClock.Shanghai.DayOf(leave.From)),
             StatusChange change => Unbound("", change.Account, ShopClock.Shanghai.DayOf(change.At)),
+            _ when KeptRecordImport.WhoIn(record) is var (who, day) => roster.Told(who, day) == 0 ? who : null,
             _ => AgentOf(record) is { Length: > 0 } name && roster.Find(name) is null ? name : null,
         };
     }
@@ -106,8 +93,8 @@ public sealed class RecordImport(Database database, ImportSource source)
         return counts;
     }
 
-    // Without changes it is compared only.
-    private MergeCounts Kept<T>(RecordKind<T> kind, IReadOnlyList<object> records, Changes? changes) where T : class
+    /// <summary>Merges, or without changes only compares, records of one kind.</summary>
+    internal MergeCounts Kept<T>(RecordKind<T> kind, IReadOnlyList<object> records, Changes? changes) where T : class
     {
         var table = database.Records(kind);
         return ByShop(records.Cast<T>(), kind.ShopOf, (record, _) => [kind.DaysOf(record).First, kind.DaysOf(record).Last],

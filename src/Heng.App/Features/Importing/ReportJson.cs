@@ -15,6 +15,7 @@ public static class ReportJson
         if (report.Refused is { } refused) json["refused"] = new JsonObject { ["name"] = refused.Code, ["message"] = refused.Message.En, ["details"] = new JsonArray([.. refused.Details.Select(d => JsonValue.Create(d))]) };
         var counts = report.Counts;
         foreach (var (name, value) in Counted.Zip([counts.Read, counts.Accepted, counts.Rejected, counts.Duplicate, counts.Dropped])) json[name] = value;
+        if (report.Dropped.Count > 0) json["droppedBy"] = new JsonObject(report.Dropped.Select(d => KeyValuePair.Create<string, JsonNode?>(d.Key, d.Value)));
         json["rejectedRows"] = new JsonArray([.. report.FirstRejected.Select(r => new JsonObject { ["line"] = r.Line, ["reason"] = r.Reason, ["raw"] = r.Raw })]);
         if (report.From is { } from) json["from"] = from.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         if (report.To is { } to) json["to"] = to.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -51,6 +51,7 @@ public static class MetricsReport
             cell["whole"] = Json.Number(whole);
         }
         if (reading.Metric.Unit != Unit.None) cell["unit"] = Json.UnitOf(reading.Metric.Unit);
+        if (reading.Metric.Formula is Computed computed) cell["definition"] = computed.Version;
         cell["state"] = Json.Kebab(reading.State);
         if (reading.FinalOn is { } day) cell["finalOn"] = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         return cell;

@@ -1,4 +1,5 @@
 using Heng.App.Features.AgentMonth;
+using Heng.App.Features.CustomMetrics;
 using Heng.App.Features.Overview;
 using Heng.App.Features.Pay;
 using Heng.App.Features.People;
@@ -14,6 +15,8 @@ public static class MonthQueries
         .AddSingleton<AgentMonthQuery>()
         .AddSingleton<PayslipQuery>()
         .AddSingleton<PeopleQuery>()
+        .AddSingleton<CustomMetricsQuery>()
+        .AddSingleton<CustomMetricsFor>(s => s.GetRequiredService<CustomMetricsQuery>().For)
         .AddSingleton<OverviewFor>(s => s.GetRequiredService<OverviewQuery>().For)
         .AddSingleton<RankingFileFor>(s => s.GetRequiredService<OverviewQuery>().Export)
         .AddSingleton<AgentMonthFor>(s => s.GetRequiredService<AgentMonthQuery>().For)

@@ -1,7 +1,9 @@
+using Heng.App.Features.CustomMetrics;
 using Heng.Engine;
 using Heng.Engine.Explanation;
 using Heng.Engine.Facts;
 using Heng.Engine.Metrics;
+using Heng.Engine.Metrics.Custom;
 using Heng.Engine.Records;
 using Heng.Store;
 using Coverage = Heng.Engine.Metrics.Coverage;
@@ -25,7 +27,7 @@ public sealed class PeriodFacts
         places = alone ? shops : [.. shops, Store.Shops.Company];
         Days = [.. places.SelectMany(s => database.Facts.AgentDays(s.Id, from, to))];
         Coverage = new([.. places.SelectMany(s => Spans(database.Coverage.Between(s.Id, from, to)))]);
-        Metrics = Catalogue.Under(rules.Paying);
+        Metrics = ShopCatalogue.On(database, rules.Paying, to);
         shop = new(() => Totals.OfShop(From, To, Days, Coverage));
     }
 
@@ -61,10 +63,13 @@ public sealed class PeriodFacts
     public MetricValue Read(Metric metric, Totals own) => Pipeline.Value(metric, own, Shop, Rules, AsOf);
 
     /// <summary>A metric as scoring and pay see it: the value with part and whole, not opened further.</summary>
-    public Explained Value(string id, Totals own)
+    public Explained Value(string id, Totals own) => Metrics.Find(id) is { } metric ? Value(metric, own) : Explained.Leaf(id, new(id, id), null, Unit.None);
+
+    /// <summary>A shop's own metric stands over its inputs, each by its value.</summary>
+    public Explained Value(Metric metric, Totals own)
     {
-        if (Metrics.Find(id) is not { } metric) return Explained.Leaf(id, new(id, id), null, Unit.None);
-        var reading = Read(metric, own);
+        var (id, reading) = (metric.Id, Read(metric, own));
+        if (metric.Formula is Computed computed) return ComputedExplanation.Of(reading, computed, [.. computed.Inputs.Select(input => Value(input, own))]);
         var value = reading is { Value: not null, Part: { } part, Whole: { } whole }
             ? Explained.By(id, metric.Name, metric.Unit, Quotient.Instance,
                 Explained.Leaf("part", new("部分", "part"), part, Unit.None), Explained.Leaf("whole", new("整体", "whole"), whole, Unit.None))

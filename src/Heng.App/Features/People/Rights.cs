@@ -32,6 +32,9 @@ public static class Rights
 
     public static bool Prepares(Viewer viewer) => viewer.Role is Role.Hr or Role.Manager;
 
+    /// <summary>A metric of the shop's own may decide about pay, as a plan does.</summary>
+    public static bool Defines(Viewer viewer) => viewer.Role is Role.Hr or Role.Manager;
+
     public static bool Closes(Viewer viewer) => viewer.Role == Role.Manager;
 
     public static bool SeesOrders(Viewer viewer) => viewer.Role is not Role.Qa;

@@ -25,7 +25,7 @@ public static class PlanFile
         return errors.Found.Count > 0 ? new(null, errors.Found) : new(content, []);
     }
 
-    private static YamlNode? Parse(string yaml, PlanErrors errors)
+    internal static YamlNode? Parse(string yaml, PlanErrors errors)
     {
         try
         {

@@ -1,7 +1,7 @@
 namespace Heng.Engine.Facts.Kernel;
 
 /// <summary>
-/// The largest number of an agent's sessions open at one instant (最大同时接待). A session is open from its first to its last message, both included,
+/// The largest number of an agent's sessions open at one instant (最大同时接待), and the seconds with at least one open. A session is open from its first to its last message, both included,
 /// so one that begins in the second another ends overlaps it. Sessions come in order of start; they are laid out by agent, then starts and ends are walked together.
 /// </summary>
 internal sealed class Concurrency
@@ -16,7 +16,8 @@ internal sealed class Concurrency
             var length = from[a + 1] - from[a];
             var own = ends.AsSpan(from[a], length);
             own.Sort();
-            tally.SetLargest(a, Largest(starts.AsSpan(from[a], length), own));
+            var (largest, busy) = Open(starts.AsSpan(from[a], length), own);
+            tally.SetOpen(a, largest, busy);
         }
     }
 
@@ -36,18 +37,19 @@ internal sealed class Concurrency
         }
     }
 
-    private static int Largest(ReadOnlySpan<int> starts, ReadOnlySpan<int> ends)
+    private static (int Largest, int Busy) Open(ReadOnlySpan<int> starts, ReadOnlySpan<int> ends)
     {
-        int open = 0, largest = 0, ended = 0;
+        int open = 0, largest = 0, ended = 0, since = 0, busy = 0;
         foreach (var start in starts)
         {
-            while (ends[ended] < start)
+            while (ended < ends.Length && ends[ended] < start)
             {
+                if (--open == 0) busy += ends[ended] - since;
                 ended++;
-                open--;
             }
+            if (open == 0) since = start;
             if (++open > largest) largest = open;
         }
-        return largest;
+        return (largest, open == 0 ? busy : busy + ends[^1] - since);
     }
 }

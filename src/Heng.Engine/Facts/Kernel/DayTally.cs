@@ -112,7 +112,11 @@ public sealed class DayTally
 
     internal int HourOf(int second) => Presets.Wall(second, fold.CutSeconds) / 3600;
 
-    internal void SetLargest(int agentPosition, int sessions) => agentRows[agentPosition * AgentRowLength + (int)Primitive.MaxConcurrent] = sessions;
+    internal void SetOpen(int agentPosition, int largest, int busySeconds)
+    {
+        var row = agentPosition * AgentRowLength;
+        (agentRows[row + (int)Primitive.MaxConcurrent], agentRows[row + (int)Primitive.BusySeconds]) = (largest, busySeconds);
+    }
 
     private void CountPeople()
     {

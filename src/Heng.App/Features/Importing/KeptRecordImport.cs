@@ -1,0 +1,65 @@
+using Heng.Engine.Metrics;
+using Heng.Engine.Records;
+using Heng.Intake;
+using Heng.Store;
+
+namespace Heng.App.Features.Importing;
+
+/// <summary>How the small records of one holding are put away, what days their files cover, and whom a record names.</summary>
+internal sealed class KeptRecordImport
+{
+    private static readonly Dictionary<Holding, KeptRecordImport> All = new()
+    {
+        [Holding.Reported] = For(RecordKinds.Reported),
+        [Holding.Punches] = For(RecordKinds.Punches),
+        [Holding.Roster] = For(RecordKinds.Roster),
+        [Holding.Leave] = For(RecordKinds.Leave),
+        [Holding.Calendar] = For(RecordKinds.Calendar),
+        [Holding.StatusLog] = For(RecordKinds.StatusLog),
+        [Holding.Calls] = For(RecordKinds.Calls),
+        [Holding.Cases] = For(RecordKinds.Cases),
+        [Holding.Complaints] = For(RecordKinds.Complaints),
+        [Holding.OperationErrors] = For(RecordKinds.OperationErrors),
+        [Holding.Incidents] = For(RecordKinds.Incidents),
+        [Holding.Training] = For(RecordKinds.Training),
+        [Holding.Exams] = For(RecordKinds.Exams),
+        [Holding.Tasks] = For(RecordKinds.Tasks),
+        [Holding.Suggestions] = For(RecordKinds.Suggestions),
+        [Holding.Activities] = For(RecordKinds.Activities),
+        [Holding.Handovers] = For(RecordKinds.Handovers),
+        [Holding.Surveys] = For(RecordKinds.Surveys),
+        [Holding.ReviewWork] = For(RecordKinds.ReviewWork),
+    };
+
+    private KeptRecordImport(Source? covers, Func<RecordImport, IReadOnlyList<object>, Changes?, MergeCounts> put) => (Covers, Put) = (covers, put);
+
+    public Source? Covers { get; }
+
+    /// <summary>Merges, or without changes only compares.</summary>
+    public Func<RecordImport, IReadOnlyList<object>, Changes?, MergeCounts> Put { get; }
+
+    public static KeptRecordImport Of(Holding holding) => All[holding];
+
+    /// <summary>Whom a record of work is about, by name or account; null for other records.</summary>
+    public static (string Agent, DateOnly Day)? WhoIn(object record) => record switch
+    {
+        Call call => (call.Agent, ShopClock.Shanghai.DayOf(call.At)),
+        Case one => (one.Holder, ShopClock.Shanghai.DayOf(one.OpenedAt)),
+        Complaint complaint => (complaint.Agent, ShopClock.Shanghai.DayOf(complaint.At)),
+        OperationError error => (error.Agent, error.Day),
+        Incident incident => (incident.Agent, incident.Day),
+        TrainingSeat seat => (seat.Agent, seat.Day),
+        Exam exam => (exam.Agent, exam.Day),
+        Assignment task => (task.Agent, task.Due),
+        Suggestion suggestion => (suggestion.Agent, suggestion.Day),
+        Activity activity => (activity.Agent, activity.Day),
+        Handover handover => (handover.Agent, handover.Day),
+        SurveyAnswer answer => (answer.Agent, ShopClock.Shanghai.DayOf(answer.At)),
+        ReviewWork work => (work.Agent, ShopClock.Shanghai.DayOf(work.ReviewedAt)),
+        Reported { Account.Length: > 0 } row => (row.Account, row.To),
+        _ => null,
+    };
+
+    private static KeptRecordImport For<T>(RecordKind<T> kind) where T : class =>
+        new(kind.Covers == Source.None ? null : kind.Covers, (import, records, changes) => import.Kept(kind, records, changes));
+}

@@ -1,0 +1,53 @@
+namespace Heng.Engine.Records;
+
+// What people do beside the chats, a record a row. The agent is a person's name or an account; an empty shop is the company. Null is "not said", never no and never 0.
+
+/// <summary>A phone call (来电). Natural key: id. Rings count whole rings before it was taken.</summary>
+public sealed record Call(
+    string Shop, string Id, string Agent, Instant At, bool Answered, int? AnswerSeconds, int? Rings, int? TalkSeconds, bool? Resolved, decimal? Score);
+
+/// <summary>
+/// A case (工单): what a conversation could not settle. Owner is who has it now, <paramref name="Agent"/> who opened it. <paramref name="Once"/>: settled in one contact, as
+/// marked. Natural key: id.
+/// </summary>
+public sealed record Case(
+    string Shop, string Id, string Agent, string? Owner, Instant OpenedAt, string? Category, string? Buyer, Instant? DueAt, Instant? SolvedAt, Instant? ToldAt,
+    bool? Registered, bool? Once, string? Remark)
+{
+    public string Holder => Owner ?? Agent;
+}
+
+/// <summary>A complaint (投诉). Natural key: id.</summary>
+public sealed record Complaint(string Shop, string Id, string Agent, Instant At, Instant? HandledAt, bool? Satisfied, string? What);
+
+/// <summary>An operation error (操作差错) with what it cost. Natural key: day, agent, kind, order.</summary>
+public sealed record OperationError(string Shop, DateOnly Day, string Agent, string Kind, string? OrderId, decimal Cost, string? Remark);
+
+/// <summary>A conduct incident (行为事件). Natural key: day, agent, kind, number.</summary>
+public sealed record Incident(string Shop, DateOnly Day, string Agent, string Kind, int Number, string? Remark);
+
+/// <summary>A seat in a training (培训). Natural key: day, course, agent.</summary>
+public sealed record TrainingSeat(DateOnly Day, string Course, string Agent, bool Attended);
+
+/// <summary>An exam, or a simulated dialogue (模拟对话), with its full marks. Natural key: day, name, agent.</summary>
+public sealed record Exam(DateOnly Day, string Name, string Agent, decimal Score, decimal Full, bool IsDialogue);
+
+/// <summary>A task, or a weekly report (周报), due on a day. Natural key: due, name, agent.</summary>
+public sealed record Assignment(DateOnly Due, string Name, string Agent, DateOnly? DoneOn, bool IsReport);
+
+/// <summary>A suggestion (建议). Natural key: day, agent, what.</summary>
+public sealed record Suggestion(DateOnly Day, string Agent, string What, bool? Adopted);
+
+public enum ActivityKind : byte { Sharing, Project }
+
+/// <summary>A sharing session (分享会) held, or a team project (团队项目) taken part in. Natural key: day, agent, kind, name.</summary>
+public sealed record Activity(DateOnly Day, string Agent, ActivityKind Kind, string Name);
+
+/// <summary>A handover (交接) at a shift's end, made or missed. Natural key: day, agent, shift.</summary>
+public sealed record Handover(DateOnly Day, string Agent, string? Shift, bool Made);
+
+/// <summary>A buyer's answer to a survey (问卷), in points. Natural key: id.</summary>
+public sealed record SurveyAnswer(string Shop, string Id, string Agent, Instant At, decimal Score);
+
+/// <summary>Work on a product review (评价处理): answered when, turned to the better or not. Natural key: order, item.</summary>
+public sealed record ReviewWork(string Shop, string OrderId, string Item, string Agent, Instant ReviewedAt, Instant? AnsweredAt, bool? Turned);
