@@ -22,7 +22,7 @@ internal sealed class ApiPull(Database database, string folder, Shop shop, TopCl
     public async Task<PullReport> Run(TopApi api, Span wanted, Known known, bool again, CancellationToken cancel)
     {
         var (report, calls) = (new PullReport(shop.Name, api.Id, api.Format), client.Calls);
-        var windows = Windows.Left(wanted, again ? [] : Done(api.Id)).SelectMany(s => Windows.Cut(s, api.WindowDays)).ToList();
+        var windows = PullWindows.Left(wanted, again ? [] : Done(api.Id)).SelectMany(s => PullWindows.Cut(s, api.WindowDays)).ToList();
         if (api.NeedsAccounts && known.Accounts.Count == 0 && windows.Count > 0) return report with { Fault = Faults.AccountsUnknown };
         for (var i = 0; i < windows.Count && report.Fault is null; i++)
         {
@@ -104,8 +104,8 @@ internal sealed class ApiPull(Database database, string folder, Shop shop, TopCl
     public void Cover(Source source, IEnumerable<Span> done)
     {
         var of = source == Source.Status ? Shops.Company : shop;
-        foreach (var span in Windows.Merged(done))
-            if (Windows.WholeDays(span) is var (first, last)) database.Coverage.Add(of.Id, source, first, last);
+        foreach (var span in PullWindows.Merged(done))
+            if (PullWindows.WholeDays(span) is var (first, last)) database.Coverage.Add(of.Id, source, first, last);
     }
 
     private Instant Now() => new(time.GetUtcNow().ToUnixTimeSeconds());

@@ -59,7 +59,7 @@ public sealed class Pull(Database database, string folder, TimeProvider time, Pa
         // An order that was placed on one day and changed on another is met on the other: until the last window is in, no day is known.
         var together = api == Trades.Changed ? report.Fault is null ? done.Concat(pull.Done(Trades.Created.Id)) : [] : done;
         pull.Cover(api.Covers, together);
-        var lost = from < reach && !Windows.Left(new(from, reach), done).All(s => s.IsEmpty) ? new Span(from, reach) : default;
+        var lost = from < reach && !PullWindows.Left(new(from, reach), done).All(s => s.IsEmpty) ? new Span(from, reach) : default;
         return lost.IsEmpty ? report : report with { Notices = [.. report.Notices, TooOld(lost)] };
     }
 

@@ -22,7 +22,7 @@ public readonly record struct Span(Instant From, Instant To)
 }
 
 /// <summary>Cutting time into the windows that an interface allows, and knowing which are done.</summary>
-public static class Windows
+public static class PullWindows
 {
     /// <summary>In order, each at most so many days of the platform's clock and broken at its midnights.</summary>
     public static IEnumerable<Span> Cut(Span span, int days)
