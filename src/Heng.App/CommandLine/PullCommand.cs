@@ -18,7 +18,7 @@ public static class PullCommand
         var only = new Option<string?>("--only") { Description = $"Some of {string.Join(",", Pull.Names)}" };
         var again = new Option<bool>("--again") { Description = "Ask again for what was pulled before" };
         var command = new Command("pull", "Pull trades, reviews, ratings, status logs and accounts from the platform") { from, to, only, again };
-        command.RunMaking(options, (context, parsed) =>
+        command.Run(options, (context, parsed) =>
         {
             context.Require(Rights.Imports(context.Viewer), "此角色不能导入", "This role may not import");
             var shops = context.Shops.Select(s => s.Id).ToHashSet();
@@ -28,8 +28,14 @@ public static class PullCommand
             if (last < first) throw CommandStoppedException.Usage("day-unreadable", "--to 早于 --from", "--to is before --from");
             var names = Named(parsed.GetValue(only));
             var reports = new List<PullReport>();
+            var paces = new Dictionary<string, Pace>(StringComparer.Ordinal);
             foreach (var connector in connectors)
-                reports.AddRange(Run(context, connector, (keys, by) => new(connector, keys, by) { From = first, To = last, Only = names, Again = parsed.GetValue(again) }));
+                reports.AddRange(Run(context, connector, (keys, by) => new(connector, keys, by)
+                {
+                    From = first, To = last, Only = names, Again = parsed.GetValue(again),
+                    Pace = paces.TryGetValue(keys.AppKey, out var pace) ? pace : paces[keys.AppKey] = new(connector.PerSecond, TimeProvider.System),
+                }));
+            context.TellOfOpenFolder();
             var rows = new JsonArray([.. reports.Select(PullJson.Of)]);
             context.Output.Write(rows, () => PullJson.Sheet(rows));
             foreach (var line in reports.SelectMany(Complaints)) parsed.InvocationConfiguration.Error.WriteLine(line);

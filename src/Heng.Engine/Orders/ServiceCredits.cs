@@ -10,7 +10,7 @@ public static class ServiceCredits
 {
     /// <summary>
     /// The invitation counts on the day it was sent, the rating on the day it came; the agent is the one bound to the account when it was sent.
-    /// A rating that the buyer gave unasked had no invitation.
+    /// A list of ratings that came, which tells who began them, counts no invitations.
     /// </summary>
     public static IReadOnlyList<Contribution> OfRatings(RuleSet rules, IReadOnlyList<(Rating Rating, int Agent)> ratings)
     {
@@ -18,7 +18,7 @@ public static class ServiceCredits
         foreach (var (rating, agent) in ratings)
         {
             var (sent, fact) = (rules.Clock.DayOf(rating.SentAt), IdOf(rating));
-            var invited = new Measures().Add(Primitive.Invited, rating.Source == RatingSource.Buyer ? 0 : 1);
+            var invited = rating.Source is null ? new Measures().Add(Primitive.Invited, 1) : new Measures().Add(Primitive.RatedAlone, 1);
             found.Add(new Contribution(FactKind.Rating, fact, agent, sent, invited, ValueState.Final));
             if (rating.Level is not { } level) continue;
             var rated = rules.Clock.DayOf(rating.RatedAt ?? rating.SentAt);

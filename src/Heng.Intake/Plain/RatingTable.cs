@@ -33,6 +33,7 @@ internal static class RatingTable
         "agent" or "客服邀评" => RatingSource.Agent,
         "buyer" or "自主评价" => RatingSource.Buyer,
         "system" or "系统邀评" => RatingSource.System,
+        "untold" or "未说明" => RatingSource.Untold,
         _ => null,
     };
 

@@ -103,6 +103,21 @@ public sealed class AnswerTests
         Assert.Equal(expected, Evaluations.Row(Json("""{"eval_recer":"cntaobao小店:小雨","eval_sender":"买**","eval_time":"20261101100000","eval_code":2,"source":1}"""), known, Evaluations.FiveLevels));
     }
 
+    [Theory]
+    [InlineData("SUCCESS", "2026-11-03 09:00:00", "退款成功")]
+    [InlineData("WAIT_SELLER_AGREE", null, "买家已经申请退款，等待卖家同意")]
+    public void A_refund_has_ended_at_its_last_change_only_where_it_has_ended(string state, string? ended, string word)
+    {
+        var row = Refunds.Row(Json($$"""{"refund_id":5,"tid":1,"oid":2,"refund_fee":"9.90","created":"2026-11-02 09:00:00","modified":"2026-11-03 09:00:00","status":"{{state}}","refund_phase":"aftersale","reason":"不想要了"}"""));
+        Assert.Equal(["5", "1", "2", null, "9.90", "2026-11-02 09:00:00", ended, word, "售后", "不想要了"], row);
+        Assert.Equal(Refunds.Api.Header.Count, row.Count);
+    }
+
+    [Fact]
+    public void A_rating_from_the_platform_always_says_that_it_is_no_list_of_invitations() =>
+        Assert.Equal("untold", Evaluations.Row(Json("""{"eval_sender":"小店:小雨","eval_recer":"买","eval_time":"2026-11-01 10:00:00","send_time":"2026-11-01 09:59:00","eval_code":1}"""),
+            new(new Dictionary<string, string>()), Evaluations.FourLevels)[5]);
+
     [Fact]
     public void Two_kinds_of_one_item_in_an_order_are_reviewed_apart()
     {

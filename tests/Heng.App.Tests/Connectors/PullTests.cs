@@ -256,6 +256,8 @@ public sealed class PullTests(PulledFolder folder) : IClassFixture<PulledFolder>
         shop.Placed(1000, 1, Wall(18, 9));
         var reports = await shop.Pull("rates");
         Assert.Empty(reports[0].Notices); // 180 days are given of reviews
-        Assert.Equal(["connector-too-old"], (await shop.Pull("trades"))[0].Notices.Select(n => n.Code));
+        // Of trades three months: from 1 December at midnight on, seen from 28 February; the thirteen days before are gone.
+        var notice = (await shop.Pull("trades"))[0].Notices.Single();
+        Assert.Equal(("connector-too-old", "2026-11-18 00:00:00 – 2026-12-01 00:00:00"), (notice.Code, notice.Details.Single()));
     }
 }

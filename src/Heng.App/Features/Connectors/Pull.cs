@@ -9,6 +9,8 @@ namespace Heng.App.Features.Connectors;
 /// <summary>What to pull of a shop: days (all that the platform still has, where none are named) and interfaces (all, where none are).</summary>
 public sealed record PullRequest(Connector Connector, TopKeys Keys, string By)
 {
+    /// <summary>The key's pace, where several shops are pulled with one key.</summary>
+    public Pace? Pace { get; init; }
     public DateOnly? From { get; init; }
     public DateOnly? To { get; init; }
     public IReadOnlyList<string> Only { get; init; } = [];
@@ -29,7 +31,7 @@ public sealed class Pull(Database database, string folder, TimeProvider time, Pa
     {
         var connector = request.Connector;
         var shop = database.Shops.Find(connector.Shop)!;
-        using var client = new TopClient(new Uri(connector.Gateway), request.Keys, connector.PerSecond, time, patience);
+        using var client = new TopClient(new Uri(connector.Gateway), request.Keys, request.Pace ?? new(connector.PerSecond, time), time, patience);
         var pull = new ApiPull(database, folder, shop, client, request.By, time) { Progress = Progress };
         var reports = new List<PullReport>();
         bool Wants(string id) => request.Only.Count == 0 || request.Only.Contains(id, StringComparer.Ordinal);
@@ -50,21 +52,22 @@ public sealed class Pull(Database database, string folder, TimeProvider time, Pa
         var clock = ShopClock.Shanghai;
         var now = Now(api);
         var reach = clock.StartOf(clock.DayOf(now).AddDays(-api.ReachDays));
-        var from = request.From is { } first ? clock.StartOf(first) : since ?? reach;
+        var before = pull.Done(api.Id);
+        var from = request.From is { } first ? clock.StartOf(first) : since ?? (before.Count > 0 && before.Max(s => s.To) is var end && end < reach ? end : reach);
         if (since is { } start && start > from) from = start;
-        var wanted = new Span(from, request.To is { } last ? clock.EndOf(last) : now).Within(new(reach, until is { } end && end < now ? end : now));
+        var wanted = new Span(from, request.To is { } last ? clock.EndOf(last) : now).Within(new(reach, until is { } stop && stop < now ? stop : now));
         var report = wanted.IsEmpty ? new(shop.Name, api.Id, api.Format) : await pull.Run(api, wanted, Known(shop), request.Again, cancel);
 
         var done = pull.Done(api.Id);
         // An order that was placed on one day and changed on another is met on the other: until the last window is in, no day is known.
         var together = api == Trades.Changed ? report.Fault is null ? done.Concat(pull.Done(Trades.Created.Id)) : [] : done;
         pull.Cover(api.Covers, together);
-        var lost = from < reach && !PullWindows.Left(new(from, reach), done).All(s => s.IsEmpty) ? new Span(from, reach) : default;
-        return lost.IsEmpty ? report : report with { Notices = [.. report.Notices, TooOld(lost)] };
+        var lost = PullWindows.Left(new Span(from, reach).Within(new(from, until ?? reach)), done);
+        return lost.Count == 0 ? report : report with { Notices = [.. report.Notices, TooOld(lost)] };
     }
 
-    private static ImportNotice TooOld(Span lost) => new("connector-too-old",
-        new("平台已不再提供这段时间的数据；请改用导出的文件", "The platform no longer gives what is this old; bring it in as files"), [Signature.Time(lost.From), Signature.Time(lost.To)]);
+    private static ImportNotice TooOld(IReadOnlyList<Span> lost) => new("connector-too-old",
+        new("平台已不再提供这段时间的数据；请改用导出的文件", "The platform no longer gives what is this old; bring it in as files"), [.. lost.Select(s => $"{Signature.Time(s.From)} – {Signature.Time(s.To)}")]);
 
     private async Task<PullReport> Accounts(TopClient client, Shop shop, Connector connector, CancellationToken cancel)
     {

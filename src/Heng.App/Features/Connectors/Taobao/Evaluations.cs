@@ -50,7 +50,7 @@ public static class Evaluations
     private static TopApi Api(string method, Func<string?, string?> level) =>
         new("evaluations", method, "ratings", "staff_eval_details", Source.Ratings, ["account", "buyer", "sent_at", "rated_at", "level", "source"])
         {
-            WindowDays = 7, ReachDays = 89, Lag = TimeSpan.FromDays(1), NeedsAccounts = true,
+            WindowDays = 7, ReachDays = 89, Lag = TimeSpan.FromDays(1) + TopClient.ClocksApart, NeedsAccounts = true,
             Questions = (window, known) => known.Accounts.Chunk(AccountsAtOnce).Select(some => new Dictionary<string, string>
             {
                 ["query_ids"] = string.Join(',', some.Select(a => "cntaobao" + a)), ["btime"] = Time(window.From), ["etime"] = Time(window.To.Plus(-1)),
@@ -58,7 +58,7 @@ public static class Evaluations
             Row = (row, known) => Row(row, known, level),
         };
 
-    private static string? SourceOf(string? number) => number switch { "0" => "agent", "1" => "buyer", "2" => "system", _ => null };
+    private static string? SourceOf(string? number) => number switch { "0" => "agent", "1" => "buyer", "2" => "system", _ => "untold" };
     private static string Short(string nick) => nick.StartsWith("cntaobao", StringComparison.Ordinal) ? nick["cntaobao".Length..] : nick;
     private static string Time(Instant at) => ShopClock.Shanghai.ToLocal(at).ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture);
 

@@ -20,8 +20,11 @@ public sealed record TopApi(string Id, string Method, string Format, string List
     public required int WindowDays { get; init; }
     /// <summary>How far back the platform still answers, in days.</summary>
     public required int ReachDays { get; init; }
-    /// <summary>How long a window must be over before its records are all there.</summary>
-    public TimeSpan Lag { get; init; } = TimeSpan.FromMinutes(1);
+    /// <summary>
+    /// How long a window must be over before it is asked. The platform lets this machine's clock be ten minutes off: asked earlier, a window could end in the
+    /// platform's future, and what comes in until then would be missed for good.
+    /// </summary>
+    public TimeSpan Lag { get; init; } = TopClient.ClocksApart;
     /// <summary>Rows of a page; 0 where everything comes at once.</summary>
     public int PageSize { get; init; }
     /// <summary>The most rows that are given for a window; one that holds more is halved.</summary>

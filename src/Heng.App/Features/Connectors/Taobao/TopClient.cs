@@ -16,6 +16,9 @@ public sealed record Patience(TimeSpan Answer, int Tries, TimeSpan First, TimeSp
 /// </summary>
 public sealed class TopClient : IDisposable
 {
+    /// <summary>The most that the platform lets a time stamp differ from its own clock.</summary>
+    public static readonly TimeSpan ClocksApart = TimeSpan.FromMinutes(10);
+
     private const int LargestAnswer = 32 << 20;
 
     private readonly HttpClient http;
@@ -26,10 +29,9 @@ public sealed class TopClient : IDisposable
     private readonly TimeProvider time;
     private readonly ResiliencePipeline<Reply> tries;
 
-    public TopClient(Uri gateway, TopKeys keys, int perSecond, TimeProvider time, Patience? patience = null, string signMethod = Signature.Hmac)
+    public TopClient(Uri gateway, TopKeys keys, Pace pace, TimeProvider time, Patience? patience = null, string signMethod = Signature.Hmac)
     {
-        (this.gateway, this.keys, this.time, this.patience, SignMethod) = (gateway, keys, time, patience ?? Patience.Usual, signMethod);
-        pace = new(perSecond, time);
+        (this.gateway, this.keys, this.pace, this.time, this.patience, SignMethod) = (gateway, keys, pace, time, patience ?? Patience.Usual, signMethod);
         // A redirect would send the keys to an address that nobody allowed.
         http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = !Gateway.IsHere(gateway), PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
         {
