@@ -31,7 +31,7 @@ public sealed class Connectors(Database database)
     public IReadOnlyList<Connector> All => database.Read(c => c.Query<Row>("SELECT shop_id, platform, gateway, seller, evaluations, per_second, secrets, kept_at, kept_by FROM connector ORDER BY shop_id, platform")
         .Select(r => new Connector((int)r.shop_id, r.platform, r.gateway, r.seller, r.evaluations, (int)r.per_second, r.secrets, new(r.kept_at), r.kept_by)).ToList());
 
-    /// <summary>Marks a window as done; again, with a later question, changes nothing but that it was asked again.</summary>
+    /// <summary>Marks a window as done. One that is done already stays as it was first asked: since then its trades come by their changes.</summary>
     public void Pulled(int shop, string platform, PulledWindow window) => database.Write(Durability.Full, t => t.Execute("""
         INSERT INTO connector_window (shop_id, platform, api, from_at, to_at, asked_at) VALUES (@shop, @platform, @api, @from, @to, @asked) ON CONFLICT DO NOTHING
         """, new { shop, platform, api = window.Api, from = window.From.UnixSeconds, to = window.To.UnixSeconds, asked = window.AskedAt.UnixSeconds }));
