@@ -65,6 +65,7 @@ public enum Primitive : short
     OrdersCreated = 405, OrdersCreatedFen = 406,   // landed by 落实下单 on the day of creation, paid or not
     // Ratings and reviews.
     Invited = 500, Rated = 501, RatedVerySatisfied = 502, RatedSatisfied = 503, RatedNeutral = 504, RatedDissatisfied = 505, RatedVeryDissatisfied = 506,
+    RatedAlone = 507,           // ratings told without the invitations that were not answered
     ReviewsGood = 510, ReviewsNeutral = 511, ReviewsBad = 512,
     // Duty (出勤): a person's days by roster, punches, leave and status log.
     DutyDays = 600,             // days that were judged: with a shift, a punch or leave

@@ -126,6 +126,7 @@ public static class PrimitiveWords
         [Primitive.OrdersCreated] = new("落实下单", "orders placed"),
         [Primitive.OrdersCreatedFen] = new("落实下单金额（分）", "amount of orders placed in fen"),
         [Primitive.Invited] = new("邀评", "invited to rate"),
+        [Primitive.RatedAlone] = new("不含邀评的评价", "ratings told without invitations"),
         [Primitive.Rated] = new("评价", "ratings"),
         [Primitive.RatedVerySatisfied] = new("很满意", "very satisfied"),
         [Primitive.RatedSatisfied] = new("满意", "satisfied"),
