@@ -20,7 +20,7 @@ public sealed class ReportedShop : IDisposable
 
     public void Dispose() => Directory.Delete(Place, recursive: true);
 
-    private void Import(string name, params string[] lines)
+    public void Import(string name, params string[] lines)
     {
         var file = Path.Combine(Place, name);
         File.WriteAllLines(file, lines);
@@ -62,6 +62,33 @@ public sealed class ReportedTests(ReportedShop shop) : IClassFixture<ReportedSho
     {
         var rows = Ran.Json(shop.Place, ["metrics", .. Both, "--source", "reported", "--by", "day", "--metric", "consulted"]).Done().Rows;
         Assert.Equal([12L, 5L], rows.Select(r => (long)Cell(r!, "consulted")["value"]!)); // 3 + 9, then 5
+    }
+
+    [Fact]
+    public void A_plan_scores_on_the_counted_or_the_reported_number_and_on_the_shops_own_counter()
+    {
+        var file = Path.Combine(shop.Place, "plan.yaml");
+        File.WriteAllText(file, """
+            scheme: small
+            version: 1
+            title: { zh: 小方案, en: Small }
+            plans:
+              - id: agent
+                title: { zh: 客服, en: Agent }
+                positions: [front-line]
+                dimensions:
+                  - id: all
+                    name: { zh: 全部, en: All }
+                    items:
+                      - { id: counted, name: { zh: 自算, en: Counted }, weight: 50, source: { metric: consulted }, better: higher, method: { proportional: { target: 8 } } }
+                      - { id: reported, name: { zh: 上报, en: Reported }, weight: 25, source: { metric: consulted, by: reported }, better: higher, method: { proportional: { target: 8 } } }
+                      - { id: gmv, name: { zh: 成交, en: GMV }, weight: 25, source: { metric: gmv }, method: { proportional: { target: 200000 } } }
+            """);
+        shop.Import("店铺数.csv", "店铺,月份,指标,数值", "小店,2026-10,成交总额,100000");
+        var rows = Ran.Json(shop.Place, "score", "--month", "2026-10", "--plan", file).Done().Rows;
+        var items = rows.Single(r => (string?)r!["agent"] == "周晓雨")!["items"]!.AsArray().ToDictionary(i => (string)i!["item"]!, i => (decimal)i!["points"]!);
+        // Counted 2 of 8 × 50; reported 3 + 5 = 8 of 8 × 25; the shop's 100,000 of 200,000 × 25.
+        Assert.Equal((12.5m, 25m, 12.5m), (items["counted"], items["reported"], items["gmv"]));
     }
 
     private static JsonNode Cell(JsonNode row, string metric) => row["metrics"]![metric]!;
