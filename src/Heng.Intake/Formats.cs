@@ -11,7 +11,7 @@ public static class Formats
     public static readonly IReadOnlyList<Format> All =
     [
         MessageCsv.Format, MessageJsonLines.Format, ExporterTable.Format, WebPage.Format, Clipboard.Copied, Clipboard.Bracketed,
-        Taobao.OrderList.Format, Jd.OrderList.Format, Pinduoduo.OrderList.Format, RatingTable.Format, ReviewTable.Format,
+        Taobao.OrderList.Format, Taobao.ItemList.Format, Taobao.RefundList.Format, Jd.OrderList.Format, Pinduoduo.OrderList.Format, RatingTable.Format, ReviewTable.Format,
         PeopleTable.Format, EntryTable.Format, AttendanceTable.Format, AdjustmentTable.Format,
         PunchTable.Format, AttendanceLog.Format, .. RosterTable.Formats, LeaveTable.Format, CalendarTable.Format, StatusLogTable.Format,
         WeCom.PunchSheet.Format, .. DingTalk.AttendanceSheets.All,

@@ -60,6 +60,9 @@ public enum Primitive : short
     // Sales under each rule: base + 20 × judgement (OrderPlaced 300, Payment 320, OrderFirst 340), see SalesPrimitive.
     SalesFen = 300, PostageFen = 301, RefundFen = 302, Orders = 303, Buyers = 304, Items = 305, CrossOrders = 306, OrdersWithKinds = 307, RefundedItems = 308, RefundedOrders = 309,
     OrdersWithPieces = 310, OrdersWithRefund = 311, OrdersWithPostage = 312,   // orders whose file says how many, how much: without one the number is missing, not 0
+    DatedRefundFen = 313,       // the part of RefundFen that has a day of its own; the rest is undated and so provisional
+    OpenRefunds = 314,          // refunds in progress, on the day they were asked for
+    ReturnedOrders = 315,       // orders with a return or an exchange, on the day of the first
     // Assisting and urging.
     AssistedOrder = 400, AssistedPayment = 401, AssistedFollow = 402, Urged = 403, UrgedPaid = 404,
     OrdersCreated = 405, OrdersCreatedFen = 406,   // landed by 落实下单 on the day of creation, paid or not

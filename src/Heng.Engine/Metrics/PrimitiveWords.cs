@@ -27,7 +27,7 @@ public static class PrimitiveWords
         Primitive.DutyDays or Primitive.WorkedDays or Primitive.RosteredDays or Primitive.AbsentDays or Primitive.OnlineDays => Unit.Days,
         Primitive.AgentCharacters or Primitive.TypedCharacters => Unit.Characters,
         Primitive.Orders or Primitive.CrossOrders or Primitive.OrdersWithKinds or Primitive.RefundedOrders or Primitive.OrdersWithPieces or Primitive.OrdersWithRefund
-            or Primitive.OrdersWithPostage or Primitive.Urged or Primitive.UrgedPaid or Primitive.OrdersCreated => Unit.Orders,
+            or Primitive.OrdersWithPostage or Primitive.ReturnedOrders or Primitive.Urged or Primitive.UrgedPaid or Primitive.OrdersCreated => Unit.Orders,
         Primitive.Items or Primitive.RefundedItems => Unit.Pieces,
         Primitive.Rounds or Primitive.UnansweredRounds or Primitive.Within15 or Primitive.Within30 or Primitive.Within60 or Primitive.Within180
             or Primitive.TaobaoAverageRounds => Unit.Times,
@@ -113,10 +113,13 @@ public static class PrimitiveWords
         [Primitive.Items] = new("件数", "items"),
         [Primitive.CrossOrders] = new("多种宝贝的订单", "orders with two kinds or more"),
         [Primitive.OrdersWithKinds] = new("知道种类的订单", "orders whose kinds are known"),
-        [Primitive.RefundedItems] = new("全额退款的件数", "items refunded in full"),
+        [Primitive.RefundedItems] = new("退回的件数", "items refunded"),
         [Primitive.RefundedOrders] = new("全额退款的订单", "orders refunded in full"),
         [Primitive.OrdersWithPieces] = new("知道件数的订单", "orders whose pieces are known"),
         [Primitive.OrdersWithRefund] = new("知道退款的订单", "orders whose refund is known"),
+        [Primitive.DatedRefundFen] = new("有日期的退款（分）", "dated refunds in fen"),
+        [Primitive.OpenRefunds] = new("处理中的退款", "refunds in progress"),
+        [Primitive.ReturnedOrders] = new("退换货的订单", "orders returned or exchanged"),
         [Primitive.OrdersWithPostage] = new("知道邮费的订单", "orders whose postage is known"),
         [Primitive.AssistedOrder] = new("协助下单", "assisted placing"),
         [Primitive.AssistedPayment] = new("协助付款", "assisted paying"),

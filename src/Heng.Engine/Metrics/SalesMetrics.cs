@@ -39,7 +39,6 @@ internal static class SalesMetrics
             "Orders before whose payment the agent served the buyer within the window and that landed on others."),
         Placed("assisted-follow", "协助跟进", "Assisted following up", Unit.Orders, Sum(Primitive.AssistedFollow), "付款（未付款则下单）后有效期内才与买家说话的订单。",
             "Orders whose buyer the agent first served after the payment (unpaid: the placing), within the window.", "协助跟进人数"),
-        Awaited("退换货记录", "return-and-exchange-rate", "退换货率", "Return and exchange rate", Unit.Rate, Better.Lower),
     ];
 
     /// <summary>What is counted on the day of the order moves until it is paid or its window is over: who paid whom is then known, and who followed up.</summary>
