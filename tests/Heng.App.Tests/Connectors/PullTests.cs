@@ -62,6 +62,25 @@ public sealed class PullTests(PulledFolder folder) : IClassFixture<PulledFolder>
     private static (long, long, long, long, long) Counts(PullReport r) => (r.Counts.Read, r.Counts.Accepted, r.Counts.Rejected, r.Counts.Duplicate, r.Counts.Dropped);
 
     [Fact]
+    public async Task Refunds_are_pulled_by_their_last_change_as_the_same_records_that_the_export_brings()
+    {
+        await using var shop = await PulledShop.Open(folder);
+        JsonObject Refund(long id, string status) => new()
+        {
+            ["refund_id"] = id, ["tid"] = 1000, ["oid"] = 1000, ["refund_fee"] = "30.00", ["status"] = status, ["refund_phase"] = "aftersale", ["reason"] = "不想要了",
+            ["created"] = "2026-11-18 09:00:00", ["modified"] = "2026-11-19 10:00:00",
+        };
+        shop.Platform.Refunds.Add(new(Wall(19, 10), Refund(1, "SUCCESS")));
+        shop.Platform.Refunds.Add(new(Wall(19, 11), Refund(2, "WAIT_SELLER_AGREE")));
+        var report = Assert.Single(await shop.Pull("refunds"));
+        Assert.Equal((2, 2, 0, 0, 0), Counts(report));
+        var kept = folder.Counter.Database.Records(RecordKinds.Refunds).All(shop.Shop.Id).OrderBy(r => r.Id, StringComparer.Ordinal).ToList();
+        Assert.Equal([true, false], kept.Select(r => r.Counts)); // one came through, one still waits
+        Assert.Equal((30m, ShopClock.Shanghai.FromLocal(Wall(19, 10))), (kept[0].Amount, kept[0].FinishedAt!.Value));
+        Assert.Equal((2, 0, 0, 2, 0), Counts(Assert.Single(await shop.Pull("refunds", again: true))));
+    }
+
+    [Fact]
     public async Task A_pull_brings_every_page_from_the_last_one_backwards_and_again_only_duplicates()
     {
         await using var shop = await PulledShop.Open(folder);

@@ -30,6 +30,7 @@ internal sealed class StandIn : IAsyncDisposable
 
     public List<StandInTrade> Trades { get; } = [];
     public List<StandInRow> Rates { get; } = [];
+    public List<StandInRow> Refunds { get; } = [];
     public List<StandInRow> Evaluations { get; } = [];
     public List<StandInRow> Status { get; } = [];
     public List<JsonObject> Accounts { get; } = [];
@@ -83,6 +84,7 @@ internal sealed class StandIn : IAsyncDisposable
             "taobao.trades.sold.get" => TradesOf(asked, "created", t => t.Created),
             "taobao.trades.sold.increment.get" => TradesOf(asked, "modified", t => t.Modified),
             "taobao.traderates.get" => Listed(asked, "traderates_get_response", "trade_rates", "trade_rate", Rates.Where(r => Between(asked, "start_date", "end_date", r.At)).OrderByDescending(r => r.At).Select(r => r.Json), most: 1500),
+            "taobao.refunds.receive.get" => Listed(asked, "refunds_receive_get_response", "refunds", "refund", Refunds.Where(r => Between(asked, "start_modified", "end_modified", r.At)).OrderByDescending(r => r.At).Select(r => r.Json)),
             "taobao.qianniu.kefueval.get" => EvaluationsOf(asked),
             "taobao.qianniu.cloudkefu.onlinestatuslog.get" => StatusOf(asked),
             "taobao.sellercenter.subusers.page" => Results.Json(new JsonObject { ["sellercenter_subusers_page_response"] = new JsonObject { ["subusers"] = new JsonObject { ["sub_user_d_o"] = Array(Accounts) } } }),

@@ -22,7 +22,7 @@ public sealed record PullRequest(Connector Connector, TopKeys Keys, string By)
 public sealed class Pull(Database database, string folder, TimeProvider time, Patience? patience = null)
 {
     /// <summary>What <c>--only</c> may name.</summary>
-    public static readonly IReadOnlyList<string> Names = [SubAccounts.Id, Trades.Created.Id, Rates.Api.Id, "evaluations", StatusLog.Api.Id];
+    public static readonly IReadOnlyList<string> Names = [SubAccounts.Id, Trades.Created.Id, Rates.Api.Id, Refunds.Api.Id, "evaluations", StatusLog.Api.Id];
 
     public Action<string, int, int> Progress { get; init; } = (_, _, _) => { };
 
@@ -42,7 +42,7 @@ public sealed class Pull(Database database, string folder, TimeProvider time, Pa
         if (Wants(SubAccounts.Id) || needing.Count > 0 && Known(shop).Accounts.Count == 0) reports.Add(await Accounts(client, shop, connector, cancel));
         if (Wants(Trades.Created.Id) && GoesOn()) reports.Add(await Dated(pull, shop, Trades.Created, request, null, Changes(shop) ?? Now(Trades.Created), cancel));
         if (Wants(Trades.Created.Id) && GoesOn() && reports[^1].Fault is null && Changes(shop) is { } since) reports.Add(await Dated(pull, shop, Trades.Changed, request, since, null, cancel));
-        foreach (var api in new[] { Rates.Api }.Where(a => Wants(a.Id)).Concat(needing))
+        foreach (var api in new[] { Rates.Api, Refunds.Api }.Where(a => Wants(a.Id)).Concat(needing))
             if (GoesOn()) reports.Add(await Dated(pull, shop, api, request, null, null, cancel));
         return reports;
     }

@@ -4,7 +4,7 @@ using Heng.Engine.Metrics;
 namespace Heng.App.Features.Connectors.Taobao;
 
 /// <summary>
-/// Refunds (退款) become rows under the names of the platform's own export of refunds, by their last change. They are pulled once that export is a format.
+/// Refunds (退款) become rows under the names of the platform's own export of refunds, by their last change.
 /// </summary>
 public static class Refunds
 {
