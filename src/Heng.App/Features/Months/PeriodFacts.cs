@@ -107,9 +107,11 @@ public sealed class PeriodFacts
         _ => Roster.NameOf(agent) ?? "unbound",
     };
 
+    /// <summary>Where neither chats nor orders ever came, whatever came says how far the shop is.</summary>
     private static Instant LastCovered(Database database, IReadOnlyList<Shop> shops, RuleSet rules)
     {
-        var last = shops.SelectMany(s => new[] { Source.Chat, Source.Orders }.Select(source => database.Coverage.Span(s.Id, source)?.Last)).Max();
+        DateOnly? Last(IEnumerable<Shop> of, IEnumerable<Source> sources) => of.SelectMany(s => sources.Select(source => database.Coverage.Span(s.Id, source)?.Last)).Max();
+        var last = Last(shops, [Source.Chat, Source.Orders]) ?? Last(shops.Append(Store.Shops.Company), Enum.GetValues<Source>());
         return last is { } day ? rules.Clock.EndOf(day) : new(0);
     }
 

@@ -30,7 +30,9 @@ public sealed class ShellQuery(Database database, ViewerFor viewers, DemoMark de
 
     private List<Month> Months(IReadOnlyList<Shop> shops)
     {
-        var spans = shops.SelectMany(s => new[] { Source.Chat, Source.Orders }.Select(source => database.Coverage.Span(s.Id, source))).OfType<(DateOnly First, DateOnly Last)>().ToList();
+        // A shop that brings reports or attendance alone has months too.
+        var spans = shops.SelectMany(s => new[] { Source.Chat, Source.Orders, Source.Reported }.Select(source => database.Coverage.Span(s.Id, source)))
+            .Append(database.Coverage.Span(Shops.Company.Id, Source.Duty)).OfType<(DateOnly First, DateOnly Last)>().ToList();
         if (spans.Count == 0) return [];
         var months = new List<Month>();
         for (var month = Month.Of(spans.Max(s => s.Last)); month >= Month.Of(spans.Min(s => s.First)) && months.Count < 36; month = month.Plus(-1)) months.Add(month);
