@@ -19,7 +19,7 @@ public enum Shape : byte { Table, JsonLines, Conversation }
 public enum Holding : byte
 {
     Messages, Orders, Ratings, Reviews, People, Entries, Attendance, Adjustments, Reported, Punches, Roster, Leave, Calendar, StatusLog,
-    Calls, Cases, Complaints, OperationErrors, Incidents, Training, Exams, Tasks, Suggestions, Activities, Handovers, Surveys, ReviewWork,
+    Calls, Cases, Complaints, OperationErrors, Incidents, Training, Exams, Tasks, Suggestions, Activities, Handovers, Surveys, ReviewWork, BuyerAliases,
 }
 
 /// <summary>
