@@ -27,7 +27,7 @@ internal static class Notices
         if (odd.UnknownPeople.Count > 0)
             notices.Add(new("people-unknown", new("人员名单里没有这些人；记录已保留，导入名单后生效", "No list of people knows these names; the records are kept and count once a list does"), odd.UnknownPeople));
         if (odd.SharedAccounts.Count > 0)
-            notices.Add(new("accounts-shared", new("同一天里有账号归了两个人；以后开始的为准", "Some accounts belong to two people on one day; who began later stands"), odd.SharedAccounts));
+            notices.Add(new("accounts-shared", new("同一天里有账号归了两个人：排班表里当班的人算；没有排班时，以后开始的为准", "Some accounts belong to two people on one day: whoever is on shift by the roster; without a roster who began later stands"), odd.SharedAccounts));
         return notices;
     }
 
