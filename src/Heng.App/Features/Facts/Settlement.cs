@@ -23,6 +23,7 @@ public sealed class Settlement(Database database, Shop shop, Roster roster)
         if (shop == Shops.Company) return;
         var (first, last) = Reach(rules, from, to);
         foreach (var (start, end) in Stretches(first, last)) Orders(rules, start, end);
+        Refunds(rules, first, last);
         Service(rules, first, last);
     }
 
@@ -53,10 +54,10 @@ public sealed class Settlement(Database database, Shop shop, Roster roster)
 
     private void Orders(RuleSet rules, DateOnly first, DateOnly last)
     {
-        var ledger = Decide(rules, first, last);
+        var (ledger, book) = Decide(rules, first, last);
         PartFacts[] parts =
         [
-            Part(FactPart.Orders, Pipeline.Sales(rules, ledger), first, last),
+            Part(FactPart.Orders, Pipeline.Sales(rules, ledger, book), first, last),
             Part(FactPart.Funnel, Pipeline.Inquiries(rules, database.Facts.Receptions(shop.Id, first, last), ledger), first, last),
         ];
         var touched = ledger.Where(r => Within(r.CreatedDay, first, last) || r.PaidDay is { } paid && Within(paid, first, last)).ToList();
@@ -64,14 +65,15 @@ public sealed class Settlement(Database database, Shop shop, Roster roster)
     }
 
     /// <summary>Orders that the days' facts look at. Of those paid earlier only the payment counts, so nothing is made of where they landed.</summary>
-    private IReadOnlyList<LedgerRow> Decide(RuleSet rules, DateOnly first, DateOnly last)
+    private (IReadOnlyList<LedgerRow> Ledger, OrderBook Book) Decide(RuleSet rules, DateOnly first, DateOnly last)
     {
         var landed = rules.LastLandingDay(last);
         var orders = database.Orders.CreatedOrPaid(shop.Id, rules.Clock.StartOf(first.AddDays(-rules.AfterSalesDays)), rules.Clock.EndOf(landed));
-        if (orders.Count == 0) return [];
+        if (orders.Count == 0) return ([], OrderBook.Empty);
+        var book = OrderBooks.Of(database, shop, [.. orders.Select(o => o.Id)], first, last);
         var ids = Joined(orders);
         var sessions = Spanned(rules, orders, first, landed) is var (from, to) ? database.Facts.Sessions(shop.Id, from, to, ids.Values.ToHashSet()) : [];
-        return Pipeline.Ledger(rules, [.. orders.Select(o => (o, o.Buyer is { } buyer && ids.TryGetValue(buyer, out var id) ? id : (int?)null))], sessions);
+        return (Pipeline.Ledger(rules, [.. orders.Select(o => (book.Filled(o), o.Buyer is { } buyer && ids.TryGetValue(buyer, out var id) ? id : (int?)null))], sessions), book);
     }
 
     /// <summary>The buyers that the orders' names mean; a masked name that is no alias means none.</summary>
@@ -100,6 +102,16 @@ public sealed class Settlement(Database database, Shop shop, Roster roster)
             span = span is not var (from, to) ? (begin, over) : (begin < from ? begin : from, over > to ? over : to);
         }
         return span;
+    }
+
+    // A refund comes weeks after its order, so this part runs to the last day that has any.
+    private void Refunds(RuleSet rules, DateOnly first, DateOnly last)
+    {
+        if (database.Coverage.Span(shop.Id, Source.Refunds) is not { } span) return;
+        if (span.Last > last) last = span.Last;
+        List<string> orders = [.. database.Records(RecordKinds.Refunds).Between(shop.Id, first, last).Select(r => r.OrderId).Distinct(StringComparer.Ordinal)];
+        var found = Pipeline.Refunds(rules, database.Ledger.Find(shop.Id, orders), OrderBooks.Of(database, shop, orders, first, last));
+        database.Facts.Replace(shop.Id, first, last, rules.Version, [Part(FactPart.Refunds, found, first, last)]);
     }
 
     // Reviews come weeks after their order, so this part runs to the last day that has any.

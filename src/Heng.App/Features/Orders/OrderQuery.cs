@@ -1,4 +1,5 @@
 using System.Globalization;
+using Heng.App.Features.Facts;
 using Heng.App.Features.People;
 using Heng.App.Ui;
 using Heng.Engine.Facts;
@@ -26,27 +27,44 @@ public sealed class OrderQuery(Database database, ViewerFor viewers)
     {
         var rules = database.RuleSets.Current(shop.Id, row.CreatedDay);
         var shown = new OrderRows(sight.Roster, rules, language);
-        // The list says no day of the refund, so it stands undated; of an order that nobody paid there is nothing to give back.
-        OrderRefund[] refunds = row.Order is { Refund: > 0, PaidAt: not null } ? [new(null, row.Order.Refund.Value, false)] : [];
+        var book = OrderBooks.Of(database, shop, [row.Order.Id]);
+        OrderRefund[] refunds = [.. RefundRow.Of(rules, row, book).Select(r => Refund(r, sight, shown))];
         var assisted = row.AssistedOrder.Concat(row.AssistedPayment).Concat(row.AssistedFollow).Distinct();
         return new(
-            shown.Of(row, rules.Paying), Month.Of(row.PaidDay ?? row.CreatedDay), Event(shop, row, row.Created, sight, shown), Event(shop, row, row.Paid, sight, shown),
-            refunds, [.. assisted.Select(a => shown.NameOf(a)!)], rules.Paying, row.Order.Postage);
+            shown.Of(row, rules.Paying) with { Refunded = refunds.Where(r => r.Counts).Sum(r => r.Amount) }, Month.Of(row.PaidDay ?? row.CreatedDay), Event(shop, row.Created, sight, shown), Event(shop, row.Paid, sight, shown),
+            refunds, [.. assisted.Select(a => shown.NameOf(a)!)], rules.Paying, row.Order.Postage)
+        {
+            Reasons = [.. OrderWords.Rules.Select(rule => shown.Why(row, rule))],
+            Items = [.. book.Items(row.Order.Id).Select(i => new OrderedItem(i.Title ?? i.Code ?? i.Id, i.Code, i.Properties, i.Pieces, i.Price, i.Refunded == RefundState.Succeeded ? i.Refund : null))],
+            Deposit = row.Order.DepositAt is { } deposit ? shown.Local(deposit) : null,
+        };
     }
 
-    private OrderEvent Event(Shop shop, LedgerRow row, Landing landing, Sight sight, OrderRows shown)
+    private static OrderRefund Refund(RefundRow refund, Sight sight, OrderRows shown)
+    {
+        if (refund.Record is not { } record) return new(null, refund.Amount, false);
+        var at = record.FinishedAt ?? record.AppliedAt;
+        var day = at is { } instant ? DateOnly.FromDateTime(shown.Local(instant)) : default;
+        return new(at is { } known ? shown.Local(known) : null, refund.Amount, true)
+        {
+            Counts = refund.Counts, Id = record.Id, Status = record.Status, Kind = record.Kind,
+            Handlers = [.. new[] { record.Reviewer, record.Operator }.OfType<string>().Select(who => sight.Roster.NameOf(sight.Roster.Told(who, day)) ?? who).Distinct(StringComparer.Ordinal)],
+        };
+    }
+
+    private OrderEvent Event(Shop shop, Landing landing, Sight sight, OrderRows shown)
     {
         DateTime? at = landing.At is { } instant ? shown.Local(instant) : null;
         var session = landing is { Session: { } id, Day: { } day } ? database.Facts.Sessions(shop.Id, day, day).FirstOrDefault(s => s.Id == id) : null;
         return new(
-            at, shown.NameOf(landing.Agent), session is not null && sight.Sees(session.Agent, session.Day) ? ReceptionOf(shop, row, session, sight.Roster) : null,
+            at, shown.NameOf(landing.Agent), session is not null && sight.Sees(session.Agent, session.Day) ? ReceptionOf(shop, session, sight.Roster) : null,
             session is null ? null : shown.Local(session.Start), session is null ? null : shown.Local(session.End), landing.Clause, shown.NameOf(landing.RunnerUp), landing.Why);
     }
 
     /// <summary>The reception that holds the session; null where it is no longer kept.</summary>
-    private string? ReceptionOf(Shop shop, LedgerRow row, Session session, Roster roster)
+    private string? ReceptionOf(Shop shop, Session session, Roster roster)
     {
-        if (row.Order.Buyer is not { } buyer) return null;
+        var buyer = database.Names.Buyers.NameOf(shop.Id, session.Buyer);
         var id = FactIds.OfReception(shop.Name, roster.NameOf(session.Agent) ?? "", database.Names.Accounts.NameOf(shop.Id, session.Account), buyer, session.Day);
         return database.Facts.Reception(shop.Id, id) is null ? null : id.ToString(CultureInfo.InvariantCulture);
     }
