@@ -12,7 +12,7 @@ public static class Formats
     [
         MessageCsv.Format, MessageJsonLines.Format, ExporterTable.Format, WebPage.Format, Clipboard.Copied, Clipboard.Bracketed,
         Taobao.OrderList.Format, Taobao.ItemList.Format, Taobao.RefundList.Format, Jd.OrderList.Format, Pinduoduo.OrderList.Format, RatingTable.Format, ReviewTable.Format,
-        PeopleTable.Format, EntryTable.Format, AttendanceTable.Format, AdjustmentTable.Format,
+        PeopleTable.Format, EntryTable.Format, AttendanceTable.Format, AdjustmentTable.Format, BuyerAliasTable.Format,
         PunchTable.Format, AttendanceLog.Format, .. RosterTable.Formats, LeaveTable.Format, CalendarTable.Format, StatusLogTable.Format,
         WeCom.PunchSheet.Format, .. DingTalk.AttendanceSheets.All,
         Work.CallTable.Format, Work.CaseTable.Format, Work.ComplaintTable.Format, Work.ErrorTable.Format, Work.IncidentTable.Format, Work.TrainingTable.Format, Work.ExamTable.Format,

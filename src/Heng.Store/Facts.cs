@@ -38,6 +38,17 @@ public sealed class Facts
         .Query<(long Account, long Last)>("SELECT account_id, MAX(day) FROM session_fact WHERE shop_id = @shop AND agent_id = 0 GROUP BY account_id ORDER BY account_id", new { shop })
         .Select(r => ((int)r.Account, Stored.Day(r.Last))).ToList());
 
+    /// <summary>How many messages and sessions each account had that nobody was bound to, day by day.</summary>
+    public IReadOnlyList<(int Account, DateOnly Day, long Messages, long Sessions)> Unbound(int shop, DateOnly from, DateOnly to) => database.Read(c => c
+        .Query<(long Account, long Day, long Messages, long Sessions)>("""
+            SELECT account_id, day, CAST(SUM(buyer_messages + human_messages) AS BIGINT), COUNT(*) FROM session_fact
+            WHERE shop_id = @shop AND day BETWEEN @from AND @to AND agent_id = 0 GROUP BY account_id, day ORDER BY account_id, day
+            """, Range(shop, from, to)).Select(r => ((int)r.Account, Stored.Day(r.Day), r.Messages, r.Sessions)).ToList());
+
+    /// <summary>Every buyer who has a session on the days.</summary>
+    public IReadOnlySet<int> Buyers(int shop, DateOnly from, DateOnly to) => database.Read(c => c
+        .Query<long>("SELECT DISTINCT buyer_id FROM session_fact WHERE shop_id = @shop AND day BETWEEN @from AND @to", Range(shop, from, to)).Select(b => (int)b).ToHashSet());
+
     /// <summary>Receptions of the days, of one agent where given, by day, first message and id.</summary>
     public IReadOnlyList<Reception> Receptions(int shop, DateOnly from, DateOnly to, int? agent = null) =>
         Receptions("shop_id = @shop AND day BETWEEN @from AND @to" + (agent is null ? "" : " AND agent_id = @agent"),

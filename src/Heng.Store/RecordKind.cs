@@ -28,6 +28,10 @@ public static class RecordKinds
 
     // What nobody counts by itself covers nothing.
     public static readonly RecordKind<RosterDay> Roster = new("roster", Source.None, _ => "", r => Stored.Key(r.Name, r.Account, Span(r.Day, r.Day)), r => (r.Day, r.Day));
+    public static readonly RecordKind<AccountBinding> Bindings = new(
+        "account-binding", Source.None, _ => "", b => Stored.Key(b.Account, b.Person, Print(b.From), Stored.Text(b.At.UnixSeconds)), b => (b.From, b.From));
+    // Of no day: an alias holds whenever a name comes.
+    public static readonly RecordKind<BuyerAlias> BuyerAliases = new("buyer-alias", Source.None, a => a.Shop, a => a.Alias, _ => default);
     public static readonly RecordKind<Leave> Leave = new("leave", Source.None, _ => "", l => Stored.Key(l.Form), l => (DayOf(l.From).First, DayOf(l.To.Plus(-1)).Last));
     public static readonly RecordKind<CalendarDay> Calendar = new("calendar", Source.None, _ => "", d => Stored.Key(Span(d.Day, d.Day)), d => (d.Day, d.Day));
     public static readonly RecordKind<StatusChange> StatusLog = new(

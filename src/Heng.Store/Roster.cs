@@ -5,19 +5,26 @@ namespace Heng.Store;
 /// <summary>A person (人员) and the numbers the engine knows them by; their employment is in the roster.</summary>
 public sealed record Person(int Id, string Name);
 
+/// <summary>An account in a person's hands: by a stretch of their employment, or bound by hand.</summary>
+public sealed record Bound(int Person, string Name, DateOnly From, DateOnly? To)
+{
+    public bool Covers(DateOnly day) => From <= day && (To is not { } last || day <= last);
+}
+
 /// <summary>
 /// Who is who on which day: accounts bound to people, groups and positions. A snapshot; read it again after an import.
-/// When two people are bound to one account on a day, the later start stands, then the name; <see cref="Conflicts"/> tells.
+/// When two people are bound to one account on a day, it is shared: the shift tells who sat there, and where none is known the later start stands, then the name.
 /// </summary>
 public sealed class Roster
 {
-    private readonly Dictionary<string, List<(int Person, Employment Employment)>> byAccount = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Bound>> byAccount;
     private readonly Dictionary<int, List<Employment>> byPerson = [];
     private readonly Dictionary<string, Person> byName;
     private readonly Dictionary<int, Person> byId;
 
-    public Roster(IReadOnlyList<Person> people, IReadOnlyList<Employment> employments)
+    public Roster(IReadOnlyList<Person> people, IReadOnlyList<Employment> employments, IReadOnlyList<AccountBinding>? bindings = null)
     {
+        Bindings = AccountBinding.Standing(bindings ?? []);
         People = [.. people.OrderBy(p => p.Name, StringComparer.Ordinal)];
         byName = People.ToDictionary(p => p.Name, StringComparer.Ordinal);
         byId = People.ToDictionary(p => p.Id);
@@ -26,13 +33,15 @@ public sealed class Roster
             var person = byName[employment.Name].Id;
             if (!byPerson.TryGetValue(person, out var stretches)) byPerson.Add(person, stretches = []);
             stretches.Add(employment);
-            foreach (var account in employment.Accounts.Distinct(StringComparer.Ordinal))
-            {
-                if (!byAccount.TryGetValue(account, out var bound)) byAccount.Add(account, bound = []);
-                bound.Add((person, employment));
-            }
         }
+        byAccount = employments.SelectMany(e => e.Accounts.Distinct(StringComparer.Ordinal), (e, account) => (Account: account, Bound: new Bound(byName[e.Name].Id, e.Name, e.From, e.To)))
+            .Concat(Bindings.Where(b => byName.ContainsKey(b.Person)).Select(b => (b.Account, Bound: new Bound(byName[b.Person].Id, b.Person, b.From, b.To))))
+            .OrderByDescending(b => b.Bound.From).ThenBy(b => b.Bound.Name, StringComparer.Ordinal)
+            .GroupBy(b => b.Account, b => b.Bound, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
     }
+
+    /// <summary>Accounts bound by hand, as they stand.</summary>
+    public IReadOnlyList<AccountBinding> Bindings { get; }
 
     /// <summary>By name, ordinal.</summary>
     public IReadOnlyList<Person> People { get; }
@@ -42,7 +51,14 @@ public sealed class Roster
 
     /// <summary>The person bound to the account on the business day; 0 is nobody.</summary>
     public int AgentOf(string account, DateOnly day) =>
-        byAccount.TryGetValue(account, out var bound) ? bound.FirstOrDefault(b => b.Employment.Covers(day)).Person : 0;
+        byAccount.TryGetValue(account, out var bound) ? bound.FirstOrDefault(b => b.Covers(day))?.Person ?? 0 : 0;
+
+    /// <summary>Everybody bound to the account on the day, who stands first at the head. From two on it is shared.</summary>
+    public IReadOnlyList<int> SharedBy(string account, DateOnly day) =>
+        byAccount.TryGetValue(account, out var bound) ? [.. bound.Where(b => b.Covers(day)).Select(b => b.Person).Distinct()] : [];
+
+    /// <summary>Whether somebody said of the account that it is nobody's on the day.</summary>
+    public bool IsNobodys(string account, DateOnly day) => Bindings.Any(b => b.Person.Length == 0 && b.Account == account && b.Covers(day));
 
     /// <summary>
     /// Whom a report means: the account bound on the day; else the person of that name; else the only account that is written so behind its shop's main
@@ -57,9 +73,16 @@ public sealed class Roster
         return subs is [var only] ? only : 0;
     }
 
-    /// <summary>The person that a name and an account, either of them empty, mean on the day: by the account, else by the name, which may be a badge; 0 is nobody.</summary>
-    public int PersonOf(string name, string account, DateOnly day) =>
-        AgentOf(account, day) is var bound and not 0 ? bound : Find(name)?.Id ?? AgentOf(name, day);
+    /// <summary>
+    /// The person that a name and an account, either of them empty, mean on the day: by the account (of a shared one whoever of them has the name), else by the name,
+    /// which may be a badge; 0 is nobody.
+    /// </summary>
+    public int PersonOf(string name, string account, DateOnly day)
+    {
+        var bound = SharedBy(account, day);
+        var named = Find(name)?.Id;
+        return named is { } one && bound.Contains(one) ? one : bound is [var first, ..] ? first : named ?? AgentOf(name, day);
+    }
 
     public Person? Find(string name) => byName.GetValueOrDefault(name);
     public string? NameOf(int person) => byId.GetValueOrDefault(person)?.Name;
@@ -74,12 +97,12 @@ public sealed class Roster
     /// <summary>Every stretch of a person, latest first.</summary>
     public IReadOnlyList<Employment> HistoryOf(int person) => byPerson.GetValueOrDefault(person) ?? [];
 
-    /// <summary>Accounts bound to two people on the same day, with both stretches.</summary>
-    public IEnumerable<(string Account, Employment Stands, Employment Yields)> Conflicts =>
+    /// <summary>Accounts bound to two people on the same day, with both stretches; without a known shift the first stands.</summary>
+    public IEnumerable<(string Account, Bound Stands, Bound Yields)> Conflicts =>
         from pair in byAccount
         from stands in pair.Value
         from yields in pair.Value.SkipWhile(b => b != stands).Skip(1)
-        where stands.Person != yields.Person && (yields.Employment.To ?? DateOnly.MaxValue) >= stands.Employment.From && (stands.Employment.To ?? DateOnly.MaxValue) >= yields.Employment.From
+        where stands.Person != yields.Person && (yields.To ?? DateOnly.MaxValue) >= stands.From && (stands.To ?? DateOnly.MaxValue) >= yields.From
         orderby pair.Key
-        select (pair.Key, stands.Employment, yields.Employment);
+        select (pair.Key, stands, yields);
 }

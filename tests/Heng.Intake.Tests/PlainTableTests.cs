@@ -44,6 +44,18 @@ public class PlainTableTests
     [InlineData("2026-10,a,i,self,", "value-missing")]
     public void A_bad_entry_is_rejected_by_name(string row, string? code) => Assert.Equal(code, CodeOf("month,agent,item,rater,points\n" + row + "\n"));
 
+    [Theory]
+    [InlineData("店铺,买家别名,买家\n小店,cntaobao摩**,摩登小雨\n")]
+    [InlineData("alias,buyer,shop\n摩**,摩登小雨,小店\n")]
+    public void A_buyers_alias_keeps_its_mask(string text)
+    {
+        using var file = Given.Text(text);
+        Assert.Equal(new BuyerAlias("小店", "摩**", "摩登小雨"), file.Only<BuyerAlias>());
+    }
+
+    [Fact]
+    public void An_alias_needs_both_names() => Assert.Equal("value-missing", CodeOf("shop,alias,buyer\ns,摩**,\n"));
+
     [Fact]
     public void A_rating_may_stay_unanswered()
     {

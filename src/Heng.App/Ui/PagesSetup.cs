@@ -13,6 +13,7 @@ using Heng.App.Features.People;
 using Heng.App.Features.Receptions;
 using Heng.App.Features.Reports;
 using Heng.App.Features.SignIn;
+using Heng.App.Features.Unmatched;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -67,6 +68,7 @@ public static class PagesSetup
         pages.MapImports();
         pages.MapPeople();
         pages.MapReconcile();
+        pages.MapUnmatched();
         pages.MapCustomMetrics();
         return app;
     }

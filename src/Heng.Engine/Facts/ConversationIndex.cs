@@ -3,10 +3,11 @@ using Heng.Engine.Records;
 
 namespace Heng.Engine.Facts;
 
-/// <summary>Numbers a day's conversations (buyer with account) in order of first appearance, and knows whose messages are skipped or automatic.</summary>
+/// <summary>Numbers a day's conversations (buyer with account, of a shared one with each person in turn) in order of first appearance, and knows whose messages are skipped or automatic.</summary>
 internal sealed class ConversationIndex(DayNames names, RuleSet rules)
 {
     private readonly Dictionary<long, int> numbers = [];
+    private readonly Dictionary<(int Buyer, int Account, Turn Turn), int> shared = [];
     private readonly HashSet<string> ignoredBuyers = new(rules.IgnoredBuyers, StringComparer.Ordinal);
     private readonly HashSet<string> robotAccounts = new(rules.RobotAccounts, StringComparer.Ordinal);
 
@@ -16,21 +17,32 @@ internal sealed class ConversationIndex(DayNames names, RuleSet rules)
     public List<string> BuyerNames { get; } = [];
     public List<string> AccountNames { get; } = [];
     public List<string> AgentNames { get; } = [];
+    public List<int> Turns { get; } = [];
     public List<bool> IsIgnored { get; } = [];
     public List<bool> IsRobot { get; } = [];
 
-    public int Of(int buyer, int account)
+    public int Of(int buyer, int account, Turn? turn = null)
     {
+        if (turn is { } own) return OfShared(buyer, account, own);
         ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(numbers, unchecked((long)buyer << 32 | (uint)account), out var known);
         if (known) return number;
-        Open(buyer, account);
+        Open(buyer, account, new(names.AgentAt(account), 0));
         return number = Buyers.Count - 1;
     }
 
-    private void Open(int buyer, int account)
+    private int OfShared(int buyer, int account, Turn turn)
+    {
+        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(shared, (buyer, account, turn), out var known);
+        if (known) return number;
+        Open(buyer, account, turn);
+        return number = Buyers.Count - 1;
+    }
+
+    private void Open(int buyer, int account, Turn turn)
     {
         string buyerName = names.Buyer(buyer), accountName = names.Account(account);
-        var agent = names.AgentAt(account);
+        var agent = turn.Agent;
+        Turns.Add(turn.Number);
         Buyers.Add(buyer);
         Accounts.Add(account);
         Agents.Add(agent);

@@ -7,7 +7,7 @@ public enum Act : byte { Ignored, Buyer, BuyerOffline, Human, Auto, Transfer }
 
 /// <summary>
 /// One shop's business day as columns, in fold order (instant, then sequence, then buyer before agent).
-/// A conversation (会话对) is one buyer with one account; its index points into the three conversation columns.
+/// A conversation (会话对) is one buyer with one account, and of a shared account with one person in turn; its index points into the three conversation columns.
 /// Agent 0 is an account that nobody is bound to on that day.
 /// </summary>
 public sealed class DayMessages
@@ -24,6 +24,8 @@ public sealed class DayMessages
     public required int[] ConversationBuyer { get; init; }
     public required int[] ConversationAccount { get; init; }
     public required int[] ConversationAgent { get; init; }
+    /// <summary>Of a shared account the how-manieth person's part of the buyer's conversation, from 0. Empty where no account is shared.</summary>
+    public int[] ConversationTurn { get; init; } = [];
     /// <summary>Names make the stable ids; an unbound account has an empty agent name.</summary>
     public required string Shop { get; init; }
     public required string[] ConversationBuyerName { get; init; }

@@ -15,7 +15,8 @@ internal sealed class DayAssembly(DateOnly day, DayMessages messages, DayFolding
         foreach (ref readonly var s in fold.Sessions)
         {
             var c = s.Conversation;
-            var id = FactIds.OfSession(messages.Shop, messages.ConversationAccountName[c], messages.ConversationBuyerName[c], day, s.Start);
+            var later = messages.ConversationTurn.Length > 0 && messages.ConversationTurn[c] > 0 ? messages.ConversationAgentName[c] : "";
+            var id = FactIds.OfSession(messages.Shop, messages.ConversationAccountName[c], messages.ConversationBuyerName[c], day, s.Start, later);
             sessions.Add(new(
                 id, messages.ConversationAgent[c], messages.ConversationAccount[c], messages.ConversationBuyer[c], day, start.Plus(s.Start), start.Plus(s.Last),
                 s.BuyerMessages, s.HumanMessages, s.Rounds, (s.Flags & SessionFlags.Replied) != 0));

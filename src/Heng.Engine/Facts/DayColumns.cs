@@ -8,6 +8,7 @@ public static class DayColumns
     public static DayMessages Of(DayRows rows, DayNames names, RuleSet rules)
     {
         var order = new RowOrder(rows, names).Sorted();
+        var shared = SharedTurns.Of(rows, order, names, rules);
         var index = new ConversationIndex(names, rules);
         var count = rows.Count;
         int[] second = new int[count], conversation = new int[count], target = new int[count];
@@ -16,17 +17,17 @@ public static class DayColumns
         for (var i = 0; i < count; i++)
         {
             var row = order[i];
-            var own = index.Of(rows.Buyer[row], rows.Account[row]);
+            var own = index.Of(rows.Buyer[row], rows.Account[row], shared?.Own(i));
             second[i] = rows.Second[row];
             conversation[i] = own;
             act[i] = index.IsIgnored[own] ? Act.Ignored : Acts.Of(rows.From[row], rows.Kind[row], rows.IsAutoText[row], index.IsRobot[own]);
             length[i] = Acts.HasCharacters(rows.Kind[row]) ? rows.Length[row] : (ushort)0;
-            target[i] = act[i] == Act.Transfer && rows.Target[row] >= 0 ? index.Of(rows.Buyer[row], rows.Target[row]) : -1;
+            target[i] = act[i] == Act.Transfer && rows.Target[row] >= 0 ? index.Of(rows.Buyer[row], rows.Target[row], shared?.Target(i)) : -1;
         }
         return new()
         {
             Count = count, Second = second, Conversation = conversation, Act = act, Length = length, Target = target, Shop = names.Shop,
-            ConversationBuyer = [.. index.Buyers], ConversationAccount = [.. index.Accounts], ConversationAgent = [.. index.Agents],
+            ConversationBuyer = [.. index.Buyers], ConversationAccount = [.. index.Accounts], ConversationAgent = [.. index.Agents], ConversationTurn = shared is null ? [] : [.. index.Turns],
             ConversationBuyerName = [.. index.BuyerNames], ConversationAccountName = [.. index.AccountNames], ConversationAgentName = [.. index.AgentNames],
         };
     }

@@ -25,4 +25,8 @@ public sealed class DayRows
 }
 
 /// <summary>What the ids of a day's rows are called, and who sits at an account on that day (agent 0: nobody). Asked once per id or conversation, not per message.</summary>
-public sealed record DayNames(string Shop, Func<int, string> Buyer, Func<int, string> Account, Func<int, int> AgentAt, Func<int, string> Agent);
+public sealed record DayNames(string Shop, Func<int, string> Buyer, Func<int, string> Account, Func<int, int> AgentAt, Func<int, string> Agent)
+{
+    /// <summary>Who sits at an account that several people share; null for one that is one person's, or whose shifts nobody knows. Itself null where no account is shared.</summary>
+    public Func<int, Seats?>? SeatsAt { get; init; }
+}

@@ -8,8 +8,16 @@ namespace Heng.Engine.Facts;
 /// </summary>
 public static class FactIds
 {
-    public static long OfSession(string shop, string account, string buyer, DateOnly day, int startSecond) =>
-        (long)(StableHash.Of("session", shop, account, buyer, Day(day), startSecond.ToString(CultureInfo.InvariantCulture)) & long.MaxValue);
+    /// <summary>
+    /// By the account, whoever sits there, so that a known shift changes no id; only a shared account's later person (not the first of the conversation) is named in it,
+    /// for their session can begin in the same second.
+    /// </summary>
+    public static long OfSession(string shop, string account, string buyer, DateOnly day, int startSecond, string laterPerson = "")
+    {
+        var start = startSecond.ToString(CultureInfo.InvariantCulture);
+        var hash = laterPerson.Length == 0 ? StableHash.Of("session", shop, account, buyer, Day(day), start) : StableHash.Of("session", shop, account, buyer, Day(day), start, laterPerson);
+        return (long)(hash & long.MaxValue);
+    }
 
     /// <summary>A person's reception goes by the person's name; an unbound account's, with an empty name, by the account.</summary>
     public static long OfReception(string shop, string agent, string account, string buyer, DateOnly day) =>

@@ -7,9 +7,10 @@ public static class MessageRows
 {
     /// <summary>
     /// Columns of one shop's messages of <paramref name="day"/>; messages of other days are not its business and are left out.
-    /// <paramref name="agentAt"/> names the person at an account, or null.
+    /// <paramref name="agentAt"/> names the person at an account, or null; <paramref name="shiftsAt"/> the shifts at a shared one, in seconds of the day, else none.
     /// </summary>
-    public static DayMessages Of(DateOnly day, IEnumerable<Message> messages, RuleSet rules, Func<string, string?> agentAt)
+    public static DayMessages Of(
+        DateOnly day, IEnumerable<Message> messages, RuleSet rules, Func<string, string?> agentAt, Func<string, IReadOnlyList<(string Person, int Start, int End)>>? shiftsAt = null)
     {
         var own = messages.Where(m => rules.Clock.DayOf(m.At) == day).ToList();
         Names buyers = new(), accounts = new(), agents = new();
@@ -28,7 +29,10 @@ public static class MessageRows
             Target = [.. own.Select(m => m.To is { } to ? accounts.Of(to) : -1)],
             IsAutoText = [.. own.Select(m => autoReplies.Lists(m.Text))],
         };
-        var names = new DayNames(own.Count == 0 ? "" : own[0].Shop, buyers.NameOf, accounts.NameOf, account => agents.Of(agentAt(accounts.NameOf(account)) ?? ""), agents.NameOf);
+        var names = new DayNames(own.Count == 0 ? "" : own[0].Shop, buyers.NameOf, accounts.NameOf, account => agents.Of(agentAt(accounts.NameOf(account)) ?? ""), agents.NameOf)
+        {
+            SeatsAt = shiftsAt is null ? null : account => shiftsAt(accounts.NameOf(account)) is { Count: > 0 } shifts ? new Seats([.. shifts.Select(s => new Seat(agents.Of(s.Person), s.Start, s.End))]) : null,
+        };
         return DayColumns.Of(rows, names, rules);
     }
 

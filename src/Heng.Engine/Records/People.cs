@@ -10,6 +10,22 @@ public sealed record Employment(
     public bool Covers(DateOnly day) => From <= day && (To is not { } last || day <= last);
 }
 
+/// <summary>
+/// Who an account is, as somebody bound it by hand (账号绑定); an empty person is nobody's. Of those with the same account, person and first day the one written last stands,
+/// and one that ends before it begins stands for nothing: so it is undone. Never edited. Natural key: account, person, from, at.
+/// </summary>
+public sealed record AccountBinding(string Account, string Person, DateOnly From, DateOnly? To, string By, Instant At)
+{
+    public bool Covers(DateOnly day) => From <= day && (To is not { } last || day <= last);
+
+    /// <summary>Those that stand, by account, first day and person.</summary>
+    public static IReadOnlyList<AccountBinding> Standing(IEnumerable<AccountBinding> bindings) =>
+    [
+        .. bindings.GroupBy(b => (b.Account, b.Person, b.From)).Select(same => same.MaxBy(b => b.At.UnixSeconds)!).Where(b => b.To is not { } last || last >= b.From)
+            .OrderBy(b => b.Account, StringComparer.Ordinal).ThenBy(b => b.From).ThenBy(b => b.Person, StringComparer.Ordinal),
+    ];
+}
+
 /// <summary>Points a rater gave one item of one month's card (评分). Rater is self, peer, leader, manager, subordinate or hr. Natural key: month, agent, item, rater, by.</summary>
 public sealed record Entry(Month Month, string Agent, string Item, string Rater, decimal Points, string? Comment, string? By);
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Heng.App.Features.Facts;
 using Heng.App.Features.Orders;
 using Heng.App.Features.People;
 using Heng.App.Ui;
@@ -60,8 +61,9 @@ internal sealed class FactTitles(Database database, Sight sight, RuleSet rules, 
         if (found.Rating is not { } rating) return Record(fact);
         var level = rating.Level is { } given ? PrimitiveLevel(given) : new Wording("已邀请，未评价", "invited, not rated");
         var day = rules.Clock.DayOf(rating.SentAt);
-        var agent = sight.Roster.NameOf(sight.Roster.AgentOf(rating.Account, day)) ?? "";
-        var reception = FactIds.OfReception(found.Shop.Name, agent, rating.Account, rating.Buyer, day);
+        var agent = sight.Roster.NameOf(new Seating(database, sight.Roster).AgentAt(rating.Account, rating.SentAt, rules.Clock)) ?? "";
+        var buyer = new BuyerNames(database.Records(RecordKinds.BuyerAliases).All(found.Shop.Id)).Of(rating.Buyer);
+        var reception = FactIds.OfReception(found.Shop.Name, agent, rating.Account, buyer, day);
         var opens = database.Facts.Reception(found.Shop.Id, reception) is { } served && sight.Sees(served.Agent, day);
         return Fact(fact, Masked.Name(rating.Buyer), new($"{Time(rating.SentAt, Language.Zh)} · {level.Zh}", $"{Time(rating.SentAt, Language.En)} · {level.En}"),
             opens ? Links.Reception(reception.ToString(CultureInfo.InvariantCulture)) : null);

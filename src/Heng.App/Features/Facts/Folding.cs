@@ -10,22 +10,37 @@ public static class Folding
 {
     public static DayFacts Of(Database database, Shop shop, Roster roster, RuleSet rules, DayRecords records)
     {
-        var buyers = database.Names.Buyers.NamesOf(shop.Id, records.Buyer);
+        var aliases = new BuyerNames(database.Records(RecordKinds.BuyerAliases).All(shop.Id));
+        var (buyer, buyers) = Buyers(database, shop, aliases, records);
         var accounts = database.Names.Accounts.NamesOf(shop.Id, records.Account.Concat(records.Target.Where(t => t != 0)));
+        var seating = new Seating(database, roster);
         var names = new DayNames(
             shop.Name, id => buyers[id], id => accounts[id],
             id => roster.AgentOf(accounts[id], records.Day),
-            id => roster.NameOf(id) ?? "");
-        return Pipeline.Facts(records.Day, RowsOf(records, rules), names, rules);
+            id => roster.NameOf(id) ?? "")
+        {
+            SeatsAt = accounts.Values.Any(a => roster.SharedBy(a, records.Day).Count > 1) ? id => seating.Of(accounts[id], records.Day, rules.Clock) : null,
+        };
+        return Pipeline.Facts(records.Day, RowsOf(records, buyer, rules), names, rules);
+    }
+
+    /// <summary>The day's buyers, those behind an alias under their own number.</summary>
+    private static (int[] Buyer, IReadOnlyDictionary<int, string> Names) Buyers(Database database, Shop shop, BuyerNames aliases, DayRecords records)
+    {
+        var written = database.Names.Buyers.NamesOf(shop.Id, records.Buyer);
+        if (!aliases.HasAliases) return (records.Buyer, written);
+        string[] meant = [.. written.Values.Select(aliases.Of)];
+        var numbers = written.Keys.Zip(database.Names.Buyers.Intern(shop.Id, meant)).ToDictionary(n => n.First, n => n.Second);
+        return (Array.ConvertAll(records.Buyer, b => numbers[b]), numbers.Values.Zip(meant).DistinctBy(n => n.First).ToDictionary(n => n.First, n => n.Second));
     }
 
     /// <summary>Whether the rule set looks at words, so that a fold needs the texts.</summary>
     public static bool NeedsText(RuleSet rules) => rules.AutoReplyTexts.Count > 0 || rules.AutoReplyPrefixes.Count > 0;
 
-    private static DayRows RowsOf(DayRecords records, RuleSet rules) => new()
+    private static DayRows RowsOf(DayRecords records, int[] buyer, RuleSet rules) => new()
     {
         Count = records.Count,
-        Buyer = records.Buyer,
+        Buyer = buyer,
         Account = records.Account,
         Second = records.Second,
         From = records.From,

@@ -4,12 +4,14 @@ using Heng.Store;
 
 namespace Heng.App.Features.Facts;
 
-/// <summary>Folds every kept day again, after people or rules changed. Records stay as they are; texts are opened only where a rule looks at words.</summary>
+/// <summary>Folds kept days again, after people, shifts, aliases or rules changed. Records stay as they are; texts are opened only where a rule looks at words.</summary>
 public static class Refold
 {
-    public static void All(Database database, Roster roster, Changes changes, Action<long, long> progress)
+    /// <summary>The days that the changes ask for, whose other facts are then to be settled too.</summary>
+    public static void Run(Database database, Roster roster, Changes changes, Action<long, long> progress)
     {
-        var days = database.Shops.All.SelectMany(s => database.Days.All(s.Id).Select(d => (Shop: s, d.Day))).ToList();
+        if (changes.Folds.Count == 0) return;
+        var days = database.Shops.All.SelectMany(s => database.Days.All(s.Id).Where(d => changes.Folds.Any(f => f.Holds(s.Name, d.Day))).Select(d => (Shop: s, d.Day))).ToList();
         for (var i = 0; i < days.Count; i++)
         {
             var (shop, day) = days[i];
@@ -18,18 +20,20 @@ public static class Refold
             var records = database.Days.Load(shop.Id, day, Folding.NeedsText(rules))!;
             database.Days.SaveFacts(shop.Id, Folding.Of(database, shop, roster, rules, records), rules.Version);
         }
-        Touch(database, changes);
+        foreach (var fold in changes.Folds) Touch(database, changes, fold);
     }
 
     /// <summary>Marks every day that is kept or covered as changed.</summary>
-    public static void Touch(Database database, Changes changes)
+    public static void Touch(Database database, Changes changes) => Touch(database, changes, Fold.Everything);
+
+    private static void Touch(Database database, Changes changes, Fold fold)
     {
         foreach (var shop in database.Shops.All.Append(Shops.Company))
             foreach (var source in Enum.GetValues<Source>())
-                if (database.Coverage.Span(shop.Id, source) is { } span)
+                if (database.Coverage.Span(shop.Id, source) is var (first, last) && fold.Within(shop.Name, first, last) is var (from, to))
                 {
-                    changes.Touch(shop.Name, span.First);
-                    changes.Touch(shop.Name, span.Last);
+                    changes.Touch(shop.Name, from);
+                    changes.Touch(shop.Name, to);
                 }
     }
 }

@@ -71,10 +71,17 @@ public sealed class Settlement(Database database, Shop shop, Roster roster)
         var orders = database.Orders.CreatedOrPaid(shop.Id, rules.Clock.StartOf(first.AddDays(-rules.AfterSalesDays)), rules.Clock.EndOf(landed));
         if (orders.Count == 0) return ([], OrderBook.Empty);
         var book = OrderBooks.Of(database, shop, [.. orders.Select(o => o.Id)], first, last);
-        var names = orders.Where(o => o.Buyer is not null).Select(o => o.Buyer!).Distinct(StringComparer.Ordinal).ToList();
-        var ids = names.Zip(database.Names.Buyers.Intern(shop.Id, names)).ToDictionary(p => p.First, p => p.Second, StringComparer.Ordinal);
+        var ids = Joined(orders);
         var sessions = Spanned(rules, orders, first, landed) is var (from, to) ? database.Facts.Sessions(shop.Id, from, to, ids.Values.ToHashSet()) : [];
-        return (Pipeline.Ledger(rules, [.. orders.Select(o => (book.Filled(o), o.Buyer is { } buyer ? ids[buyer] : (int?)null))], sessions), book);
+        return (Pipeline.Ledger(rules, [.. orders.Select(o => (book.Filled(o), o.Buyer is { } buyer && ids.TryGetValue(buyer, out var id) ? id : (int?)null))], sessions), book);
+    }
+
+    /// <summary>The buyers that the orders' names mean; a masked name that is no alias means none.</summary>
+    private Dictionary<string, int> Joined(IReadOnlyList<Order> orders)
+    {
+        var buyers = new BuyerNames(database.Records(RecordKinds.BuyerAliases).All(shop.Id));
+        var joined = orders.Select(o => o.Buyer).OfType<string>().Distinct(StringComparer.Ordinal).Select(n => (Name: n, Buyer: buyers.Joining(n))).Where(n => n.Buyer is not null).ToList();
+        return joined.Zip(database.Names.Buyers.Intern(shop.Id, [.. joined.Select(n => n.Buyer!)])).ToDictionary(p => p.First.Name, p => p.Second, StringComparer.Ordinal);
     }
 
     /// <summary>
@@ -113,10 +120,10 @@ public sealed class Settlement(Database database, Shop shop, Roster roster)
         foreach (var source in new[] { Source.Ratings, Source.Reviews })
             if (database.Coverage.Span(shop.Id, source) is { } span && span.Last > last) last = span.Last;
         var (start, end) = (rules.Clock.StartOf(first), rules.Clock.EndOf(last));
-        var ratings = database.Ratings.Between(shop.Id, start, end)
-            .Select(r => (r, roster.AgentOf(r.Account, rules.Clock.DayOf(r.SentAt)))).ToList();
+        var seating = new Seating(database, roster);
+        var ratings = database.Ratings.Between(shop.Id, start, end).Select(r => (r, seating.AgentAt(r.Account, r.SentAt, rules.Clock))).ToList();
         var reviews = database.Reviews.Between(shop.Id, start, end)
-            .Select(r => (r, r.Agent is { Length: > 0 } name ? roster.Find(name)?.Id ?? AgentDay.Unbound : (int?)null)).ToList();
+            .Select(r => (r, r.Agent is { Length: > 0 } name ? roster.Told(name, rules.Clock.DayOf(r.At)) : (int?)null)).ToList();
         var ledger = database.Ledger.Find(shop.Id, reviews.Select(r => r.r.OrderId).Distinct(StringComparer.Ordinal));
         var found = Pipeline.Service(rules, ratings, reviews, ledger);
         database.Facts.Replace(shop.Id, first, last, rules.Version, [Part(FactPart.Service, found, first, last)]);

@@ -30,19 +30,39 @@ public readonly record struct ImportProgress(string File, ImportPhase Phase, lon
 
 public enum ImportPhase { Reading, Writing, Settling }
 
+/// <summary>Days of a shop, or of all where none is named, that are to be folded again.</summary>
+public sealed record Fold(string? Shop, DateOnly First, DateOnly Last)
+{
+    public static readonly Fold Everything = new(null, DateOnly.MinValue, DateOnly.MaxValue);
+
+    public bool Holds(string shop, DateOnly day) => (Shop is null || Shop == shop) && First <= day && day <= Last;
+
+    /// <summary>What it has of the days; null is nothing.</summary>
+    public (DateOnly From, DateOnly To)? Within(string shop, DateOnly from, DateOnly to)
+    {
+        var (first, last) = (First > from ? First : from, Last < to ? Last : to);
+        return (Shop is null || Shop == shop) && first <= last ? (first, last) : null;
+    }
+}
+
 /// <summary>What an import changed in one shop, so that it is settled once, however many files came.</summary>
 public sealed class Changes
 {
     private readonly Dictionary<string, (DateOnly First, DateOnly Last)> spans = new(StringComparer.Ordinal);
 
-    public bool People { get; set; }
+    private readonly List<Fold> folds = [];
+
+    /// <summary>Days whose messages must be folded again.</summary>
+    public IReadOnlyList<Fold> Folds => folds;
     public IReadOnlyDictionary<string, (DateOnly First, DateOnly Last)> Spans => spans;
 
     public void Clear()
     {
-        People = false;
+        folds.Clear();
         spans.Clear();
     }
+
+    public void Fold(Fold fold) => folds.Add(fold);
 
     public void Touch(string shop, DateOnly day) => spans[shop] = spans.TryGetValue(shop, out var span)
         ? (day < span.First ? day : span.First, day > span.Last ? day : span.Last)

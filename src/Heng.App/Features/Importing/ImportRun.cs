@@ -52,6 +52,24 @@ public sealed class ImportRun : IDisposable
         return [.. requests.Where(reports.ContainsKey).Select(r => reports[r])];
     }
 
+    /// <summary>Keeps what somebody entered by hand, and settles what it changes; in the history it stands as a file of that format would.</summary>
+    public void Keep(string name, string format, string by, Action<ImportSource, Changes> put)
+    {
+        Recover();
+        var import = database.Imports.Begin(null, name, format, "", 0, Now(), Now(), by);
+        try
+        {
+            put(new(import, Now()), changes);
+            database.Imports.Finish(import, new(1, 1, 0, 0, 0), [], Now(), ImportFile.Settling);
+            Settle(_ => { });
+            database.Imports.MarkDone([import]);
+        }
+        finally
+        {
+            database.Imports.MarkFailed([import]);
+        }
+    }
+
     public void Dispose() => turn.Dispose();
 
     private ImportReport One(ImportRequest request, Action<ImportProgress> progress, CancellationToken cancel)
@@ -175,7 +193,7 @@ public sealed class ImportRun : IDisposable
     private void Settle(Action<ImportProgress> progress)
     {
         var roster = database.People.Roster;
-        if (changes.People) Refold.All(database, roster, changes, (done, of) => progress(new("", ImportPhase.Settling, done, of)));
+        Refold.Run(database, roster, changes, (done, of) => progress(new("", ImportPhase.Settling, done, of)));
         foreach (var (shop, span) in changes.Spans.OrderBy(s => s.Key, StringComparer.Ordinal))
         {
             progress(new(shop, ImportPhase.Settling, 0, 0));
@@ -189,8 +207,8 @@ public sealed class ImportRun : IDisposable
     {
         var cut = database.Imports.All().Where(i => i.State is ImportFile.Running or ImportFile.Settling).ToList();
         if (cut.Count == 0) return;
-        changes.People = cut.Any(i => Formats.Find(i.Format) is null or { Holds: Holding.People });
-        if (!changes.People) Refold.Touch(database, changes);
+        if (cut.Any(i => Formats.Find(i.Format) is null or { Holds: Holding.People or Holding.Roster or Holding.BuyerAliases })) changes.Fold(Fold.Everything);
+        else Refold.Touch(database, changes);
         Settle(_ => { });
         database.Imports.MarkDone([.. cut.Select(i => i.Id)]);
         database.Imports.MarkFailed([.. cut.Select(i => i.Id)]);

@@ -12,7 +12,8 @@ internal sealed class KeptRecordImport
     {
         [Holding.Reported] = For(RecordKinds.Reported),
         [Holding.Punches] = For(RecordKinds.Punches),
-        [Holding.Roster] = For(RecordKinds.Roster),
+        [Holding.Roster] = new(null, (import, records, changes) => import.Shifts(records, changes)),
+        [Holding.BuyerAliases] = new(null, (import, records, changes) => import.Aliases(records, changes)),
         [Holding.Leave] = For(RecordKinds.Leave),
         [Holding.Calendar] = For(RecordKinds.Calendar),
         [Holding.StatusLog] = For(RecordKinds.StatusLog),

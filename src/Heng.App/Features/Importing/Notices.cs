@@ -30,7 +30,7 @@ internal static class Notices
         if (odd.UnknownOrders.Count > 0)
             notices.Add(new("orders-unknown", new("订单列表里没有这些订单；记录已保留，订单导入后生效", "No order list has these orders; the records are kept and count once one does"), odd.UnknownOrders));
         if (odd.SharedAccounts.Count > 0)
-            notices.Add(new("accounts-shared", new("同一天里有账号归了两个人；以后开始的为准", "Some accounts belong to two people on one day; who began later stands"), odd.SharedAccounts));
+            notices.Add(new("accounts-shared", new("同一天里有账号归了两个人：排班表里当班的人算；没有排班时，以后开始的为准", "Some accounts belong to two people on one day: whoever is on shift by the roster; without a roster who began later stands"), odd.SharedAccounts));
         return notices;
     }
 

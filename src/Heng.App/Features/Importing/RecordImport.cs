@@ -1,3 +1,4 @@
+using Heng.App.Features.Facts;
 using Heng.Engine.Metrics;
 using Heng.Engine.Records;
 using Heng.Intake;
@@ -76,6 +77,7 @@ public sealed class RecordImport(Database database, ImportSource source)
             RosterDay row => Unbound(row.Name, row.Account, row.Day),
             Leave leave => Unbound(leave.Name, leave.Account, ShopClock.Shanghai.DayOf(leave.From)),
             StatusChange change => Unbound("", change.Account, ShopClock.Shanghai.DayOf(change.At)),
+            Review { Agent: { Length: > 0 } named } review => roster.Told(named, ShopClock.Shanghai.DayOf(review.At)) == 0 ? named : null,
             _ when KeptRecordImport.WhoIn(record) is var (who, day) => roster.Told(who, day) == 0 ? who : null,
             _ => AgentOf(record) is { Length: > 0 } name && roster.Find(name) is null ? name : null,
         };
@@ -86,7 +88,6 @@ public sealed class RecordImport(Database database, ImportSource source)
         Entry entry => entry.Agent,
         Attendance attendance => attendance.Agent,
         Adjustment adjustment => adjustment.Agent,
-        Review review => review.Agent,
         _ => null,
     };
 
@@ -97,7 +98,32 @@ public sealed class RecordImport(Database database, ImportSource source)
     private MergeCounts People(List<Employment> employments, Changes changes)
     {
         var counts = database.People.Import(employments, source.Exported, source.Import);
-        changes.People |= counts.Accepted + counts.Restored > 0;
+        if (counts.Accepted + counts.Restored > 0) changes.Fold(Fold.Everything);
+        return counts;
+    }
+
+    /// <summary>A roster says who sat at a shared account, also at the edges of the days beside its own.</summary>
+    internal MergeCounts Shifts(IReadOnlyList<object> records, Changes? changes)
+    {
+        var counts = Kept(RecordKinds.Roster, records, changes);
+        if (changes is not null && counts.Accepted + counts.Restored > 0 && Span is var (first, last) && database.People.Roster.Conflicts.Any())
+            changes.Fold(new(null, first.AddDays(-Seating.Margin), last.AddDays(Seating.Margin)));
+        return counts;
+    }
+
+    /// <summary>An alias holds on every day that a name may come.</summary>
+    internal MergeCounts Aliases(IReadOnlyList<object> records, Changes? changes)
+    {
+        var table = database.Records(RecordKinds.BuyerAliases);
+        var counts = default(MergeCounts);
+        foreach (var some in records.Cast<BuyerAlias>().GroupBy(a => a.Shop, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
+        {
+            var merged = changes is null
+                ? table.Compare(database.Shops.Find(some.Key)?.Id ?? -1, some, source.Exported)
+                : table.Merge(database.Shops.GetOrAdd(some.Key).Id, some, source.Exported, source.Import);
+            counts += merged;
+            if (merged.Accepted + merged.Restored > 0) changes?.Fold(Fold.Everything with { Shop = some.Key });
+        }
         return counts;
     }
 

@@ -128,6 +128,6 @@ public sealed class ImportsQuery(Database database, ViewerFor viewers, ImportJob
         return new(refusal.Message.Zh + details, refusal.Message.En + details);
     }
 
-    private static Wording FormatName(string id) => id.Length == 0 ? new("未识别", "not recognised") : Formats.Find(id)?.Name ?? new(id, id);
+    private static Wording FormatName(string id) => id.Length == 0 ? new("未识别", "not recognised") : id == Unmatched.Binding.Format ? Unmatched.Binding.FormatName : Formats.Find(id)?.Name ?? new(id, id);
     private static ImportCounts Of(Store.ImportCounts c) => new(c.Read, c.Accepted, c.Rejected, c.Duplicate, c.Dropped);
 }

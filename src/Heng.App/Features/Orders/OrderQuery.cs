@@ -31,7 +31,7 @@ public sealed class OrderQuery(Database database, ViewerFor viewers)
         OrderRefund[] refunds = [.. RefundRow.Of(rules, row, book).Select(r => Refund(r, sight, shown))];
         var assisted = row.AssistedOrder.Concat(row.AssistedPayment).Concat(row.AssistedFollow).Distinct();
         return new(
-            shown.Of(row, rules.Paying) with { Refunded = refunds.Where(r => r.Counts).Sum(r => r.Amount) }, Month.Of(row.PaidDay ?? row.CreatedDay), Event(shop, row, row.Created, sight, shown), Event(shop, row, row.Paid, sight, shown),
+            shown.Of(row, rules.Paying) with { Refunded = refunds.Where(r => r.Counts).Sum(r => r.Amount) }, Month.Of(row.PaidDay ?? row.CreatedDay), Event(shop, row.Created, sight, shown), Event(shop, row.Paid, sight, shown),
             refunds, [.. assisted.Select(a => shown.NameOf(a)!)], rules.Paying, row.Order.Postage)
         {
             Reasons = [.. OrderWords.Rules.Select(rule => shown.Why(row, rule))],
@@ -52,19 +52,19 @@ public sealed class OrderQuery(Database database, ViewerFor viewers)
         };
     }
 
-    private OrderEvent Event(Shop shop, LedgerRow row, Landing landing, Sight sight, OrderRows shown)
+    private OrderEvent Event(Shop shop, Landing landing, Sight sight, OrderRows shown)
     {
         DateTime? at = landing.At is { } instant ? shown.Local(instant) : null;
         var session = landing is { Session: { } id, Day: { } day } ? database.Facts.Sessions(shop.Id, day, day).FirstOrDefault(s => s.Id == id) : null;
         return new(
-            at, shown.NameOf(landing.Agent), session is not null && sight.Sees(session.Agent, session.Day) ? ReceptionOf(shop, row, session, sight.Roster) : null,
+            at, shown.NameOf(landing.Agent), session is not null && sight.Sees(session.Agent, session.Day) ? ReceptionOf(shop, session, sight.Roster) : null,
             session is null ? null : shown.Local(session.Start), session is null ? null : shown.Local(session.End), landing.Clause, shown.NameOf(landing.RunnerUp), landing.Why);
     }
 
     /// <summary>The reception that holds the session; null where it is no longer kept.</summary>
-    private string? ReceptionOf(Shop shop, LedgerRow row, Session session, Roster roster)
+    private string? ReceptionOf(Shop shop, Session session, Roster roster)
     {
-        if (row.Order.Buyer is not { } buyer) return null;
+        var buyer = database.Names.Buyers.NameOf(shop.Id, session.Buyer);
         var id = FactIds.OfReception(shop.Name, roster.NameOf(session.Agent) ?? "", database.Names.Accounts.NameOf(shop.Id, session.Account), buyer, session.Day);
         return database.Facts.Reception(shop.Id, id) is null ? null : id.ToString(CultureInfo.InvariantCulture);
     }

@@ -53,7 +53,7 @@ public sealed class PeopleQuery(Database database, ViewerFor viewers)
             var accounts = database.Facts.UnboundAccounts(shop.Id);
             var known = database.Names.Accounts.NamesOf(shop.Id, accounts.Select(a => a.Account));
             // A person may have been bound since without a new import of the chats: then the account is no longer to be told of.
-            names.UnionWith(accounts.Where(a => roster.AgentOf(known[a.Account], a.Last) == 0).Select(a => known[a.Account]).Except(robots, StringComparer.Ordinal));
+            names.UnionWith(accounts.Where(a => roster.AgentOf(known[a.Account], a.Last) == 0 && !roster.IsNobodys(known[a.Account], a.Last)).Select(a => known[a.Account]).Except(robots, StringComparer.Ordinal));
         }
         return [.. names];
     }

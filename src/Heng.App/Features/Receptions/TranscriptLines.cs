@@ -1,4 +1,5 @@
 using System.Globalization;
+using Heng.App.Features.Facts;
 using Heng.App.Features.People;
 using Heng.App.Ui;
 using Heng.Engine.Explanation;
@@ -21,6 +22,8 @@ internal sealed class TranscriptLines
     private readonly Language language;
     private readonly string buyer;
     private readonly AutoReplies autoReplies;
+    private readonly Seating seating;
+    private readonly Dictionary<(string Account, Message Message), int> hands;
     private readonly IReadOnlyList<Message> messages;
 
     public TranscriptLines(Database database, Shop shop, Roster roster, RuleSet rules, Reception reception, Language language)
@@ -28,10 +31,43 @@ internal sealed class TranscriptLines
         (this.shop, this.roster, this.rules, this.reception, this.language) = (shop, roster, rules, reception, language);
         buyer = database.Names.Buyers.NameOf(shop.Id, reception.Buyer);
         autoReplies = new(rules);
-        messages = [.. database.Days.LoadConversation(shop.Id, reception.Day, reception.Buyer).Where(m => Owns(m.Account) || IsTransferIn(m))];
+        seating = new(database, roster);
+        var all = Conversation(database);
+        hands = Hands(all);
+        messages = [.. all.Where(m => Owns(m) || IsTransferIn(m))];
     }
 
-    public IReadOnlyList<string> Accounts => [.. messages.Select(m => m.Account).Where(Owns).Distinct(StringComparer.Ordinal)];
+    /// <summary>All that was written with the buyer, under any of their names.</summary>
+    private List<Message> Conversation(Database database)
+    {
+        var aliases = new BuyerNames(database.Records(RecordKinds.BuyerAliases).All(shop.Id)).AliasesOf(buyer).Select(a => database.Names.Buyers.Find(shop.Id, a)).OfType<int>();
+        return [.. aliases.Prepend(reception.Buyer).SelectMany(b => database.Days.LoadConversation(shop.Id, reception.Day, b)).OrderBy(m => m.At).ThenBy(m => m.Sequence).ThenBy(m => m.From)];
+    }
+
+    /// <summary>Whose each message of a shared account is, as the fold divided it.</summary>
+    private Dictionary<(string Account, Message Message), int> Hands(List<Message> all)
+    {
+        var found = new Dictionary<(string, Message), int>();
+        foreach (var account in all.Select(m => m.Account).Concat(all.Select(m => m.To).OfType<string>()).Distinct(StringComparer.Ordinal))
+        {
+            if (seating.Of(account, reception.Day, rules.Clock) is not { } seats) continue;
+            var own = all.SelectMany(m => HandsOn(account, m), (m, what) => (Message: m, What: what)).ToList();
+            var people = Turns.Of(seats, [.. own.Select(o => (rules.Clock.SecondOfDay(o.Message.At), o.What))]);
+            for (var i = 0; i < people.Length; i++) found.TryAdd((account, own[i].Message), people[i]);
+        }
+        return found;
+    }
+
+    private IEnumerable<Hand> HandsOn(string account, Message message)
+    {
+        var passes = message.Kind == MessageKind.Transfer;
+        if (message.Account == account)
+            yield return message.Kind == MessageKind.Recalled || message.From == Sender.System && !passes ? Hand.None : passes ? Hand.Acts
+                : SpeakerOf(message) switch { Speaker.Buyer => Hand.Asks, Speaker.Agent => Hand.Acts, _ => Hand.None };
+        if (passes && message.To == account) yield return Hand.Asks;
+    }
+
+    public IReadOnlyList<string> Accounts => [.. messages.Where(Owns).Select(m => m.Account).Distinct(StringComparer.Ordinal)];
 
     public IReadOnlyList<ChatLine> Lines()
     {
@@ -41,7 +77,7 @@ internal sealed class TranscriptLines
         foreach (var message in messages)
         {
             // Recalled messages and notices neither hold a session open nor begin one; a transfer in stands before the first.
-            var counts = message.Kind != MessageKind.Recalled && (message.From != Sender.System || message.Kind == MessageKind.Transfer) && Owns(message.Account);
+            var counts = message.Kind != MessageKind.Recalled && (message.From != Sender.System || message.Kind == MessageKind.Transfer) && Owns(message);
             if (counts && last is { } before && message.At.SecondsSince(before) > rules.SessionGapSeconds) session++;
             if (counts) last = message.At;
             lines.Add(Line(message, session));
@@ -89,15 +125,15 @@ internal sealed class TranscriptLines
         var notice = Notice(message);
         if (notice is not null) return new(at, Speaker.System, "", null, notice, session, message.Kind == MessageKind.Recalled);
         var speaker = SpeakerOf(message);
-        return new(at, speaker, speaker == Speaker.Buyer ? Masked.Name(buyer) : speaker == Speaker.Auto ? message.Account : NameAt(message.Account), Text(message), null, session);
+        return new(at, speaker, speaker == Speaker.Buyer ? Masked.Name(buyer) : speaker == Speaker.Auto ? message.Account : NameAt(message.Account, message), Text(message), null, session);
     }
 
     private Wording? Notice(Message message) => message switch
     {
         { Kind: MessageKind.Recalled, From: Sender.Buyer } => new("买家撤回了一条消息", "The buyer recalled a message"),
         { Kind: MessageKind.Recalled } => new("客服撤回了一条消息", "A message was recalled"),
-        { Kind: MessageKind.Transfer, To: { } to } => new($"{NameAt(message.Account)} 将会话转接给 {NameAt(to)}", $"{NameAt(message.Account)} passed the conversation to {NameAt(to)}"),
-        { Kind: MessageKind.Transfer } => new($"{NameAt(message.Account)} 转出了会话", $"{NameAt(message.Account)} passed the conversation on"),
+        { Kind: MessageKind.Transfer, To: { } to } => new($"{NameAt(message.Account, message)} 将会话转接给 {NameAt(to, message)}", $"{NameAt(message.Account, message)} passed the conversation to {NameAt(to, message)}"),
+        { Kind: MessageKind.Transfer } => new($"{NameAt(message.Account, message)} 转出了会话", $"{NameAt(message.Account, message)} passed the conversation on"),
         { From: Sender.System } => new(Masked.In(message.Text, buyer), Masked.In(message.Text, buyer)),
         _ => null,
     };
@@ -123,11 +159,13 @@ internal sealed class TranscriptLines
     }
 
     private bool IsTransfer(int line) => messages[line].Kind == MessageKind.Transfer;
-    private bool IsTransferIn(Message message) => message is { Kind: MessageKind.Transfer, To: { } to } && Owns(to);
-    private string NameAt(string account) => roster.NameOf(roster.AgentOf(account, reception.Day)) ?? account;
+    private bool IsTransferIn(Message message) => message is { Kind: MessageKind.Transfer, To: { } to } && Owns(to, message);
+    private string NameAt(string account, Message message) => roster.NameOf(AgentAt(account, message)) ?? account;
+    private int AgentAt(string account, Message message) => hands.TryGetValue((account, message), out var person) ? person : roster.AgentOf(account, reception.Day);
+    private bool Owns(Message message) => Owns(message.Account, message);
 
     /// <summary>An unbound account's reception goes by the account, which only its id tells.</summary>
-    private bool Owns(string account) => roster.AgentOf(account, reception.Day) == reception.Agent
+    private bool Owns(string account, Message message) => AgentAt(account, message) == reception.Agent
         && (reception.Agent != AgentDay.Unbound || FactIds.OfReception(shop.Name, "", account, buyer, reception.Day) == reception.Id);
 
     public static string IdOf(Reception reception) => reception.Id.ToString(CultureInfo.InvariantCulture);
