@@ -13,11 +13,11 @@ public static class SalesCredits
 {
     private static readonly Judgement[] Rules = [Judgement.OrderPlaced, Judgement.Payment, Judgement.OrderFirst];
 
-    public static IReadOnlyList<Contribution> Of(RuleSet rules, IReadOnlyList<LedgerRow> ledger)
+    public static IReadOnlyList<Contribution> Of(RuleTimeline rules, IReadOnlyList<LedgerRow> ledger)
     {
         var found = new List<Contribution>(ledger.Count * 2);
         var buyers = new HashSet<(int Agent, int Buyer, DateOnly Day, Judgement Rule)>();
-        foreach (var row in ledger) new OrderShares(rules, row).AddTo(found, buyers, Rules);
+        foreach (var row in ledger) new OrderShares(rules.On(row.CreatedDay), row).AddTo(found, buyers, Rules);
         return found;
     }
 

@@ -20,9 +20,9 @@ public static class Folding
     }
 
     /// <summary>Whether the rule set looks at words, so that a fold needs the texts.</summary>
-    public static bool NeedsText(RuleSet rules) => rules.AutoReplyTexts.Count > 0 || rules.AutoReplyPrefixes.Count > 0;
+    public static bool NeedsText(RuleSet rules) => rules.AutoReplyTexts.Count > 0 || rules.AutoReplyPrefixes.Count > 0 || rules.Filters.Watchwords.Count > 0;
 
-    private static DayRows RowsOf(DayRecords records, RuleSet rules) => new()
+    public static DayRows RowsOf(DayRecords records, RuleSet rules) => new()
     {
         Count = records.Count,
         Buyer = records.Buyer,
@@ -34,12 +34,14 @@ public static class Folding
         Sequence = records.Sequence,
         Target = Array.ConvertAll(records.Target, t => t == 0 ? -1 : t),
         IsAutoText = AutoTexts(records, rules),
+        HoldsWatchword = rules.Filters.Watchwords.Count == 0 ? null : Array.ConvertAll(TextsOf(records), new Watchwords(rules).In),
     };
 
     private static bool[] AutoTexts(DayRecords records, RuleSet rules)
     {
-        if (!NeedsText(rules)) return new bool[records.Count];
-        var lists = new AutoReplies(rules);
-        return Array.ConvertAll(records.Text ?? throw new InvalidOperationException("the rule set looks at words, so the day must be loaded with text"), lists.Lists);
+        if (rules.AutoReplyTexts.Count == 0 && rules.AutoReplyPrefixes.Count == 0) return new bool[records.Count];
+        return Array.ConvertAll(TextsOf(records), new AutoReplies(rules).Lists);
     }
+
+    private static string[] TextsOf(DayRecords records) => records.Text ?? throw new InvalidOperationException("the rule set looks at words, so the day must be loaded with text");
 }
