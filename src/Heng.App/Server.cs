@@ -2,6 +2,7 @@ using Heng.App.Features.Explain;
 using Heng.App.Features.Imports;
 using Heng.App.Features.Months;
 using Heng.App.Features.Reports;
+using Heng.App.Features.Rules;
 using Heng.App.Features.SignIn;
 using Heng.App.Ui;
 using Heng.Store;
@@ -28,6 +29,7 @@ public static class Server
         builder.Services.AddMonthQueries();
         builder.Services.AddDrillDownQueries();
         builder.Services.AddReconcile();
+        builder.Services.AddRules(folder);
         builder.Services.AddHengPages();
         configure?.Invoke(builder);
         var app = builder.Build();

@@ -12,6 +12,7 @@ using Heng.App.Features.Pay;
 using Heng.App.Features.People;
 using Heng.App.Features.Receptions;
 using Heng.App.Features.Reports;
+using Heng.App.Features.Rules;
 using Heng.App.Features.SignIn;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -68,6 +69,7 @@ public static class PagesSetup
         pages.MapPeople();
         pages.MapReconcile();
         pages.MapCustomMetrics();
+        pages.MapRules();
         return app;
     }
 
