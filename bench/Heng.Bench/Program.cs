@@ -1,11 +1,23 @@
 using Heng.Bench.Fold;
+using Heng.Bench.Intake;
 
-return args is ["fold", .. var rest] && FoldOptions.Parse(rest) is { } options
-    ? FoldCommand.Run(options)
-    : Usage();
+return args switch
+{
+    ["fold", .. var rest] when FoldOptions.Parse(rest) is { } options => FoldCommand.Run(options),
+    ["intake", .. var rest] when ReadingOptions.Parse(rest) is { } options => IntakeCommand.Run(options),
+    ["intake-once", var file] => Once(file),
+    _ => Usage(),
+};
+
+static int Once(string file)
+{
+    Console.WriteLine(Reading.Here(file).Json());
+    return 0;
+}
 
 static int Usage()
 {
     Console.Error.WriteLine("heng-bench fold [--messages N] [--threads N] [--engines heng,sqlite,postgresql,duckdb,chdb] [--format table|json]");
+    Console.Error.WriteLine("heng-bench intake [--messages N] [--days N] [--engines heng,import,duckdb] [--format table|json]");
     return 2;
 }

@@ -22,7 +22,10 @@ public static class Pipeline
         Attribution.Decide(rules, orders, sessions);
 
     /// <summary>What the orders add to whom, bucket or agent, on which day.</summary>
-    public static IReadOnlyList<Contribution> Sales(RuleTimeline rules, IReadOnlyList<LedgerRow> ledger) => SalesCredits.Of(rules, ledger);
+    public static IReadOnlyList<Contribution> Sales(RuleTimeline rules, IReadOnlyList<LedgerRow> ledger, OrderBook book) => SalesCredits.Of(rules, ledger, book);
+
+    /// <summary>What refunds on record take off whom, on their own days. The book holds all refunds of the ledger's orders.</summary>
+    public static IReadOnlyList<Contribution> Refunds(RuleTimeline rules, IReadOnlyList<LedgerRow> ledger, OrderBook book) => RefundCredits.Of(rules.Latest, ledger, book);
 
     /// <summary>What the inquiry funnel adds to each reception. The ledger reaches back the after-sales days and on to the last window.</summary>
     public static IReadOnlyList<Contribution> Inquiries(RuleTimeline rules, IReadOnlyList<Reception> receptions, IReadOnlyList<LedgerRow> ledger) =>

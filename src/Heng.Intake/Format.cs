@@ -19,7 +19,8 @@ public enum Shape : byte { Table, JsonLines, Conversation }
 public enum Holding : byte
 {
     Messages, Orders, Ratings, Reviews, People, Entries, Attendance, Adjustments, Reported, Punches, Roster, Leave, Calendar, StatusLog,
-    Calls, Cases, Complaints, OperationErrors, Incidents, Training, Exams, Tasks, Suggestions, Activities, Handovers, Surveys, ReviewWork,
+    Calls, Cases, Complaints, OperationErrors, Incidents, Training, Exams, Tasks, Suggestions, Activities, Handovers, Surveys, ReviewWork, ReportedReceptions, Targets,
+    Items, Refunds,
 }
 
 /// <summary>
@@ -48,7 +49,7 @@ public sealed record Format
     internal Func<Cells, bool>? ShowsPercents { get; init; }
 
     /// <summary>Columns that are not ours hold what we must not keep (receiver, address, phone): a rejected row's raw text shows them as ….</summary>
-    internal bool HidesUnread => Holds is Holding.Orders;
+    internal bool HidesUnread => Holds is Holding.Orders or Holding.Items or Holding.Refunds;
 
     /// <summary>Rows that the header takes; in one of two, the lower row's names stand behind the merged group above them: <c>请假/事假</c>.</summary>
     internal int HeaderRows { get; init; } = 1;

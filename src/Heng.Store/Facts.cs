@@ -10,7 +10,7 @@ namespace Heng.Store;
 /// <summary>The parts of an agent-day, each replaced on its own.</summary>
 public static class FactPart
 {
-    public const string Chat = "chat", Orders = "orders", Funnel = "funnel", Service = "service", Records = "records";
+    public const string Chat = "chat", Orders = "orders", Funnel = "funnel", Service = "service", Records = "records", Refunds = "refunds";
 }
 
 /// <summary>One part of a range of days: its agent-days and the contributions that they are the sum of.</summary>

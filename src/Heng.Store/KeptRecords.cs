@@ -7,9 +7,15 @@ public sealed class KeptRecords<T>
     where T : class
 {
     private readonly NaturalKeyTable<T> table;
+    private readonly RecordKind<T> kind;
+    private readonly string key;
 
-    internal KeptRecords(Database database, RecordKind<T> kind) => table = new(database, "record", kind.Name, kind.KeyOf,
-        ("first_day", r => Stored.Day(kind.DaysOf(r).First)), ("last_day", r => Stored.Day(kind.DaysOf(r).Last)));
+    internal KeptRecords(Database database, RecordKind<T> kind)
+    {
+        (this.kind, key) = (kind, database.Dialect.Bytes("natural_key"));
+        table = new(database, "record", kind.Name, kind.KeyOf,
+            ("first_day", r => kind.Undated ? null : Stored.Day(kind.DaysOf(r).First)), ("last_day", r => kind.Undated ? null : Stored.Day(kind.DaysOf(r).Last)));
+    }
 
     public MergeCounts Merge(int shop, IEnumerable<T> records, Instant? exported, long import) => table.Merge(shop, records, exported, import);
     public MergeCounts Compare(int shop, IEnumerable<T> records, Instant? exported) => table.Compare(shop, records, exported);
@@ -21,6 +27,20 @@ public sealed class KeptRecords<T>
     /// <summary>Records that speak of any of the days, each with when its file was exported.</summary>
     public IReadOnlyList<(T Record, Instant? Exported)> DatedBetween(int shop, DateOnly from, DateOnly to) => table.Dated(
         "shop_id = @shop AND last_day >= @from AND first_day <= @to", new { shop, from = Stored.Day(from), to = Stored.Day(to) });
+
+    /// <summary>Records about any of the orders. Keys begin with the order, so that those of neighbouring orders lie together.</summary>
+    public IReadOnlyList<T> OfOrders(int shop, IEnumerable<string> orders)
+    {
+        var of = kind.OrderOf ?? throw new InvalidOperationException(kind.Name + " is not about orders");
+        return [.. orders.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Chunk(OrdersAtOnce).SelectMany(some =>
+        {
+            var wanted = some.ToHashSet(StringComparer.Ordinal);
+            return table.Select($"shop_id = @shop AND {key} >= @from AND {key} < @to", new { shop, from = some[0], to = some[^1] + AfterSeparator }).Where(r => wanted.Contains(of(r)));
+        })];
+    }
+
+    private const int OrdersAtOnce = 1000;
+    private const char AfterSeparator = ' ';
 
     public IReadOnlyList<T> All(int shop) => table.All(shop);
 }

@@ -9,7 +9,13 @@ namespace Heng.Store;
 /// its natural key within the shop, and the days it speaks of.
 /// </summary>
 public sealed record RecordKind<T>(string Name, Source Covers, Func<T, string> ShopOf, Func<T, string> KeyOf, Func<T, (DateOnly First, DateOnly Last)> DaysOf)
-    where T : class;
+    where T : class
+{
+    /// <summary>The order that the record is about: the first part of its key. A change of it changes that order's days.</summary>
+    public Func<T, string>? OrderOf { get; init; }
+    /// <summary>Its records say no day of their own: they are found by their order, and cover nothing.</summary>
+    public bool Undated { get; init; }
+}
 
 /// <summary>Every kind of small records.</summary>
 public static class RecordKinds
@@ -27,6 +33,10 @@ public static class RecordKinds
     public static readonly RecordKind<StatusChange> StatusLog = new(
         "status-log", Source.Status, _ => "", c => Stored.Key(c.Account, Stored.Text(c.At.UnixSeconds), Stored.Text((sbyte)c.Status), Stored.Text(c.Device)), c => DayOf(c.At));
 
+    // What only stands beside numbers, or is aimed at, covers nothing.
+    public static readonly RecordKind<ReportedReception> ReportedReceptions = new(
+        "reported-reception", Source.None, r => r.Shop, r => Stored.Key(r.Account, r.Buyer, Stored.Text(r.From.UnixSeconds)), r => DayOf(r.From));
+    public static readonly RecordKind<Target> Targets = new("target", Source.None, t => t.Shop, t => Stored.Key(t.Month.ToString(), t.Agent, t.Metric), t => (t.Month.First, t.Month.Last));
     public static readonly RecordKind<Call> Calls = new("call", Source.Calls, c => c.Shop, c => c.Id, c => DayOf(c.At));
     public static readonly RecordKind<Case> Cases = new("case", Source.Cases, c => c.Shop, c => c.Id, c => DayOf(c.OpenedAt));
     public static readonly RecordKind<Complaint> Complaints = new("complaint", Source.Complaints, c => c.Shop, c => c.Id, c => DayOf(c.At));
@@ -43,6 +53,12 @@ public static class RecordKinds
     public static readonly RecordKind<Handover> Handovers = new("handover", Source.Handovers, _ => "", h => Stored.Key(Print(h.Day), h.Agent, h.Shift ?? ""), h => (h.Day, h.Day));
     public static readonly RecordKind<SurveyAnswer> Surveys = new("survey", Source.Surveys, s => s.Shop, s => s.Id, s => DayOf(s.At));
     public static readonly RecordKind<ReviewWork> ReviewWork = new("review-work", Source.ReviewWork, w => w.Shop, w => Stored.Key(w.OrderId, w.Item), w => DayOf(w.ReviewedAt));
+
+    public static readonly RecordKind<OrderItem> Items = new("order-item", Source.Items, i => i.Shop,
+        i => i.Id.Length > 0 ? Stored.Key(i.OrderId, i.Id) : Stored.Key(i.OrderId, "", i.Title ?? "", i.Code ?? "", i.Properties ?? ""), _ => default) { OrderOf = i => i.OrderId, Undated = true };
+    public static readonly RecordKind<Refund> Refunds = new(
+        "refund", Source.Refunds, r => r.Shop, r => Stored.Key(r.OrderId, r.Id), r => Both(DayOf((r.AppliedAt ?? r.FinishedAt)!.Value).First, DayOf((r.FinishedAt ?? r.AppliedAt)!.Value).First))
+    { OrderOf = r => r.OrderId };
 
     private static string Print(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -13,7 +13,7 @@ public class PddOrderTests
         $"{dealt},茶杯,261001-123456789012345,{status},{goods},{postage},{discount},5.00,1.00,49.90,54.90,2,2026-10-02 10:00:00,,1,白,2,A,B,易碎,无售后或售后取消,SF1,顺丰\n";
 
     // 59.90 + 6.00 - 10.00 = 55.90: what the platform gives off (5.00 and 1.00) the shop is paid all the same.
-    private static readonly Order Expected = new("拼店", "261001-123456789012345", null, 55.90m, 6m, new(1_790_816_400), new(1_790_816_400), 54.90m, null, 2, null, "已收货", null, "易碎");
+    private static readonly Order Expected = new("拼店", "261001-123456789012345", null, 55.90m, 6m, new(1_790_816_400), new(1_790_816_400), 54.90m, 0m, 2, null, "已收货", null, "易碎");
 
     [Theory]
     [InlineData(Header)]
@@ -63,5 +63,16 @@ public class PddOrderTests
         var map = Given.Map("kind: taobao-orders\ncolumns:\n  订单编号: 主订单编号\n  总金额: 订单应付金额\n  订单创建时间: 订单提交时间\n");
         using var file = Given.Text("主订单编号,订单应付金额,订单提交时间\n'69,5.00,2026-10-01 09:00:00\n");
         Assert.Equal(("69", 5m), (file.Only<Order>(new(Shop: "s", Map: map)).Id, file.Only<Order>(new(Shop: "s", Map: map)).Amount));
+    }
+
+    [Theory]
+    [InlineData("无售后或售后取消", 0.0)]
+    [InlineData("退款成功", 55.90)]
+    [InlineData("售后处理中", 0.0)]
+    [InlineData("补寄成功", null)]
+    public void The_after_sales_state_tells_whether_an_order_was_paid_back(string state, double? refund)
+    {
+        using var file = Given.Text(Header + Line().Replace("无售后或售后取消", state, StringComparison.Ordinal));
+        Assert.Equal((decimal?)refund, file.Only<Order>(Shop).Refund);
     }
 }

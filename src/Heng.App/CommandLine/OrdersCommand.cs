@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using Heng.App.Features.Facts;
 using Heng.App.Features.Orders;
 using Heng.App.Features.People;
 using Heng.Engine.Orders;
@@ -22,8 +23,10 @@ public static class OrdersCommand
             var sight = new Sight(context.Viewer, context.Database.People.Roster);
             foreach (var (shop, found) in Rows(context, parsed.GetValue(month), parsed.GetValue(order)))
             {
-                var clock = context.Database.RuleSets.Current(shop.Id, DateOnly.MaxValue).Clock;
-                foreach (var row in found.Where(sight.Sees)) rows.Add(LedgerJson.Of(shop.Name, row, clock, sight.Roster.NameOf));
+                var rules = context.Database.RuleSets.Current(shop.Id, DateOnly.MaxValue);
+                List<LedgerRow> seen = [.. found.Where(sight.Sees)];
+                var book = OrderBooks.Of(context.Database, shop, [.. seen.Select(r => r.Order.Id)]);
+                foreach (var row in seen) rows.Add(LedgerJson.Of(shop.Name, row, rules, book, sight.Roster.NameOf));
             }
             if (rows.Count == 0 && parsed.GetValue(order) is { } id) throw CommandStoppedException.Refused(new("order-unknown", new($"没有订单 {id}", $"There is no order {id}")));
             context.Output.Write(rows, () => LedgerJson.Sheet(rows));

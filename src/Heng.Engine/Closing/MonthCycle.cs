@@ -6,7 +6,7 @@ namespace Heng.Engine.Closing;
 public enum MonthStage { Open, Prepared, Closed }
 
 /// <summary>Why a command is not allowed now. Worded at the edge in both languages.</summary>
-public enum MonthRefusal { NeedsNamedPerson, RoleMayNot, MonthNotOver, NothingMeasured, AlreadyClosed, SamePerson, NotMatured, NotPrepared, ResultsMoved }
+public enum MonthRefusal { NeedsNamedPerson, RoleMayNot, MonthNotOver, NothingMeasured, AlreadyClosed, SamePerson, NotMatured, NotPrepared, ResultsMoved, LedgerUnbalanced }
 
 /// <summary>The month's record so far. <paramref name="PreparedHash"/> is the hash of the results the preparer saw.</summary>
 public sealed record MonthState(MonthStage Stage, string? PreparedBy, string? PreparedHash)
@@ -15,7 +15,11 @@ public sealed record MonthState(MonthStage Stage, string? PreparedBy, string? Pr
 }
 
 /// <summary>What is known about the month when a command arrives.</summary>
-public sealed record MonthSituation(Instant AsOf, Instant MonthEnds, Instant MaturesAt, int PeopleMeasured, string ResultsHash);
+public sealed record MonthSituation(Instant AsOf, Instant MonthEnds, Instant MaturesAt, int PeopleMeasured, string ResultsHash)
+{
+    /// <summary>Under each rule the ledger's agents and buckets add up to what the shops were paid, and to what they paid back.</summary>
+    public bool LedgerBalances { get; init; } = true;
+}
 
 /// <summary>A person's command; <paramref name="Person"/> is null where nobody is named.</summary>
 public abstract record MonthCommand(string? Person, bool MayDo);
@@ -43,6 +47,7 @@ public static class MonthCycle
         _ when state.Stage == MonthStage.Closed => MonthRefusal.AlreadyClosed,
         _ when now.AsOf < now.MonthEnds => MonthRefusal.MonthNotOver,
         _ when now.PeopleMeasured == 0 => MonthRefusal.NothingMeasured,
+        _ when !now.LedgerBalances => MonthRefusal.LedgerUnbalanced,
         // The preparer who comes again with nothing changed means to close; after a change it is a new preparation.
         PrepareMonth when state.PreparedBy == command.Person && state.PreparedHash == now.ResultsHash => MonthRefusal.SamePerson,
         PrepareMonth prepare => new MonthState(MonthStage.Prepared, prepare.Person, now.ResultsHash),

@@ -60,11 +60,15 @@ public enum Primitive : short
     // Sales under each rule: base + 20 × judgement (OrderPlaced 300, Payment 320, OrderFirst 340), see SalesPrimitive.
     SalesFen = 300, PostageFen = 301, RefundFen = 302, Orders = 303, Buyers = 304, Items = 305, CrossOrders = 306, OrdersWithKinds = 307, RefundedItems = 308, RefundedOrders = 309,
     OrdersWithPieces = 310, OrdersWithRefund = 311, OrdersWithPostage = 312,   // orders whose file says how many, how much: without one the number is missing, not 0
+    DatedRefundFen = 313,       // the part of RefundFen that has a day of its own; the rest is undated and so provisional
+    OpenRefunds = 314,          // refunds in progress, on the day they were asked for
+    ReturnedOrders = 315,       // orders with a return or an exchange, on the day of the first
     // Assisting and urging.
     AssistedOrder = 400, AssistedPayment = 401, AssistedFollow = 402, Urged = 403, UrgedPaid = 404,
     OrdersCreated = 405, OrdersCreatedFen = 406,   // landed by 落实下单 on the day of creation, paid or not
     // Ratings and reviews.
     Invited = 500, Rated = 501, RatedVerySatisfied = 502, RatedSatisfied = 503, RatedNeutral = 504, RatedDissatisfied = 505, RatedVeryDissatisfied = 506,
+    RatedAlone = 507,           // ratings told without the invitations that were not answered
     ReviewsGood = 510, ReviewsNeutral = 511, ReviewsBad = 512,
     // Duty (出勤): a person's days by roster, punches, leave and status log.
     DutyDays = 600,             // days that were judged: with a shift, a punch or leave
@@ -89,4 +93,5 @@ public enum Primitive : short
     SharingSessions = 708, TeamProjects = 709, TasksDone = 710, ReportsDue = 711, ReportsOnTime = 712,
     // Surveys and work on product reviews.
     SurveyAnswers = 720, SurveyPoints = 721, ReviewsToHandle = 722, ReviewsAnswered = 723, ReviewsTurned = 724, ReviewHandlingSeconds = 725,
+    TargetSalesFen = 730,       // what a person is to sell in a month, on its first day
 }

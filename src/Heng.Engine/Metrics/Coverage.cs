@@ -4,7 +4,7 @@ namespace Heng.Engine.Metrics;
 
 /// <summary>
 /// Which days of a shop the imported files span (覆盖), by source. A covered day without facts is 0; a period without a covered day is missing.
-/// A metric of two sources needs days that both cover.
+/// A metric of several sources needs days that all of them cover; of either of two, days that one covers.
 /// </summary>
 public sealed record Coverage(IReadOnlyList<(Source Source, DateOnly From, DateOnly To)> Spans)
 {
@@ -15,7 +15,7 @@ public sealed record Coverage(IReadOnlyList<(Source Source, DateOnly From, DateO
     {
         var parts = PartsOf(source);
         for (var day = to; day >= from && parts.Length > 0; day = day.AddDays(-1))
-            if (Array.TrueForAll(parts, part => Covers(part, day))) return day;
+            if (Array.TrueForAll(parts, part => Meets(part, day))) return day;
         return null;
     }
 
@@ -24,7 +24,7 @@ public sealed record Coverage(IReadOnlyList<(Source Source, DateOnly From, DateO
     {
         var parts = PartsOf(source);
         for (var day = from; day <= to; day = day.AddDays(1))
-            if (parts.Length == 0 || !Array.TrueForAll(parts, part => Covers(part, day))) return false;
+            if (parts.Length == 0 || !Array.TrueForAll(parts, part => Meets(part, day))) return false;
         return true;
     }
 
@@ -35,6 +35,8 @@ public sealed record Coverage(IReadOnlyList<(Source Source, DateOnly From, DateO
         return false;
     }
 
+    private bool Meets(Source source, DateOnly day) => source == Source.CasesOrRefunds ? Covers(Source.Cases, day) || Covers(Source.Refunds, day) : Covers(source, day);
+
     private static Source[] PartsOf(Source source) => source switch
     {
         Source.ChatAndOrders => [Source.Chat, Source.Orders],
@@ -43,6 +45,7 @@ public sealed record Coverage(IReadOnlyList<(Source Source, DateOnly From, DateO
         Source.ChatAndStatus => [Source.Chat, Source.Status],
         Source.CallsAndStatus => [Source.Calls, Source.Status],
         Source.CasesAndStatus => [Source.Cases, Source.Status],
+        Source.ChatOrdersAndRefunds => [Source.Chat, Source.Orders, Source.Refunds],
         Source.None => [],
         _ => [source],
     };

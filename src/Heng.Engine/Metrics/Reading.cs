@@ -6,7 +6,7 @@ namespace Heng.Engine.Metrics;
 
 /// <summary>
 /// A metric read off the totals of a period. Missing: no covered day of its source, a number its files do not bring, a zero whole, or no source at all.
-/// Provisional: before the end of the maturity day of the period's last covered day, or while undated refunds are in it.
+/// Provisional: before the end of the maturity day of the period's last covered day, or while refunds without a day, or in progress, are in it.
 /// Values are exact; rounding is the reader's.
 /// </summary>
 public static class Reading
@@ -19,7 +19,7 @@ public static class Reading
         if (value is null) return new(metric, null, part, whole, ValueState.Missing, null);
         var matures = MaturityDay.Of(metric.Maturity, last, rules);
         if (asOf < rules.Clock.EndOf(matures)) return new(metric, value, part, whole, ValueState.Provisional, matures);
-        var state = HoldsUndatedRefund(metric.Formula, own.Measures) ? ValueState.Provisional : ValueState.Final;
+        var state = HoldsUnsettledRefund(metric.Formula, own.Measures) ? ValueState.Provisional : ValueState.Final;
         return new(metric, value, part, whole, state, null);
     }
 
@@ -57,9 +57,10 @@ public static class Reading
 
     private static (decimal? Value, decimal? Part, decimal? Whole) Ratio(decimal part, decimal whole) => (whole == 0 ? null : part / whole, part, whole);
 
-    private static bool HoldsUndatedRefund(Formula formula, Measures measures) =>
-        FormulaText.PrimitivesOf(formula).Any(primitive => IsRefund(primitive) && measures[primitive] != 0);
+    private static bool HoldsUnsettledRefund(Formula formula, Measures measures) => Array.Exists(Enum.GetValues<Judgement>(), rule =>
+        (measures[Primitive.RefundFen.Under(rule)] != measures[Primitive.DatedRefundFen.Under(rule)] || measures[Primitive.OpenRefunds.Under(rule)] != 0)
+        && FormulaText.PrimitivesOf(formula).Any(primitive => IsRefund(primitive, rule)));
 
-    private static bool IsRefund(Primitive primitive) =>
-        Enum.GetValues<Judgement>().Any(rule => primitive == Primitive.RefundFen.Under(rule) || primitive == Primitive.RefundedItems.Under(rule) || primitive == Primitive.RefundedOrders.Under(rule));
+    private static bool IsRefund(Primitive primitive, Judgement rule) => primitive == Primitive.RefundFen.Under(rule) || primitive == Primitive.RefundedItems.Under(rule)
+        || primitive == Primitive.RefundedOrders.Under(rule) || primitive == Primitive.ReturnedOrders.Under(rule);
 }

@@ -14,8 +14,8 @@ internal sealed class SalesOfRule(Judgement rule, string suffix, Wording name)
     [
         One("sales", "销售额", "Sales", Unit.Yuan, Better.Higher, new Total(Of(P(Primitive.SalesFen)), Yuan), "归属该客服的已付款订单总金额，含邮费，未扣退款。",
             "Gross amount of the paid orders credited to the agent, postage included, refunds not taken off.", "销售额", "客服销售额（元）", "客服询单支付额"),
-        Refund("sales-net", "净销售额", "Net sales", Unit.Yuan, Better.Higher, new Total(Less(P(Primitive.SalesFen), P(Primitive.RefundFen)), Yuan), "销售额 − 退款额。",
-            "Sales − refunds.", "净销售额", "去退销售额（元）"),
+        Refund("sales-net", "净销售额", "Net sales", Unit.Yuan, Better.Higher, new Total(Less(P(Primitive.SalesFen), P(Primitive.RefundFen)), Yuan), "销售额 − 退款额；退款在完结日扣除，可以为负。",
+            "Sales − refunds, each taken off on its own day; may be negative.", "净销售额", "去退销售额（元）"),
         Postage("sales-without-postage", "销售额（不含邮费）", "Sales without postage", new Total(Less(P(Primitive.SalesFen), P(Primitive.PostageFen)), Yuan),
             "销售额 − 邮费。", "Sales − postage."),
         Postage("postage", "邮费总额", "Postage", new Total(Of(P(Primitive.PostageFen)), Yuan), "已付款订单的邮费。", "Postage of the credited orders.", "邮费总额"),
@@ -55,14 +55,17 @@ internal sealed class SalesOfRule(Judgement rule, string suffix, Wording name)
 
     private Metric[] Refunds =>
     [
-        Refund("refund-amount", "退款额", "Refunds", Unit.Yuan, Better.Lower, new Total(Of(P(Primitive.RefundFen)), Yuan), "归属订单的退款；未注明日期的退款记在付款日。",
-            "Refunds of the credited orders; an undated refund sits on the pay day.", "退款金额"),
+        Refund("refund-amount", "退款额", "Refunds", Unit.Yuan, Better.Lower, new Total(Of(P(Primitive.RefundFen)), Yuan), "在本期完结的归属订单退款，不论订单何时付款；未注明日期的退款记在付款日。",
+            "Refunds of credited orders that were finished in the period, whenever the order was paid; an undated refund sits on the pay day.", "退款金额"),
         Refund("refund-rate", "退款率（件）", "Refund rate by pieces", Unit.Rate, Better.Lower, Ratio(P(Primitive.RefundedItems), P(Primitive.Items)),
-            "全额退款订单的件数 ÷ 销售量。", "Pieces of fully refunded orders ÷ items.", "退款率"),
+            "全额退款的订单或宝贝的件数 ÷ 销售量。", "Pieces of orders, or of items, refunded in full ÷ items.", "退款率"),
         Refund("refund-rate-amount", "退款率（金额）", "Refund rate by amount", Unit.Rate, Better.Lower, Ratio(P(Primitive.RefundFen), P(Primitive.SalesFen)),
             "退款额 ÷ 销售额。", "Refunds ÷ sales."),
         Refund("refunded-orders", "全额退款订单", "Fully refunded orders", Unit.Orders, Better.Lower, Sum(P(Primitive.RefundedOrders)), "全额退款的订单数。",
             "Orders refunded in full."),
+        One("return-and-exchange-rate", "退换货率", "Return and exchange rate", Unit.Rate, Better.Lower, Ratio(P(Primitive.ReturnedOrders), P(Primitive.Orders)),
+            "有退货或换货的订单（记在第一次完结的日子）÷ 销售订单数；需要退款记录。", "Orders with a return or an exchange, on the day the first was finished ÷ orders; needs refund records.") with
+        { Source = Source.ChatOrdersAndRefunds },
     ];
 
     private RatioOf PerBuyer => new(Of(P(Primitive.SalesFen)), Of(P(Primitive.Buyers)), Yuan);

@@ -23,8 +23,7 @@ public enum Bucket { Agent, Silent, Flagged, Late, Unpaid }
 public readonly record struct Credit(Bucket Bucket, int? Agent);
 
 /// <summary>
-/// One order's credit (归属), with its reasons. Credits are indexed by <see cref="Judgement"/>.
-/// <see cref="Refund"/> is the refund the amount carries, on the pay day while undated.
+/// One order's credit (归属), with its reasons. Credits are indexed by <see cref="Judgement"/>. Its refunds are rows of their own, <see cref="RefundRow"/>.
 /// </summary>
 public sealed record LedgerRow(
     Order Order, int? Buyer, DateOnly CreatedDay, DateOnly? PaidDay, Landing Created, Landing Paid, IReadOnlyList<Credit> Credits,
@@ -33,6 +32,10 @@ public sealed record LedgerRow(
     /// <summary>Who wrote to the buyer after the order was placed and while it was unpaid, within the payment window (催付).</summary>
     public IReadOnlyList<int> Urged { get; init; } = [];
     public Credit Under(Judgement rule) => Credits[(int)rule];
+
+    /// <summary>The event that decides under a rule: order-first asks for the payment only where nobody served when it was placed and somebody when it was paid.</summary>
+    public Landing Deciding(Judgement rule) =>
+        rule == Judgement.Payment || rule == Judgement.OrderFirst && Created.Agent is null && Paid.Agent is not null ? Paid : Created;
 }
 
 /// <summary>What one order, rating, review or reception's funnel adds to one agent's day. Agent <see cref="AgentDay.Unbound"/> where it is nobody's.</summary>

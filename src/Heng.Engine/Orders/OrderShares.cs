@@ -5,7 +5,7 @@ using Heng.Engine.Records;
 namespace Heng.Engine.Orders;
 
 /// <summary>One order taken apart into what it adds to each agent and day.</summary>
-internal sealed class OrderShares(RuleSet rules, LedgerRow row)
+internal sealed class OrderShares(RuleSet rules, LedgerRow row, OrderBook book)
 {
     private readonly List<(int Agent, DateOnly Day, Measures Measures)> shares = [];
 
@@ -44,20 +44,22 @@ internal sealed class OrderShares(RuleSet rules, LedgerRow row)
         AddRefund(Add);
     }
 
-    /// <summary>A refund of an order that was never paid is none. Pieces and orders count as refunded only where the whole order is.</summary>
+    /// <summary>
+    /// The list's own refund, undated. One of an order that was never paid is none, and refunds on record stand in its place. Pieces and orders count as refunded only
+    /// where the whole order, or by its details the whole item, is.
+    /// </summary>
     private void AddRefund(Action<Primitive, long> add)
     {
         var order = row.Order;
-        if (row.PaidDay is null || order.Refund is not { } refund) return;
-        add(Primitive.OrdersWithRefund, 1);
+        if (row.PaidDay is not { } day) return;
+        var dated = book.HasDatedRefund(order.Id);
+        add(Primitive.OrdersWithRefund, dated || order.Refund is not null || book.CoversRefunds(day) ? 1 : 0);
+        if (dated || order.Refund is not { } refund) return;
         add(Primitive.RefundFen, SalesCredits.Fen(refund));
-        if (!IsFull(order, refund)) return;
-        add(Primitive.RefundedOrders, 1);
-        add(Primitive.RefundedItems, order.Pieces ?? 0);
+        var whole = RefundCredits.IsWhole(order, refund, last: true);
+        add(Primitive.RefundedOrders, whole ? 1 : 0);
+        add(Primitive.RefundedItems, whole ? order.Pieces ?? 0 : book.RefundedPieces(order.Id));
     }
-
-    /// <summary>The whole amount came back, or nothing of what the buyer paid is left: coupons make 总金额 more than was paid.</summary>
-    private static bool IsFull(Order order, decimal refund) => refund > 0 && (refund >= order.Amount || order.Received <= 0);
 
     private void AddPlacing()
     {

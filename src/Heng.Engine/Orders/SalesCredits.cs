@@ -11,13 +11,16 @@ namespace Heng.Engine.Orders;
 /// </summary>
 public static class SalesCredits
 {
-    private static readonly Judgement[] Rules = [Judgement.OrderPlaced, Judgement.Payment, Judgement.OrderFirst];
+    internal static readonly Judgement[] Rules = [Judgement.OrderPlaced, Judgement.Payment, Judgement.OrderFirst];
 
-    public static IReadOnlyList<Contribution> Of(RuleTimeline rules, IReadOnlyList<LedgerRow> ledger)
+    public static IReadOnlyList<Contribution> Of(RuleTimeline rules, IReadOnlyList<LedgerRow> ledger) => Of(rules, ledger, OrderBook.Empty);
+
+    /// <summary>Of orders whose refunds are on record, the refunds are left to <see cref="RefundCredits"/>.</summary>
+    public static IReadOnlyList<Contribution> Of(RuleTimeline rules, IReadOnlyList<LedgerRow> ledger, OrderBook book)
     {
         var found = new List<Contribution>(ledger.Count * 2);
         var buyers = new HashSet<(int Agent, int Buyer, DateOnly Day, Judgement Rule)>();
-        foreach (var row in ledger) new OrderShares(rules.On(row.CreatedDay), row).AddTo(found, buyers, Rules);
+        foreach (var row in ledger) new OrderShares(rules.On(row.CreatedDay), row, book).AddTo(found, buyers, Rules);
         return found;
     }
 

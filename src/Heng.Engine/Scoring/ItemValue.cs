@@ -17,7 +17,7 @@ internal sealed record ItemValue(Explained Explained, IReadOnlyList<Wording> Not
 
     private static ItemValue OfMetric(Item item, FromMetric source, Candidate person)
     {
-        var metric = person.Metric(source.Metric);
+        var metric = person.Metric(source.Asked);
         if (item.Sample is { Metric: { } of } sample)
         {
             var size = person.Metric(of);

@@ -37,7 +37,20 @@ public sealed record Item(string Id, Wording Name, decimal Weight, ItemSource So
 
 /// <summary>Where an item's value comes from.</summary>
 public abstract record ItemSource;
-public sealed record FromMetric(string Metric) : ItemSource;
+/// <summary>A metric as Heng counts it, or as the platforms' reports tell it (报表数).</summary>
+public sealed record FromMetric(string Metric) : ItemSource
+{
+    private const string ReportedMark = "reported/";
+
+    public bool Reported { get; init; }
+
+    /// <summary>The name under which the value is asked of a person: a reported number bears a mark.</summary>
+    public string Asked => Reported ? ReportedMark + Metric : Metric;
+
+    /// <summary>The metric of an asked name, where it asks for the reported number; else null.</summary>
+    public static string? ReportedIn(string asked) => asked.StartsWith(ReportedMark, StringComparison.Ordinal) ? asked[ReportedMark.Length..] : null;
+}
+
 /// <summary>Points that people gave, each kind of rater with its weight.</summary>
 public sealed record FromRaters(IReadOnlyList<RaterShare> Raters, MissingRater MissingRater) : ItemSource;
 /// <summary>Nothing brings this yet: the item is missing, never zero, and says what would bring it.</summary>

@@ -6,6 +6,9 @@ namespace Heng.Intake.Fields;
 /// <summary>Where one column of a format comes from: a cell, another cell when that is empty, a fixed value when both are.</summary>
 internal readonly record struct Slot(int Source, int Fallback, byte[]? Constant, IReadOnlyDictionary<string, string>? Values)
 {
+    /// <summary>The next cell under the same name, where a header has it twice.</summary>
+    public int Twin { get; init; } = -1;
+
     public static readonly Slot Nowhere = new(-1, -1, null, null);
     public bool IsBound => Source >= 0 || Constant is not null;
     public string Mapped(string word) => Values is not null && Values.TryGetValue(word, out var mapped) ? mapped : word;
@@ -13,7 +16,7 @@ internal readonly record struct Slot(int Source, int Fallback, byte[]? Constant,
 
 /// <summary>
 /// A format's columns tied to a file's header. <paramref name="Unbound"/> are required columns with no source, <paramref name="Lost"/> names that the map gives and
-/// the file lacks; a file is read only when both are empty. Of equal names in a header the first counts.
+/// the file lacks; a file is read only when both are empty. Of equal names in a header the first counts, and where its cell says nothing the next.
 /// </summary>
 internal sealed record Binding(
     IReadOnlyList<string> Header, IReadOnlyList<Slot> Slots, int Sequence, IReadOnlyList<(DropCondition Condition, int Source)> Drops,
@@ -48,7 +51,7 @@ internal sealed record Binding(
         foreach (var name in column.Names)
         {
             var at = IndexOf(header, name);
-            if (at >= 0) return new(at, -1, null, values);
+            if (at >= 0) return new(at, -1, null, values) { Twin = IndexOf(header, name, at + 1) };
         }
         return Slot.Nowhere;
     }
@@ -60,10 +63,10 @@ internal sealed record Binding(
         return at;
     }
 
-    private static int IndexOf(IReadOnlyList<string> header, string name)
+    private static int IndexOf(IReadOnlyList<string> header, string name, int from = 0)
     {
         var folded = Folded(name);
-        for (var i = 0; i < header.Count; i++)
+        for (var i = from; i < header.Count; i++)
         {
             if (header[i] == folded) return i;
         }

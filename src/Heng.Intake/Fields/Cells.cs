@@ -55,6 +55,7 @@ internal sealed partial class Cells(Format format, Records records, Binding bind
     {
         var slot = binding.Slots[column];
         var cell = slot.Source < 0 ? default : Trimmed(records.Field(slot.Source));
+        if (slot.Twin >= 0 && NoData.Is(cell)) cell = Trimmed(records.Field(slot.Twin));
         if (cell.IsEmpty && slot.Fallback >= 0) cell = Trimmed(records.Field(slot.Fallback));
         return cell.IsEmpty ? slot.Constant : cell;
     }

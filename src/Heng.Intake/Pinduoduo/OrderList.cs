@@ -9,7 +9,7 @@ namespace Heng.Intake.Pinduoduo;
 /// </summary>
 internal static class OrderList
 {
-    private const int Id = 0, Goods = 1, Postage = 2, Discount = 3, Dealt = 4, Paid = 5, Grouped = 6, Received = 7, Pieces = 8, Status = 9, Remark = 10, Buyer = 11;
+    private const int Id = 0, Goods = 1, Postage = 2, Discount = 3, Dealt = 4, Paid = 5, Grouped = 6, Received = 7, Pieces = 8, Status = 9, Remark = 10, Buyer = 11, AfterSale = 12;
 
     public static readonly Format Format = new("pdd-orders", new("拼多多订单导出", "Pinduoduo order export"), Holding.Orders, Shape.Table,
     [
@@ -25,6 +25,7 @@ internal static class OrderList
         new("订单状态", false),
         new("商家备注", false),
         new("买家昵称", false, "用户昵称"),
+        new("售后状态", false),
     ], cells => (out message, out record) => (message, record) = (default, Read(cells)));
 
     private static Order Read(Cells cells)
@@ -43,13 +44,23 @@ internal static class OrderList
             created ?? default,
             paid ?? grouped ?? dealt,
             cells.MoneyOrNone(Received),
-            null,
+            RefundOf(cells.Name(AfterSale), amount),
             cells.CountOrNone(Pieces),
             null,
             status,
             null,
             cells.Note(Remark));
     }
+
+    /// <summary>The list says whether an order was paid back and not how much: it has one item, so that is the whole. What is under way has given nothing back yet.</summary>
+    private static decimal? RefundOf(string? afterSale, decimal amount) => afterSale switch
+    {
+        null => null,
+        "退款成功" or "退货退款成功" => amount,
+        "无售后或售后取消" or "无售后" or "售后取消" or "退款关闭" => 0m,
+        _ when afterSale.Contains("处理中", StringComparison.Ordinal) || afterSale.StartsWith('待') => 0m,
+        _ => null,
+    };
 
     /// <summary>Without any time the order never came about, or else the row has lost it: only the status tells, and what it does not tell is not guessed.</summary>
     private static void Undated(Cells cells, string? status)

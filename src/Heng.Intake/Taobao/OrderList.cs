@@ -10,7 +10,7 @@ namespace Heng.Intake.Taobao;
 internal static class OrderList
 {
     private const int Id = 0, Buyer = 1, Amount = 2, Postage = 3, Created = 4, Paid = 5, Received = 6, Refund = 7, Pieces = 8, Kinds = 9, Status = 10,
-        Flag = 11, Remark = 12, Shop = 13;
+        Flag = 11, Remark = 12, Shop = 13, Stages = 14, Deposit = 15, Balance = 16;
 
     public static readonly Format Format = new("taobao-orders", new("淘宝/天猫订单报表", "Taobao/Tmall order list"), Holding.Orders, Shape.Table,
     [
@@ -28,21 +28,32 @@ internal static class OrderList
         new("旗帜", false, "订单旗帜", "插旗"),
         new("订单备注", false, "商家备忘"),
         new("店铺名称", false),
+        new("分阶段订单信息", false, "step_trade_status"),
+        new("定金付款时间", false, "定金支付时间"),
+        new("尾款付款时间", false, "尾款支付时间"),
     ], cells => (out message, out record) => (message, record) = (default, Read(cells)));
 
-    private static Order Read(Cells cells) => new(
-        cells.Shop ?? cells.ShopOf(Shop),
-        cells.Id(Id),
-        cells.Name(Buyer) is { } buyer ? Nicks.Short(buyer) : null,
-        cells.Money(Amount),
-        cells.MoneyOrNone(Postage),
-        cells.Time(Created),
-        cells.TimeOrNone(Paid),
-        cells.MoneyOrNone(Received),
-        cells.MoneyOrNone(Refund),
-        cells.CountOrNone(Pieces),
-        cells.CountOrNone(Kinds),
-        cells.Name(Status),
-        cells.Name(Flag),
-        cells.Note(Remark));
+    private static Order Read(Cells cells)
+    {
+        var status = cells.Name(Status);
+        var pay = PreSale.PaymentOf(cells.Name(Stages), status, cells.TimeOrNone(Paid), cells.TimeOrNone(Deposit), cells.TimeOrNone(Balance));
+        return new(
+            cells.Shop ?? cells.ShopOf(Shop),
+            cells.Id(Id),
+            cells.Name(Buyer) is { } buyer ? Nicks.Short(buyer) : null,
+            cells.Money(Amount),
+            cells.MoneyOrNone(Postage),
+            cells.Time(Created),
+            pay.PaidAt,
+            cells.MoneyOrNone(Received),
+            cells.MoneyOrNone(Refund),
+            cells.CountOrNone(Pieces),
+            cells.CountOrNone(Kinds),
+            status,
+            cells.Name(Flag),
+            cells.Note(Remark))
+        {
+            DepositAt = pay.DepositAt,
+        };
+    }
 }

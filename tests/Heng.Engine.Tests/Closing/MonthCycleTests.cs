@@ -70,6 +70,13 @@ public class MonthCycleTests
     public void A_month_in_which_nobody_was_measured_is_not_prepared() =>
         Refuses(MonthRefusal.NothingMeasured, MonthState.Open, new PrepareMonth("hr", true), Mature with { PeopleMeasured = 0 });
 
+    [Fact]
+    public void A_ledger_that_does_not_balance_is_neither_prepared_nor_closed()
+    {
+        Refuses(MonthRefusal.LedgerUnbalanced, MonthState.Open, new PrepareMonth("hr", true), Mature with { LedgerBalances = false });
+        Refuses(MonthRefusal.LedgerUnbalanced, Prepared, new CloseMonth("manager", true, true), Mature with { LedgerBalances = false });
+    }
+
     private static void Refuses(MonthRefusal refusal, MonthState state, MonthCommand command, MonthSituation now)
     {
         var step = MonthCycle.Decide(state, command, now);

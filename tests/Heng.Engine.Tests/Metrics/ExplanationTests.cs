@@ -110,10 +110,10 @@ public class ExplanationTests
     [Fact]
     public void A_metric_of_the_shops_own_without_a_value_names_what_is_missing()
     {
-        var metric = CustomMetrics.Tried(CustomMetrics.Try(Catalogue.Under(Judgement.OrderFirst), "complaints + 1"), new("own", 1, Day(1), new("自己", "own"), Unit.Times, Better.None, "complaints + 1"));
+        var metric = CustomMetrics.Tried(CustomMetrics.Try(Catalogue.Under(Judgement.OrderFirst), "qa-score + 1"), new("own", 1, Day(1), new("自己", "own"), Unit.Points, Better.None, "qa-score + 1"));
         var tree = MetricExplanation.Of(metric, Person(A), Everybody(false), RuleSet.Default, At("60 00:00"));
-        Assert.Equal((null, ValueState.Missing, "complaints"), (tree.Value, tree.State, Assert.Single(tree.Inputs).Id));
-        Assert.Contains("投诉", tree.Note!.Value.Zh, StringComparison.Ordinal);
+        Assert.Equal((null, ValueState.Missing, "qa-score"), (tree.Value, tree.State, Assert.Single(tree.Inputs).Id));
+        Assert.Contains("质检分", tree.Note!.Value.Zh, StringComparison.Ordinal);
     }
 
     [Fact]

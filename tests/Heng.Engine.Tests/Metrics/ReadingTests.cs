@@ -143,4 +143,30 @@ public class ReadingTests
         var totals = Totals.OfShop(Day(1), Day(1), [Row(A, 100), Row(AgentDay.Silent, 20), Row(AgentDay.Late, 3), Row(AgentDay.Unpaid, 5000)], Covered);
         Assert.Equal((123, 20), (totals.Measures[Paid(Primitive.SalesFen)], totals.Silent![Paid(Primitive.SalesFen)]));
     }
+
+    [Theory]
+    [InlineData(500, 500, 0, ValueState.Final)]
+    [InlineData(500, 499, 0, ValueState.Provisional)]
+    [InlineData(500, 500, 1, ValueState.Provisional)]
+    public void Net_sales_are_final_when_every_refund_has_its_day_and_none_is_in_progress(long refunds, long dated, long open, ValueState state) => Assert.Equal(state, Read("sales-net", new Measures()
+        .Add(Paid(Primitive.SalesFen), 900).Add(Paid(Primitive.Orders), 1).Add(Paid(Primitive.OrdersWithRefund), 1)
+        .Add(Paid(Primitive.RefundFen), refunds).Add(Paid(Primitive.DatedRefundFen), dated).Add(Paid(Primitive.OpenRefunds), open)).State);
+
+    [Fact]
+    public void After_sales_work_needs_cases_or_refunds()
+    {
+        var none = new Measures();
+        Assert.Equal(0m, Read("after-sales-handled", none, new Coverage([(Source.Refunds, Day(1), Day(31))])).Value);
+        Assert.Equal(0m, Read("after-sales-handled", none, new Coverage([(Source.Cases, Day(1), Day(31))])).Value);
+        Assert.Equal(ValueState.Missing, Read("after-sales-handled", none, new Coverage([(Source.Chat, Day(1), Day(31))])).State);
+    }
+
+    [Fact]
+    public void The_return_rate_needs_refund_records()
+    {
+        // 2 of 8 orders came back.
+        var sum = new Measures().Add(Paid(Primitive.Orders), 8).Add(Paid(Primitive.ReturnedOrders), 2);
+        Assert.Equal(0.25m, Read("return-and-exchange-rate", sum).Value);
+        Assert.Equal(ValueState.Missing, Read("return-and-exchange-rate", sum, new Coverage([(Source.Chat, Day(1), Day(31)), (Source.Orders, Day(1), Day(31))])).State);
+    }
 }

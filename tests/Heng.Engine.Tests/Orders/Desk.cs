@@ -13,6 +13,10 @@ internal sealed class Desk
     public RuleSet Rules { get; init; } = RuleSet.Default;
     public List<Session> Sessions { get; } = [];
     public List<(Order, int?)> Orders { get; } = [];
+    public List<Refund> Refunds { get; } = [];
+    public List<OrderItem> Items { get; } = [];
+    public HashSet<DateOnly> RefundDays { get; } = [];
+    public OrderBook Book => new(Items, Refunds, RefundDays);
 
     public static Instant At(string time)
     {
@@ -38,6 +42,31 @@ internal sealed class Desk
             received, refund, pieces, kinds, null, flag, null), buyer));
         return this;
     }
+
+    public Desk Refund(string order, string? finished, decimal amount, string? id = null, RefundState state = RefundState.Succeeded, RefundKind kind = RefundKind.MoneyOnly,
+        bool? whole = null, string? applied = null, string? title = null)
+    {
+        Refunds.Add(new Refund("shop", order, id ?? $"r{Refunds.Count + 1}", amount, state, "", kind, whole, null, applied is null ? null : At(applied),
+            finished is null ? null : At(finished), title, null, null, null));
+        return this;
+    }
+
+    public Desk Item(string order, string id, string title, int? pieces = 1, decimal? price = null, RefundState? refunded = null, decimal? refund = null, string? code = null)
+    {
+        Items.Add(new OrderItem("shop", order, id, title, code, null, price, pieces, null, null, refunded, refund));
+        return this;
+    }
+
+    /// <summary>What sales and refunds add to whom, as a shop settles them: items fill the orders first.</summary>
+    public IReadOnlyList<Contribution> Credits()
+    {
+        var book = Book;
+        return [.. SalesCredits.Of(Rules, Attribution.Decide(Rules, [.. Orders.Select(o => (book.Filled(o.Item1), o.Item2))], Sessions), book), .. RefundCredits.Of(Rules, Ledger(), book)];
+    }
+
+    /// <summary>What an agent or bucket has of a primitive on a day under order-first, or under the rule given.</summary>
+    public long Has(int agent, int day, Primitive primitive, Judgement rule = Judgement.OrderFirst) =>
+        Credits().Where(c => c.Agent == agent && c.Day == Day(day)).Sum(c => c.Measures[primitive.Under(rule)]);
 
     public IReadOnlyList<LedgerRow> Ledger() => Attribution.Decide(Rules, Orders, Sessions);
     public LedgerRow Only() => Assert.Single(Ledger());

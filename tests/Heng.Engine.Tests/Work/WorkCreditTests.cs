@@ -118,4 +118,13 @@ public sealed class WorkCreditTests
         Assert.Equal((1, 3600), Judge(At(20), Case("1", 1, solved: At(1, 10), category: "退货退款")) is var (sum, _) ? (sum[Primitive.AfterSalesHandled], sum[Primitive.AfterSalesSeconds]) : default);
         Assert.Equal(0, Judge(At(20), Case("1", 1, solved: At(1, 10), category: "改地址")).Measures[Primitive.AfterSalesHandled]);
     }
+
+    [Fact]
+    public void A_refund_that_came_through_is_after_sales_work_timed_from_when_it_was_asked_for()
+    {
+        var refund = new Refund("小店", "1", "r1", 5m, RefundState.Succeeded, "退款成功", RefundKind.MoneyOnly, null, null, new(1_790_816_400), new(1_790_820_000), null, null, "审核", "退款");
+        var (_, done) = WorkCredits.Of(refund, ShopClock.Shanghai);
+        Assert.Equal((1, 3600), (done[Primitive.AfterSalesHandled], done[Primitive.AfterSalesSeconds]));
+        Assert.True(WorkCredits.Of(refund with { State = RefundState.Closed }, ShopClock.Shanghai).Measures.IsEmpty);
+    }
 }

@@ -28,7 +28,7 @@ public sealed class ScoreCards(KeptMonth kept, Language language)
     }
 
     private ScoreItem Of(string agent, ItemResult item, Item? planned, bool scored) => new(
-        item.Item, item.Name, Reading(agent, planned, item.Value.Value, item.Value.Unit, item.Value.State), planned is null ? null : Targets.Words(planned, item.Value.Unit),
+        item.Item, item.Name, Reading(agent, item.Item, planned, item.Value.Value, item.Value.Unit, item.Value.State), planned is null ? null : Targets.Words(planned, item.Value.Unit),
         new(item.Points, Unit.Points, item.State, Links.ExplainItem(Month, agent, item.Item)), item.Full, StateOf(item.Points, item.State, planned, scored),
         Joined(item.Notes), Share(item.Full, item.CountedFull, item.Counted));
 
@@ -47,15 +47,16 @@ public sealed class ScoreCards(KeptMonth kept, Language language)
         var unit = planned?.Source is FromMetric from && kept.Book.Facts.Metrics.Find(from.Metric) is { } metric ? metric.Unit : Unit.None;
         var state = item.Value is null ? ValueState.Missing : item.State;
         return new(
-            item.Item, planned?.Name ?? item.Name, Reading(person.Name, planned, item.Value, unit, state), planned is null ? null : Targets.Words(planned, unit),
+            item.Item, planned?.Name ?? item.Name, Reading(person.Name, item.Item, planned, item.Value, unit, state), planned is null ? null : Targets.Words(planned, unit),
             new(item.Points, Unit.Points, item.State, Links.ExplainItem(Month, person.Name, item.Item)), item.Full, StateOf(item.Points, item.State, planned, scored),
             Joined(item.Notes), Share(item.Full, item.CountedFull, item.Counted));
     }
 
     /// <summary>Null where people give the points.</summary>
-    private Figure? Reading(string agent, Item? planned, decimal? value, Unit unit, ValueState state) => planned?.Source switch
+    private Figure? Reading(string agent, string item, Item? planned, decimal? value, Unit unit, ValueState state) => planned?.Source switch
     {
         FromRaters => null,
+        FromMetric { Reported: true } => new(value, unit, state, Links.ExplainItem(Month, agent, item)),
         FromMetric from => new(value, unit, state, Links.ExplainMetric(Month, agent, from.Metric)),
         _ => new(value, unit, state),
     };

@@ -51,6 +51,8 @@ public sealed class Close(Database database, TimeProvider time)
         MonthRefusal.NotMatured => new Wording("还有数字未到成熟日；可用 --provisional 暂结，差额以后另列", "Some numbers are not final yet; --provisional closes now, differences come later"),
         MonthRefusal.NotPrepared => new Wording("还没有人准备这个月", "Nobody has prepared this month yet"),
         MonthRefusal.ResultsMoved => new Wording("准备之后结果变了，请重新准备", "The results moved since they were prepared; prepare again"),
+        MonthRefusal.LedgerUnbalanced => new Wording("归属台账不平：客服、静默、插旗与逾期之和不等于全店已付金额或退款；请重新导入这个月的订单或退款，再结账",
+            "The order ledger does not balance: agents, silent, flagged and late do not add up to what the shop was paid or paid back; import the month's orders or refunds again, then close"),
         _ => throw new ArgumentOutOfRangeException(nameof(refusal)),
     });
 
@@ -64,7 +66,7 @@ public sealed class Close(Database database, TimeProvider time)
         // Pay that rests on nothing but missing values is no result: some chat or order day of the month must be there.
         var covered = new[] { Source.Chat, Source.Orders }.Any(source => book.Facts.Coverage.LastDay(source, month.First, month.Last) is not null);
         var measured = !covered ? 0 : book.People.Count(p => p.Card?.Score is not null || p.Pay is not null);
-        return (new(book.Facts.AsOf, ends, book.MaturesAt, measured, ClosedMonth.HashOf(text)), text);
+        return (new(book.Facts.AsOf, ends, book.MaturesAt, measured, ClosedMonth.HashOf(text)) { LedgerBalances = LedgerBalance.Holds(database, shops, month) }, text);
     }
 
     private static string Subject(Month month) => $"month/{month}";

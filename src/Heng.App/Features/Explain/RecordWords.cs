@@ -21,6 +21,7 @@ internal static class RecordWords
         ["activity"] = new("活动", "activity"),
         ["handover"] = new("交接", "handover"),
         ["survey"] = new("问卷", "survey"),
+        ["refund"] = new("退款单", "refund"),
         ["review-work"] = new("评价处理", "review handling"),
     };
 

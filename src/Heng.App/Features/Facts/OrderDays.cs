@@ -15,10 +15,10 @@ public sealed class OrderDays(
     /// <summary>The days' sales and funnel, and the ledger rows of the orders created or paid on them.</summary>
     public (IReadOnlyList<PartFacts> Parts, IReadOnlyList<LedgerRow> Touched) Of(DateOnly first, DateOnly last)
     {
-        var ledger = Decide(first, last);
+        var (ledger, book) = Decide(first, last);
         PartFacts[] parts =
         [
-            Part(FactPart.Orders, Pipeline.Sales(rules, ledger), first, last),
+            Part(FactPart.Orders, Pipeline.Sales(rules, ledger, book), first, last),
             Part(FactPart.Funnel, Pipeline.Inquiries(rules, receptions(first, last), ledger), first, last),
         ];
         return (parts, [.. ledger.Where(r => Within(r.CreatedDay, first, last) || r.PaidDay is { } paid && Within(paid, first, last))]);
@@ -31,16 +31,17 @@ public sealed class OrderDays(
     }
 
     /// <summary>Orders that the days' facts look at. Of those paid earlier only the payment counts, so nothing is made of where they landed.</summary>
-    private IReadOnlyList<LedgerRow> Decide(DateOnly first, DateOnly last)
+    private (IReadOnlyList<LedgerRow> Ledger, OrderBook Book) Decide(DateOnly first, DateOnly last)
     {
         var (widest, clock) = (rules.Widest, rules.Clock);
         var landed = widest.LastLandingDay(last);
         var orders = database.Orders.CreatedOrPaid(shop.Id, clock.StartOf(first.AddDays(-widest.AfterSalesDays)), clock.EndOf(landed));
-        if (orders.Count == 0) return [];
+        if (orders.Count == 0) return ([], OrderBook.Empty);
+        var book = OrderBooks.Of(database, shop, [.. orders.Select(o => o.Id)], first, last);
         var names = orders.Where(o => o.Buyer is not null).Select(o => o.Buyer!).Distinct(StringComparer.Ordinal).ToList();
         var ids = names.Zip(database.Names.Buyers.Intern(shop.Id, names)).ToDictionary(p => p.First, p => p.Second, StringComparer.Ordinal);
         var talked = Spanned(orders, first, landed) is var (from, to) ? sessions(from, to, ids.Values.ToHashSet()) : [];
-        return Pipeline.Ledger(rules, [.. orders.Select(o => (o, o.Buyer is { } buyer ? ids[buyer] : (int?)null))], talked);
+        return (Pipeline.Ledger(rules, [.. orders.Select(o => (book.Filled(o), o.Buyer is { } buyer ? ids[buyer] : (int?)null))], talked), book);
     }
 
     /// <summary>

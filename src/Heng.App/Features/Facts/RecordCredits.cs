@@ -20,7 +20,7 @@ internal sealed class RecordCredits(Database database, Shop shop, Roster roster,
     public static IReadOnlyList<Contribution> Of(Database database, Shop shop, Roster roster, RuleSet rules, DateOnly first, DateOnly last) =>
         new RecordCredits(database, shop, roster, rules, first, last).All();
 
-    private IReadOnlyList<Contribution> All() => [.. shop == Shops.Company ? new DutyRecords(database, roster, first, last).Credits() : [], .. Work(), .. Cases()];
+    private IReadOnlyList<Contribution> All() => [.. shop == Shops.Company ? new DutyRecords(database, roster, first, last).Credits() : [], .. Work(), .. Cases(), .. Refunds()];
 
     private IEnumerable<Contribution> Work() =>
     [
@@ -29,7 +29,7 @@ internal sealed class RecordCredits(Database database, Shop shop, Roster roster,
         .. Each(RecordKinds.Training, t => t.Agent, WorkCredits.Of), .. Each(RecordKinds.Exams, e => e.Agent, WorkCredits.Of),
         .. Many(RecordKinds.Tasks, t => t.Agent, WorkCredits.Of), .. Each(RecordKinds.Suggestions, s => s.Agent, WorkCredits.Of),
         .. Each(RecordKinds.Activities, a => a.Agent, WorkCredits.Of), .. Each(RecordKinds.Handovers, h => h.Agent, WorkCredits.Of),
-        .. Each(RecordKinds.Surveys, s => s.Agent, WorkCredits.Of), .. Each(RecordKinds.ReviewWork, w => w.Agent, WorkCredits.Of),
+        .. Many(RecordKinds.Targets, t => t.Agent, WorkCredits.Of), .. Each(RecordKinds.Surveys, s => s.Agent, WorkCredits.Of), .. Each(RecordKinds.ReviewWork, w => w.Agent, WorkCredits.Of),
     ];
 
     /// <summary>A case waits for its buyer's return, and is overdue by the end of what the files cover.</summary>
@@ -41,6 +41,14 @@ internal sealed class RecordCredits(Database database, Shop shop, Roster roster,
         return CaseCredits.Of(cases, rules.Clock, until)
             .Select(c => new Contribution(FactKind.Record, RecordFact.Of(RecordKinds.Cases.Name, c.Case.Id), roster.Told(c.Case.Holder, c.Day), c.Day, c.Measures, c.State));
     }
+
+    /// <summary>A refund is the work of whoever reviewed it and whoever paid it, once where that is one person.</summary>
+    private IEnumerable<Contribution> Refunds() =>
+        from refund in database.Records(RecordKinds.Refunds).Between(shop.Id, first.AddDays(-Margin), last.AddDays(Margin))
+        where refund.Counts
+        let part = WorkCredits.Of(refund, rules.Clock)
+        from agent in new[] { refund.Reviewer, refund.Operator }.OfType<string>().Distinct(StringComparer.Ordinal).Select(who => roster.Told(who, part.Day)).Distinct()
+        select new Contribution(FactKind.Record, RecordFact.Of(RecordKinds.Refunds.Name, RecordKinds.Refunds.KeyOf(refund)), agent, part.Day, part.Measures, ValueState.Final);
 
     private IEnumerable<Contribution> Each<T>(RecordKind<T> kind, Func<T, string> who, Func<T, ShopClock, (DateOnly Day, Measures Measures)> credit) where T : class =>
         Many(kind, who, (record, clock) => [credit(record, clock)]);

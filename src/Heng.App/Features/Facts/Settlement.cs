@@ -23,6 +23,7 @@ public sealed class Settlement(Database database, Shop shop, Roster roster)
         if (shop == Shops.Company) return;
         var (first, last) = Reach(rules.Widest, from, to);
         foreach (var (start, end) in Stretches(first, last)) Orders(rules, start, end);
+        Refunds(rules, first, last);
         Service(rules, first, last);
     }
 
@@ -57,6 +58,16 @@ public sealed class Settlement(Database database, Shop shop, Roster roster)
             database, shop, rules, (from, to, buyers) => database.Facts.Sessions(shop.Id, from, to, buyers), (from, to) => database.Facts.Receptions(shop.Id, from, to));
         var (parts, touched) = days.Of(first, last);
         database.Facts.Replace(shop.Id, first, last, day => rules.On(day).Version, parts, touched);
+    }
+
+    // A refund comes weeks after its order, so this part runs to the last day that has any.
+    private void Refunds(RuleTimeline rules, DateOnly first, DateOnly last)
+    {
+        if (database.Coverage.Span(shop.Id, Source.Refunds) is not { } span) return;
+        if (span.Last > last) last = span.Last;
+        List<string> orders = [.. database.Records(RecordKinds.Refunds).Between(shop.Id, first, last).Select(r => r.OrderId).Distinct(StringComparer.Ordinal)];
+        var found = Pipeline.Refunds(rules, database.Ledger.Find(shop.Id, orders), OrderBooks.Of(database, shop, orders, first, last));
+        database.Facts.Replace(shop.Id, first, last, day => rules.On(day).Version, [OrderDays.Part(FactPart.Refunds, found, first, last)]);
     }
 
     // Reviews come weeks after their order, so this part runs to the last day that has any.

@@ -45,13 +45,20 @@ public static class OrderSamples
             _ => new("下单与付款都在会话之内", "Created and paid inside a session"),
         };
         return new($"{4000000000001 + i * 7919}", $"{(char)('a' + i % 26)}**{i % 10}", Math.Round(Between(39, 1299, i + 70), 2), created, kind == 4 ? null : created.AddMinutes(3 + i % 50),
-            kind is 2 or 3 ? null : who, kind is 3 or 4 ? null : kind == 6 ? other : who, credits, why);
+            kind is 2 or 3 ? null : who, kind is 3 or 4 ? null : kind == 6 ? other : who, credits, why) { Refunded = i % 9 == 1 && kind != 4 ? 39.90m : 0m };
     }
 
-    public static OrderView One(string id) => new(Row(6) with { Id = id }, October,
+    public static OrderView One(string id) => new(Row(6) with { Id = id, Refunded = 99.90m }, October,
         new(new(2026, 10, 17, 20, 20, 31), Names[6], "r0001", new(2026, 10, 17, 20, 14, 3), new(2026, 10, 17, 20, 21, 58), Clause.InsideSession, Names[1], WhyLost.EndedEarlier),
         new(new(2026, 10, 18, 9, 3, 12), Names[9], "r0002", new(2026, 10, 18, 8, 50, 0), new(2026, 10, 18, 8, 59, 41), Clause.LastBefore, Names[6], WhyLost.EndedLongerAgo),
-        [new(new(2026, 10, 25, 11, 0, 0), 99.90m, true)], [Names[1]], Judgement.OrderFirst, 12m);
+        [
+            new(new(2026, 10, 25, 11, 0, 0), 99.90m, true) { Id = "90017730012", Status = "退款成功", Kind = RefundKind.Return, Handlers = [Names[1], Names[4]] },
+            new(new(2026, 10, 27, 16, 20, 0), 20m, true) { Id = "90017730944", Status = "买家已经申请退款，等待卖家同意", Counts = false },
+        ], [Names[1]], Judgement.OrderFirst, 12m)
+    {
+        Reasons = [new("下单：发生在会话之内", "placed: it happened inside a session"), new("付款：发生前最后结束的会话，在归属期限内", "paid: the session that ended last before it, within the window"), new("下单：发生在会话之内", "placed: it happened inside a session")],
+        Items = [new("加厚法兰绒四件套 1.8 米床", "FLR-18-GRY", "颜色分类:云灰;尺寸:1.8m", 1, 299m, null), new("全棉枕套一对", "ZT-02", null, 2, 49.95m, 99.90m)],
+    };
 
     public static PeopleView People(string? search, string? group) => new(
         [.. Names.Select((n, i) => new PersonRow(n, Group(i), i % 5 == 0 ? "金牌客服" : "客服", [$"云栖生活旗舰店:{(n.Length > 3 ? n[..2] : n[1..])}"], new(2024 + i % 3, 1 + i % 12, 1 + i % 27), i == 20 ? new(2026, 10, 20) : null, i == 22 ? null : 4200 + i % 4 * 300))

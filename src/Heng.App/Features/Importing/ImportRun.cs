@@ -84,7 +84,7 @@ public sealed class ImportRun : IDisposable
         return new(request.Name, file.Format, null, import, balanced, rejected.First, counts.From, counts.To, seen)
         {
             Dropped = counts.Dropped.ByName,
-            Notices = Notices.Of(counts.From, counts.To, counts.Merged, counts.Odd ?? new([], [], [])),
+            Notices = Notices.Of(counts.From, counts.To, counts.Merged, counts.Odd ?? new([], [], [], [])),
         };
     }
 
@@ -143,7 +143,9 @@ public sealed class ImportRun : IDisposable
         };
     }
 
-    private Oddities OddIn(IReadOnlyList<object> records, Roster roster) => new(RecordImport.UnknownPeople(records, roster), RecordImport.SharedAccounts(records, roster), UnknownItems(records));
+    private Oddities OddIn(IReadOnlyList<object> records, Roster roster) => new(RecordImport.UnknownPeople(records, roster), RecordImport.SharedAccounts(records, roster), UnknownItems(records), UnknownOrders(records));
+
+    private IReadOnlyList<string> UnknownOrders(IReadOnlyList<object> records) => records.OfType<Refund>().Any() ? RecordImport.UnknownOrders(database, records.OfType<Refund>()) : [];
 
     /// <summary>Items with marks that no plan in force has; where none is published nothing is said.</summary>
     private IReadOnlyList<string> UnknownItems(IReadOnlyList<object> records)

@@ -4,8 +4,9 @@ using Heng.Engine.Records;
 
 namespace Heng.App.Features.Importing;
 
-/// <summary>Names in a file that no list of people knows, accounts that two people have at once, and items that no plan has.</summary>
-internal readonly record struct Oddities(IReadOnlyList<string> UnknownPeople, IReadOnlyList<string> SharedAccounts, IReadOnlyList<string> UnknownItems);
+/// <summary>Names in a file that no list of people knows, accounts that two people have at once, items that no plan has, and refunds of orders that are not kept.</summary>
+internal readonly record struct Oddities(
+    IReadOnlyList<string> UnknownPeople, IReadOnlyList<string> SharedAccounts, IReadOnlyList<string> UnknownItems, IReadOnlyList<string> UnknownOrders);
 
 /// <summary>What is told about a file that was taken.</summary>
 internal static class Notices
@@ -26,6 +27,8 @@ internal static class Notices
             notices.Add(new("items-unknown", new("生效的方案里没有这些评分项；分数已保留，但不计入", "No plan in force has these items; the marks are kept and do not count"), odd.UnknownItems));
         if (odd.UnknownPeople.Count > 0)
             notices.Add(new("people-unknown", new("人员名单里没有这些人；记录已保留，导入名单后生效", "No list of people knows these names; the records are kept and count once a list does"), odd.UnknownPeople));
+        if (odd.UnknownOrders.Count > 0)
+            notices.Add(new("orders-unknown", new("订单列表里没有这些订单；记录已保留，订单导入后生效", "No order list has these orders; the records are kept and count once one does"), odd.UnknownOrders));
         if (odd.SharedAccounts.Count > 0)
             notices.Add(new("accounts-shared", new("同一天里有账号归了两个人；以后开始的为准", "Some accounts belong to two people on one day; who began later stands"), odd.SharedAccounts));
         return notices;

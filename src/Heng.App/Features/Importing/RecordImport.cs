@@ -59,6 +59,14 @@ public sealed class RecordImport(Database database, ImportSource source)
         return named.Count == 0 ? [] : [.. roster.Conflicts.Where(c => named.Contains(c.Account)).Select(c => $"{c.Account} ({c.Stands.Name}, {c.Yields.Name})").Distinct(StringComparer.Ordinal)];
     }
 
+    /// <summary>Refunds of orders that are not kept, by order, each once.</summary>
+    public static IReadOnlyList<string> UnknownOrders(Database database, IEnumerable<Refund> refunds) =>
+    [
+        .. refunds.GroupBy(r => r.Shop, StringComparer.Ordinal).SelectMany(some => some.Select(r => r.OrderId).Distinct(StringComparer.Ordinal)
+            .Except(database.Shops.Find(some.Key) is { } shop ? database.Orders.Find(shop.Id, some.Select(r => r.OrderId).Distinct(StringComparer.Ordinal)).Select(o => o.Id) : [], StringComparer.Ordinal))
+            .Order(StringComparer.Ordinal),
+    ];
+
     private static string? UnknownIn(object record, Roster roster)
     {
         string? Unbound(string name, string account, DateOnly day) => roster.PersonOf(name, account, day) == 0 ? name.Length > 0 ? name : account : null;
@@ -97,8 +105,21 @@ public sealed class RecordImport(Database database, ImportSource source)
     internal MergeCounts Kept<T>(RecordKind<T> kind, IReadOnlyList<object> records, Changes? changes) where T : class
     {
         var table = database.Records(kind);
-        return ByShop(records.Cast<T>(), kind.ShopOf, (record, _) => [kind.DaysOf(record).First, kind.DaysOf(record).Last],
+        var counts = ByShop(records.Cast<T>(), kind.ShopOf, (record, _) => kind.Undated ? [] : [kind.DaysOf(record).First, kind.DaysOf(record).Last],
             (shop, some) => changes is null ? table.Compare(shop, some, source.Exported) : table.Merge(shop, some, source.Exported, source.Import), kind.Covers, changes);
+        if (changes is not null && kind.OrderOf is { } orderOf && counts.Accepted + counts.Restored > 0) TouchOrders(records.Cast<T>(), kind.ShopOf, orderOf, changes);
+        return counts;
+    }
+
+    /// <summary>What is told of an order changes what it adds to its own days.</summary>
+    private void TouchOrders<T>(IEnumerable<T> records, Func<T, string> shopOf, Func<T, string> orderOf, Changes changes)
+    {
+        foreach (var some in records.GroupBy(shopOf, StringComparer.Ordinal))
+        {
+            var shop = database.Shops.GetOrAdd(some.Key);
+            var clock = database.RuleSets.Current(shop.Id, DateOnly.MaxValue).Clock;
+            foreach (var day in database.Orders.Find(shop.Id, some.Select(orderOf).Distinct(StringComparer.Ordinal)).SelectMany(DaysOf).Select(clock.DayOf)) changes.Touch(some.Key, day);
+        }
     }
 
     private MergeCounts ByShop<T>(
@@ -116,11 +137,12 @@ public sealed class RecordImport(Database database, ImportSource source)
             var clock = (shop is null ? RuleSet.Default : database.RuleSets.Current(shop.Id, DateOnly.MaxValue)).Clock;
             var list = some.ToList();
             var days = list.SelectMany(record => daysOf(record, clock)).ToList();
-            var (first, last) = (days.Min(), days.Max());
-            Span = Span is { } span ? (first < span.First ? first : span.First, last > span.Last ? last : span.Last) : (first, last);
             // A shop that is not known has no number, and nothing is kept of it.
             var merged = merge(shop?.Id ?? -1, list);
             counts += merged;
+            if (days.Count == 0) continue;
+            var (first, last) = (days.Min(), days.Max());
+            Span = Span is { } span ? (first < span.First ? first : span.First, last > span.Last ? last : span.Last) : (first, last);
             if (changes is null) continue;
             database.Coverage.Add(shop!.Id, kept!.Value, first, last);
             if (merged.Accepted + merged.Restored == 0) continue;

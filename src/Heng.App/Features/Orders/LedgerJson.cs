@@ -12,7 +12,7 @@ public static class LedgerJson
 {
     private static readonly Judgement[] Rules = Enum.GetValues<Judgement>();
 
-    public static JsonObject Of(string shop, LedgerRow row, ShopClock clock, Func<int, string?> nameOf) => new()
+    public static JsonObject Of(string shop, LedgerRow row, RuleSet rules, OrderBook book, Func<int, string?> nameOf) => new()
     {
         ["order"] = row.Order.Id,
         ["shop"] = shop,
@@ -20,8 +20,9 @@ public static class LedgerJson
         ["received"] = Json.Number(row.Order.Received),
         ["refund"] = Json.Number(row.Order.Refund),
         ["paid"] = row.Order.PaidAt is not null,
-        ["createdAt"] = Local(row.Order.Created, clock),
-        ["paidAt"] = row.Order.PaidAt is { } paid ? Local(paid, clock) : null,
+        ["createdAt"] = Local(row.Order.Created, rules.Clock),
+        ["paidAt"] = row.Order.PaidAt is { } paid ? Local(paid, rules.Clock) : null,
+        ["depositAt"] = row.Order.DepositAt is { } deposit ? Local(deposit, rules.Clock) : null,
         ["landedOrder"] = NameOrUnbound(row.Created.Agent, nameOf),
         ["landedPayment"] = NameOrUnbound(row.Paid.Agent, nameOf),
         ["credit"] = new JsonObject(Rules.Select(r => KeyValuePair.Create(Json.Kebab(r), (JsonNode?)NameOrUnbound(row.Under(r).Agent, nameOf)))),
@@ -32,6 +33,49 @@ public static class LedgerJson
             ["order"] = Names(row.AssistedOrder, nameOf), ["payment"] = Names(row.AssistedPayment, nameOf), ["follow"] = Names(row.AssistedFollow, nameOf),
         },
         ["urged"] = Names(row.Urged, nameOf),
+        ["rules"] = new JsonObject(Rules.Select(r => KeyValuePair.Create(Json.Kebab(r), (JsonNode?)Under(row, r, nameOf)))),
+        ["refunds"] = new JsonArray([.. RefundRow.Of(rules, row, book).Select(r => Refund(r, rules.Clock))]),
+        ["items"] = new JsonArray([.. book.Items(row.Order.Id).Select(Item)]),
+    };
+
+    /// <summary>What decided under one rule: the bucket where that takes the order from everybody, else the event that the rule asks for.</summary>
+    private static JsonObject Under(LedgerRow row, Judgement rule, Func<int, string?> nameOf)
+    {
+        var (credit, landing) = (row.Under(rule), row.Deciding(rule));
+        var landed = credit.Bucket is Bucket.Agent or Bucket.Silent;
+        return new()
+        {
+            ["winner"] = NameOrUnbound(credit.Agent, nameOf),
+            ["bucket"] = Json.Kebab(credit.Bucket),
+            ["event"] = landed ? ReferenceEquals(landing, row.Paid) ? "paid" : "created" : null,
+            ["clause"] = landed ? Json.Kebab(landing.Clause) : Json.Kebab(credit.Bucket),
+        };
+    }
+
+    private static JsonObject Refund(RefundRow refund, ShopClock clock) => new()
+    {
+        ["refund"] = refund.Record?.Id,
+        ["amount"] = Json.Number(-refund.Amount),
+        ["day"] = refund.Day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        ["counts"] = refund.Counts,
+        ["dated"] = refund.Record is not null,
+        ["state"] = refund.Record is { } record ? Json.Kebab(record.State) : null,
+        ["status"] = refund.Record?.Status,
+        ["kind"] = refund.Record is { } told ? Json.Kebab(told.Kind) : null,
+        ["appliedAt"] = refund.Record?.AppliedAt is { } asked ? Local(asked, clock) : null,
+        ["finishedAt"] = refund.Record?.FinishedAt is { } finished ? Local(finished, clock) : null,
+        ["reviewer"] = refund.Record?.Reviewer,
+        ["operator"] = refund.Record?.Operator,
+    };
+
+    private static JsonObject Item(OrderItem item) => new()
+    {
+        ["item"] = item.Id.Length > 0 ? item.Id : null,
+        ["title"] = item.Title,
+        ["code"] = item.Code,
+        ["pieces"] = item.Pieces,
+        ["price"] = Json.Number(item.Price),
+        ["refund"] = Json.Number(item.Refund),
     };
 
     public static Sheet Sheet(JsonArray rows) => new(

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Heng.App.Features.Facts;
 using Heng.App.Features.People;
 using Heng.App.Ui;
 using Heng.Engine.Facts;
@@ -26,12 +27,29 @@ public sealed class OrderQuery(Database database, ViewerFor viewers)
     {
         var rules = database.RuleSets.Current(shop.Id, row.CreatedDay);
         var shown = new OrderRows(sight.Roster, rules, language);
-        // The list says no day of the refund, so it stands undated; of an order that nobody paid there is nothing to give back.
-        OrderRefund[] refunds = row.Order is { Refund: > 0, PaidAt: not null } ? [new(null, row.Order.Refund.Value, false)] : [];
+        var book = OrderBooks.Of(database, shop, [row.Order.Id]);
+        OrderRefund[] refunds = [.. RefundRow.Of(rules, row, book).Select(r => Refund(r, sight, shown))];
         var assisted = row.AssistedOrder.Concat(row.AssistedPayment).Concat(row.AssistedFollow).Distinct();
         return new(
-            shown.Of(row, rules.Paying), Month.Of(row.PaidDay ?? row.CreatedDay), Event(shop, row, row.Created, sight, shown), Event(shop, row, row.Paid, sight, shown),
-            refunds, [.. assisted.Select(a => shown.NameOf(a)!)], rules.Paying, row.Order.Postage);
+            shown.Of(row, rules.Paying) with { Refunded = refunds.Where(r => r.Counts).Sum(r => r.Amount) }, Month.Of(row.PaidDay ?? row.CreatedDay), Event(shop, row, row.Created, sight, shown), Event(shop, row, row.Paid, sight, shown),
+            refunds, [.. assisted.Select(a => shown.NameOf(a)!)], rules.Paying, row.Order.Postage)
+        {
+            Reasons = [.. OrderWords.Rules.Select(rule => shown.Why(row, rule))],
+            Items = [.. book.Items(row.Order.Id).Select(i => new OrderedItem(i.Title ?? i.Code ?? i.Id, i.Code, i.Properties, i.Pieces, i.Price, i.Refunded == RefundState.Succeeded ? i.Refund : null))],
+            Deposit = row.Order.DepositAt is { } deposit ? shown.Local(deposit) : null,
+        };
+    }
+
+    private static OrderRefund Refund(RefundRow refund, Sight sight, OrderRows shown)
+    {
+        if (refund.Record is not { } record) return new(null, refund.Amount, false);
+        var at = record.FinishedAt ?? record.AppliedAt;
+        var day = at is { } instant ? DateOnly.FromDateTime(shown.Local(instant)) : default;
+        return new(at is { } known ? shown.Local(known) : null, refund.Amount, true)
+        {
+            Counts = refund.Counts, Id = record.Id, Status = record.Status, Kind = record.Kind,
+            Handlers = [.. new[] { record.Reviewer, record.Operator }.OfType<string>().Select(who => sight.Roster.NameOf(sight.Roster.Told(who, day)) ?? who).Distinct(StringComparer.Ordinal)],
+        };
     }
 
     private OrderEvent Event(Shop shop, LedgerRow row, Landing landing, Sight sight, OrderRows shown)

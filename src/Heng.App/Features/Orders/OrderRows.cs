@@ -15,6 +15,8 @@ internal sealed class OrderRows(Roster roster, RuleSet rules, Language language)
         row.Order.Id, row.Order.Buyer is { } buyer ? Masked.Name(buyer) : "—", row.Order.Amount, Local(row.Order.Created), row.Order.PaidAt is { } paid ? Local(paid) : null,
         NameOf(row.Created.Agent), NameOf(row.Paid.Agent), [.. OrderWords.Rules.Select(r => new CreditCell(row.Under(r).Bucket, NameOf(row.Under(r).Agent)))], Why(row, rule));
 
+    public RuleSet Rules => rules;
+
     public DateTime Local(Instant at) => rules.Clock.ToLocal(at);
 
     /// <summary>An account that nobody is bound to still won the order; that is not the same as nobody.</summary>
@@ -25,7 +27,7 @@ internal sealed class OrderRows(Roster roster, RuleSet rules, Language language)
         { } id => roster.NameOf(id) ?? language.T("未绑定账号", "unbound account"),
     };
 
-    private Wording Why(LedgerRow row, Judgement rule) => row.Under(rule).Bucket switch
+    public Wording Why(LedgerRow row, Judgement rule) => row.Under(rule).Bucket switch
     {
         Bucket.Unpaid => new("没有付款", "never paid"),
         Bucket.Late => new($"下单当天起 {rules.PaymentDays} 天以后才付款，不计业绩", $"paid more than {Show.Count(rules.PaymentDays, "day")} after ordering: credits nobody"),

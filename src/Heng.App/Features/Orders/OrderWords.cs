@@ -35,6 +35,13 @@ public static class OrderWords
         _ => new("未付款", "Unpaid"),
     };
 
+    public static Wording Name(RefundKind kind) => kind switch
+    {
+        RefundKind.Return => new("退货退款", "Return"),
+        RefundKind.Exchange => new("换货", "Exchange"),
+        _ => new("仅退款", "Money only"),
+    };
+
     public static Wording Sentence(Clause clause) => clause switch
     {
         Clause.InsideSession => new("发生在会话之内", "it happened inside a session"),

@@ -1,4 +1,5 @@
 using Heng.App.Features.Exports;
+using Heng.App.Features.Facts;
 using Heng.App.Features.People;
 using Heng.App.Ui;
 using Heng.Engine.Orders;
@@ -18,9 +19,10 @@ public sealed class OrdersQuery(Database database, ViewerFor viewers)
         if (loaded.Shown is not { } shown) return Task.FromResult(new Seen<OrdersView>(null, loaded.Status));
         var (rows, wanted) = (loaded.Rows, loaded.Wanted);
         var page = Paging.Held(ask.Page, wanted.Count, OrdersAsk.PageSize);
+        List<LedgerRow> here = [.. Paging.Of(wanted, page, OrdersAsk.PageSize)];
         var sums = OrderWords.Buckets.Select(bucket => SumOf(bucket, [.. rows.Where(r => r.Under(ask.Rule).Bucket == bucket)]));
         return Task.FromResult<Seen<OrdersView>>(new OrdersView(
-            ask with { Page = page }, [.. Paging.Of(wanted, page, OrdersAsk.PageSize).Select(r => shown.Of(r, ask.Rule))], wanted.Count, [.. sums], loaded.People, loaded.Paying)
+            ask with { Page = page }, WithRefunds(here, shown, ask.Rule), wanted.Count, [.. sums], loaded.People, loaded.Paying)
         { WholeShop = loaded.Everyone });
     }
 
@@ -29,8 +31,14 @@ public sealed class OrdersQuery(Database database, ViewerFor viewers)
     {
         var loaded = Load(ask, context);
         return Task.FromResult(loaded.Shown is { } shown
-            ? OrderSheet.Of(ask, loaded.Wanted.Select(r => shown.Of(r, ask.Rule)), Preferences.Language(context))
+            ? OrderSheet.Of(ask, WithRefunds(loaded.Wanted, shown, ask.Rule), Preferences.Language(context))
             : new Seen<ExportSheet>(null, loaded.Status));
+    }
+
+    private IReadOnlyList<OrderRow> WithRefunds(IReadOnlyList<LedgerRow> rows, OrderRows shown, Judgement rule)
+    {
+        var refunded = OrderBooks.Refunded(database, shown.Rules, rows);
+        return [.. rows.Select(r => shown.Of(r, rule) with { Refunded = refunded.GetValueOrDefault((r.Order.Shop, r.Order.Id)) })];
     }
 
     private static BucketSum SumOf(Bucket bucket, IReadOnlyList<LedgerRow> rows) => new(bucket, rows.Count, rows.Sum(r => r.Order.Amount));

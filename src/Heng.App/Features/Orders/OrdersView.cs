@@ -33,17 +33,41 @@ public sealed record BucketSum(Bucket Bucket, int Orders, decimal Amount);
 
 /// <summary>An order and where it stands. Credits has an entry for each rule, in the order of <see cref="Judgement"/>. Why is one sentence for the asked rule.</summary>
 public sealed record OrderRow(
-    string Id, string BuyerMasked, decimal Amount, DateTime Created, DateTime? Paid, string? LandedOrder, string? LandedPayment, IReadOnlyList<CreditCell> Credits, Wording Why);
+    string Id, string BuyerMasked, decimal Amount, DateTime Created, DateTime? Paid, string? LandedOrder, string? LandedPayment, IReadOnlyList<CreditCell> Credits, Wording Why)
+{
+    /// <summary>What was paid back of it and counts; 0 of most.</summary>
+    public decimal Refunded { get; init; }
+    public decimal Net => Amount - Refunded;
+}
 
 public sealed record CreditCell(Bucket Bucket, string? Agent);
 
 /// <summary>An order opened: both events with their reasons, the credit under each rule, refunds and who assisted.</summary>
-public sealed record OrderView(OrderRow Row, Month Month, OrderEvent CreatedEvent, OrderEvent PaidEvent, IReadOnlyList<OrderRefund> Refunds, IReadOnlyList<string> Assisted, Judgement Paying, decimal? Postage);
+public sealed record OrderView(OrderRow Row, Month Month, OrderEvent CreatedEvent, OrderEvent PaidEvent, IReadOnlyList<OrderRefund> Refunds, IReadOnlyList<string> Assisted, Judgement Paying, decimal? Postage)
+{
+    /// <summary>Why the order is where it is under each rule, in the order of <see cref="Judgement"/>.</summary>
+    public IReadOnlyList<Wording> Reasons { get; init; } = [];
+    public IReadOnlyList<OrderedItem> Items { get; init; } = [];
+    /// <summary>When the deposit of a pre-sale was paid.</summary>
+    public DateTime? Deposit { get; init; }
+}
 
 /// <summary>An event of an order (落实下单, 落实付款): who it landed on, by which clause, and who came second and why they lost.</summary>
 public sealed record OrderEvent(DateTime? At, string? Agent, string? ReceptionId, DateTime? SessionFrom, DateTime? SessionTo, Clause Clause, string? RunnerUp, WhyLost? Why);
 
-public sealed record OrderRefund(DateTime? At, decimal Amount, bool Dated);
+/// <summary>
+/// A refund as a dated row. Without a day of its own it is the order list's. Who handled it are people where an account is bound, else accounts.
+/// </summary>
+public sealed record OrderRefund(DateTime? At, decimal Amount, bool Dated)
+{
+    public bool Counts { get; init; } = true;
+    public string? Id { get; init; }
+    public string? Status { get; init; }
+    public RefundKind Kind { get; init; }
+    public IReadOnlyList<string> Handlers { get; init; } = [];
+}
+
+public sealed record OrderedItem(string Name, string? Code, string? Properties, int? Pieces, decimal? Price, decimal? Refund);
 
 public delegate Task<Seen<OrdersView>> OrdersFor(OrdersAsk ask, HttpContext context);
 public delegate Task<Seen<ExportSheet>> OrdersExportFor(OrdersAsk ask, HttpContext context);

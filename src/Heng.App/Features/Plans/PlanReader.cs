@@ -22,6 +22,8 @@ internal sealed class PlanReader(PlanErrors errors, Func<string, Metric?> metric
         ["redistribute"] = MissingRater.Redistribute, ["zero"] = MissingRater.Zero, ["block"] = MissingRater.Block,
     };
 
+    private static readonly Dictionary<string, bool> Tellers = new() { ["computed"] = false, ["reported"] = true };
+
     public Plan Read(YamlNode node)
     {
         var plan = new YamlFields(node, errors, "id", "title", "explanation", "positions", "cycle", "pass", "grades", "dimensions", "ours");
@@ -82,10 +84,10 @@ internal sealed class PlanReader(PlanErrors errors, Func<string, Metric?> metric
     {
         var nothing = new NoneYet(default);
         if (item.Required("source") is not { } node) return (nothing, null);
-        var source = new YamlFields(node, errors, "metric", "raters", "missing-rater", "none-yet");
+        var source = new YamlFields(node, errors, "metric", "by", "raters", "missing-rater", "none-yet");
         if (source.Keys.Count(k => k is "metric" or "raters" or "none-yet") != 1)
             errors.Add(node, "source 应为 metric、raters、none-yet 之一", "a source is one of metric, raters and none-yet");
-        else if (source.Find("metric") is { } id) return (new FromMetric(source.TextOf(id)), Known(id, source.TextOf(id)));
+        else if (source.Find("metric") is { } id) return (new FromMetric(source.TextOf(id)) { Reported = source.Choice("by", Tellers, false) }, Known(id, source.TextOf(id)));
         else if (source.Find("none-yet") is { } words) return (new NoneYet(source.WordsOf(words)), null);
         else return (Raters(source), null);
         return (nothing, null);

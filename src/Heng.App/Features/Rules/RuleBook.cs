@@ -34,7 +34,7 @@ public sealed class RuleBook(Database database, Shop shop, TimeProvider time)
         foreach (var (from, rules) in all)
         {
             var before = all.Where(v => v.Rules.Version < rules.Version && v.EffectiveFrom <= from).OrderBy(v => v.EffectiveFrom).ThenBy(v => v.Rules.Version).LastOrDefault().Rules;
-            var decision = database.Decisions.About(SubjectOf(rules.Version)).LastOrDefault();
+            var decision = database.Decisions.About(SubjectOf(rules.Version)) is [.., var last] ? last : null;
             versions.Add(new(rules.Version, from, before is null ? [] : RuleSettings.Differences(before, rules),
                 decision?.Who, decision is null ? null : ShopClock.Shanghai.ToLocal(decision.At), decision?.Why));
         }

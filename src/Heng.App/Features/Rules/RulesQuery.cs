@@ -64,7 +64,7 @@ public sealed class RulesQuery(Database database, ViewerFor viewers, RecomputeJo
     private RuleBook? BookOf(string? name)
     {
         var shops = database.Shops.All;
-        return (name is null ? shops.FirstOrDefault() : shops.FirstOrDefault(s => s.Name == name)) is { } shop ? new(database, shop, time) : null;
+        return (name is null ? shops is [var first, ..] ? first : null : shops.FirstOrDefault(s => s.Name == name)) is { } shop ? new(database, shop, time) : null;
     }
 
     private RulesView Look(RuleBook book, Viewer viewer, RulesForm? form)

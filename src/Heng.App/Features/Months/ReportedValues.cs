@@ -1,0 +1,31 @@
+using Heng.App.Features.Reports;
+using Heng.Engine.Explanation;
+using Heng.Engine.Metrics;
+using Heng.Engine.Scoring;
+using Heng.Store;
+
+namespace Heng.App.Features.Months;
+
+/// <summary>
+/// What scoring asks of the platforms' reports: a metric that a plan wants as reported, and the shop's own counters (GMV, UV …), which only reports bring. A counter
+/// of the person stands before the shop's.
+/// </summary>
+internal sealed class ReportedValues(Database database, PeriodFacts facts)
+{
+    private readonly Lazy<ReportedNumbers> reported = new(() => ReportedNumbers.Load(database, facts.Shops, facts.From, facts.To, facts.Metrics, facts.Roster));
+
+    /// <summary>Null where the metric is counted and nobody asked for a report.</summary>
+    public Explained? Of(string asked, int person)
+    {
+        if (FromMetric.ReportedIn(asked) is { } id) return facts.Metrics.Find(id) is { } told ? Told(told, person) : null;
+        return facts.Metrics.Find(asked) is { Formula: NoSource } counter ? Told(counter, person) : null;
+    }
+
+    private bool IsShops(Metric metric) => facts.Metrics.Groups.Any(g => g.Id == "shop" && g.Metrics.Contains(metric));
+
+    private Explained Told(Metric metric, int person)
+    {
+        var own = reported.Value.OfPerson(person, metric, facts.From, facts.To).Number;
+        return own.Value is null && IsShops(metric) ? reported.Value.OfWhole(metric, facts.From, facts.To).Number : own;
+    }
+}
