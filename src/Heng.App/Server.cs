@@ -2,6 +2,7 @@ using Heng.App.Features.Explain;
 using Heng.App.Features.Imports;
 using Heng.App.Features.Months;
 using Heng.App.Features.Reports;
+using Heng.App.Features.Rules;
 using Heng.App.Features.SignIn;
 using Heng.App.Features.Unmatched;
 using Heng.App.Ui;
@@ -30,6 +31,7 @@ public static class Server
         builder.Services.AddDrillDownQueries();
         builder.Services.AddReconcile();
         builder.Services.AddUnmatched();
+        builder.Services.AddRules(folder);
         builder.Services.AddHengPages();
         configure?.Invoke(builder);
         var app = builder.Build();

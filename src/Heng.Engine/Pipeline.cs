@@ -18,22 +18,22 @@ public static class Pipeline
     public static DayFacts Facts(DateOnly day, DayRows rows, DayNames names, RuleSet rules) => DayFold.Fold(day, DayColumns.Of(rows, names, rules), rules);
 
     /// <summary>Who each order belongs to. The sessions reach back at least the attribution window before the first order.</summary>
-    public static IReadOnlyList<LedgerRow> Ledger(RuleSet rules, IReadOnlyList<(Order Order, int? Buyer)> orders, IReadOnlyList<Session> sessions) =>
+    public static IReadOnlyList<LedgerRow> Ledger(RuleTimeline rules, IReadOnlyList<(Order Order, int? Buyer)> orders, IReadOnlyList<Session> sessions) =>
         Attribution.Decide(rules, orders, sessions);
 
     /// <summary>What the orders add to whom, bucket or agent, on which day.</summary>
-    public static IReadOnlyList<Contribution> Sales(RuleSet rules, IReadOnlyList<LedgerRow> ledger, OrderBook book) => SalesCredits.Of(rules, ledger, book);
+    public static IReadOnlyList<Contribution> Sales(RuleTimeline rules, IReadOnlyList<LedgerRow> ledger, OrderBook book) => SalesCredits.Of(rules, ledger, book);
 
     /// <summary>What refunds on record take off whom, on their own days. The book holds all refunds of the ledger's orders.</summary>
-    public static IReadOnlyList<Contribution> Refunds(RuleSet rules, IReadOnlyList<LedgerRow> ledger, OrderBook book) => RefundCredits.Of(rules, ledger, book);
+    public static IReadOnlyList<Contribution> Refunds(RuleTimeline rules, IReadOnlyList<LedgerRow> ledger, OrderBook book) => RefundCredits.Of(rules.Latest, ledger, book);
 
     /// <summary>What the inquiry funnel adds to each reception. The ledger reaches back the after-sales days and on to the last window.</summary>
-    public static IReadOnlyList<Contribution> Inquiries(RuleSet rules, IReadOnlyList<Reception> receptions, IReadOnlyList<LedgerRow> ledger) =>
+    public static IReadOnlyList<Contribution> Inquiries(RuleTimeline rules, IReadOnlyList<Reception> receptions, IReadOnlyList<LedgerRow> ledger) =>
         Funnel.Of(rules, receptions, ledger);
 
     /// <summary>What ratings and reviews add to whom.</summary>
     public static IReadOnlyList<Contribution> Service(
-        RuleSet rules, IReadOnlyList<(Rating Rating, int Agent)> ratings, IReadOnlyList<(Review Review, int? Agent)> reviews, IReadOnlyList<LedgerRow> ledger) =>
+        RuleTimeline rules, IReadOnlyList<(Rating Rating, int Agent)> ratings, IReadOnlyList<(Review Review, int? Agent)> reviews, IReadOnlyList<LedgerRow> ledger) =>
         [.. ServiceCredits.OfRatings(rules, ratings), .. ServiceCredits.OfReviews(rules, reviews, ledger)];
 
     /// <summary>Contributions added up by agent and day; nothing else makes an agent-day of orders, funnel or service.</summary>

@@ -18,10 +18,10 @@ internal static class ChatFacts
             facts.Receptions.Select(r => (object?[])
                 [shop, day, r.Agent, r.Id, r.Buyer, r.First.UnixSeconds, r.Last.UnixSeconds, r.FirstResponseSeconds, (r.TransferredOut ? 1 : 0) | (r.Filtered ? 2 : 0),
                     FactPacking.Pack(r.Measures), FactPacking.Pack(r.Rounds)]));
-        Insert(t, shop, FactPart.Chat, ruleSetVersion, facts.AgentDays);
+        Insert(t, shop, FactPart.Chat, _ => ruleSetVersion, facts.AgentDays);
     }
 
-    public static void Insert(Transaction t, int shop, string part, int ruleSetVersion, IEnumerable<AgentDay> days) =>
+    public static void Insert(Transaction t, int shop, string part, Func<DateOnly, int> ruleSetVersion, IEnumerable<AgentDay> days) =>
         t.Insert("agent_day", "shop_id, day, agent_id, part, rule_set_version, measures, first_waits, round_waits", days.Select(d => (object?[])
-            [shop, Stored.Day(d.Day), d.Agent, part, ruleSetVersion, FactPacking.Pack(d.Measures), FactPacking.Pack(d.FirstResponses), FactPacking.Pack(d.RoundWaits)]));
+            [shop, Stored.Day(d.Day), d.Agent, part, ruleSetVersion(d.Day), FactPacking.Pack(d.Measures), FactPacking.Pack(d.FirstResponses), FactPacking.Pack(d.RoundWaits)]));
 }

@@ -85,7 +85,11 @@ public sealed class Facts
     /// Replaces parts of the days and, where given, the ledger rows of the orders created on them, in one transaction.
     /// Every agent-day and contribution lies within the days. A given order's older ledger row goes, whenever it was created.
     /// </summary>
-    public void Replace(int shop, DateOnly from, DateOnly to, int ruleSetVersion, IReadOnlyList<PartFacts> parts, IReadOnlyList<LedgerRow>? ledger = null)
+    public void Replace(int shop, DateOnly from, DateOnly to, int ruleSetVersion, IReadOnlyList<PartFacts> parts, IReadOnlyList<LedgerRow>? ledger = null) =>
+        Replace(shop, from, to, _ => ruleSetVersion, parts, ledger);
+
+    /// <summary>The same where the days go by more than one version.</summary>
+    public void Replace(int shop, DateOnly from, DateOnly to, Func<DateOnly, int> ruleSetVersion, IReadOnlyList<PartFacts> parts, IReadOnlyList<LedgerRow>? ledger = null)
     {
         if (parts.SelectMany(p => p.AgentDays.Select(d => d.Day).Concat(p.Contributions.Select(c => c.Day))).Any(d => d < from || d > to))
             throw new ArgumentException("a fact outside the days that are replaced", nameof(parts));

@@ -31,15 +31,22 @@ public sealed class Shops(Database database)
 
 /// <summary>
 /// The shop's counting rules (判定规则) by version. A version is never changed: a derived number carries the version that made it.
-/// On a day the version with the latest effective day stands, then the highest version.
+/// On a day the version with the latest effective day stands, then the highest version. The clock is the newest version's on all days.
 /// </summary>
 public sealed class RuleSets(Database database)
 {
-    public IReadOnlyList<(DateOnly EffectiveFrom, RuleSet Rules)> All(int shop) => database.Read(c => c
-        .Query<(long From, string Payload)>("SELECT effective_from, payload FROM rule_set WHERE shop_id = @shop ORDER BY effective_from, version", new { shop })
-        .Select(r => (Stored.Day(r.From), Stored.Record<RuleSet>(r.Payload))).ToList());
+    public IReadOnlyList<(DateOnly EffectiveFrom, RuleSet Rules)> All(int shop)
+    {
+        if (shop == People.Company) return [(DateOnly.MinValue, RuleSet.Default)];
+        var versions = database.Read(c => c
+            .Query<(long From, string Payload)>("SELECT effective_from, payload FROM rule_set WHERE shop_id = @shop ORDER BY effective_from, version", new { shop })
+            .Select(r => (EffectiveFrom: Stored.Day(r.From), Rules: Stored.Record<RuleSet>(r.Payload))).ToList());
+        var clock = versions.Count == 0 ? ShopClock.Shanghai : versions.MaxBy(v => v.Rules.Version).Rules.Clock;
+        return [.. versions.Select(v => v.Rules.Clock == clock ? v : (v.EffectiveFrom, v.Rules with { Clock = clock }))];
+    }
 
-    public RuleSet Current(int shop, DateOnly day) => shop == People.Company ? RuleSet.Default : All(shop).Last(r => r.EffectiveFrom <= day).Rules;
+    public RuleTimeline Timeline(int shop) => new(All(shop));
+    public RuleSet Current(int shop, DateOnly day) => All(shop).Last(r => r.EffectiveFrom <= day).Rules;
     public RuleSet? Version(int shop, int version) => All(shop).Select(r => r.Rules).FirstOrDefault(r => r.Version == version);
 
     /// <summary>Keeps the rules under the next version, effective from the day on, and gives them back with it.</summary>

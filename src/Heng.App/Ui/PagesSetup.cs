@@ -12,6 +12,7 @@ using Heng.App.Features.Pay;
 using Heng.App.Features.People;
 using Heng.App.Features.Receptions;
 using Heng.App.Features.Reports;
+using Heng.App.Features.Rules;
 using Heng.App.Features.SignIn;
 using Heng.App.Features.Unmatched;
 using Microsoft.AspNetCore.Http.Features;
@@ -70,6 +71,7 @@ public static class PagesSetup
         pages.MapReconcile();
         pages.MapUnmatched();
         pages.MapCustomMetrics();
+        pages.MapRules();
         return app;
     }
 

@@ -26,6 +26,7 @@ public sealed record Shell(string? User, Wording Role, string Shop, bool Demo, I
         new("people", new("人员", "People"), "users", "/people"),
         new("reconcile", new("核对", "Reconcile"), "arrow-right-left", $"/reconcile?month={month}"),
         new("metrics", new("自定义指标", "Custom metrics"), "calculator", "/metrics/custom"),
+        new("rules", new("判定规则", "Rules"), "list", "/rules"),
     ];
 
     /// <summary>The places of an agent: their own month, pay, receptions and orders.</summary>

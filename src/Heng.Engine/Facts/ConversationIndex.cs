@@ -49,7 +49,15 @@ internal sealed class ConversationIndex(DayNames names, RuleSet rules)
         BuyerNames.Add(buyerName);
         AccountNames.Add(accountName);
         AgentNames.Add(agent == AgentDay.Unbound ? "" : names.Agent(agent));
-        IsIgnored.Add(ignoredBuyers.Contains(buyerName));
+        IsIgnored.Add(ignoredBuyers.Contains(buyerName) || rules.Filters.OwnAccounts && IsOwn(buyerName, accountName));
         IsRobot.Add(robotAccounts.Contains(accountName));
+    }
+
+    /// <summary>The same account, its main account, or a sub-account beside it: colleagues who write to each other.</summary>
+    private static bool IsOwn(string buyer, string account)
+    {
+        var colon = account.IndexOf(':', StringComparison.Ordinal);
+        var main = colon < 0 ? account : account[..colon];
+        return buyer.StartsWith(main, StringComparison.Ordinal) && (buyer.Length == main.Length || buyer[main.Length] == ':');
     }
 }

@@ -31,13 +31,17 @@ public sealed class DayMessages
     public required string[] ConversationBuyerName { get; init; }
     public required string[] ConversationAccountName { get; init; }
     public required string[] ConversationAgentName { get; init; }
+    /// <summary>Conversations that hold what a filter looks for: a watchword, or a reply of the main account.</summary>
+    public IReadOnlyList<int> Marked { get; init; } = [];
 }
 
 /// <summary>A round (回合): the buyer's first unanswered message and the reply, or none by the end of the day. Seconds of the business day.</summary>
 public readonly record struct Round(int Asked, int? Answered, bool ByTransfer, bool Offline)
 {
+    /// <summary>Seconds in which the shop was closed; they do not count where the rules say so.</summary>
+    public int Closed { get; init; }
     /// <summary>Seconds waited, uncapped; null while unanswered.</summary>
-    public int? Wait => Answered - Asked;
+    public int? Wait => Answered - Asked - Closed;
 }
 
 /// <summary>A session (会话) of one buyer with one account. Start and end are its first and last message, both included. Agent wrote HumanMessages of them.</summary>

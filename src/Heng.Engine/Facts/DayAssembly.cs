@@ -39,10 +39,15 @@ internal sealed class DayAssembly(DateOnly day, DayMessages messages, DayFolding
             if (sum.Last < 0) continue;
             receptions.Add(new(
                 id, state.Agent, state.Buyer, day, start.Plus(sum.First), start.Plus(sum.Last),
-                state.Replied < 0 ? null : state.Replied - state.Asked, (state.Flags & ReceptionFlags.TransferredOut) != 0, sum.IsFiltered, MeasuresOf(sum), rounds[r]));
+                FirstResponse(state, sum), (state.Flags & ReceptionFlags.TransferredOut) != 0, sum.IsFiltered, MeasuresOf(sum), sum.IsFiltered ? [] : rounds[r]));
         }
         return receptions;
     }
+
+    private int? FirstResponse(in ReceptionState state, in ReceptionSum sum) =>
+        state.Replied < 0 || sum.IsFiltered ? null : state.Replied - state.Asked - Closed(state.Asked, state.Replied);
+
+    private int Closed(int from, int to) => fold.OpenHours is { } hours ? to - from - hours.Between(from, to) : 0;
 
     public List<AgentDay> AgentDays(IReadOnlyList<Reception> receptions)
     {
@@ -86,7 +91,8 @@ internal sealed class DayAssembly(DateOnly day, DayMessages messages, DayFolding
         return rounds;
 
         void Add(OpenRound asked, int? answered) =>
-            rounds[fold.ReceptionOf(fold.Sessions[asked.Session].Conversation)].Add(new(asked.Second, answered, asked.IsByTransfer, asked.IsOffline));
+            rounds[fold.ReceptionOf(fold.Sessions[asked.Session].Conversation)].Add(
+                new(asked.Second, answered, asked.IsByTransfer, asked.IsOffline) { Closed = answered is { } at ? Closed(asked.Second, at) : 0 });
     }
 
     private Measures MeasuresOf(in ReceptionSum sum)

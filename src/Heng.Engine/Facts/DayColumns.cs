@@ -26,9 +26,25 @@ public static class DayColumns
         }
         return new()
         {
+            Marked = Marked(rows, order, conversation, act, index, rules.Filters),
             Count = count, Second = second, Conversation = conversation, Act = act, Length = length, Target = target, Shop = names.Shop,
             ConversationBuyer = [.. index.Buyers], ConversationAccount = [.. index.Accounts], ConversationAgent = [.. index.Agents], ConversationTurn = shared is null ? [] : [.. index.Turns],
             ConversationBuyerName = [.. index.BuyerNames], ConversationAccountName = [.. index.AccountNames], ConversationAgentName = [.. index.AgentNames],
         };
+    }
+
+    /// <summary>Only what was said counts: a recalled or a system's message marks nothing, nor does an automatic one.</summary>
+    private static IReadOnlyList<int> Marked(DayRows rows, int[] order, int[] conversation, Act[] act, ConversationIndex index, ReceptionFilters filters)
+    {
+        if (rows.HoldsWatchword is null && !filters.MainAccountReply) return [];
+        var marked = new SortedSet<int>();
+        for (var i = 0; i < order.Length; i++)
+        {
+            var human = act[i] is Act.Human;
+            var caught = (human || act[i] is Act.Buyer or Act.BuyerOffline) && rows.HoldsWatchword?[order[i]] == true
+                || human && filters.MainAccountReply && !index.AccountNames[conversation[i]].Contains(':', StringComparison.Ordinal);
+            if (caught) marked.Add(conversation[i]);
+        }
+        return [.. marked];
     }
 }

@@ -12,7 +12,7 @@ public static class DayFold
     public static DayFacts Fold(DateOnly day, DayMessages messages, RuleSet rules)
     {
         var fold = new DayFolding();
-        fold.Start(rules);
+        fold.Start(rules, day);
         fold.Take(messages);
         var tally = new DayTally();
         tally.Take(fold);

@@ -22,6 +22,8 @@ public sealed class DayRows
     public required int[] Target { get; init; }
     /// <summary>The text is one the rule set lists as an auto-reply, see <see cref="AutoReplies"/>.</summary>
     public required bool[] IsAutoText { get; init; }
+    /// <summary>The text holds one of the rule set's watchwords; null where it has none.</summary>
+    public bool[]? HoldsWatchword { get; init; }
 }
 
 /// <summary>What the ids of a day's rows are called, and who sits at an account on that day (agent 0: nobody). Asked once per id or conversation, not per message.</summary>

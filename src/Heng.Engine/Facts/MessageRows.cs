@@ -28,6 +28,7 @@ public static class MessageRows
             Sequence = [.. own.Select(m => m.Sequence)],
             Target = [.. own.Select(m => m.To is { } to ? accounts.Of(to) : -1)],
             IsAutoText = [.. own.Select(m => autoReplies.Lists(m.Text))],
+            HoldsWatchword = rules.Filters.Watchwords.Count == 0 ? null : [.. own.Select(m => new Watchwords(rules).In(m.Text))],
         };
         var names = new DayNames(own.Count == 0 ? "" : own[0].Shop, buyers.NameOf, accounts.NameOf, account => agents.Of(agentAt(accounts.NameOf(account)) ?? ""), agents.NameOf)
         {

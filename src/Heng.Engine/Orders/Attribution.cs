@@ -9,15 +9,26 @@ namespace Heng.Engine.Orders;
 /// </summary>
 public static class Attribution
 {
-    public static IReadOnlyList<LedgerRow> Decide(RuleSet rules, IReadOnlyList<(Order Order, int? Buyer)> orders, IReadOnlyList<Session> sessions)
+    /// <summary>An order goes, with all its windows, by the rules of the day on which it was created.</summary>
+    public static IReadOnlyList<LedgerRow> Decide(RuleTimeline rules, IReadOnlyList<(Order Order, int? Buyer)> orders, IReadOnlyList<Session> sessions)
     {
-        var index = new TalkIndex(sessions, rules.SessionGapSeconds);
-        var landings = new Landings(rules, index);
-        var bystanders = new Bystanders(rules, index);
         var rows = new LedgerRow[orders.Count];
-        for (var i = 0; i < rows.Length; i++) rows[i] = Row(rules, orders[i].Order, orders[i].Buyer, landings, bystanders);
+        var versions = new (Landings Landings, Bystanders Bystanders)?[rules.Versions.Count];
+        for (var i = 0; i < rows.Length; i++)
+        {
+            var place = rules.PlaceOf(rules.Clock.DayOf(orders[i].Order.Created));
+            var own = rules.Versions[place].Rules;
+            if (versions[place] is not { } deciding) versions[place] = deciding = Deciding(own, sessions);
+            rows[i] = Row(own, orders[i].Order, orders[i].Buyer, deciding.Landings, deciding.Bystanders);
+        }
         Array.Sort(rows, ByCreation);
         return rows;
+    }
+
+    private static (Landings, Bystanders) Deciding(RuleSet rules, IReadOnlyList<Session> sessions)
+    {
+        var index = new TalkIndex(sessions, rules.SessionGapSeconds);
+        return (new(rules, index), new(rules, index));
     }
 
     private static LedgerRow Row(RuleSet rules, Order order, int? buyer, Landings landings, Bystanders bystanders)
@@ -32,7 +43,7 @@ public static class Attribution
         return new LedgerRow(order, buyer, createdDay, paidDay, created, paid, credits, ordering, paying,
             bystanders.After(known, created, paid, ordering, paying))
         {
-            Urged = bystanders.Urging(known, order.Created, order.PaidAt, rules.Clock.EndOf(rules.LastPayDay(createdDay))),
+            Urged = bystanders.Urging(known, created, order.Created, order.PaidAt, rules.Clock.EndOf(rules.LastPayDay(createdDay))),
         };
     }
 

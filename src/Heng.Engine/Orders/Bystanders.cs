@@ -26,7 +26,9 @@ internal sealed class Bystanders(RuleSet rules, TalkIndex index)
     public IReadOnlyList<int> After(int buyer, Landing created, Landing paid, IReadOnlyList<int> ordering, IReadOnlyList<int> paying)
     {
         var since = (paid.At ?? created.At)!.Value.UnixSeconds;
-        var (from, to) = index.Reaching(buyer, since, since + rules.AttributionSeconds);
+        // An order that landed on nobody is followed up within the limit or not at all.
+        var longest = created.Agent is null && paid.Agent is null && rules.SilentFollowUpSeconds is { } limit ? limit : rules.AttributionSeconds;
+        var (from, to) = index.Reaching(buyer, since, since + longest);
         found.Clear();
         foreach (ref readonly var talk in index.Talks[from..to])
             if (talk.Start > since && talk.Agent != created.Agent && talk.Agent != paid.Agent && !Has(ordering, talk.Agent) && !Has(paying, talk.Agent))
@@ -38,13 +40,14 @@ internal sealed class Bystanders(RuleSet rules, TalkIndex index)
     /// Who urged: a talk that ended after the order was placed, while it was unpaid and within the payment window. Sessions keep no time for each human
     /// message, so a talk that went on beyond the payment is not taken for urging.
     /// </summary>
-    public IReadOnlyList<int> Urging(int buyer, Instant created, Instant? paid, Instant windowEnd)
+    public IReadOnlyList<int> Urging(int buyer, Landing placed, Instant created, Instant? paid, Instant windowEnd)
     {
+        var latest = placed.Agent is null && rules.SilentUrgingSeconds is { } limit ? created.UnixSeconds + limit : long.MaxValue;
         var until = Math.Min(paid?.UnixSeconds ?? long.MaxValue, windowEnd.UnixSeconds);
         var (from, to) = index.Reaching(buyer, created.UnixSeconds + 1, until);
         found.Clear();
         foreach (ref readonly var talk in index.Talks[from..to])
-            if (talk.End > created.UnixSeconds && talk.End < until) Note(talk.Agent);
+            if (talk.End > created.UnixSeconds && talk.End < until && talk.Start <= latest) Note(talk.Agent);
         return Taken();
     }
 

@@ -8,12 +8,12 @@ internal sealed class LandedOrders
 {
     private readonly Dictionary<int, List<LedgerRow>> byReception = [];
 
-    public LandedOrders(RuleSet rules, IReadOnlyList<Reception> receptions, IReadOnlyList<LedgerRow> ledger)
+    public LandedOrders(RuleTimeline rules, IReadOnlyList<Reception> receptions, IReadOnlyList<LedgerRow> ledger)
     {
         var places = new Dictionary<(int Agent, int Buyer, DateOnly Day), int>(receptions.Count);
         for (var i = 0; i < receptions.Count; i++) Place(places, receptions, i);
         foreach (var row in ledger)
-            if (row.Created is { Agent: { } agent, Day: { } day } && row.Buyer is { } buyer && !Attribution.IsFlagged(rules, row.Order)
+            if (row.Created is { Agent: { } agent, Day: { } day } && row.Buyer is { } buyer && !Attribution.IsFlagged(rules.On(row.CreatedDay), row.Order)
                 && places.TryGetValue((agent, buyer, day), out var reception))
                 On(reception, row);
     }

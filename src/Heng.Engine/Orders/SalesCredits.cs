@@ -13,14 +13,14 @@ public static class SalesCredits
 {
     internal static readonly Judgement[] Rules = [Judgement.OrderPlaced, Judgement.Payment, Judgement.OrderFirst];
 
-    public static IReadOnlyList<Contribution> Of(RuleSet rules, IReadOnlyList<LedgerRow> ledger) => Of(rules, ledger, OrderBook.Empty);
+    public static IReadOnlyList<Contribution> Of(RuleTimeline rules, IReadOnlyList<LedgerRow> ledger) => Of(rules, ledger, OrderBook.Empty);
 
     /// <summary>Of orders whose refunds are on record, the refunds are left to <see cref="RefundCredits"/>.</summary>
-    public static IReadOnlyList<Contribution> Of(RuleSet rules, IReadOnlyList<LedgerRow> ledger, OrderBook book)
+    public static IReadOnlyList<Contribution> Of(RuleTimeline rules, IReadOnlyList<LedgerRow> ledger, OrderBook book)
     {
         var found = new List<Contribution>(ledger.Count * 2);
         var buyers = new HashSet<(int Agent, int Buyer, DateOnly Day, Judgement Rule)>();
-        foreach (var row in ledger) new OrderShares(rules, row, book).AddTo(found, buyers, Rules);
+        foreach (var row in ledger) new OrderShares(rules.On(row.CreatedDay), row, book).AddTo(found, buyers, Rules);
         return found;
     }
 

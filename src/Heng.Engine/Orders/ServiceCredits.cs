@@ -12,7 +12,7 @@ public static class ServiceCredits
     /// The invitation counts on the day it was sent, the rating on the day it came; the agent is the one bound to the account when it was sent.
     /// A list of ratings that came, which tells who began them, counts no invitations.
     /// </summary>
-    public static IReadOnlyList<Contribution> OfRatings(RuleSet rules, IReadOnlyList<(Rating Rating, int Agent)> ratings)
+    public static IReadOnlyList<Contribution> OfRatings(RuleTimeline rules, IReadOnlyList<(Rating Rating, int Agent)> ratings)
     {
         var found = new List<Contribution>(ratings.Count);
         foreach (var (rating, agent) in ratings)
@@ -28,18 +28,19 @@ public static class ServiceCredits
         return found;
     }
 
-    /// <summary>A review without an agent follows its order's credit under the paying rule, also into the buckets; of an order nobody knows, it is nobody's.</summary>
+    /// <summary>A review without an agent follows its order's credit under the rule that pays on its own day, also into the buckets; of an order nobody knows, it is nobody's.</summary>
     public static IReadOnlyList<Contribution> OfReviews(
-        RuleSet rules, IReadOnlyList<(Review Review, int? Agent)> reviews, IReadOnlyList<LedgerRow> ledger)
+        RuleTimeline rules, IReadOnlyList<(Review Review, int? Agent)> reviews, IReadOnlyList<LedgerRow> ledger)
     {
-        var credits = new Dictionary<string, Credit>(ledger.Count, StringComparer.Ordinal);
-        foreach (var row in ledger) credits[row.Order.Id] = row.Under(rules.Paying);
+        var orders = new Dictionary<string, LedgerRow>(ledger.Count, StringComparer.Ordinal);
+        foreach (var row in ledger) orders[row.Order.Id] = row;
         var found = new List<Contribution>(reviews.Count);
         foreach (var (review, named) in reviews)
         {
-            var agent = named ?? (credits.TryGetValue(review.OrderId, out var credit) ? SalesCredits.AgentOf(credit) : AgentDay.Unbound);
+            var day = rules.Clock.DayOf(review.At);
+            var agent = named ?? (orders.TryGetValue(review.OrderId, out var order) ? SalesCredits.AgentOf(order.Under(rules.On(day).Paying)) : AgentDay.Unbound);
             var measures = new Measures().Add(LevelOf(review.Level), 1);
-            found.Add(new Contribution(FactKind.Review, $"{review.OrderId}/{review.Item}", agent, rules.Clock.DayOf(review.At), measures, ValueState.Final));
+            found.Add(new Contribution(FactKind.Review, $"{review.OrderId}/{review.Item}", agent, day, measures, ValueState.Final));
         }
         return found;
     }

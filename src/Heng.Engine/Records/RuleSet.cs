@@ -36,6 +36,14 @@ public sealed record RuleSet
     /// <summary>Buyers that are no buyers: the shop's own accounts and system accounts.</summary>
     public IReadOnlyList<string> IgnoredBuyers { get; init; } = [];
 
+    /// <summary>The shop's hours by weekday (营业时间). With none, every second of a wait counts; with some, only those in which the shop was open.</summary>
+    public IReadOnlyList<OpenHours> OpenHours { get; init; } = [];
+    /// <summary>Null: any later talk follows up (协助跟进) or urges (催付). Else, of an order placed in silence, only one that began within so many seconds.</summary>
+    public int? SilentFollowUpSeconds { get; init; }
+    public int? SilentUrgingSeconds { get; init; }
+    public bool TransferredOutIsInquiry { get; init; }
+    public ReceptionFilters Filters { get; init; } = new();
+
     public DutyRules Duty { get; init; } = new();
 
     public static readonly RuleSet Default = new();

@@ -73,8 +73,9 @@ internal static class FactPacking
         var before = 0;
         foreach (var round in rounds)
         {
-            pack.Signed(round.Asked - before).Byte((byte)((round.Answered is null ? 0 : 1) | (round.ByTransfer ? 2 : 0) | (round.Offline ? 4 : 0)));
-            if (round.Wait is { } wait) pack.Signed(wait);
+            pack.Signed(round.Asked - before).Byte((byte)((round.Answered is null ? 0 : 1) | (round.ByTransfer ? 2 : 0) | (round.Offline ? 4 : 0) | (round.Closed > 0 ? 8 : 0)));
+            if (round.Answered is { } answered) pack.Signed(answered - round.Asked);
+            if (round.Closed > 0) pack.Signed(round.Closed);
             before = round.Asked;
         }
         return pack.ToArray();
@@ -89,7 +90,7 @@ internal static class FactPacking
             asked += (int)reader.Signed();
             var flags = reader.Byte();
             int? answered = (flags & 1) != 0 ? asked + (int)reader.Signed() : null;
-            rounds[i] = new(asked, answered, (flags & 2) != 0, (flags & 4) != 0);
+            rounds[i] = new(asked, answered, (flags & 2) != 0, (flags & 4) != 0) { Closed = (flags & 8) != 0 ? (int)reader.Signed() : 0 };
         }
         return rounds;
     }

@@ -22,6 +22,7 @@ public sealed class RouteTests(Site site) : IClassFixture<Site>
     [InlineData("/import", HttpStatusCode.OK)]
     [InlineData("/people", HttpStatusCode.OK)]
     [InlineData("/metrics/custom", HttpStatusCode.OK)]
+    [InlineData("/rules", HttpStatusCode.OK)]
     [InlineData("/nowhere", HttpStatusCode.NotFound)]
     public async Task An_address_answers(string address, HttpStatusCode status)
     {
@@ -81,6 +82,10 @@ public sealed class RouteTests(Site site) : IClassFixture<Site>
     [InlineData("/import")]
     [InlineData("/import/i0/cancel")]
     [InlineData("/metrics/custom")]
+    [InlineData("/rules")]
+    [InlineData("/rules/texts")]
+    [InlineData("/rules/recompute")]
+    [InlineData("/rules/recompute/r0/cancel")]
     public async Task A_form_without_its_token_is_refused(string address)
     {
         using var client = site.Client();

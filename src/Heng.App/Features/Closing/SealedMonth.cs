@@ -41,6 +41,8 @@ public sealed class SealedMonth
     {
         [key] = row![key]!.DeepClone(),
         ["metrics"] = new JsonObject(ids.Select(id => KeyValuePair.Create(id, row["metrics"]![id]?.DeepClone() ?? Unknown()))),
+        // Months that were sealed before rows told their rules have none.
+        ["rules"] = row["rules"]?.DeepClone() ?? new JsonArray(),
     })];
 
     private static JsonNode? Unknown() => new JsonObject { ["value"] = null, ["state"] = "missing" };

@@ -74,7 +74,7 @@ public sealed class ExplainQuery(Database database, ViewerFor viewers)
         var all = !Rights.SeesOrders(viewer) && leaves.Facts.Any(f => f.Kind is FactKind.Order or FactKind.Review) ? [] : leaves.Facts;
         var page = Paging.Held(ask.Page, all.Count, ExplainAsk.PageSize);
         var titles = new FactTitles(database, new Sight(viewer, facts.Roster), facts.Rules, ask, language);
-        return new(ask with { Page = page }, tree, null, [], titles.Of(Paging.Of(all, page, ExplainAsk.PageSize)), all.Count, leaves.Sum, leaves.Unit);
+        return new(ask with { Page = page }, tree, null, [], titles.Of(Paging.Of(all, page, ExplainAsk.PageSize)), all.Count, leaves.Sum, leaves.Unit) { Rules = Rights.SeesEveryone(viewer) ? facts.MadeBy(facts.From, facts.To) : [] };
     }
 
     private static IReadOnlyList<ExplainDay> Days(ExplainAsk ask, Metric metric, MetricSubject subject, LeafFacts leaves)

@@ -23,6 +23,8 @@ public sealed record ExplainView(
     ExplainAsk Ask, Explained Tree, Wording? Definition, IReadOnlyList<ExplainDay> Days, IReadOnlyList<ExplainFact> Facts, int FactCount, decimal? FactSum, Unit FactUnit)
 {
     public DateOnly? FinalOn { get; init; }
+    /// <summary>The versions of the rules that made the number.</summary>
+    public IReadOnlyList<(string Shop, int Version)> Rules { get; init; } = [];
     /// <summary>Whether the days' values may be added: a maximum or a median of days is none of the month.</summary>
     public bool DaysAddUp { get; init; } = true;
     /// <summary>The address that opens an input of the tree as a number of its own; null where it has none.</summary>

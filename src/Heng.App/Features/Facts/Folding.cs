@@ -21,7 +21,7 @@ public static class Folding
         {
             SeatsAt = accounts.Values.Any(a => roster.SharedBy(a, records.Day).Count > 1) ? id => seating.Of(accounts[id], records.Day, rules.Clock) : null,
         };
-        return Pipeline.Facts(records.Day, RowsOf(records, buyer, rules), names, rules);
+        return Pipeline.Facts(records.Day, RowsOf(records, rules, buyer), names, rules);
     }
 
     /// <summary>The day's buyers, those behind an alias under their own number.</summary>
@@ -35,12 +35,12 @@ public static class Folding
     }
 
     /// <summary>Whether the rule set looks at words, so that a fold needs the texts.</summary>
-    public static bool NeedsText(RuleSet rules) => rules.AutoReplyTexts.Count > 0 || rules.AutoReplyPrefixes.Count > 0;
+    public static bool NeedsText(RuleSet rules) => rules.AutoReplyTexts.Count > 0 || rules.AutoReplyPrefixes.Count > 0 || rules.Filters.Watchwords.Count > 0;
 
-    private static DayRows RowsOf(DayRecords records, int[] buyer, RuleSet rules) => new()
+    public static DayRows RowsOf(DayRecords records, RuleSet rules, int[]? buyer = null) => new()
     {
         Count = records.Count,
-        Buyer = buyer,
+        Buyer = buyer ?? records.Buyer,
         Account = records.Account,
         Second = records.Second,
         From = records.From,
@@ -49,12 +49,14 @@ public static class Folding
         Sequence = records.Sequence,
         Target = Array.ConvertAll(records.Target, t => t == 0 ? -1 : t),
         IsAutoText = AutoTexts(records, rules),
+        HoldsWatchword = rules.Filters.Watchwords.Count == 0 ? null : Array.ConvertAll(TextsOf(records), new Watchwords(rules).In),
     };
 
     private static bool[] AutoTexts(DayRecords records, RuleSet rules)
     {
-        if (!NeedsText(rules)) return new bool[records.Count];
-        var lists = new AutoReplies(rules);
-        return Array.ConvertAll(records.Text ?? throw new InvalidOperationException("the rule set looks at words, so the day must be loaded with text"), lists.Lists);
+        if (rules.AutoReplyTexts.Count == 0 && rules.AutoReplyPrefixes.Count == 0) return new bool[records.Count];
+        return Array.ConvertAll(TextsOf(records), new AutoReplies(rules).Lists);
     }
+
+    private static string[] TextsOf(DayRecords records) => records.Text ?? throw new InvalidOperationException("the rule set looks at words, so the day must be loaded with text");
 }

@@ -1,5 +1,6 @@
 using Heng.App.Features.Importing;
 using Heng.Engine.Metrics;
+using Heng.Engine.Records;
 using Heng.Store;
 
 namespace Heng.App.Features.Facts;
@@ -14,13 +15,16 @@ public static class Refold
         var days = database.Shops.All.SelectMany(s => database.Days.All(s.Id).Where(d => changes.Folds.Any(f => f.Holds(s.Name, d.Day))).Select(d => (Shop: s, d.Day))).ToList();
         for (var i = 0; i < days.Count; i++)
         {
-            var (shop, day) = days[i];
             progress(i, days.Count);
-            var rules = database.RuleSets.Current(shop.Id, day);
-            var records = database.Days.Load(shop.Id, day, Folding.NeedsText(rules))!;
-            database.Days.SaveFacts(shop.Id, Folding.Of(database, shop, roster, rules, records), rules.Version);
+            Day(database, days[i].Shop, roster, database.RuleSets.Current(days[i].Shop.Id, days[i].Day), days[i].Day);
         }
         foreach (var fold in changes.Folds) Touch(database, changes, fold);
+    }
+
+    public static void Day(Database database, Shop shop, Roster roster, RuleSet rules, DateOnly day)
+    {
+        var records = database.Days.Load(shop.Id, day, Folding.NeedsText(rules))!;
+        database.Days.SaveFacts(shop.Id, Folding.Of(database, shop, roster, rules, records), rules.Version);
     }
 
     /// <summary>Marks every day that is kept or covered as changed.</summary>

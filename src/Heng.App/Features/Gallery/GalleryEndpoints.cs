@@ -7,6 +7,7 @@ using Heng.App.Features.Overview;
 using Heng.App.Features.Pay;
 using Heng.App.Features.People;
 using Heng.App.Features.Receptions;
+using Heng.App.Features.Rules;
 using Heng.App.Features.SignIn;
 using Heng.App.Ui;
 using Heng.Engine.Orders;
@@ -48,6 +49,9 @@ public static class GalleryEndpoints
         ("import-running", "导入中", () => Pages.Show<ImportPage>(OrderSamples.Running("running"))),
         ("import-done", "导入结果", () => Pages.Show<ImportPage>(OrderSamples.Done("i0"))),
         ("people", "人员", () => Pages.Show<PeoplePage>(OrderSamples.People(null, null))),
+        ("rules", "判定规则：预览", () => Pages.Show<RulesPage>(RuleSamples.Previewed)),
+        ("rules-recompute", "重算中", () => Pages.Show<RecomputePage>(RuleSamples.Running)),
+        ("rules-refused", "判定规则：被拒绝", () => Pages.Show<RulesPage>(RuleSamples.Refused)),
         ("metrics", "自定义指标：试算", () => Pages.Show<CustomMetricsPage>(MetricSamples.Of(null))),
         ("metrics-wrong", "自定义指标：公式有误", () => Pages.Show<CustomMetricsPage>(MetricSamples.Bad)),
         ("metrics-empty", "自定义指标：空", () => Pages.Show<CustomMetricsPage>(MetricSamples.Empty)),

@@ -7,6 +7,7 @@ using Heng.App.Features.Overview;
 using Heng.App.Features.Pay;
 using Heng.App.Features.People;
 using Heng.App.Features.Receptions;
+using Heng.App.Features.Rules;
 using Heng.App.Features.SignIn;
 using Heng.App.Ui;
 using static Heng.App.Features.Gallery.SamplePeople;
@@ -43,6 +44,7 @@ public static class SampleSeams
         });
         AddViews(services);
         AddImports(services);
+        AddRules(services);
         return services;
     }
 
@@ -60,6 +62,15 @@ public static class SampleSeams
         services.AddSingleton<OrderFor>((id, _) => Of(OrderSamples.One(id)));
         services.AddSingleton<CustomMetricsFor>((form, _, act, _) => Of(act == MetricAct.Look ? MetricSamples.List : MetricSamples.Of(form)));
         services.AddSingleton<PeopleFor>((search, group, _) => Of(OrderSamples.People(search, group)));
+    }
+
+    private static void AddRules(IServiceCollection services)
+    {
+        services.AddSingleton<RulesFor>((_, _, act, _) => Of(act == RulesAct.Preview ? RuleSamples.Previewed : RuleSamples.Page));
+        services.AddSingleton<ConfirmAutoReply>((_, _, _, _) => Task.FromResult(true));
+        services.AddSingleton<StartRecompute>((_, _, _) => Task.FromResult(((string?)"r0", Seen<RulesView>.NotFound)));
+        services.AddSingleton<RecomputeFor>((_, _) => Of(RuleSamples.Running));
+        services.AddSingleton<CancelRecompute>((_, _) => Task.FromResult(true));
     }
 
     private static void AddImports(IServiceCollection services)

@@ -27,8 +27,7 @@ public sealed class ImportRun : IDisposable
     public ImportRun(Database database, string folder, TimeProvider time)
     {
         (this.database, this.folder, this.time) = (database, folder, time);
-        DataFolder.Make(folder);
-        turn = Turn(folder);
+        turn = ImportTurn.Take(folder);
     }
 
     /// <summary>Files of people first, then as given; the result is the same in any order, this one is only quicker.</summary>
@@ -233,18 +232,6 @@ public sealed class ImportRun : IDisposable
         return opening is Opened { Format.Holds: Holding.People };
     }
 
-    private static FileStream Turn(string folder)
-    {
-        try
-        {
-            return new FileStream(Path.Combine(folder, "import.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (IOException)
-        {
-            throw new ImportBusyException();
-        }
-    }
-
     private static string Sha256(string path)
     {
         using var stream = File.OpenRead(path);
@@ -262,6 +249,3 @@ public sealed class ImportRun : IDisposable
         public ImportCounts With(long rejected) => new(Read, Merged.Accepted, rejected, Merged.Duplicate, Dropped.Count);
     }
 }
-
-/// <summary>Another import is at work in the same data folder; wait for it and try again.</summary>
-public sealed class ImportBusyException() : Exception("another import is running in this data folder");

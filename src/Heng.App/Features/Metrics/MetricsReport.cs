@@ -25,6 +25,7 @@ public static class MetricsReport
         {
             [key] = line.Name,
             ["metrics"] = new JsonObject(metrics.Select(m => KeyValuePair.Create(m.Id, (JsonNode?)Cell(facts.Read(m, line.Totals))))),
+            ["rules"] = new JsonArray([.. facts.MadeBy(line.Totals.From, line.Totals.To).Select(v => new JsonObject { ["shop"] = v.Shop, ["version"] = v.Version })]),
         })];
     }
 

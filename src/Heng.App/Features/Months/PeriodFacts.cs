@@ -18,6 +18,7 @@ public sealed class PeriodFacts
 {
     private readonly Database database;
     private readonly Lazy<Totals> shop;
+    private readonly Lazy<IReadOnlyList<(string Shop, DateOnly Day, int Version)>> versions;
     private readonly IReadOnlyList<Shop> places;
 
     private PeriodFacts(Database database, IReadOnlyList<Shop> shops, DateOnly from, DateOnly to, RuleSet rules, Instant asOf, bool alone)
@@ -28,6 +29,7 @@ public sealed class PeriodFacts
         Days = [.. places.SelectMany(s => database.Facts.AgentDays(s.Id, from, to))];
         Coverage = new([.. places.SelectMany(s => Spans(database.Coverage.Between(s.Id, from, to)))]);
         Metrics = ShopCatalogue.On(database, rules.Paying, to);
+        versions = new(() => [.. shops.SelectMany(s => database.Facts.MadeBy(s.Id, from, to).Select(m => (s.Name, m.Day, m.RuleSetVersion)))]);
         shop = new(() => Totals.OfShop(From, To, Days, Coverage));
     }
 
@@ -41,6 +43,10 @@ public sealed class PeriodFacts
     public Coverage Coverage { get; }
     public CatalogueOfRule Metrics { get; }
     public Totals Shop => shop.Value;
+
+    /// <summary>The versions of each shop's rules that made the days' numbers; more than one where they changed within the period.</summary>
+    public IReadOnlyList<(string Shop, int Version)> MadeBy(DateOnly from, DateOnly to) => [.. versions.Value
+        .Where(v => v.Day >= from && v.Day <= to).Select(v => (v.Shop, v.Version)).Distinct().OrderBy(v => v.Shop, StringComparer.Ordinal).ThenBy(v => v.Version)];
 
     /// <summary>
     /// As of nothing in particular: the end of the shops' last covered day of chats or orders, never the wall clock. What belongs to people and not to a shop

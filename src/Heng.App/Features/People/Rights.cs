@@ -35,6 +35,9 @@ public static class Rights
     /// <summary>A metric of the shop's own may decide about pay, as a plan does.</summary>
     public static bool Defines(Viewer viewer) => viewer.Role is Role.Hr or Role.Manager;
 
+    /// <summary>The counting rules decide about everybody's numbers.</summary>
+    public static bool SetsRules(Viewer viewer) => viewer.Role is Role.Manager or Role.Administrator;
+
     public static bool Closes(Viewer viewer) => viewer.Role == Role.Manager;
 
     public static bool SeesOrders(Viewer viewer) => viewer.Role is not Role.Qa;

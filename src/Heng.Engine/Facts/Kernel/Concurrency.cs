@@ -31,7 +31,7 @@ internal sealed class Concurrency
         foreach (ref readonly var session in fold.Sessions)
         {
             var reception = fold.ReceptionOf(session.Conversation);
-            if (fold.Receptions[reception].IsEmpty) continue;
+            if (tally.IsDropped(reception)) continue;
             var slot = at[tally.AgentPosition(reception)]++;
             (starts[slot], ends[slot]) = (session.Start, session.Last);
         }

@@ -35,16 +35,22 @@ public sealed class DayFolding
     internal int RoundCount { get; private set; }
     internal RuleSet Rules { get; private set; } = RuleSet.Default;
     internal int CutSeconds => cutSeconds;
+    /// <summary>Null where every second counts.</summary>
+    internal OpenDay? OpenHours { get; private set; }
+    /// <summary>Receptions that a word or an account of theirs takes out (过滤).</summary>
+    internal HashSet<int> Marked { get; } = [];
     /// <summary>The session of the same reception that opened before, or -1.</summary>
     internal int Before(int session) => before[session];
     internal int ReceptionOf(int conversation) => reception[conversation];
     internal IgnoredState IgnoredOf(int reception) => ignored[reception];
     public int Conversations { get; private set; }
 
-    /// <summary>Begins an empty day under a rule set.</summary>
-    public void Start(RuleSet rules)
+    /// <summary>Begins an empty day under a rule set. Which day it is only matters to a shop that counts its open hours alone.</summary>
+    public void Start(RuleSet rules, DateOnly? day = null)
     {
         Rules = rules;
+        OpenHours = day is { } known ? OpenDay.Of(rules, known) : null;
+        Marked.Clear();
         (gap, cutSeconds, waitFromQuestion) = (rules.SessionGapSeconds, rules.Clock.CutHour * 3600, rules.TransferWaitRunsFromQuestion);
         shortestGap = Math.Min(gap, Presets.JdGap);
         SessionCount = RoundCount = Conversations = 0;
@@ -71,6 +77,7 @@ public sealed class DayFolding
     {
         for (var c = 0; c < messages.ConversationBuyer.Length; c++)
             AddConversation(messages.ConversationBuyer[c], messages.ConversationAccount[c], messages.ConversationAgent[c]);
+        foreach (var c in messages.Marked) Marked.Add(reception[c]);
         Along(messages);
     }
 

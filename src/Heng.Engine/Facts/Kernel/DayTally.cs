@@ -12,6 +12,7 @@ public sealed class DayTally
 {
     public const int AgentRowLength = 128;
     private RoundSums[] rounds = [];
+    private bool[] dropped = [];
     private int[] position = [];
     private readonly Dictionary<int, int> agentOf = [];
     private readonly List<int> agents = [];
@@ -29,6 +30,8 @@ public sealed class DayTally
     /// <summary>The <paramref name="position"/>-th agent's sums, indexed by primitive number.</summary>
     public ReadOnlySpan<long> AgentRow(int position) => agentRows.AsSpan(position * AgentRowLength, AgentRowLength);
     internal int AgentPosition(int reception) => position[reception];
+    /// <summary>Whether a filter took the reception.</summary>
+    internal bool IsDropped(int reception) => dropped[reception];
 
     /// <summary>Adds up everything folded so far, as if the day ended now: a round still open is unanswered.</summary>
     public void Take(DayFolding folded)
@@ -39,6 +42,7 @@ public sealed class DayTally
         for (var r = 0; r < Receptions; r++)
         {
             Sum(r, out var sum);
+            dropped[r] = sum.IsFiltered;
             AddToAgent(r, ref sum);
         }
         CountPeople();
@@ -48,7 +52,7 @@ public sealed class DayTally
     private void Clear()
     {
         Receptions = fold.Receptions.Count;
-        if (position.Length < Receptions) position = new int[Receptions + Receptions / 2];
+        if (position.Length < Receptions) (position, dropped) = (new int[Receptions + Receptions / 2], new bool[Receptions + Receptions / 2]);
         if (rounds.Length < fold.SessionCount) rounds = new RoundSums[fold.SessionCount + fold.SessionCount / 2];
         else Array.Clear(rounds, 0, fold.SessionCount);
         Filtered = 0;
@@ -76,10 +80,23 @@ public sealed class DayTally
     {
         int cap = fold.Rules.ResponseCapSeconds ?? int.MaxValue, cut = fold.CutSeconds;
         var limits = RoundSums.Limits(fold.Rules.SlowReplySeconds);
+        if (fold.OpenHours is { } hours)
+        {
+            AddRounds(limits, cap, cut, hours);
+            return;
+        }
         foreach (ref readonly var round in fold.Rounds) rounds[round.Open.Session].Add(round, limits, cap, Presets.InDayHours(Presets.Wall(round.Open.Second, cut)));
         foreach (ref readonly var session in fold.Sessions)
             if (session.Open is { IsOne: true } open)
                 rounds[open.Session].Add(new() { Open = open, Answered = SessionState.None }, limits, cap, Presets.InDayHours(Presets.Wall(open.Second, cut)));
+    }
+
+    private void AddRounds(Vector256<int> limits, int cap, int cut, OpenDay hours)
+    {
+        foreach (ref readonly var round in fold.Rounds) rounds[round.Open.Session].Add(round, limits, cap, Presets.InDayHours(Presets.Wall(round.Open.Second, cut)), hours);
+        foreach (ref readonly var session in fold.Sessions)
+            if (session.Open is { IsOne: true } open)
+                rounds[open.Session].Add(new() { Open = open, Answered = SessionState.None }, limits, cap, Presets.InDayHours(Presets.Wall(open.Second, cut)), hours);
     }
 
     /// <summary>What a reception adds to each primitive.</summary>
@@ -89,7 +106,7 @@ public sealed class DayTally
         sum = default;
         sum.Start();
         for (var s = state.LatestSession; s >= 0; s = fold.Before(s)) sum.Add(fold.Sessions[s], rounds[s]);
-        sum.Finish(state, fold.IgnoredOf(reception), fold.Rules);
+        sum.Finish(state, fold.IgnoredOf(reception), fold, fold.Marked.Count > 0 && fold.Marked.Contains(reception));
     }
 
     private void AddToAgent(int reception, ref ReceptionSum sum)
@@ -127,6 +144,7 @@ public sealed class DayTally
             for (var r = fold.Receptions.Head(b); r >= 0; r = fold.Receptions[r].NextOfBuyer)
             {
                 ref readonly var state = ref fold.Receptions[r];
+                if (dropped[r]) continue;
                 consulted |= state.Asked >= 0;
                 received |= (state.Flags & ReceptionFlags.Human) != 0;
             }

@@ -45,28 +45,37 @@ internal struct ReceptionSum
     [UnscopedRef]
     private ref Vector256<int> Lanes(int from) => ref Unsafe.As<int, Vector256<int>>(ref Row[from]);
 
-    public void Finish(in ReceptionState state, in IgnoredState ignored, RuleSet rules)
+    /// <param name="marked">One of its conversations holds what a filter looks for.</param>
+    public void Finish(in ReceptionState state, in IgnoredState ignored, DayFolding fold, bool marked)
     {
+        var rules = fold.Rules;
         // The lanes of a session that are no primitives: its answered rounds, which the rounds count themselves, and the buyer's last message.
         Row[OfSession + 6] = Row[OfSession + 7] = 0;
-        IsFiltered = state.IsEmpty;
+        IsFiltered = state.IsEmpty || marked || Catches(state, rules.Filters);
         if (IsFiltered) Drop();
-        else Conclude(state, rules);
+        else Conclude(state, rules, fold.OpenHours);
         Row[(int)Primitive.FilteredMessages] += ignored.Count;
         // Of ignored messages alone it still says when they came.
         if (Last < 0 && ignored.Count > 0) (First, Last) = (ignored.First, ignored.Last);
     }
 
-    /// <summary>An empty chat: only its messages and sessions stay, under their own names.</summary>
+    private bool Catches(in ReceptionState state, ReceptionFilters filters)
+    {
+        int buyer = Row[(int)Primitive.BuyerMessages], human = Row[(int)Primitive.AgentMessages];
+        return filters.SingleSentenceBuyers && buyer == 1 || filters.AgentMonologue && state.Asked < 0
+            || filters.ForwardedAfterMessages is { } most && (state.Flags & ReceptionFlags.TransferredOut) != 0 && buyer + human <= most;
+    }
+
+    /// <summary>Taken out: only its messages and sessions stay, under their own names.</summary>
     private void Drop()
     {
-        int messages = Row[(int)Primitive.AutoMessages] + transfers, sessions = Row[(int)Primitive.Sessions];
+        int messages = Row[(int)Primitive.BuyerMessages] + Row[(int)Primitive.AgentMessages] + Row[(int)Primitive.AutoMessages] + transfers, sessions = Row[(int)Primitive.Sessions];
         Row = default;
         Row[(int)Primitive.FilteredMessages] = messages;
         Row[(int)Primitive.InvalidSessions] = sessions;
     }
 
-    private void Conclude(in ReceptionState state, RuleSet rules)
+    private void Conclude(in ReceptionState state, RuleSet rules, OpenDay? hours)
     {
         int answered = Row[OfWaits], slow = answered - Row[OfWaits + 7];
         Row[(int)Primitive.UnansweredRounds] = Row[OfWaits + 2] - answered;
@@ -84,7 +93,7 @@ internal struct ReceptionSum
         Row[(int)Primitive.AgentInitiated] = (state.Flags & ReceptionFlags.HumanFirst) != 0 ? 1 : 0;
         Row[(int)Primitive.Unreplied] = consulted && !replied ? 1 : 0;
         Row[(int)Primitive.FirstResponses] = replied ? 1 : 0;
-        Row[(int)Primitive.FirstResponseSeconds] = replied ? state.Replied - state.Asked : 0;
+        Row[(int)Primitive.FirstResponseSeconds] = !replied ? 0 : hours is null ? state.Replied - state.Asked : hours.Between(state.Asked, state.Replied);
         Row[(int)Primitive.SlowReceptions] = slow >= rules.SlowRepliesToBeSlow ? 1 : 0;
         Row[(int)Primitive.LongReceptions] = Row[(int)Primitive.SessionSeconds] > rules.LongReceptionSeconds ? 1 : 0;
         int asked = Row[(int)Primitive.Taobao3MinAll], met = Row[(int)Primitive.Taobao3MinMet];

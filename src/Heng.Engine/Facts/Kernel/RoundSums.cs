@@ -30,11 +30,28 @@ internal struct RoundSums
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(in RoundState round, Vector256<int> limits, int cap, bool inDayHours)
     {
-        Vector256<int> waited = Vector256.Create(round.Answered < 0 ? Ever : unchecked(round.Answered - round.Open.Second)), one = Vector256.Create(1);
+        var waited = Vector256.Create(round.Answered < 0 ? Ever : unchecked(round.Answered - round.Open.Second));
+        AddWait(waited, limits, cap);
+        AddPlatforms(waited, round, inDayHours);
+    }
+
+    /// <summary>The shop's own figures by the clock of its open hours; the platforms' by the one on the wall.</summary>
+    public void Add(in RoundState round, Vector256<int> limits, int cap, bool inDayHours, OpenDay hours)
+    {
+        AddWait(Vector256.Create(round.Answered < 0 ? Ever : hours.Between(round.Open.Second, round.Answered)), limits, cap);
+        AddPlatforms(Vector256.Create(round.Answered < 0 ? Ever : unchecked(round.Answered - round.Open.Second)), round, inDayHours);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void AddWait(Vector256<int> waited, Vector256<int> limits, int cap) =>
         Waits += Vector256.LessThanOrEqual(waited, limits)
-            & Vector256.ConditionalSelect(Vector256.Create(0, -1, 0, 0, 0, 0, 0, 0), Vector256.Min(waited, Vector256.Create(cap)), one);
+            & Vector256.ConditionalSelect(Vector256.Create(0, -1, 0, 0, 0, 0, 0, 0), Vector256.Min(waited, Vector256.Create(cap)), Vector256.Create(1));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void AddPlatforms(Vector256<int> waited, in RoundState round, bool inDayHours)
+    {
         var kind = (inDayHours ? 1 : 0) | (round.Open.IsOffline ? 2 : 0);
         Platforms += Vector256.LessThanOrEqual(waited, PlatformLimits[kind])
-            & Vector256.ConditionalSelect(Vector256.Create(0, 0, -1, 0, 0, 0, 0, -1), Vector256.Min(waited, Vector256.Create(Ever, Ever, Presets.TaobaoCap, Ever, Ever, Ever, Ever, Ever)), one);
+            & Vector256.ConditionalSelect(Vector256.Create(0, 0, -1, 0, 0, 0, 0, -1), Vector256.Min(waited, Vector256.Create(Ever, Ever, Presets.TaobaoCap, Ever, Ever, Ever, Ever, Ever)), Vector256.Create(1));
     }
 }

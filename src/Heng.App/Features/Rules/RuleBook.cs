@@ -1,0 +1,90 @@
+using System.Globalization;
+using Heng.App.CommandLine;
+using Heng.Engine.Explanation;
+using Heng.Engine.Records;
+using Heng.Engine.Rules;
+using Heng.Store;
+
+namespace Heng.App.Features.Rules;
+
+/// <summary>A version of a shop's rules: from which day, what it changed, and who decided it when and why. The first one nobody decided.</summary>
+public sealed record RuleVersion(int Version, DateOnly From, IReadOnlyList<(RuleSetting Setting, string Before, string After)> Changes, string? By, DateTime? At, string? Reason);
+
+/// <summary>A stretch of days whose numbers an older version made (待重算).</summary>
+public sealed record StaleDays(DateOnly From, DateOnly To);
+
+/// <summary>A change as it was asked for: settings by id, from which day, and why.</summary>
+public sealed record RuleChange(IReadOnlyList<KeyValuePair<string, string>> Settings, DateOnly From, string Reason);
+
+/// <summary>A shop's rule sets: what is in force, how it came to be so, a change from a day on. A change counts nothing again by itself. Who may is the caller's to ask.</summary>
+public sealed class RuleBook(Database database, Shop shop, TimeProvider time)
+{
+    private const string Changed = "rules-changed";
+    private static readonly string[] FactParts = [FactPart.Chat, FactPart.Orders, FactPart.Funnel];
+
+    public Shop Shop => shop;
+    public RuleTimeline Timeline => database.RuleSets.Timeline(shop.Id);
+    public RuleSet Newest => Timeline.Latest;
+
+    /// <summary>Newest first. What a version changed is told beside the one that stood on its first day before it came.</summary>
+    public IReadOnlyList<RuleVersion> Versions()
+    {
+        var all = database.RuleSets.All(shop.Id).OrderBy(v => v.Rules.Version).ToList();
+        var versions = new List<RuleVersion>();
+        foreach (var (from, rules) in all)
+        {
+            var before = all.Where(v => v.Rules.Version < rules.Version && v.EffectiveFrom <= from).OrderBy(v => v.EffectiveFrom).ThenBy(v => v.Rules.Version).LastOrDefault().Rules;
+            var decision = database.Decisions.About(SubjectOf(rules.Version)) is [.., var last] ? last : null;
+            versions.Add(new(rules.Version, from, before is null ? [] : RuleSettings.Differences(before, rules),
+                decision?.Who, decision is null ? null : ShopClock.Shanghai.ToLocal(decision.At), decision?.Why));
+        }
+        versions.Reverse();
+        return versions;
+    }
+
+    /// <summary>The days that were counted under another version than the one in force on them.</summary>
+    public IReadOnlyList<StaleDays> Stale()
+    {
+        var timeline = Timeline;
+        var stretches = new List<StaleDays>();
+        foreach (var day in database.Facts.MadeBy(shop.Id, DateOnly.MinValue, DateOnly.MaxValue)
+            .Where(m => FactParts.Contains(m.Part) && m.RuleSetVersion != timeline.On(m.Day).Version).Select(m => m.Day).Distinct().Order())
+        {
+            if (stretches.Count > 0 && stretches[^1].To.AddDays(1) == day) stretches[^1] = stretches[^1] with { To = day };
+            else stretches.Add(new(day, day));
+        }
+        return stretches;
+    }
+
+    /// <summary>The rules as the change would have them on its first day, or why it is not to be.</summary>
+    public (RuleSet Rules, IReadOnlyList<RuleFault> Faults) Check(RuleChange change)
+    {
+        var before = Timeline.On(change.From);
+        var (rules, found) = RuleSettings.Change(before, change.Settings);
+        var faults = found.ToList();
+        if (faults.Count == 0 && RuleSettings.Differences(before, rules).Count == 0)
+            faults.Add(new("rules-unchanged", "", "", new("与当天生效的规则相同，没有要改的", "The rules of that day say so already; there is nothing to change")));
+        if (rules.Clock != before.Clock && database.Days.All(shop.Id).Count + (database.Coverage.Span(shop.Id, Engine.Metrics.Source.Orders) is null ? 0 : 1) > 0)
+            faults.Add(new("cut-fixed", "business-day-cut", rules.Clock.CutHour.ToString(CultureInfo.InvariantCulture),
+                new("营业日切分只能在导入第一批记录之前设定：已有的记录按原来的切分分了天", "The business-day cut can only be set before the first import: the records that are there are divided into days by the old one")));
+        return (rules, faults);
+    }
+
+    /// <summary>Keeps the change as the next version, with who and why in the decision log.</summary>
+    public (RuleSet? Rules, IReadOnlyList<RuleFault> Faults) Keep(RuleChange change, string by)
+    {
+        var (rules, found) = Check(change);
+        IReadOnlyList<RuleFault> faults = change.Reason.Length > 0 ? found : [.. found, new("reason-missing", "", "", new("请写明原因", "A reason is needed"))];
+        if (faults.Count > 0) return (null, faults);
+        var kept = database.RuleSets.Add(shop.Id, change.From, rules);
+        database.Decisions.Append(new(time.GetUtcNow().ToUnixTimeSeconds()), by, Changed, SubjectOf(kept.Version), change.Reason);
+        return (kept, []);
+    }
+
+    /// <summary>What was counted again, newest first.</summary>
+    public IReadOnlyList<Decision> Recomputed() => [.. database.Decisions.About(Subject).Reverse()];
+
+    internal string Subject => $"rules/{shop.Name}";
+
+    private string SubjectOf(int version) => string.Create(CultureInfo.InvariantCulture, $"{Subject}/v{version}");
+}

@@ -1,0 +1,44 @@
+using Heng.App.Features.People;
+
+namespace Heng.App.Tests.CommandLine;
+
+/// <summary>heng rules: a change is kept and counts nothing again by itself; recomputing does, for the days asked.</summary>
+[Collection(WholeDemo.Name)]
+public class RulesCommandTests(DemoFixture shop)
+{
+    private const string First = DemoFixture.Month + "-10", Last = DemoFixture.Month + "-11";
+
+    [Fact]
+    public void A_change_is_kept_shown_and_counted_only_where_it_is_recomputed()
+    {
+        var folder = shop.OpenMonth(("boss", Role.Manager, null));
+        string[] boss = ["--as", "boss", "--key-file", DemoFixture.KeyFile(folder, "boss", "boss")];
+        long Slow(string day) => (long)(decimal)Ran.Json(folder, "metrics", "--from", day, "--to", day, "--by", "all", "--metric", "slow").Done().Rows[0]!["metrics"]!["slow"]!["value"]!;
+        string Rules(string day) => Ran.Json(folder, "metrics", "--from", day, "--to", day, "--by", "all", "--metric", "slow").Done().Rows[0]!["rules"]!.ToJsonString();
+        var (before, beside) = (Slow(First), Slow(Last));
+        Assert.EndsWith("\"version\":1}]", Rules(First), StringComparison.Ordinal);
+
+        string[] change = ["rules", "set", "--set", "slow-seconds=1", "--set", "slow-times=1", "--from", First, "--reason", "试"];
+        Assert.Equal("role-may-not", Ran.Json(folder, change).Refusal);
+        Assert.Equal("reason-missing", Ran.Json(folder, ["rules", "set", "--set", "slow-times=1", "--from", First, .. boss]).Refusal);
+        Assert.Equal("setting-out-of-range", Ran.Json(folder, ["rules", "set", "--set", "slow-times=21", "--from", First, "--reason", "试", .. boss]).Refusal);
+        Assert.Equal("rules-unchanged", Ran.Json(folder, ["rules", "set", "--set", "slow-times=3", "--from", First, "--reason", "试", .. boss]).Refusal);
+        Assert.Equal("cut-fixed", Ran.Json(folder, ["rules", "set", "--set", "business-day-cut=4", "--from", First, "--reason", "试", .. boss]).Refusal);
+        Assert.Null(Ran.Json(folder, [.. change, .. boss, "--dry-run"]).Done().Object["version"]);
+        Assert.Equal(2, (int)Ran.Json(folder, [.. change, .. boss]).Done().Object["version"]!);
+        Assert.Equal((before, beside), (Slow(First), Slow(Last)));
+
+        var shown = Ran.Json(folder, "rules", "show").Done().Rows[0]!;
+        Assert.Equal(("2", "1", First), (shown["version"]!.ToJsonString(), (string)shown["settings"]!["slow-times"]!, (string)shown["toRecompute"]![0]!["from"]!));
+        Assert.Equal(("boss", "试", 2), ((string)shown["versions"]![0]!["by"]!, (string)shown["versions"]![0]!["reason"]!, shown["versions"]![0]!["changes"]!.AsArray().Count));
+        Assert.Equal("3", (string)Ran.Json(folder, "rules", "show", "--day", DemoFixture.Month + "-09").Done().Rows[0]!["settings"]!["slow-times"]!);
+
+        string[] again = ["rules", "recompute", "--from", First, "--to", First];
+        Assert.Equal("reason-missing", Ran.Json(folder, [.. again, .. boss]).Refusal);
+        Assert.Equal(1, (int)Ran.Json(folder, [.. again, "--reason", "改了慢响应", .. boss]).Done().Object["days"]!);
+        Assert.True(Slow(First) > before, "one slow reply of a second is more than three of two minutes");
+        Assert.Equal(beside, Slow(Last));
+        Assert.Contains("\"version\":2}]", Rules(First), StringComparison.Ordinal);
+        Assert.Equal(Last, (string)Ran.Json(folder, "rules", "show").Done().Rows[0]!["toRecompute"]![0]!["from"]!);
+    }
+}
