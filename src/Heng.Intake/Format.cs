@@ -19,7 +19,8 @@ public enum Shape : byte { Table, JsonLines, Conversation }
 public enum Holding : byte
 {
     Messages, Orders, Ratings, Reviews, People, Entries, Attendance, Adjustments, Reported, Punches, Roster, Leave, Calendar, StatusLog,
-    Calls, Cases, Complaints, OperationErrors, Incidents, Training, Exams, Tasks, Suggestions, Activities, Handovers, Surveys, ReviewWork, Items, Refunds,
+    Calls, Cases, Complaints, OperationErrors, Incidents, Training, Exams, Tasks, Suggestions, Activities, Handovers, Surveys, ReviewWork, ReportedReceptions, Targets,
+    Items, Refunds,
 }
 
 /// <summary>

@@ -55,6 +55,7 @@ public sealed class Database : IDisposable
     public ClosedMonths ClosedMonths => new(this);
     public Decisions Decisions => new(this);
     public Users Users => new(this);
+    public Connectors Connectors => new(this);
 
     /// <summary>Does not touch the disk or the network yet, save for making the data folder and an empty file in it that only its owner reads.</summary>
     public static Database Open(DatabaseTarget target)

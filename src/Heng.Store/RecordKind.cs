@@ -33,6 +33,10 @@ public static class RecordKinds
     public static readonly RecordKind<StatusChange> StatusLog = new(
         "status-log", Source.Status, _ => "", c => Stored.Key(c.Account, Stored.Text(c.At.UnixSeconds), Stored.Text((sbyte)c.Status), Stored.Text(c.Device)), c => DayOf(c.At));
 
+    // What only stands beside numbers, or is aimed at, covers nothing.
+    public static readonly RecordKind<ReportedReception> ReportedReceptions = new(
+        "reported-reception", Source.None, r => r.Shop, r => Stored.Key(r.Account, r.Buyer, Stored.Text(r.From.UnixSeconds)), r => DayOf(r.From));
+    public static readonly RecordKind<Target> Targets = new("target", Source.None, t => t.Shop, t => Stored.Key(t.Month.ToString(), t.Agent, t.Metric), t => (t.Month.First, t.Month.Last));
     public static readonly RecordKind<Call> Calls = new("call", Source.Calls, c => c.Shop, c => c.Id, c => DayOf(c.At));
     public static readonly RecordKind<Case> Cases = new("case", Source.Cases, c => c.Shop, c => c.Id, c => DayOf(c.OpenedAt));
     public static readonly RecordKind<Complaint> Complaints = new("complaint", Source.Complaints, c => c.Shop, c => c.Id, c => DayOf(c.At));

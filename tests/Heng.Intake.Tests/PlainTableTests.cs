@@ -54,6 +54,16 @@ public class PlainTableTests
     }
 
     [Theory]
+    [InlineData("自主评价", RatingSource.Buyer)]
+    [InlineData("agent", RatingSource.Agent)]
+    [InlineData("", null)]
+    public void A_rating_may_tell_who_began_it(string word, RatingSource? source)
+    {
+        using var file = Given.Text($"shop,account,buyer,sent_at,rated_at,level,source\ns,a,b,2026-10-01 09:00:00,2026-10-01 09:00:10,很满意,{word}\n");
+        Assert.Equal(source, Assert.IsType<Rating>(file.Rows().Single().Record).Source);
+    }
+
+    [Theory]
     [InlineData("s,a,b,2026-10-01 09:00:00,2026-10-01 09:00:00,", "rating-half")]
     [InlineData("s,a,b,2026-10-01 09:00:00,,satisfied", "rating-half")]
     [InlineData("s,a,b,2026-10-01 09:00:00,2026-10-01 09:00:00,5", "value-unknown")]

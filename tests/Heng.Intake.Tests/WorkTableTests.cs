@@ -57,6 +57,7 @@ public sealed class WorkTableTests
     [InlineData("handovers", "日期,客服,班次,是否交接\n2026-10-01,周晓雨,早班,是\n")]
     [InlineData("surveys", "问卷编号,客服,填写时间,问卷得分\nS1,周晓雨,2026-10-01 09:00,4.5\n")]
     [InlineData("review-work", "订单编号,客服,评价时间,回复时间,是否转好\n4000000000001,周晓雨,2026-10-01 09:00,2026-10-01 10:00,是\n")]
+    [InlineData("targets", "月份,客服,指标,目标值\n2026-10,周晓雨,销售额,\"120,000元\"\n")]
     [InlineData("counters", "店铺,月份,指标,数值\n小店,2026-10,成交总额,120000\n")]
     public void Each_table_is_told_by_its_header(string format, string text)
     {
@@ -82,6 +83,8 @@ public sealed class WorkTableTests
     [InlineData("日期,课程,客服,是否参加\n2026-10-01,新品,周晓雨,也许\n", "value-unknown")]
     [InlineData("日期,课程,客服,是否参加\n2026-10-01,新品,周晓雨,\n", "value-missing")]
     [InlineData("日期,活动类型,客服,名称\n2026-10-01,聚餐,周晓雨,火锅\n", "value-unknown")]
+    [InlineData("月份,客服,指标,目标值\n2026-10,周晓雨,没有的指标,5\n", "value-unknown")]
+    [InlineData("月份,客服,指标,目标值\n2026-10,周晓雨,销售额,0\n", "number-unreadable")]
     [InlineData("店铺,月份,指标,数值\n小店,上个月,成交总额,1\n", "month-unreadable")]
     [InlineData("店铺,月份,指标,数值\n小店,2026-10,成交总额,很多\n", "number-unreadable")]
     public void A_bad_cell_rejects_its_row_by_name(string text, string code) => Assert.Equal(code, Code(text));

@@ -78,7 +78,7 @@ public static class MetricsCommand
         var facts = PeriodFacts.Load(context.Database, context.Shops, first, last, context.AsOf);
         var reported = ReportedNumbers.Load(context.Database, context.Shops, first, last, facts.Metrics, facts.Roster);
         if (reported.IsEmpty) throw NothingReported();
-        var rows = new Reconciling(facts, reported, context.Viewer).Json(ids is null or "all" ? null : Wanted(facts.Metrics, ids).Select(m => m.Id).ToHashSet(StringComparer.Ordinal));
+        var rows = new Reconciling(context.Database, facts, reported, context.Viewer).Json(ids is null or "all" ? null : Wanted(facts.Metrics, ids).Select(m => m.Id).ToHashSet(StringComparer.Ordinal));
         context.Output.Write(rows, () => Reconciling.Sheet(rows));
         return Exit.Done;
     }

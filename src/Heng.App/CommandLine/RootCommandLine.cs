@@ -25,7 +25,7 @@ public static class RootCommandLine
         [
             DemoCommand.Build(options), ServeCommand.Build(options), ImportCommand.Build(options), SmallCommands.Formats(options), SmallCommands.People(options),
             MetricsCommand.Build(options), MetricCommand.Build(options), OrdersCommand.Build(options), PlanCommand.Build(options), ScoreCommand.Score(options), ScoreCommand.Pay(options),
-            ExplainCommand.Build(options), CloseCommand.Build(options), SmallCommands.Database(options),
+            ExplainCommand.Build(options), CloseCommand.Build(options), ConnectCommand.Build(options), PullCommand.Build(options), SmallCommands.Database(options),
         ];
         foreach (var command in commands) root.Subcommands.Add(command);
         return root;

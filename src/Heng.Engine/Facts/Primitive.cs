@@ -68,6 +68,7 @@ public enum Primitive : short
     OrdersCreated = 405, OrdersCreatedFen = 406,   // landed by 落实下单 on the day of creation, paid or not
     // Ratings and reviews.
     Invited = 500, Rated = 501, RatedVerySatisfied = 502, RatedSatisfied = 503, RatedNeutral = 504, RatedDissatisfied = 505, RatedVeryDissatisfied = 506,
+    RatedAlone = 507,           // ratings told without the invitations that were not answered
     ReviewsGood = 510, ReviewsNeutral = 511, ReviewsBad = 512,
     // Duty (出勤): a person's days by roster, punches, leave and status log.
     DutyDays = 600,             // days that were judged: with a shift, a punch or leave
@@ -92,4 +93,5 @@ public enum Primitive : short
     SharingSessions = 708, TeamProjects = 709, TasksDone = 710, ReportsDue = 711, ReportsOnTime = 712,
     // Surveys and work on product reviews.
     SurveyAnswers = 720, SurveyPoints = 721, ReviewsToHandle = 722, ReviewsAnswered = 723, ReviewsTurned = 724, ReviewHandlingSeconds = 725,
+    TargetSalesFen = 730,       // what a person is to sell in a month, on its first day
 }

@@ -15,6 +15,9 @@ internal static class SalesMetrics
         .. new SalesOfRule(Judgement.Payment, "@payment", new("（付款判定）", " (payment)")).All,
         .. new SalesOfRule(Judgement.OrderFirst, "@order-first", new("（下单优先判定）", " (order first)")).All,
         .. Beside,
+        Metric(Source.ChatAndOrders, Maturity.AtOnce, "target-completion", "销售指标完成率", "Sales target completion", Unit.Rate, Better.Higher,
+            Ratio(Primitive.SalesFen.Under(paying), Primitive.TargetSalesFen), "销售额 ÷ 销售目标；目标记在当月第一天。", "Sales ÷ the sales target, which stands on the month's first day.")
+            with { Needs = new(Primitive.TargetSalesFen) },
     ];
 
     private static Metric[] Beside =>
@@ -36,7 +39,6 @@ internal static class SalesMetrics
             "Orders before whose payment the agent served the buyer within the window and that landed on others."),
         Placed("assisted-follow", "协助跟进", "Assisted following up", Unit.Orders, Sum(Primitive.AssistedFollow), "付款（未付款则下单）后有效期内才与买家说话的订单。",
             "Orders whose buyer the agent first served after the payment (unpaid: the placing), within the window.", "协助跟进人数"),
-        Awaited("目标", "target-completion", "销售指标完成率", "Sales target completion", Unit.Rate, Better.Higher),
     ];
 
     /// <summary>What is counted on the day of the order moves until it is paid or its window is over: who paid whom is then known, and who followed up.</summary>

@@ -14,16 +14,19 @@ internal static class SatisfactionMetrics
         .. Reviews,
     ];
 
+    /// <summary>The platform's interface tells of the ratings that came and not of the invitations that nobody answered.</summary>
+    private static readonly Needs Invitations = new(Primitive.Invited, Primitive.RatedAlone);
+
     private static Metric[] Ratings =>
     [
         Rating("invited", "邀评数", "Invited to rate", Unit.Times, Better.Higher, Sum(Primitive.Invited), "发出的评价邀请，按发出日。",
-            "Invitations sent, on the day of sending.", "发出评价数"),
+            "Invitations sent, on the day of sending.", "发出评价数") with { Needs = Invitations },
         Rating("invite-rate", "邀评发送率", "Invitation rate", Unit.Rate, Better.Higher, Ratio(Primitive.Invited, Primitive.Received), "邀评数 ÷ 接待人数。",
-            "Invited ÷ received.", "评价发送率", "发送率") with { Source = Source.ChatAndRatings },
+            "Invited ÷ received.", "评价发送率", "发送率") with { Source = Source.ChatAndRatings, Needs = Invitations },
         Rating("ratings", "评价数", "Ratings", Unit.Times, Better.None, Sum(Primitive.Rated), "收到的服务评价，按评价日。", "Ratings received, on the day they came.",
             "收到评价数", "评价量"),
         Rating("return-rate", "评价返回率", "Return rate", Unit.Rate, Better.Higher, Ratio(Primitive.Rated, Primitive.Invited), "评价数 ÷ 邀评数。", "Ratings ÷ invited.",
-            "评价返回率", "返回率", "服务满意度评价参与率"),
+            "评价返回率", "返回率", "服务满意度评价参与率") with { Needs = Invitations },
         Rating("satisfaction", "满意率", "Satisfaction", Unit.Rate, Better.Higher,
             new RatioOf(Of(Primitive.RatedVerySatisfied, Primitive.RatedSatisfied), Of(Primitive.Rated)),
             "（很满意 + 满意）÷ 评价数。", "(Very satisfied + satisfied) ÷ ratings.", "客户满意比", "客户满意率", "满意率"),

@@ -8,14 +8,17 @@ namespace Heng.Engine.Orders;
 /// <summary>What ratings (服务评价) and product reviews (评价) add to whom.</summary>
 public static class ServiceCredits
 {
-    /// <summary>The invitation counts on the day it was sent, the rating on the day it came; the agent is the one bound to the account when it was sent.</summary>
+    /// <summary>
+    /// The invitation counts on the day it was sent, the rating on the day it came; the agent is the one bound to the account when it was sent.
+    /// A list of ratings that came, which tells who began them, counts no invitations.
+    /// </summary>
     public static IReadOnlyList<Contribution> OfRatings(RuleSet rules, IReadOnlyList<(Rating Rating, int Agent)> ratings)
     {
         var found = new List<Contribution>(ratings.Count);
         foreach (var (rating, agent) in ratings)
         {
             var (sent, fact) = (rules.Clock.DayOf(rating.SentAt), IdOf(rating));
-            var invited = new Measures().Add(Primitive.Invited, 1);
+            var invited = rating.Source is null ? new Measures().Add(Primitive.Invited, 1) : new Measures().Add(Primitive.RatedAlone, 1);
             found.Add(new Contribution(FactKind.Rating, fact, agent, sent, invited, ValueState.Final));
             if (rating.Level is not { } level) continue;
             var rated = rules.Clock.DayOf(rating.RatedAt ?? rating.SentAt);

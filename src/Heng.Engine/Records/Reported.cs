@@ -16,3 +16,12 @@ public sealed record Reported(string Shop, string Source, string Account, DateOn
     /// <summary>Of a list of counters, whose rows tell one number each, the counter that this row tells.</summary>
     public string? Counter { get; init; }
 }
+
+/// <summary>
+/// A reception as a tool lists it (接待明细): who talked with whom from when to when, and what became of it, in the tool's own words. It counts nothing; it says which
+/// receptions the tool's numbers are made of. Natural key: account, buyer, from.
+/// </summary>
+public sealed record ReportedReception(string Shop, string Account, string Buyer, Instant From, Instant To, string? Kind, string? Initiator, string? State);
+
+/// <summary>What is aimed at (目标): a metric of a person in a month; an empty agent is the whole shop. Natural key: month, agent, metric.</summary>
+public sealed record Target(string Shop, Month Month, string Agent, string Metric, decimal Value);

@@ -69,6 +69,12 @@ public static class WorkCredits
         .Add(Primitive.ReviewHandlingSeconds, work.AnsweredAt is { } answered ? Math.Max(0, answered.SecondsSince(work.ReviewedAt)) : 0)
         .Add(Primitive.ReviewsTurned, work.Turned is true ? 1 : 0));
 
+    /// <summary>A month's target stands on its first day, so that a period from then on holds it. Only sales are measured against one.</summary>
+    public static IEnumerable<(DateOnly Day, Measures Measures)> Of(Target target, ShopClock _)
+    {
+        if (target is { Metric: "sales", Agent.Length: > 0 }) yield return (target.Month.First, new Measures().Add(Primitive.TargetSalesFen, Hundredths(target.Value)));
+    }
+
     /// <summary>After-sales work (售后处理) of whoever reviewed or paid a refund, on the day it was finished, timed from when it was asked for.</summary>
     public static (DateOnly Day, Measures Measures) Of(Refund refund, ShopClock clock) => (clock.DayOf(refund.FinishedAt ?? default), new Measures()
         .Add(Primitive.AfterSalesHandled, refund.Counts ? 1 : 0)

@@ -34,6 +34,8 @@ public sealed class FolderTests : IDisposable
     [InlineData("plan", "show", "s4-ksf")]
     [InlineData("close", "--month", "2026-10")]
     [InlineData("db", "info")]
+    [InlineData("pull")]
+    [InlineData("connect", "list")]
     public void A_mistyped_folder_is_told_and_not_made_by_what_only_reads(params string[] arguments)
     {
         var ran = Ran.Json(Data, arguments);

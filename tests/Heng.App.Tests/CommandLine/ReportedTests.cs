@@ -14,6 +14,9 @@ public sealed class ReportedShop : IDisposable
         // Chitu saw a third person whom the chats do not hold, and tells the average as Heng does: (20 + 40) ÷ 2 = 30 s.
         Import("工作量_2026-10.csv", "日期,店铺,账户名,咨询人数,接待人数,平均响应(秒),旺旺回复率",
             "2026-10-01,小店,小雨,3,2,30,100%", "2026-10-02,小店,小雨,5,5,60,80%", "2026-10-01,小店,小新,9,9,10,100%");
+        // Chitu's own list has t1 and a stranger; t2 it does not have.
+        Import("接待明细.csv", "日期,开始时间,结束时间,买家旺旺,客服旺旺,接待类型,接待发起,状态",
+            "2026-10-01,09:00:00,09:00:20,t1,小雨,直接接待,买家发起,落实下单落实付款", "2026-10-01,11:00:00,11:05:00,stranger,小雨,直接接待,买家发起,待定");
     }
 
     public string Place { get; } = Directory.CreateTempSubdirectory("heng-reported-").FullName;
@@ -51,6 +54,8 @@ public sealed class ReportedTests(ReportedShop shop) : IClassFixture<ReportedSho
         Assert.Equal(("周晓雨", "consulted", "2026-10-01"), ((string?)only["agent"], (string?)only["metric"], (string?)only["from"]));
         Assert.Equal((3m, 2m, -0.333333m), ((decimal)only["reported"]!, (decimal)only["computed"]!["value"]!, (decimal)only["share"]!)); // (2 − 3) ÷ 3
         Assert.Equal((2, 2), (only["receptions"]!.AsArray().Count, (int)only["receptionCount"]!));
+        Assert.Equal([Heng.App.Features.People.Masked.Name("stranger")], Texts(only["onlyReported"]!));
+        Assert.Equal([Heng.App.Features.People.Masked.Name("t2")], Texts(only["onlyCounted"]!));
     }
 
     [Fact]
@@ -90,6 +95,8 @@ public sealed class ReportedTests(ReportedShop shop) : IClassFixture<ReportedSho
         // Counted 2 of 8 × 50; reported 3 + 5 = 8 of 8 × 25; the shop's 100,000 of 200,000 × 25.
         Assert.Equal((12.5m, 25m, 12.5m), (items["counted"], items["reported"], items["gmv"]));
     }
+
+    private static string[] Texts(JsonNode array) => [.. array.AsArray().Select(t => (string)t!)];
 
     private static JsonNode Cell(JsonNode row, string metric) => row["metrics"]![metric]!;
 }

@@ -29,8 +29,7 @@ public class ShapeTests(DemoFixture shop)
         Assert.Equal($"[].{by} string\n{Cells}".Split('\n').Order(StringComparer.Ordinal), Shape.Of(rows, "metrics").Split('\n'));
     }
 
-    [Fact]
-    public void Rows_of_orders_carry_both_events_and_the_credit_under_each_rule() => Has("""
+    private const string OrderRows = """
         [].amount number
         [].assisted object
         [].assisted.follow array
@@ -102,7 +101,10 @@ public class ShapeTests(DemoFixture shop)
         [].shop string
         [].urged array
         [].urged[]. string
-        """, "orders", "--month", DemoFixture.Month);
+        """;
+
+    [Fact]
+    public void Rows_of_orders_carry_both_events_the_credit_under_each_rule_and_the_refunds() => Has(OrderRows, "orders", "--month", DemoFixture.Month);
 
     [Fact]
     public void Rows_of_scores_carry_their_items() => Has("""

@@ -22,14 +22,17 @@ public sealed class LookTests(Site site) : IClassFixture<Site>
         var complaints = new List<string>();
         foreach (var (theme, language) in new[] { ("light", "zh"), ("dark", "en") })
         {
-            var page = await site.Page(theme: theme, language: language);
-            page.Console += (_, message) => { if (message.Type == "error" && !message.Text.Contains("Failed to load resource", StringComparison.Ordinal)) complaints.Add(message.Text); };
-            page.PageError += (_, error) => complaints.Add(error);
+            var page = await site.Looking(1440, 900, theme, language);
+            void Said(object? _, IConsoleMessage message) { if (message.Type == "error" && !message.Text.Contains("Failed to load resource", StringComparison.Ordinal)) complaints.Add(message.Text); }
+            void Failed(object? _, string error) => complaints.Add(error);
+            page.Console += Said;
+            page.PageError += Failed;
             await page.GotoAsync($"/gallery/{id}");
             await page.EvaluateAsync(Axe);
             var found = await page.EvaluateAsync<string[]>(Findings);
             complaints.AddRange(found.Select(finding => $"{theme}: {finding}"));
-            await page.Context.CloseAsync();
+            page.Console -= Said;
+            page.PageError -= Failed;
         }
         Assert.True(complaints.Count == 0, string.Join('\n', complaints));
     }
@@ -39,13 +42,12 @@ public sealed class LookTests(Site site) : IClassFixture<Site>
     {
         foreach (var language in new[] { "zh", "en" })
         {
-            var page = await site.Page(width: 390, height: 844, language: language);
+            var page = await site.Looking(390, 844, "light", language);
             await page.GotoAsync($"/gallery/{id}");
             Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{id} is {await page.EvaluateAsync<int>("document.documentElement.scrollWidth")} px wide");
             var small = await page.EvaluateAsync<string[]>(
                 "[...document.querySelectorAll('.button, .icon-button, .bottom a, .page, select, input:not([type=hidden])')].filter(e => { const b = e.getBoundingClientRect(); return b.width > 1 && b.height > 1 && b.height < 41.5 }).map(e => e.outerHTML.slice(0, 120))");
             Assert.True(small.Length == 0, string.Join('\n', small));
-            await page.Context.CloseAsync();
         }
     }
 

@@ -19,6 +19,7 @@ public sealed class Site : IAsyncLifetime
     private WebApplication _app = null!;
     private IPlaywright _playwright = null!;
     private IBrowser _browser = null!;
+    private readonly Dictionary<(int, string, string), IPage> _looking = [];
 
     public string Url { get; private set; } = "";
 
@@ -51,6 +52,13 @@ public sealed class Site : IAsyncLifetime
         context.SetDefaultTimeout(20_000);
         await context.AddCookiesAsync([Cookie("theme", theme), Cookie("lang", language), .. user is null ? [] : new[] { Cookie("sample-user", user) }]);
         return await context.NewPageAsync();
+    }
+
+    /// <summary>A page that stays open for who only looks: a new profile for each look is most of its time. One test at a time uses it.</summary>
+    public async Task<IPage> Looking(int width, int height, string theme, string language)
+    {
+        if (!_looking.TryGetValue((width, theme, language), out var page)) _looking.Add((width, theme, language), page = await Page(width: width, height: height, theme: theme, language: language));
+        return page;
     }
 
     public HttpClient Client(bool signedIn = true)

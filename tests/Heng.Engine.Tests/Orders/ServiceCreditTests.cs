@@ -25,6 +25,14 @@ public class ServiceCreditTests
         Assert.Equal(found[0].Fact, found[1].Fact);
     }
 
+    [Fact]
+    public void A_rating_of_a_list_that_tells_who_began_it_counts_and_no_invitation_with_it()
+    {
+        var told = Rated("1 10:00", "1 10:00", RatingLevel.Satisfied) with { Source = RatingSource.Agent };
+        var only = Assert.Single(ServiceCredits.OfRatings(RuleSet.Default, [(told, A)]));
+        Assert.Equal((0, 1, 1), (only.Measures[Primitive.Invited], only.Measures[Primitive.Rated], only.Measures[Primitive.RatedAlone]));
+    }
+
     [Theory]
     [InlineData(RatingLevel.VerySatisfied, Primitive.RatedVerySatisfied)]
     [InlineData(RatingLevel.Neutral, Primitive.RatedNeutral)]

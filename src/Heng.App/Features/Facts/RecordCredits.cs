@@ -29,7 +29,7 @@ internal sealed class RecordCredits(Database database, Shop shop, Roster roster,
         .. Each(RecordKinds.Training, t => t.Agent, WorkCredits.Of), .. Each(RecordKinds.Exams, e => e.Agent, WorkCredits.Of),
         .. Many(RecordKinds.Tasks, t => t.Agent, WorkCredits.Of), .. Each(RecordKinds.Suggestions, s => s.Agent, WorkCredits.Of),
         .. Each(RecordKinds.Activities, a => a.Agent, WorkCredits.Of), .. Each(RecordKinds.Handovers, h => h.Agent, WorkCredits.Of),
-        .. Each(RecordKinds.Surveys, s => s.Agent, WorkCredits.Of), .. Each(RecordKinds.ReviewWork, w => w.Agent, WorkCredits.Of),
+        .. Many(RecordKinds.Targets, t => t.Agent, WorkCredits.Of), .. Each(RecordKinds.Surveys, s => s.Agent, WorkCredits.Of), .. Each(RecordKinds.ReviewWork, w => w.Agent, WorkCredits.Of),
     ];
 
     /// <summary>A case waits for its buyer's return, and is overdue by the end of what the files cover.</summary>

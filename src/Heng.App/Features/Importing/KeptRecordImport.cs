@@ -29,6 +29,8 @@ internal sealed class KeptRecordImport
         [Holding.Handovers] = For(RecordKinds.Handovers),
         [Holding.Surveys] = For(RecordKinds.Surveys),
         [Holding.ReviewWork] = For(RecordKinds.ReviewWork),
+        [Holding.ReportedReceptions] = For(RecordKinds.ReportedReceptions),
+        [Holding.Targets] = For(RecordKinds.Targets),
         [Holding.Items] = For(RecordKinds.Items),
         [Holding.Refunds] = For(RecordKinds.Refunds),
     };
@@ -58,6 +60,8 @@ internal sealed class KeptRecordImport
         Handover handover => (handover.Agent, handover.Day),
         SurveyAnswer answer => (answer.Agent, ShopClock.Shanghai.DayOf(answer.At)),
         ReviewWork work => (work.Agent, ShopClock.Shanghai.DayOf(work.ReviewedAt)),
+        ReportedReception row => (row.Account, ShopClock.Shanghai.DayOf(row.From)),
+        Target { Agent.Length: > 0 } target => (target.Agent, target.Month.Last),
         Refund { Counts: true } refund when (refund.Operator ?? refund.Reviewer) is { } who => (who, ShopClock.Shanghai.DayOf(refund.FinishedAt!.Value)),
         Reported { Account.Length: > 0 } row => (row.Account, row.To),
         _ => null,

@@ -41,7 +41,7 @@ public sealed class ReconcileQuery(Database database, ViewerFor viewers)
         var shops = database.Shops.All;
         var facts = PeriodFacts.Load(database, shops, ask.Month.First, ask.Month.Last, null);
         var reported = ReportedNumbers.Load(database, shops, ask.Month.First, ask.Month.Last, facts.Metrics, facts.Roster);
-        return (new Reconciling(facts, reported, viewer).All(), !reported.IsEmpty);
+        return (new Reconciling(database, facts, reported, viewer).All(), !reported.IsEmpty);
     }
 
     private static IEnumerable<Differing> Wanted(IReadOnlyList<Differing> all, ReconcileAsk ask) =>

@@ -9,6 +9,8 @@ using Heng.Engine.Facts;
 using Heng.Engine.Metrics;
 using Heng.Engine.Metrics.Reports;
 using Heng.Engine.Orders;
+using Heng.Engine.Records;
+using Heng.Store;
 
 namespace Heng.App.Features.Reports;
 
@@ -16,7 +18,7 @@ namespace Heng.App.Features.Reports;
 public sealed record Differing(string? Person, Compared Pair);
 
 /// <summary>The differences (核对) of a period that a viewer may see.</summary>
-public sealed class Reconciling(PeriodFacts facts, ReportedNumbers reported, Viewer viewer)
+public sealed class Reconciling(Database database, PeriodFacts facts, ReportedNumbers reported, Viewer viewer)
 {
     /// <summary>So many receptions are listed beside one difference; the rest is counted.</summary>
     public const int MostReceptions = 50;
@@ -44,12 +46,28 @@ public sealed class Reconciling(PeriodFacts facts, ReportedNumbers reported, Vie
             && primitives.Any(p => f.Measures[p] != 0))];
     }
 
+    /// <summary>
+    /// Of one day of one person, the buyers that only the tool's list of receptions has and those that only Heng has, their names masked. Null where no list of that
+    /// day came, or the number is not one of people.
+    /// </summary>
+    public (IReadOnlyList<string> OnlyReported, IReadOnlyList<string> OnlyCounted)? BuyersOf(Differing differing)
+    {
+        var row = differing.Pair.Row;
+        if (row.From != row.To || differing.Pair.Metric.Unit != Unit.People || differing.Person is not { } name || facts.Roster.Find(name) is not { } person) return null;
+        var listed = reported.Receptions.Where(r => r.Person == person.Id && ShopClock.Shanghai.DayOf(r.Row.From) == row.From).Select(r => r.Row.Buyer).ToHashSet(StringComparer.Ordinal);
+        if (listed.Count == 0) return null;
+        var counted = facts.Shops.SelectMany(s => database.Facts.Receptions(s.Id, row.From, row.To, person.Id).Select(r => database.Names.Buyers.NameOf(s.Id, r.Buyer))).ToHashSet(StringComparer.Ordinal);
+        return (Masks(listed.Except(counted, StringComparer.Ordinal)), Masks(counted.Except(listed, StringComparer.Ordinal)));
+    }
+
+    private static IReadOnlyList<string> Masks(IEnumerable<string> buyers) => [.. buyers.Order(StringComparer.Ordinal).Select(Masked.Name)];
+
     public JsonArray Json(IReadOnlySet<string>? metrics) => [.. All(metrics).Select(d => (JsonNode)Row(d))];
 
     private IEnumerable<Differing> Of(string? name, int agent, IEnumerable<ReportRow> rows)
     {
         var days = agent == AgentDay.Shop ? facts.Days : [.. facts.Days.Where(d => d.Agent == agent)];
-        MetricValue Counted(Metric metric, Heng.Engine.Records.Reported row) => facts.Read(metric, agent == AgentDay.Shop
+        MetricValue Counted(Metric metric, Reported row) => facts.Read(metric, agent == AgentDay.Shop
             ? Totals.OfShop(row.From, row.To, days, facts.Coverage) : Totals.Of(row.From, row.To, days, facts.Coverage));
         var inside = rows.Where(r => r.Row.From >= facts.From && r.Row.To <= facts.To);
         return Reconciliation.Of(facts.Metrics, inside, facts.Coverage, Counted).Select(pair => new Differing(name, pair));
@@ -58,7 +76,7 @@ public sealed class Reconciling(PeriodFacts facts, ReportedNumbers reported, Vie
     private JsonObject Row(Differing differing)
     {
         var (pair, receptions) = (differing.Pair, ReceptionsOf(differing));
-        return new()
+        var json = new JsonObject
         {
             ["agent"] = differing.Person, ["account"] = pair.Row.Account, ["source"] = pair.Row.Source, ["metric"] = pair.Metric.Id,
             ["from"] = Print(pair.Row.From), ["to"] = Print(pair.Row.To),
@@ -66,6 +84,12 @@ public sealed class Reconciling(PeriodFacts facts, ReportedNumbers reported, Vie
             ["difference"] = CommandLine.Json.Number6(pair.Difference), ["share"] = CommandLine.Json.Number6(pair.Share),
             ["receptions"] = new JsonArray([.. receptions.Take(MostReceptions).Select(r => JsonValue.Create(r.Fact))]), ["receptionCount"] = receptions.Count,
         };
+        if (BuyersOf(differing) is var (reportedAlone, countedAlone))
+        {
+            json["onlyReported"] = new JsonArray([.. reportedAlone.Select(b => JsonValue.Create(b))]);
+            json["onlyCounted"] = new JsonArray([.. countedAlone.Select(b => JsonValue.Create(b))]);
+        }
+        return json;
     }
 
     public static Sheet Sheet(JsonArray rows)

@@ -1,6 +1,7 @@
 using Heng.Engine.Explanation;
 using Heng.Engine.Metrics;
 using Heng.Engine.Metrics.Reports;
+using Heng.Engine.Records;
 using Heng.Store;
 
 namespace Heng.App.Features.Reports;
@@ -24,13 +25,19 @@ public sealed class ReportedNumbers
     /// <summary>Rows of accounts, each with its person; 0 is nobody.</summary>
     public IReadOnlyList<(ReportRow Row, int Person)> OfPeople { get; }
 
+    /// <summary>What tools list of single receptions, each with its person.</summary>
+    public IReadOnlyList<(ReportedReception Row, int Person)> Receptions { get; private init; } = [];
+
     public bool IsEmpty => OfShop.Count == 0 && OfPeople.Count == 0;
 
     public static ReportedNumbers Load(Database database, IReadOnlyList<Shop> shops, DateOnly from, DateOnly to, CatalogueOfRule catalogue, Roster roster)
     {
         var table = database.Records(RecordKinds.Reported);
         return new(catalogue, roster, [.. shops.Append(Shops.Company).SelectMany(s => table.DatedBetween(s.Id, from, to))
-            .Where(r => r.Record.Item is null).Select(r => new ReportRow(r.Record, r.Exported))]);
+            .Where(r => r.Record.Item is null).Select(r => new ReportRow(r.Record, r.Exported))])
+        {
+            Receptions = [.. shops.SelectMany(s => database.Records(RecordKinds.ReportedReceptions).Between(s.Id, from, to)).Select(r => (r, roster.Told(r.Account, ShopClock.Shanghai.DayOf(r.From))))],
+        };
     }
 
     public (Explained Number, string? Source) OfPerson(int person, Metric metric, DateOnly from, DateOnly to) =>

@@ -1,0 +1,40 @@
+using Heng.Engine.Metrics;
+using Heng.Engine.Records;
+using Heng.Intake.Fields;
+
+namespace Heng.Intake.Work;
+
+/// <summary>Targets (目标) of a month: a metric's id or Chinese name and what it should come to; without an agent the whole shop's.</summary>
+internal static class TargetTable
+{
+    private const int Shop = 0, When = 1, Agent = 2, Metric = 3, Value = 4;
+
+    public static readonly Format Format = new("targets", new("目标", "Targets"), Holding.Targets, Shape.Table,
+    [
+        WorkCells.Shop,
+        new("month", true, "月份"),
+        new("agent", false, "客服", "姓名", "员工"),
+        new("metric", true, "指标"),
+        new("target", true, "目标", "目标值"),
+    ], cells => (out message, out record) => (message, record) = (default, Read(cells)));
+
+    private static Target Read(Cells cells)
+    {
+        var named = cells.Needed(Metric);
+        if ((Catalogue.Find(named) ?? Catalogue.All.FirstOrDefault(m => m.Name.Zh == named)) is not { } metric)
+        {
+            cells.Fail(Reasons.Word(cells.NameOf(Metric)));
+            return new("", default, "", "", 0m);
+        }
+        return new(cells.ShopOrCompany(Shop), cells.Month(When), cells.Name(Agent) is { } agent ? Nicks.Short(agent) : "", metric.Id, ValueOf(cells));
+    }
+
+    private static decimal ValueOf(Cells cells)
+    {
+        var text = cells.Needed(Value);
+        var percent = text.EndsWith('%') || text.EndsWith('％');
+        if (Amounts.TryNumber((percent ? text[..^1] : text).TrimStart('¥', '￥').TrimEnd('元', ' '), out var number) && number > 0) return percent ? number / 100 : number;
+        cells.Fail(Reasons.Number(cells.NameOf(Value)));
+        return 0m;
+    }
+}
