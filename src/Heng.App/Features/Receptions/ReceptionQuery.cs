@@ -1,4 +1,5 @@
 using System.Globalization;
+using Heng.App.Features.Facts;
 using Heng.App.Features.Orders;
 using Heng.App.Features.People;
 using Heng.App.Ui;
@@ -37,9 +38,10 @@ public sealed class ReceptionQuery(Database database, ViewerFor viewers)
         var measures = new Measures().Add(reception.Measures);
         foreach (var funnel in database.Ledger.ContributionsOf(shop.Id, FactKind.Reception, id, reception.Day, reception.Day)) measures.Add(funnel.Measures);
         var orders = Rights.SeesOrders(sight.Viewer) ? new LandedOrders(database, shop, rules).On([reception])[reception.Id] : [];
+        var refunded = OrderBooks.Refunded(database, rules, [.. orders]);
         return new(
             id, Month.Of(reception.Day), reception.Day, agent, Masked.Name(database.Names.Buyers.NameOf(shop.Id, reception.Buyer)), transcript.Accounts, lines, transcript.Waits(lines),
-            Adds(rules, measures, agent, reception.Day), [.. orders.OrderBy(o => o.Order.Created).Select(o => OrderOn(reception, o, rules))],
+            Adds(rules, measures, agent, reception.Day), [.. orders.OrderBy(o => o.Order.Created).Select(o => OrderOn(reception, o, rules, refunded.GetValueOrDefault((o.Order.Shop, o.Order.Id))))],
             ReceptionMarks.Of(reception, measures, transcript.AutoLines(lines)), rules.SlowReplySeconds, rules.QuickReplySeconds);
     }
 
@@ -63,7 +65,7 @@ public sealed class ReceptionQuery(Database database, ViewerFor viewers)
 
     private static decimal Sum(Terms terms, Measures measures) => terms.Items.Sum(t => (decimal)measures[t.Primitive] * t.Times);
 
-    private static ReceptionOrder OrderOn(Reception reception, LedgerRow row, RuleSet rules)
+    private static ReceptionOrder OrderOn(Reception reception, LedgerRow row, RuleSet rules, decimal refunded)
     {
         var where = (LandedOrders.Holds(reception, row.Created), LandedOrders.Holds(reception, row.Paid)) switch
         {
@@ -73,6 +75,7 @@ public sealed class ReceptionQuery(Database database, ViewerFor viewers)
         };
         var bucket = row.Under(rules.Paying).Bucket;
         var words = bucket == Bucket.Agent ? where : new($"{where.Zh}，{OrderWords.Name(bucket).Zh}", $"{where.En}, {OrderWords.Name(bucket).En}");
+        if (refunded != 0 && Show.Yuan(row.Order.Amount - refunded) is var net) words = new($"{words.Zh}，退款后净额 {net}", $"{words.En}, {net} net of refunds");
         return new(row.Order.Id, row.Order.Amount, rules.Clock.ToLocal(row.Order.Created), row.Order.PaidAt is { } paid ? rules.Clock.ToLocal(paid) : null, words);
     }
 }

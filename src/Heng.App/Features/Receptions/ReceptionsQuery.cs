@@ -61,14 +61,7 @@ public sealed class ReceptionsQuery(Database database, ViewerFor viewers)
     /// <summary>Orders credited to this person through this reception under the paying rule; null where there is none.</summary>
     private static decimal? Sales(Reception reception, IEnumerable<LedgerRow> landed, RuleSet rules)
     {
-        var own = landed.Where(row => row.Under(rules.Paying).Agent == reception.Agent && LandedOrders.Holds(reception, Deciding(row, rules.Paying))).ToList();
+        var own = landed.Where(row => row.Under(rules.Paying).Agent == reception.Agent && LandedOrders.Holds(reception, row.Deciding(rules.Paying))).ToList();
         return own.Count == 0 ? null : own.Sum(row => row.Order.Amount);
     }
-
-    private static Landing Deciding(LedgerRow row, Judgement rule) => rule switch
-    {
-        Judgement.OrderPlaced => row.Created,
-        Judgement.Payment => row.Paid,
-        _ => row.Created.Agent is null ? row.Paid : row.Created,
-    };
 }
