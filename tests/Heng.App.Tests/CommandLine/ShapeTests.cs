@@ -13,6 +13,9 @@ public class ShapeTests(DemoFixture shop)
         [].metrics.*.unit string
         [].metrics.*.value null|number
         [].metrics.*.whole number
+        [].rules array
+        [].rules[].shop string
+        [].rules[].version number
         """;
 
     [Theory]
