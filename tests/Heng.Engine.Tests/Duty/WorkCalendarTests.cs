@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Heng.Engine.Duty;
 using Heng.Engine.Records;
+using Heng.Intake.Tests;
 
 namespace Heng.Engine.Tests.Duty;
 
