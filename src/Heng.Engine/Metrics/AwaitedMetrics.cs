@@ -3,7 +3,7 @@ using static Heng.Engine.Metrics.Formulas;
 
 namespace Heng.Engine.Metrics;
 
-/// <summary>What plans may name and no source brings yet: quality, peers' marks, and the shop's own counters. Always missing, never zero.</summary>
+/// <summary>What plans may name and nothing counts: quality, peers' marks, and the shop's own counters, which come as reported numbers. Counted, always missing, never zero.</summary>
 internal static class AwaitedMetrics
 {
     public static IReadOnlyList<Metric> Quality =>
@@ -40,5 +40,8 @@ internal static class AwaitedMetrics
             Shops("listings", "上新数", "Listings", Unit.Times),
     ];
 
-    private static Metric Shops(string id, string zh, string en, Unit unit, Better better = Better.Higher) => Awaited("店铺计数", id, zh, en, unit, better);
+    private static Metric Shops(string id, string zh, string en, Unit unit, Better better = Better.Higher) => Awaited("店铺数", id, zh, en, unit, better) with
+    {
+        Definition = new($"{zh}。由导入的店铺数给出（报表数）；自算恒为“暂无数据”。", $"{en}. Told by imported shop numbers (reported); counted, it is always missing."),
+    };
 }
