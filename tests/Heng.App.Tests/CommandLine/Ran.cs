@@ -9,7 +9,6 @@ internal sealed record Ran(int Code, string Out, string Err)
     public JsonArray Rows => JsonNode.Parse(Out)!.AsArray();
     public JsonObject Object => JsonNode.Parse(Out)!.AsObject();
 
-    /// <summary>The name that stands first on the error stream: of a refusal or a usage error.</summary>
     /// <summary>The name that the error stream begins with; notes beside an answer have none.</summary>
     public string Refusal => Err.Split('\n').FirstOrDefault(line => !line.StartsWith("note:", StringComparison.Ordinal), "").Split(':')[0];
 

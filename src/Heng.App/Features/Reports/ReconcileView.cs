@@ -18,7 +18,7 @@ public sealed record ReconcileAsk(Month Month, string? Agent = null, string? Met
         [("month", Month.ToString()), ("agent", Agent), ("metric", Metric), ("page", Page > 1 ? Page.ToString(CultureInfo.InvariantCulture) : null)];
 }
 
-/// <summary>Counted beside reported (核对). Compared is how many numbers stood side by side, Agreed how many of them agree within one percent.</summary>
+/// <summary>Counted beside reported (核对): one page of the differences. AnyReport is false where no report of the month came, so that nothing could differ.</summary>
 public sealed record ReconcileView(
     ReconcileAsk Ask, IReadOnlyList<ReconcileRow> Rows, int Total, IReadOnlyList<string> Agents, IReadOnlyList<(string Id, Wording Name)> Metrics, bool AnyReport);
 
