@@ -20,6 +20,7 @@ public class AttendanceSheetTests
         using var file = WeCom("打卡时间记录_20260501-20260531.xlsx", ["王雨桐", "WangYT", "08:58、18:03(外勤打卡)", "--", "次日00:10,22:00"], ["陈一", "chen", "--", "--", "--"]);
         var rows = file.Rows().Select(r => (Punches)r.Record!).ToList();
         Assert.Equal([At(1, 8, 58), At(1, 18, 3), At(3, 22, 0), At(4, 0, 10)], rows[0].At);
+        Assert.Equal([(At(4, 0, 10), new DateOnly(2026, 5, 3))], rows[0].Each().Where(p => p.Day is not null).Select(p => (p.At, p.Day!.Value)));
         Assert.Equal(("WangYT", First, Last), (rows[0].Account, rows[0].From, rows[0].To));
         Assert.Empty(rows[1].At);
     }
@@ -103,12 +104,12 @@ public class AttendanceSheetTests
             Check(badge.Value, days.Where(d => d.Badge == badge.Name && new Month(2020, 11).Holds(d.Day.Day)));
     }
 
-    /// <summary>08:30 to 17:30 on every day with a punch; a single punch is the one in, and none is so late that it is absence.</summary>
+    /// <summary>08:30 to 17:30 on every day with a punch; a single punch is the one in, none is so late that it is absence, and no shift reaches past midnight.</summary>
     private static IEnumerable<(string Badge, DutyDay Day)> Judged(IGrouping<string, (string Badge, Instant At)> person)
     {
-        var rules = new DutyRules { OnlyPunchIsTheNearer = false, AbsentLateSeconds = int.MaxValue };
-        var punches = person.Select(p => p.At).ToList();
-        var roster = punches.Select(ShopClock.Shanghai.DayOf).Distinct().Select(d => new RosterDay("", person.Key, d, "08:30-17:30", null, null, null)).ToList();
+        var rules = new DutyRules { OnlyPunchIsTheNearer = false, AbsentLateSeconds = int.MaxValue, MorningHour = 0 };
+        var punches = person.Select(p => new Punch(p.At)).ToList();
+        var roster = punches.Select(p => ShopClock.Shanghai.DayOf(p.At)).Distinct().Select(d => new RosterDay("", person.Key, d, "08:30-17:30", null, null, null)).ToList();
         return DutyDays.Of(new(1, person.Key, roster, punches, [], []), new(rules, ShopClock.Shanghai, WorkCalendar.China), roster.Min(r => r.Day), roster.Max(r => r.Day), _ => true)
             .Select(d => (person.Key, d));
     }

@@ -3,7 +3,7 @@ using Heng.Engine.Records;
 namespace Heng.Engine.Duty;
 
 /// <summary>All that is recorded of one person's attendance around the days to be judged.</summary>
-public sealed record PersonDuty(int Agent, string Name, IReadOnlyList<RosterDay> Roster, IReadOnlyList<Instant> Punches, IReadOnlyList<Leave> Leave, IReadOnlyList<StatusChange> Statuses);
+public sealed record PersonDuty(int Agent, string Name, IReadOnlyList<RosterDay> Roster, IReadOnlyList<Punch> Punches, IReadOnlyList<Leave> Leave, IReadOnlyList<StatusChange> Statuses);
 
 /// <summary>A shop's rules, clock and calendar, by which everybody is judged.</summary>
 public sealed record DutyTerms(DutyRules Rules, ShopClock Clock, WorkCalendar Calendar);
@@ -47,7 +47,7 @@ public static class DutyDays
         var roster = new Dictionary<DateOnly, ShiftSpan?>();
         foreach (var row in person.Roster.Where(book.Knows)) roster[row.Day] = book.Of(row);
         if (roster.Count > 0 || terms.Rules.UsualShift is not { } usual) return roster;
-        var months = person.Punches.Select(p => Month.Of(terms.Clock.DayOf(p))).ToHashSet();
+        var months = person.Punches.Select(p => Month.Of(terms.Clock.DayOf(p.At))).ToHashSet();
         for (var day = from; day <= to; day = day.AddDays(1))
             if (months.Contains(Month.Of(day))) roster[day] = terms.Calendar.IsWork(day) ? book.On(day, usual) : null;
         return roster;

@@ -11,7 +11,16 @@ public sealed record CalendarDay(DateOnly Day, DayKind Kind, string Name);
 /// A monthly sheet speaks of <paramref name="From"/> to <paramref name="To"/>, also where it holds no punch; a single punch of its day.
 /// Natural key: name, account, from, to, and of a single punch its instant.
 /// </summary>
-public sealed record Punches(string Name, string Account, DateOnly From, DateOnly To, IReadOnlyList<Instant> At);
+public sealed record Punches(string Name, string Account, DateOnly From, DateOnly To, IReadOnlyList<Instant> At)
+{
+    /// <summary>Those of <see cref="At"/> that the sheet itself writes under the day before (次日); null where it does so with none.</summary>
+    public IReadOnlyList<Instant>? NextDay { get; init; }
+
+    public IEnumerable<Punch> Each() => At.Select(at => new Punch(at, NextDay?.Contains(at) == true ? ShopClock.Shanghai.DayOf(at).AddDays(-1) : null));
+}
+
+/// <summary>One punch, and the day that its file says it belongs to; null where the file does not say.</summary>
+public readonly record struct Punch(Instant At, DateOnly? Day = null);
 
 /// <summary>A shift (班次) by name. Minutes after midnight of its day; an end at or before the start is on the next day.</summary>
 public sealed record Shift(string Name, int StartMinute, int EndMinute, int RestMinutes);

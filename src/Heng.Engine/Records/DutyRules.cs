@@ -10,6 +10,8 @@ public sealed record DutyRules
     public int AbsentLateSeconds { get; init; } = 3 * 3600;
     /// <summary>How far before its start and after its end a shift takes punches; what lies farther belongs to its own business day.</summary>
     public int ReachSeconds { get; init; } = 6 * 3600;
+    /// <summary>Until this hour of the next morning a shift takes those after its end however far: overtime past midnight is still the shift's.</summary>
+    public int MorningHour { get; init; } = 6;
     /// <summary>A day's only punch is the one that is nearer, in or out; otherwise it is always the one in.</summary>
     public bool OnlyPunchIsTheNearer { get; init; } = true;
     /// <summary>Less than this behind a shift, or on a day without one, is no overtime (加班).</summary>

@@ -22,24 +22,33 @@ internal static partial class PunchSheet
     private static Punches Read(Cells cells)
     {
         var (from, to) = cells.Period!.Value;
-        var at = new List<Instant>();
+        var (at, next) = (new List<Instant>(), new List<Instant>());
         foreach (var (column, text) in cells.Repeated())
         {
             if (NoPunch(text)) continue;
             var number = int.Parse(DayColumn().Match(column).Groups[1].Value, CultureInfo.InvariantCulture);
-            if (DayOf(number, from, to) is { } day) Add(cells, at, day, text, column);
+            if (DayOf(number, from, to) is { } day) Add(cells, (at, next), day, text, column);
             else cells.Fail(Reasons.OutsidePeriod(column));
         }
-        return new(PunchCells.WithoutLeft(cells.Needed(Name)), cells.Name(Account) ?? "", from, to, [.. at.Distinct().Order()]);
+        return new(PunchCells.WithoutLeft(cells.Needed(Name)), cells.Name(Account) ?? "", from, to, [.. at.Distinct().Order()])
+        {
+            NextDay = next.Count > 0 ? [.. next.Distinct().Order()] : null,
+        };
     }
 
-    private static void Add(Cells cells, List<Instant> to, DateOnly day, string text, string column)
+    private static void Add(Cells cells, (List<Instant> At, List<Instant> Next) to, DateOnly day, string text, string column)
     {
         foreach (var part in Remark().Replace(text, "").Split(['、', ',', '，', ';', '；', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             if (NoPunch(part)) continue;
-            if (WallTimes.Seconds(part) is { } seconds and < 2 * DaySeconds) to.Add(ShopClock.Shanghai.StartOf(day).Plus(seconds));
-            else cells.Fail(Reasons.Time(column));
+            if (WallTimes.Seconds(part) is not ({ } seconds and < 2 * DaySeconds))
+            {
+                cells.Fail(Reasons.Time(column));
+                continue;
+            }
+            var at = ShopClock.Shanghai.StartOf(day).Plus(seconds);
+            to.At.Add(at);
+            if (seconds >= DaySeconds) to.Next.Add(at);
         }
     }
 

@@ -64,11 +64,39 @@ public class DutyDayTests
         Assert.Contains(At(punch), new Post().Shift(12, "22:00-06:00").Shift(13, "08:30-17:30").Punch(punch).On(day).Punches);
 
     [Theory]
-    [InlineData("12 23:30:00", 12)]   // six hours after the end
-    [InlineData("12 23:30:01", 12)]   // beyond reach, and still its own day
-    [InlineData("13 00:30:00", 13)]
-    public void Beyond_a_shifts_reach_a_punch_belongs_to_its_own_day(string punch, int day) =>
-        Assert.Contains(At(punch), new Post().Shift(12, "08:30-17:30").Punch(punch).On(day).Punches);
+    [InlineData("13 00:59:59", 12)]   // the middle of 17:30 and 08:30 is 01:00, seven and a half hours from either
+    [InlineData("13 01:00:00", 13)]
+    public void Overtime_past_midnight_belongs_to_the_shift_it_follows_up_to_the_middle_before_the_next(string punch, int day) =>
+        Assert.Contains(At(punch), new Post().Shift(12, "08:30-17:30").Shift(13, "08:30-17:30").Punch(punch).On(day).Punches);
+
+    [Theory]
+    [InlineData("13 05:59:59", 12)]
+    [InlineData("13 06:00:00", 13)]   // work of the rest day
+    public void Before_a_rest_day_a_shift_takes_punches_until_six_in_the_morning(string punch, int day) =>
+        Assert.Contains(At(punch), new Post().Shift(12, "08:30-17:30").Shift(13, "休").Punch(punch).On(day).Punches);
+
+    [Theory]
+    [InlineData("13 12:00:00", 12)]   // six hours after the end
+    [InlineData("13 12:00:01", 13)]
+    public void A_night_shift_takes_punches_for_six_hours_after_its_end(string punch, int day) =>
+        Assert.Contains(At(punch), new Post().Shift(12, "22:00-06:00").Punch(punch).On(day).Punches);
+
+    [Fact]
+    public void Overtime_that_ends_after_midnight_is_one_workday_with_all_of_its_overtime()
+    {
+        // 18:00 to 00:30 is 6.5 h = 23,400 s.
+        var post = new Post().Shift(12, "09:00-18:00").Shift(13, "休").Punch("12 09:00", "13 00:30");
+        Assert.Equal((23_400L, DayKind.Work), (Assert.Single(post.Days).OvertimeSeconds, post.On(12).OvertimeKind));
+    }
+
+    [Theory]
+    [InlineData(false, 13)]   // 03:00 is nearer to the 13th's 08:30 than to the 12th's 17:30
+    [InlineData(true, 12)]
+    public void A_sheet_that_says_whose_day_a_punch_is_decides(bool says, int day)
+    {
+        var post = new Post().Shift(12, "08:30-17:30").Shift(13, "08:30-17:30");
+        Assert.Contains(At("13 03:00"), (says ? post.Punch("13 03:00").PunchOfTheDayBefore("13 03:00") : post.Punch("13 03:00")).On(day).Punches);
+    }
 
     [Fact]
     public void Rostered_without_a_punch_is_absent_where_files_cover_the_day()

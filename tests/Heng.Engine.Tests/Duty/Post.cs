@@ -9,7 +9,7 @@ namespace Heng.Engine.Tests.Duty;
 internal sealed class Post
 {
     private readonly List<RosterDay> roster = [];
-    private readonly List<Instant> punches = [];
+    private readonly List<Punch> punches = [];
     private readonly List<Leave> leave = [];
     private readonly List<StatusChange> log = [];
 
@@ -25,7 +25,14 @@ internal sealed class Post
 
     public Post Punch(params string[] times)
     {
-        punches.AddRange(times.Select(At));
+        punches.AddRange(times.Select(time => new Punch(At(time))));
+        return this;
+    }
+
+    /// <summary>A punch that its sheet writes under the day before (次日).</summary>
+    public Post PunchOfTheDayBefore(string time)
+    {
+        punches.Add(new(At(time), Clock.DayOf(At(time)).AddDays(-1)));
         return this;
     }
 

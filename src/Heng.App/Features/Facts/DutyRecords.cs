@@ -50,7 +50,8 @@ internal sealed class DutyRecords(Database database, Roster roster, DateOnly fir
         var from = leave.Select(l => RecordKinds.Leave.DaysOf(l).First).Append(first).Min();
         var to = leave.Select(l => RecordKinds.Leave.DaysOf(l).Last).Append(last).Max();
         var rows = Near(RecordKinds.Roster, from, to).ToLookup(r => roster.PersonOf(r.Name, r.Account, r.Day));
-        var punches = Near(RecordKinds.Punches, first, last).SelectMany(p => p.At.Select(at => (Who: roster.PersonOf(p.Name, p.Account, clock.DayOf(at)), At: at))).ToLookup(p => p.Who, p => p.At);
+        var punches = Near(RecordKinds.Punches, first, last).SelectMany(p => p.Each().Select(punch => (Who: roster.PersonOf(p.Name, p.Account, punch.Day ?? clock.DayOf(punch.At)), Punch: punch)))
+            .ToLookup(p => p.Who, p => p.Punch);
         var forms = leave.ToLookup(l => roster.PersonOf(l.Name, l.Account, clock.DayOf(l.From)));
         var log = Near(RecordKinds.StatusLog, first, last).ToLookup(c => roster.AgentOf(c.Account, clock.DayOf(c.At)));
         var known = rows.Select(g => g.Key).Concat(punches.Select(g => g.Key)).Concat(forms.Select(g => g.Key)).Concat(log.Select(g => g.Key)).Where(id => id != 0).Distinct().Order();
