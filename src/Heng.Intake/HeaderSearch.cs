@@ -66,7 +66,7 @@ internal sealed class HeaderSearch(TextFile file, IReadOnlyList<Format> candidat
         var header = names.Select(Binding.Folded).ToList();
         foreach (var format in candidates.Where(f => f.HeaderRows == rows && f.Headless is null))
         {
-            var binding = Binding.Of(format, header, map, file.Charset);
+            var binding = Binding.Of(format, header, map, file.Charset) with { Written = names };
             if (!binding.IsWhole) Note(format, binding);
             else if (best is null || binding.Bound > best.Binding.Bound)
                 best = new(format, binding, delimiter, above, raw.ToArray(), names) { Banner = [.. banner.SelectMany(cells => cells)] };
@@ -113,7 +113,7 @@ internal sealed class HeaderSearch(TextFile file, IReadOnlyList<Format> candidat
         var held = names.Select(Binding.Folded).ToHashSet();
         names.AddRange(MapColumns().Where(n => held.Add(Binding.Folded(n))));
         names.AddRange(format.Columns.Where(c => !c.Names.Any(n => held.Contains(Binding.Folded(n)))).Select(c => c.Name));
-        return new(format, Binding.Of(format, [.. names.Select(Binding.Folded)], map, file.Charset), 0, 0, [], names);
+        return new(format, Binding.Of(format, [.. names.Select(Binding.Folded)], map, file.Charset) with { Written = names }, 0, 0, [], names);
     }
 
     private static IEnumerable<string> RequiredColumns(Format format, MessageMap map) =>

@@ -16,6 +16,13 @@ public sealed class WorkTableTests
         return Assert.Single(given.Rows(options)).Reason!.Code;
     }
 
+    private static (string Code, string Words) Why(string text)
+    {
+        using var given = Given.Text(text);
+        var reason = Assert.Single(given.Rows()).Reason!;
+        return (reason.Code, reason.Words.Zh);
+    }
+
     private static Instant At(string local) => ShopClock.Shanghai.FromLocal(DateTime.Parse(local, System.Globalization.CultureInfo.InvariantCulture));
 
     [Fact]
@@ -43,7 +50,25 @@ public sealed class WorkTableTests
     }
 
     [Fact]
-    public void Solved_before_it_was_opened_is_rejected() => Assert.Equal("dates-reversed", Code("工单编号,客服,建单时间,解决时间\nC1,周晓雨,2026-10-02 09:00,2026-10-01 09:00\n"));
+    public void Solved_before_it_was_opened_is_rejected_by_the_names_of_both() => Assert.Equal(
+        ("dates-reversed", "“解决时间”早于“建单时间”"), Why("工单编号,客服,建单时间,解决时间\nC1,周晓雨,2026-10-02 09:00,2026-10-01 09:00\n"));
+
+    [Fact]
+    public void A_score_above_full_marks_is_told_so() => Assert.Equal(
+        ("number-out-of-range", "“得分”要在 0 到 100 之间"), Why("日期,考试,客服,得分,满分\n2026-10-01,产品,周晓雨,120,100\n"));
+
+    [Theory]
+    [InlineData("Call Id,客服,来电时间,是否接听\n7,周晓雨,昨天,是\n", "“来电时间”不是可识别的时间")]
+    [InlineData("Call Id,Agent,At,Answered\n7,周晓雨,昨天,Y\n", "“At”不是可识别的时间")]
+    public void A_reason_names_the_column_as_the_file_does(string text, string words) => Assert.Equal(("time-unreadable", words), Why(text));
+
+    [Theory]
+    [InlineData("100万", 1_000_000)]
+    [InlineData("¥1.5万元", 15_000)]
+    [InlineData("\"120,000元\"", 120_000)]
+    [InlineData("100", 100)]
+    public void A_target_may_be_written_in_ten_thousands(string text, int value) =>
+        Assert.Equal(value, One<Target>($"月份,客服,指标,目标值\n2026-10,周晓雨,销售额,{text}\n").Value);
 
     [Theory]
     [InlineData("complaints", "投诉编号,客服,投诉时间,处理时间,是否满意\nT1,周晓雨,2026-10-01 09:00,2026-10-01 10:00,是\n")]
@@ -79,12 +104,14 @@ public sealed class WorkTableTests
     }
 
     [Theory]
-    [InlineData("日期,考试,客服,得分,满分\n2026-10-01,产品,周晓雨,60,50\n", "number-unreadable")]
+    [InlineData("日期,考试,客服,得分,满分\n2026-10-01,产品,周晓雨,60,50\n", "number-out-of-range")]
     [InlineData("日期,课程,客服,是否参加\n2026-10-01,新品,周晓雨,也许\n", "value-unknown")]
     [InlineData("日期,课程,客服,是否参加\n2026-10-01,新品,周晓雨,\n", "value-missing")]
     [InlineData("日期,活动类型,客服,名称\n2026-10-01,聚餐,周晓雨,火锅\n", "value-unknown")]
     [InlineData("月份,客服,指标,目标值\n2026-10,周晓雨,没有的指标,5\n", "value-unknown")]
-    [InlineData("月份,客服,指标,目标值\n2026-10,周晓雨,销售额,0\n", "number-unreadable")]
+    [InlineData("月份,客服,指标,目标值\n2026-10,周晓雨,销售额,0\n", "number-out-of-range")]
+    [InlineData("日期,考试,客服,得分,满分\n2026-10-01,产品,周晓雨,0,0\n", "number-out-of-range")]
+    [InlineData("月份,客服,指标,目标值\n2026-10,周晓雨,销售额,万\n", "number-unreadable")]
     [InlineData("店铺,月份,指标,数值\n小店,上个月,成交总额,1\n", "month-unreadable")]
     [InlineData("店铺,月份,指标,数值\n小店,2026-10,成交总额,很多\n", "number-unreadable")]
     public void A_bad_cell_rejects_its_row_by_name(string text, string code) => Assert.Equal(code, Code(text));

@@ -24,6 +24,18 @@ internal static class Amounts
         decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out number)
         && Math.Abs(number) <= Most && ThousandsStandRight(text);
 
+    /// <summary>A number of any kind as people write it down: 45%, ¥5000, 5000元, 100万, 1.5万元.</summary>
+    public static bool TryFigure(string text, out decimal number)
+    {
+        var bare = text.Trim();
+        var percent = bare.EndsWith('%') || bare.EndsWith('％');
+        bare = (percent ? bare[..^1] : bare).TrimStart('¥', '￥').TrimEnd('元', ' ');
+        var tenThousands = !percent && bare.EndsWith('万');
+        if (!TryNumber(tenThousands ? bare[..^1].TrimEnd() : bare, out number)) return false;
+        number = percent ? number / 100 : tenThousands ? number * 10_000 : number;
+        return true;
+    }
+
     /// <summary>1,234.50 is a number; 1,5 is somebody's decimal comma, and reading it as 15 would be a tenfold error.</summary>
     private static bool ThousandsStandRight(string text)
     {

@@ -27,6 +27,9 @@ internal sealed record Binding(
     /// <summary>The cells of the columns that repeat, in the header's order.</summary>
     public IReadOnlyList<int> Repeated { get; init; } = [];
 
+    /// <summary>The header as the file writes it, for what is said to people; the columns are found by the folded one.</summary>
+    public IReadOnlyList<string> Written { get; init; } = Header;
+
     public static Binding Of(Format format, IReadOnlyList<string> header, MessageMap? map, Charset charset)
     {
         var lost = new List<string>();

@@ -49,7 +49,10 @@ internal sealed partial class Cells(Format format, Records records, Binding bind
     public void Begin() => (Failure, Passed) = (null, null);
     public void Fail(Reason reason) => Failure ??= reason;
     public void Pass(Reason reason) => Passed ??= reason;
-    public string NameOf(int column) => format.Columns[column].Name;
+
+    /// <summary>What the file itself calls the column; the format's own name where the file has none.</summary>
+    public string NameOf(int column) =>
+        binding.Slots[column].Source is >= 0 and var at && binding.Written.ElementAtOrDefault(at) is { Length: > 0 } written ? written.Trim('\uFEFF') : format.Columns[column].Name;
 
     public ReadOnlySpan<byte> Bytes(int column)
     {

@@ -22,6 +22,6 @@ internal static class ComplaintTable
     private static Complaint Read(Cells cells)
     {
         var at = cells.Time(At);
-        return new(cells.ShopOrCompany(Shop), cells.Id(Id), cells.AgentOf(Agent), at, cells.After(Handled, at), cells.YesOrNone(Satisfied), cells.Name(What));
+        return new(cells.ShopOrCompany(Shop), cells.Id(Id), cells.AgentOf(Agent), at, cells.After(Handled, at, At), cells.YesOrNone(Satisfied), cells.Name(What));
     }
 }

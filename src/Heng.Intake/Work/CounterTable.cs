@@ -39,8 +39,7 @@ internal static class CounterTable
     private static decimal? ValueOf(Cells cells)
     {
         if (cells.Name(Value) is not { Length: > 0 } text) return null;
-        var percent = text.EndsWith('%') || text.EndsWith('％');
-        if (Amounts.TryNumber((percent ? text[..^1] : text).TrimStart('¥', '￥').TrimEnd('元', ' '), out var number)) return percent ? number / 100 : number;
+        if (Amounts.TryFigure(text, out var number)) return number;
         cells.Fail(Reasons.Number(cells.NameOf(Value)));
         return null;
     }

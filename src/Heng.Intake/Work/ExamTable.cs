@@ -21,7 +21,8 @@ internal static class ExamTable
     private static Exam Read(Cells cells)
     {
         var (score, full) = (cells.Number(Score), cells.NumberOrNone(Full) ?? 100m);
-        if (full <= 0 || score < 0 || score > full) cells.Fail(Reasons.Number(cells.NameOf(Score)));
+        if (full <= 0) cells.Fail(Reasons.NotAboveZero(cells.NameOf(Full)));
+        else if (score < 0 || score > full) cells.Fail(Reasons.OutOf(cells.NameOf(Score), 0m, full));
         return new(cells.PastDay(Day), cells.Needed(Name), cells.AgentOf(Agent), score, full, !cells.Bare(Kind).IsEmpty && cells.Word(Kind, DialogueOf));
     }
 

@@ -22,6 +22,6 @@ internal static class ReviewWorkTable
     private static ReviewWork Read(Cells cells)
     {
         var at = cells.Time(Reviewed);
-        return new(cells.ShopOrCompany(Shop), cells.Id(Order), cells.Name(Item) ?? "", cells.AgentOf(Agent), at, cells.After(Answered, at), cells.YesOrNone(Turned));
+        return new(cells.ShopOrCompany(Shop), cells.Id(Order), cells.Name(Item) ?? "", cells.AgentOf(Agent), at, cells.After(Answered, at, Reviewed), cells.YesOrNone(Turned));
     }
 }

@@ -31,10 +31,9 @@ internal static class TargetTable
 
     private static decimal ValueOf(Cells cells)
     {
-        var text = cells.Needed(Value);
-        var percent = text.EndsWith('%') || text.EndsWith('％');
-        if (Amounts.TryNumber((percent ? text[..^1] : text).TrimStart('¥', '￥').TrimEnd('元', ' '), out var number) && number > 0) return percent ? number / 100 : number;
-        cells.Fail(Reasons.Number(cells.NameOf(Value)));
-        return 0m;
+        var read = Amounts.TryFigure(cells.Needed(Value), out var number);
+        if (!read) cells.Fail(Reasons.Number(cells.NameOf(Value)));
+        else if (number <= 0) cells.Fail(Reasons.NotAboveZero(cells.NameOf(Value)));
+        return number;
     }
 }

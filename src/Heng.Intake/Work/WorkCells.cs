@@ -27,11 +27,11 @@ internal static class WorkCells
 
     public static decimal? NumberOrNone(this Cells cells, int column) => cells.Bare(column).IsEmpty ? null : cells.Number(column);
 
-    /// <summary>Later than what it follows, or the row is wrong.</summary>
-    public static Instant? After(this Cells cells, int column, Instant earlier)
+    /// <summary>Not before what it follows, or the row is wrong.</summary>
+    public static Instant? After(this Cells cells, int column, Instant earlier, int earlierColumn)
     {
         var at = cells.TimeOrNone(column);
-        if (at < earlier) cells.Fail(Reasons.DatesReversed);
+        if (at < earlier) cells.Fail(Reasons.Before(cells.NameOf(column), cells.NameOf(earlierColumn)));
         return at;
     }
 
