@@ -36,7 +36,7 @@ public static class MetricExplanation
     private static Wording? NoteOf(MetricValue reading) => reading switch
     {
         { FinalOn: { } day } => new($"{Day(day)} 结束后成为最终值", $"final once {Day(day)} is over"),
-        { State: ValueState.Provisional } => new("含未注明日期或处理中的退款", "holds refunds without a day or in progress"),
+        { State: ValueState.Provisional } => new("含未注明日期或处理中的退款，或有订单还不知道有没有退款", "holds refunds without a day or in progress, or orders whose refunds are not known"),
         _ => null,
     };
 

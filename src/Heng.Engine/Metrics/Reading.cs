@@ -6,7 +6,7 @@ namespace Heng.Engine.Metrics;
 
 /// <summary>
 /// A metric read off the totals of a period. Missing: no covered day of its source, a number its files do not bring, a zero whole, or no source at all.
-/// Provisional: before the end of the maturity day of the period's last covered day, or while refunds without a day, or in progress, are in it.
+/// Provisional: before the end of the maturity day of the period's last covered day, or while refunds without a day, or in progress, are in it, or orders of which nobody told the refunds.
 /// Values are exact; rounding is the reader's.
 /// </summary>
 public static class Reading
@@ -58,7 +58,8 @@ public static class Reading
     private static (decimal? Value, decimal? Part, decimal? Whole) Ratio(decimal part, decimal whole) => (whole == 0 ? null : part / whole, part, whole);
 
     private static bool HoldsUnsettledRefund(Formula formula, Measures measures) => Array.Exists(Enum.GetValues<Judgement>(), rule =>
-        (measures[Primitive.RefundFen.Under(rule)] != measures[Primitive.DatedRefundFen.Under(rule)] || measures[Primitive.OpenRefunds.Under(rule)] != 0)
+        (measures[Primitive.RefundFen.Under(rule)] != measures[Primitive.DatedRefundFen.Under(rule)] || measures[Primitive.OpenRefunds.Under(rule)] != 0
+            || measures[Primitive.OrdersWithRefund.Under(rule)] < measures[Primitive.Orders.Under(rule)])
         && FormulaText.PrimitivesOf(formula).Any(primitive => IsRefund(primitive, rule)));
 
     private static bool IsRefund(Primitive primitive, Judgement rule) => primitive == Primitive.RefundFen.Under(rule) || primitive == Primitive.RefundedItems.Under(rule)

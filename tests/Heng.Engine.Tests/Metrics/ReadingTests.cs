@@ -152,6 +152,19 @@ public class ReadingTests
         .Add(Paid(Primitive.SalesFen), 900).Add(Paid(Primitive.Orders), 1).Add(Paid(Primitive.OrdersWithRefund), 1)
         .Add(Paid(Primitive.RefundFen), refunds).Add(Paid(Primitive.DatedRefundFen), dated).Add(Paid(Primitive.OpenRefunds), open)).State);
 
+    // Refund records cover one pay day of a month with 31 orders, or all of them.
+    [Theory]
+    [InlineData(31, ValueState.Final)]
+    [InlineData(30, ValueState.Provisional)]
+    [InlineData(1, ValueState.Provisional)]
+    [InlineData(0, ValueState.Missing)]
+    public void Net_sales_are_final_when_the_refunds_of_every_order_are_known(int known, ValueState state)
+    {
+        var month = new Measures().Add(Paid(Primitive.SalesFen), 310_000).Add(Paid(Primitive.Orders), 31).Add(Paid(Primitive.OrdersWithRefund), known);
+        Assert.All(["sales-net", "refund-amount", "refund-rate-amount", "refunded-orders"], id => Assert.Equal(state, Read(id, month).State));
+        Assert.Equal(ValueState.Final, Read("sales", month).State);
+    }
+
     [Fact]
     public void After_sales_work_needs_cases_or_refunds()
     {

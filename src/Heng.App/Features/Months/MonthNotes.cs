@@ -88,7 +88,9 @@ public static class MonthNotes
 
     private static Wording? Coverage(Month month, PeriodFacts facts)
     {
-        var missing = Sources.Select(s => (s.Name, Days: Uncovered(month, facts, s.Source))).Where(s => s.Days.Count > 0).ToArray();
+        // Most shops' refunds come with their orders; only where records of them came at all can some of their days be missing.
+        (Source Source, Wording Name)[] wanted = facts.Coverage.Spans.Any(s => s.Source == Source.Refunds) ? [.. Sources, (Source.Refunds, new("退款", "Refunds"))] : Sources;
+        var missing = wanted.Select(s => (s.Name, Days: Uncovered(month, facts, s.Source))).Where(s => s.Days.Count > 0).ToArray();
         if (missing.Length == 0) return null;
         string In(Language language) => string.Join(language.T("；", "; "), missing.Select(m => $"{language.T(m.Name)} {Spans(m.Days, month, language)}"));
         return new($"没有导入的日子：{In(Language.Zh)}。这些日子没有数据，不按 0 计。", $"Days without imported files: {In(Language.En)}. They have no data and do not count as zero.");
