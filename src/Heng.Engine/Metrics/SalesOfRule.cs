@@ -35,7 +35,8 @@ internal sealed class SalesOfRule(Judgement rule, string suffix, Wording name)
         Refund("effective-order-value", "有效客单价", "Effective order value", Unit.Yuan, Better.Higher,
             new RatioOf(Less(P(Primitive.SalesFen), P(Primitive.RefundFen)), Of(P(Primitive.Buyers)), Yuan), "净销售额 ÷ 销售人数。", "Net sales ÷ buyers.", "有效客单价"),
         One("average-order-value-uplift", "客单价提升", "Uplift of order value", Unit.Yuan, Better.Higher, new OverSilent(PerBuyer, PerBuyer),
-            "客单价 − 同期全店静默订单的客单价。", "Average order value − that of the shop's silent orders of the period."),
+            "客单价 − 同期全店静默订单的客单价；有多家店铺时，只看本期干过活的店铺。",
+            "Average order value − that of the shop's silent orders of the period; of several shops, those worked in."),
         Pieces("items-per-buyer", "客件数", "Items per buyer", Unit.PerPerson, Better.Higher, Ratio(P(Primitive.Items), P(Primitive.Buyers)), "销售量 ÷ 销售人数。",
             "Items ÷ buyers.", "客件数"),
         Pieces("price-per-item", "件均价", "Price per item", Unit.Yuan, Better.Higher, new RatioOf(Of(P(Primitive.SalesFen)), Of(P(Primitive.Items)), Yuan),
@@ -45,8 +46,8 @@ internal sealed class SalesOfRule(Judgement rule, string suffix, Wording name)
     private Metric[] Shares =>
     [
         One("share-of-shop", "客服销售占比", "Share of the shop's sales", Unit.Rate, Better.Higher,
-            new ShareOfShop(Of(P(Primitive.SalesFen)), Of(P(Primitive.SalesFen)), Yuan), "销售额 ÷ 全店已付款金额（含静默、插旗、逾期）。",
-            "Sales ÷ all that the shop was paid, silent, flagged and late orders included.", "客服销售占比"),
+            new ShareOfShop(Of(P(Primitive.SalesFen)), Of(P(Primitive.SalesFen)), Yuan), "销售额 ÷ 全店已付款金额（含静默、插旗、逾期）；有多家店铺时，只看本期干过活的店铺。",
+            "Sales ÷ all that the shop was paid, silent, flagged and late orders included; of several shops, those worked in.", "客服销售占比"),
         One("silent-sales", "静默销售额", "Silent sales", Unit.Yuan, Better.None, new OfSilent(Of(P(Primitive.SalesFen)), Yuan), "没有归属任何客服的已付款金额；只有店铺有值。",
             "What the shop was paid without any agent's credit; only the shop has it.", "静默销售额"),
         One("cross-sell", "关联销售", "Cross-selling", Unit.Rate, Better.Higher, Ratio(P(Primitive.CrossOrders), P(Primitive.OrdersWithKinds)),

@@ -10,6 +10,9 @@ public sealed record Totals(DateOnly From, DateOnly To, Measures Measures, Waits
 {
     public Measures? Silent { get; init; }
 
+    /// <summary>The shops that a person's or a group's share is of; null where that is every shop asked for.</summary>
+    public Totals? Beside { get; init; }
+
     /// <summary>A person's or a group's: the sum of the agent-days that are handed in.</summary>
     public static Totals Of(DateOnly from, DateOnly to, IEnumerable<AgentDay> days, Coverage coverage)
     {

@@ -19,14 +19,13 @@ public class ExplanationTests(DemoFixture shop)
     {
         using var database = Database.Open(DatabaseTarget.InFolder(shop.Folder));
         var facts = PeriodFacts.Load(database, database.Shops.All, new(2026, 10, 1), new(2026, 10, 31), null);
-        var shopFacts = facts.ShopFacts();
         var (checkedOnes, valued) = (0, 0);
         foreach (var person in facts.People)
         {
             var (own, totals) = (facts.FactsOf(person.Id), facts.TotalsOf(person.Id));
             foreach (var metric in facts.Metrics.All)
             {
-                var explained = facts.Explain(metric.Id, person.Id, own, shopFacts);
+                var explained = facts.Explain(metric.Id, person.Id, own);
                 var reading = facts.Read(metric, totals);
                 Holds(explained, $"{person.Name} {metric.Id}");
                 Assert.True(reading.Value == explained.Value, $"{person.Name} {metric.Id}: {reading.Value} is explained as {explained.Value}");

@@ -33,7 +33,8 @@ internal sealed class MetricSubject
         if (agent is { } id) return facts.Explain(metric.Id, id);
         if (holds is null) return facts.ExplainShop(metric.Id);
         var own = FactSet.OfAgentDays(facts.Days.Where(holds), facts.NameOf);
-        return MetricExplanation.Of(metric, (facts.TotalsOf(holds), own), (facts.Shop, facts.ShopFacts()), facts.Rules, facts.AsOf);
+        var totals = facts.TotalsOf(holds);
+        return MetricExplanation.Of(metric, (totals, own), (totals.Beside ?? facts.Shop, facts.ShopFacts(holds)), facts.Rules, facts.AsOf);
     }
 
     public MetricValue Read(Metric metric) => facts.Read(metric, holds is null ? facts.Shop : facts.TotalsOf(holds));
@@ -42,9 +43,10 @@ internal sealed class MetricSubject
     public IEnumerable<MetricDay> Days(Metric metric)
     {
         var byDay = facts.Days.ToLookup(d => d.Day);
+        var besides = holds is null ? byDay : facts.ShopDays(holds).ToLookup(d => d.Day);
         for (var day = facts.From; day <= facts.To; day = day.AddDays(1))
         {
-            var shop = Totals.OfShop(day, day, [.. byDay[day]], facts.Coverage);
+            var shop = Totals.OfShop(day, day, [.. besides[day]], facts.Coverage);
             var own = holds is null ? shop : Totals.Of(day, day, byDay[day].Where(holds), facts.Coverage);
             var reading = Reading.Of(metric, own, shop, facts.Rules, facts.AsOf);
             if (reading is { Value: not (null or 0) } or { Part: not (null or 0) } or { Whole: not (null or 0) }) yield return new(day, reading);

@@ -58,12 +58,11 @@ public sealed class MonthBook
         var entries = database.Entries.Of(month).ToLookup(e => e.Agent, StringComparer.Ordinal);
         var attendance = database.Attendances.Of(month).ToDictionary(a => a.Agent, StringComparer.Ordinal);
         var adjustments = database.Adjustments.Of(month).ToLookup(a => a.Agent, StringComparer.Ordinal);
-        var shopFacts = opened is null ? null : facts.ShopFacts();
         var told = new ReportedValues(database, facts);
         var people = facts.Roster.People
             .Select(p => (Person: p, Employment: facts.Roster.In(p.Id, month)))
             .Where(p => p.Employment is not null)
-            .Select(p => new Worker(p.Person, p.Employment!, facts.TotalsOf(p.Person.Id), MetricsOf(facts, told, p.Person, opened, shopFacts), attendance.GetValueOrDefault(p.Person.Name),
+            .Select(p => new Worker(p.Person, p.Employment!, facts.TotalsOf(p.Person.Id), MetricsOf(facts, told, p.Person, opened), attendance.GetValueOrDefault(p.Person.Name),
                 [.. facts.Roster.HistoryOf(p.Person.Id).Where(e => e.From <= month.Last && (e.To is not { } to || to >= month.First))]))
             .ToList();
         var cards = Cards(files, month, people, entries);
@@ -74,12 +73,12 @@ public sealed class MonthBook
 
     private sealed record Worker(Person Person, Employment Employment, Totals Totals, Func<string, Explained> Metric, Attendance? Attendance, IReadOnlyList<Employment> Stretches);
 
-    private static Func<string, Explained> MetricsOf(PeriodFacts facts, ReportedValues told, Person person, Func<string, bool>? opened, FactSet? shopFacts)
+    private static Func<string, Explained> MetricsOf(PeriodFacts facts, ReportedValues told, Person person, Func<string, bool>? opened)
     {
         var totals = facts.TotalsOf(person.Id);
         if (opened is null || !opened(person.Name)) return id => told.Of(id, person.Id) ?? facts.Value(id, totals);
         var own = new Lazy<FactSet>(() => facts.FactsOf(person.Id));
-        return id => told.Of(id, person.Id) ?? facts.Explain(id, person.Id, own.Value, shopFacts!);
+        return id => told.Of(id, person.Id) ?? facts.Explain(id, person.Id, own.Value);
     }
 
     private static Dictionary<string, Scorecard> Cards(IReadOnlyList<PlanFileContent> files, Month month, List<Worker> people, ILookup<string, Entry> entries)

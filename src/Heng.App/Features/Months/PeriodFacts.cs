@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Heng.App.Features.CustomMetrics;
 using Heng.Engine;
 using Heng.Engine.Explanation;
@@ -20,13 +21,16 @@ public sealed class PeriodFacts
     private readonly Lazy<Totals> shop;
     private readonly Lazy<IReadOnlyList<(string Shop, DateOnly Day, int Version)>> versions;
     private readonly IReadOnlyList<Shop> places;
+    private readonly IReadOnlyList<IReadOnlyList<AgentDay>> byPlace;
+    private readonly ConcurrentDictionary<int, FactSet> shopFactsOf = new();
 
     private PeriodFacts(Database database, IReadOnlyList<Shop> shops, DateOnly from, DateOnly to, RuleSet rules, Instant asOf, bool alone)
     {
         (this.database, Shops, From, To, Rules, AsOf) = (database, shops, from, to, rules, asOf);
         Roster = database.People.Roster;
         places = alone ? shops : [.. shops, Store.Shops.Company];
-        Days = [.. places.SelectMany(s => database.Facts.AgentDays(s.Id, from, to))];
+        byPlace = [.. places.Select(s => database.Facts.AgentDays(s.Id, from, to))];
+        Days = [.. byPlace.SelectMany(days => days)];
         Coverage = new([.. places.SelectMany(s => Spans(database.Coverage.Between(s.Id, from, to)))]);
         Metrics = ShopCatalogue.On(database, rules.Paying, to);
         versions = new(() => [.. shops.SelectMany(s => database.Facts.MadeBy(s.Id, from, to).Select(m => (s.Name, m.Day, m.RuleSetVersion)))]);
@@ -64,9 +68,16 @@ public sealed class PeriodFacts
 
     public Totals TotalsOf(int agent) => TotalsOf(d => d.Agent == agent);
 
-    public Totals TotalsOf(Func<AgentDay, bool> wanted) => Totals.Of(From, To, Days.Where(wanted), Coverage);
+    public Totals TotalsOf(Func<AgentDay, bool> wanted) => Totals.Of(From, To, Days.Where(wanted), Coverage) with { Beside = BesideOf(wanted) };
 
-    public MetricValue Read(Metric metric, Totals own) => Pipeline.Value(metric, own, Shop, Rules, AsOf);
+    public MetricValue Read(Metric metric, Totals own) => Pipeline.Value(metric, own, own.Beside ?? Shop, Rules, AsOf);
+
+    /// <summary>What the shops in which the wanted worked add up to; null where one shop is all there is.</summary>
+    public Totals? BesideOf(Func<AgentDay, bool> wanted) => Shops.Count < 2 ? null : Totals.OfShop(From, To, ShopDays(wanted), Coverage);
+
+    /// <summary>The days of the shops in which the wanted worked, and the company's, which belong to no shop.</summary>
+    public IReadOnlyList<AgentDay> ShopDays(Func<AgentDay, bool> wanted) =>
+        Shops.Count < 2 ? Days : [.. WorkedShops.Of([.. byPlace.Take(Shops.Count)], wanted), .. byPlace.Skip(Shops.Count).SelectMany(days => days)];
 
     /// <summary>A metric as scoring and pay see it: the value with part and whole, not opened further.</summary>
     public Explained Value(string id, Totals own) => Metrics.Find(id) is { } metric ? Value(metric, own) : Explained.Leaf(id, new(id, id), null, Unit.None);
@@ -84,11 +95,16 @@ public sealed class PeriodFacts
     }
 
     /// <summary>A metric of one person opened down to receptions, orders, ratings and reviews.</summary>
-    public Explained Explain(string id, int agent) => Explain(id, agent, FactsOf(agent), ShopFacts());
+    public Explained Explain(string id, int agent) => Explain(id, agent, FactsOf(agent));
 
-    public Explained Explain(string id, int agent, FactSet own, FactSet shopFacts) => Metrics.Find(id) is { } metric
-        ? MetricExplanation.Of(metric, (TotalsOf(agent), own), (Shop, shopFacts), Rules, AsOf)
-        : Explained.Leaf(id, new(id, id), null, Unit.None);
+    public Explained Explain(string id, int agent, FactSet own)
+    {
+        if (Metrics.Find(id) is not { } metric) return Explained.Leaf(id, new(id, id), null, Unit.None);
+        var totals = TotalsOf(agent);
+        return MetricExplanation.Of(metric, (totals, own), (totals.Beside ?? Shop, ShopFactsOf(agent)), Rules, AsOf);
+    }
+
+    private FactSet ShopFactsOf(int agent) => shopFactsOf.GetOrAdd(Shops.Count < 2 ? AgentDay.Shop : agent, _ => ShopFacts(d => d.Agent == agent));
 
     /// <summary>The shop's own number, opened down to agent-days.</summary>
     public Explained ExplainShop(string id) => Metrics.Find(id) is { } metric
@@ -101,6 +117,9 @@ public sealed class PeriodFacts
         Days.Where(d => d.Agent == agent), NameOf);
 
     public FactSet ShopFacts() => FactSet.OfAgentDays(Days.Where(d => d.Agent != AgentDay.Unpaid), NameOf);
+
+    /// <summary>Of the shops in which the wanted worked.</summary>
+    public FactSet ShopFacts(Func<AgentDay, bool> wanted) => FactSet.OfAgentDays(ShopDays(wanted).Where(d => d.Agent != AgentDay.Unpaid), NameOf);
 
     public string NameOf(int agent) => agent switch
     {

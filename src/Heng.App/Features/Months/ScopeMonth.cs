@@ -9,12 +9,15 @@ public sealed class ScopeMonth
 {
     private readonly IReadOnlyList<AgentDay> all;
     private readonly ILookup<DateOnly, AgentDay> byDay;
+    private readonly Totals? beside;
     private readonly ConcurrentDictionary<(DateOnly From, DateOnly To), Totals> sums = new();
 
     public ScopeMonth(MonthScope scope, PeriodFacts facts)
     {
         (Scope, Facts, all) = (scope, facts, scope.Days(facts));
         byDay = all.ToLookup(d => d.Day);
+        var own = all.ToHashSet<AgentDay>(ReferenceEqualityComparer.Instance);
+        beside = scope.IsShop ? null : facts.BesideOf(own.Contains);
     }
 
     public MonthScope Scope { get; }
@@ -32,6 +35,6 @@ public sealed class ScopeMonth
     private Totals Sum((DateOnly From, DateOnly To) days)
     {
         IReadOnlyList<AgentDay> wanted = days.From == days.To ? [.. byDay[days.From]] : all;
-        return Scope.IsShop ? Totals.OfShop(days.From, days.To, [.. wanted], Facts.Coverage) : Totals.Of(days.From, days.To, wanted, Facts.Coverage);
+        return Scope.IsShop ? Totals.OfShop(days.From, days.To, [.. wanted], Facts.Coverage) : Totals.Of(days.From, days.To, wanted, Facts.Coverage) with { Beside = beside };
     }
 }
