@@ -6,6 +6,7 @@ using Heng.App.Features.Metrics;
 using Heng.App.Features.Months;
 using Heng.App.Features.People;
 using Heng.App.Features.Reports;
+using Heng.Engine.Explanation;
 using Heng.Engine.Metrics;
 using Heng.Engine.Records;
 
@@ -50,10 +51,18 @@ public static class MetricsCommand
                 foreach (var row in MetricsReport.Rows(facts, rowsBy, metrics, context.Viewer)) rows.Add(row!.DeepClone());
             }
             context.Output.Write(rows, () => MetricsReport.Sheet(rows, rowsBy, metrics));
+            if (rowsBy == MetricsBy.Hour) context.Tell(NotByHour(metrics));
             if (parsed.GetValue(month) is { } asked) context.Tell(MonthNotes.Days(Read.Month(asked), PeriodFacts.Load(context.Database, context.Shops, first, last, context.AsOf)));
             return Exit.Done;
         });
         return command;
+    }
+
+    private static IEnumerable<Wording> NotByHour(IReadOnlyList<Metric> metrics)
+    {
+        var without = string.Join(", ", metrics.Where(m => !ByHour.Tells(m)).Select(m => m.Id));
+        if (without.Length > 0)
+            yield return new($"不分小时统计：{without}；分时接待是 hourly-0 到 hourly-23", $"Not counted by the hour: {without}; receptions by hour are hourly-0 to hourly-23");
     }
 
     private static int Reported(CommandContext context, DateOnly first, DateOnly last, MetricsBy by, string? ids)

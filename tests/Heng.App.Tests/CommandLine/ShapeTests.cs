@@ -22,7 +22,6 @@ public class ShapeTests(DemoFixture shop)
     [InlineData("agent")]
     [InlineData("group")]
     [InlineData("day")]
-    [InlineData("hour")]
     [InlineData("shop")]
     [InlineData("all")]
     public void Rows_of_metrics_carry_what_they_are_by_and_a_cell_for_each_metric(string by)
@@ -30,6 +29,16 @@ public class ShapeTests(DemoFixture shop)
         var rows = shop.Json("metrics", "--month", DemoFixture.Month, "--by", by, "--metric", "all").Done().Rows;
         Assert.NotEmpty(rows);
         Assert.Equal($"[].{by} string\n{Cells}".Split('\n').Order(StringComparer.Ordinal), Shape.Of(rows, "metrics").Split('\n'));
+    }
+
+    [Fact]
+    public void Rows_by_hour_have_receptions_alone_and_say_that_the_rest_is_missing()
+    {
+        var hours = shop.Json("metrics", "--month", DemoFixture.Month, "--by", "hour", "--metric", "hourly-10,consulted,sales").Done();
+        Assert.Equal(24, hours.Rows.Count);
+        Assert.All(hours.Rows, row => Assert.All(["consulted", "sales"], id => Assert.Equal((null, "missing"), (row!["metrics"]![id]!["value"], (string)row["metrics"]![id]!["state"]!))));
+        Assert.True((decimal)hours.Rows[10]!["metrics"]!["hourly-10"]!["value"]! > 0);
+        Assert.Contains("Not counted by the hour: consulted, sales", hours.Err, StringComparison.Ordinal);
     }
 
     private const string OrderRows = """

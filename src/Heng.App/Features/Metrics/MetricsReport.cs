@@ -24,10 +24,14 @@ public static class MetricsReport
         return [.. Lines(facts, by, viewer).Select(line => (JsonNode)new JsonObject
         {
             [key] = line.Name,
-            ["metrics"] = new JsonObject(metrics.Select(m => KeyValuePair.Create(m.Id, (JsonNode?)Cell(facts.Read(m, line.Totals))))),
+            ["metrics"] = new JsonObject(metrics.Select(m => KeyValuePair.Create(m.Id, (JsonNode?)Cell(Read(facts, by, m, line.Totals))))),
             ["rules"] = new JsonArray([.. facts.MadeBy(line.Totals.From, line.Totals.To).Select(v => new JsonObject { ["shop"] = v.Shop, ["version"] = v.Version })]),
         })];
     }
+
+    /// <summary>What is not counted by the hour is missing there and not 0.</summary>
+    private static MetricValue Read(PeriodFacts facts, MetricsBy by, Metric metric, Totals totals) =>
+        by == MetricsBy.Hour && !ByHour.Tells(metric) ? new(metric, null, null, null, ValueState.Missing, null) : facts.Read(metric, totals);
 
     public static Sheet Sheet(JsonArray rows, MetricsBy by, IReadOnlyList<Metric> metrics)
     {
