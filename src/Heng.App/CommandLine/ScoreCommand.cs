@@ -34,6 +34,7 @@ public static class ScoreCommand
             var book = new Lazy<MonthBook>(() => PlanFiles.Book(context, wanted, parsed.GetValue(plan)));
             var closed = parsed.GetValue(plan) is null && context.ShopName is null ? SealedMonth.Find(context.Database, wanted) : null;
             var rows = closed is not null ? closed.Part(sealedPart, agent => Seen(context, wanted, agent, name == "pay")) : live(book.Value, context.Viewer);
+            if (closed is null && name == "pay" && book.Value.Facts.Coverage.Spans.Count == 0) throw CommandStoppedException.Refused(WithoutData(book.Value));
             if (closed is null && rows.Count == 0 && book.Value.Files.Count == 0)
                 throw CommandStoppedException.Refused(new("no-plan", new("还没有发布方案：heng plan publish，或用 " + planOption + " 指定", $"No plan is published yet: heng plan publish, or name one with {planOption}")));
             context.Output.Write(rows, () => sheet(rows, closed is null ? book.Value : null));
@@ -42,6 +43,10 @@ public static class ScoreCommand
         });
         return command;
     }
+
+    private static Refusal WithoutData(MonthBook book) => book.Month.First > book.Facts.Rules.Clock.DayOf(book.Facts.AsOf.Plus(-1))
+        ? new("month-not-begun", new("数据还没有到这个月，没有工资可算", "The records do not reach this month yet, so there is no pay"))
+        : new("month-without-data", new("这个月还没有任何数据，没有工资可算；没有数据不是 0", "No data came for this month yet, so there is no pay; no data is not zero"));
 
     private static bool Seen(CommandContext context, Engine.Records.Month month, string agent, bool pay)
     {

@@ -28,8 +28,22 @@ public sealed class NoteTests
         Assert.Contains("paid by no scheme: 换岗 (somewhere)", told, StringComparison.Ordinal);
         Assert.Contains("Days without imported files", told, StringComparison.Ordinal);
         Assert.Contains("Days without imported files", counter.Heng("metrics", "--month", "2026-10").Error, StringComparison.Ordinal);
-        Assert.Contains("No data came for this month yet", counter.Heng("pay", "--month", "2026-01").Error, StringComparison.Ordinal);
+        Assert.Contains("No data came for this month yet", counter.Heng("metrics", "--month", "2026-01").Error, StringComparison.Ordinal);
         Assert.Equal("", counter.Heng("orders", "--month", "2026-10").Error);
+    }
+
+    // Chats came of 9 October alone.
+    [Theory]
+    [InlineData("2026-09", "month-without-data")]
+    [InlineData("2026-11", "month-not-begun")]
+    [InlineData("2027-05", "month-not-begun")]
+    public void Nobody_is_paid_for_a_month_of_which_nothing_came(string month, string refusal)
+    {
+        using var counter = Shop();
+        var (code, answer, told) = counter.Heng("pay", "--month", month, "--format", "json");
+        Assert.Equal((Exit.Refused, ""), (code, answer));
+        Assert.StartsWith(refusal + ":", told, StringComparison.Ordinal);
+        Assert.Equal(Exit.Done, counter.Heng("score", "--month", month).Code);
     }
 
     [Fact]

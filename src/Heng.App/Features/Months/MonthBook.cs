@@ -66,7 +66,8 @@ public sealed class MonthBook
                 [.. facts.Roster.HistoryOf(p.Person.Id).Where(e => e.From <= month.Last && (e.To is not { } to || to >= month.First))]))
             .ToList();
         var cards = Cards(files, month, people, entries);
-        var slips = Slips(files, month, people, cards, adjustments);
+        // Pay that rests on nothing but missing values is no pay: a month of which nothing came pays nobody, and one that has not begun neither.
+        var slips = facts.Coverage.Spans.Count == 0 ? [] : Slips(files, month, people, cards, adjustments);
         return new(month, facts, files, [.. people.Select(w =>
             new PersonMonth(w.Person, w.Employment, w.Totals, cards.GetValueOrDefault(w.Person.Name), slips.GetValueOrDefault(w.Person.Name), w.Attendance))]);
     }
