@@ -39,7 +39,8 @@ public static class RulesCommand
         command.Run(options, (context, parsed) =>
         {
             context.Require(Rights.SetsRules(context.Viewer), "修改规则需要实名的店长或管理员（--as）", "Changing the rules needs a named manager or administrator (--as)");
-            var change = new RuleChange([.. FromFile(parsed.GetValue(file)), .. (parsed.GetValue(set) ?? []).Select(Pair)], Read.Day(parsed.GetValue(from)!), (parsed.GetValue(reason) ?? "").Trim());
+            if (parsed.GetValue(reason) is { } written && string.IsNullOrWhiteSpace(written)) throw CommandStoppedException.Usage("reason-missing", "--reason 是空的，请写明原因", "--reason is empty; say why");
+            var change = new RuleChange([.. FromFile(parsed.GetValue(file)), .. Pairs(parsed.GetValue(set) ?? [])], Read.Day(parsed.GetValue(from)!), (parsed.GetValue(reason) ?? "").Trim());
             var book = Book(context, OneShop(context));
             var before = book.Timeline.On(change.From);
             var (rules, faults) = parsed.GetValue(dryRun) ? Checked(book, change) : book.Keep(change, context.Viewer.Name);
@@ -102,6 +103,14 @@ public static class RulesCommand
         : throw CommandStoppedException.Usage("shop-missing", "请用 --shop 指明一家店铺", "Name one shop with --shop");
 
     private static (RuleSet?, IReadOnlyList<RuleFault>) Checked(RuleBook book, RuleChange change) => book.Check(change) is var (rules, faults) && faults.Count == 0 ? (rules, faults) : (null, faults);
+
+    private static List<KeyValuePair<string, string>> Pairs(string[] set)
+    {
+        var pairs = set.Select(Pair).ToList();
+        if (pairs.GroupBy(p => p.Key, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { Key: var twice })
+            throw CommandStoppedException.Usage("set-twice", $"--set 里“{twice}”写了两次", $"--set names '{twice}' twice");
+        return pairs;
+    }
 
     private static KeyValuePair<string, string> Pair(string text)
     {

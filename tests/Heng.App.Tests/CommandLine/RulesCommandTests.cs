@@ -1,3 +1,4 @@
+using Heng.App.CommandLine;
 using Heng.App.Features.People;
 
 namespace Heng.App.Tests.CommandLine;
@@ -24,6 +25,9 @@ public class RulesCommandTests(DemoFixture shop)
         Assert.Equal("setting-out-of-range", Ran.Json(folder, ["rules", "set", "--set", "slow-times=21", "--from", First, "--reason", "试", .. boss]).Refusal);
         Assert.Equal("rules-unchanged", Ran.Json(folder, ["rules", "set", "--set", "slow-times=3", "--from", First, "--reason", "试", .. boss]).Refusal);
         Assert.Equal("cut-fixed", Ran.Json(folder, ["rules", "set", "--set", "business-day-cut=4", "--from", First, "--reason", "试", .. boss]).Refusal);
+        Assert.Equal("from-too-far", Ran.Json(folder, ["rules", "set", "--set", "slow-times=1", "--from", "9999-12-31", "--reason", "试", .. boss]).Refusal);
+        Assert.Equal(Exit.WrongUsage, Ran.Json(folder, ["rules", "set", "--set", "slow-times=1", "--from", First, "--reason", "", .. boss, "--dry-run"]).Code);
+        Assert.Equal(Exit.WrongUsage, Ran.Json(folder, ["rules", "set", "--set", "slow-times=1", "--set", "slow-times=2", "--from", First, "--reason", "试", .. boss]).Code);
         Assert.Null(Ran.Json(folder, [.. change, .. boss, "--dry-run"]).Done().Object["version"]);
         Assert.Equal(2, (int)Ran.Json(folder, [.. change, .. boss]).Done().Object["version"]!);
         Assert.Equal((before, beside), (Slow(First), Slow(Last)));
@@ -40,5 +44,11 @@ public class RulesCommandTests(DemoFixture shop)
         Assert.Equal(beside, Slow(Last));
         Assert.Contains("\"version\":2}]", Rules(First), StringComparison.Ordinal);
         Assert.Equal(Last, (string)Ran.Json(folder, "rules", "show").Done().Rows[0]!["toRecompute"]![0]!["from"]!);
+
+        // Far beyond what was imported there is nothing to count, and nothing to fall over.
+        string[] ever = ["rules", "recompute", "--reason", "试", .. boss];
+        Assert.Equal(0, (int)Ran.Json(folder, [.. ever, "--from", "0001-01-01", "--to", "0001-01-02"]).Done().Object["days"]!);
+        Assert.Equal(0, (int)Ran.Json(folder, [.. ever, "--from", "9999-12-01", "--to", "9999-12-31"]).Done().Object["days"]!);
+        Assert.InRange((int)Ran.Json(folder, [.. ever, "--from", "0001-01-01", "--to", "9999-12-31"]).Done().Object["days"]!, 28, 366);
     }
 }

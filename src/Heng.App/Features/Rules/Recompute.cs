@@ -3,6 +3,7 @@ using Heng.App.Features.Closing;
 using Heng.App.Features.Facts;
 using Heng.App.Features.Importing;
 using Heng.Engine.Explanation;
+using Heng.Engine.Metrics;
 using Heng.Engine.Records;
 using Heng.Engine.Rules;
 using Heng.Store;
@@ -24,7 +25,8 @@ public sealed class Recompute(Database database, string folder, TimeProvider tim
         if (reason.Length == 0) faults.Add(new("reason-missing", "", "", new("请写明原因", "A reason is needed")));
         if (to < from) faults.Add(new("range-reversed", "", range, new("结束日早于开始日", "The last day comes before the first")));
         var closed = new List<Month>();
-        for (var month = Month.Of(from); month <= Month.Of(to) && from <= to; month = month.Plus(1))
+        var (first, last) = Covered(from, to);
+        for (var month = Month.Of(first); month <= Month.Of(last) && first <= last; month = month.Plus(1))
             if (database.ClosedMonths.Find(SealedMonth.Company, month) is not null) closed.Add(month);
         if (closed.Count > 0)
         {
@@ -34,11 +36,22 @@ public sealed class Recompute(Database database, string folder, TimeProvider tim
         return faults;
     }
 
+    /// <summary>What any import covered of the days asked for: elsewhere there is nothing to count again, however far they reach. None at all is an end before its start.</summary>
+    private (DateOnly From, DateOnly To) Covered(DateOnly from, DateOnly to)
+    {
+        var spans = database.Shops.All.Append(Shops.Company).SelectMany(shop => Enum.GetValues<Source>().Select(source => database.Coverage.Span(shop.Id, source))).OfType<(DateOnly First, DateOnly Last)>().ToList();
+        if (spans.Count == 0) return (DateOnly.MaxValue, DateOnly.MinValue);
+        var (first, last) = (spans.Min(s => s.First), spans.Max(s => s.Last));
+        return (from < first ? first : from, to > last ? last : to);
+    }
+
     /// <summary>How many kept days were folded again. Cancelled between two days, those that were folded are still settled.</summary>
     /// <exception cref="ImportBusyException">An import or another recomputation runs in this data folder.</exception>
     public int Run(Shop shop, DateOnly from, DateOnly to, string reason, string by, Action<ImportProgress> progress, CancellationToken cancel = default)
     {
         using var turn = ImportTurn.Take(folder);
+        var asked = string.Create(CultureInfo.InvariantCulture, $"{from:yyyy-MM-dd}..{to:yyyy-MM-dd}");
+        (from, to) = Covered(from, to);
         var (roster, rules) = (database.People.Roster, database.RuleSets.Timeline(shop.Id));
         var days = database.Days.Between(shop.Id, from, to);
         var done = 0;
@@ -53,7 +66,7 @@ public sealed class Recompute(Database database, string folder, TimeProvider tim
         if (last >= from) Settle(shop, roster, from, last, progress);
         var stopped = last < to ? $" ({last:yyyy-MM-dd})" : "";
         database.Decisions.Append(new(time.GetUtcNow().ToUnixTimeSeconds()), by, Recomputed, new RuleBook(database, shop, time).Subject,
-            string.Create(CultureInfo.InvariantCulture, $"{from:yyyy-MM-dd}..{to:yyyy-MM-dd}{stopped}: {reason}"));
+            $"{asked}{stopped}: {reason}");
         cancel.ThrowIfCancellationRequested();
         return done;
     }

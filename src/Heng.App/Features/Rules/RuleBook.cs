@@ -60,6 +60,7 @@ public sealed class RuleBook(Database database, Shop shop, TimeProvider time)
     public (RuleSet Rules, IReadOnlyList<RuleFault> Faults) Check(RuleChange change)
     {
         var before = Timeline.On(change.From);
+        if (change.From > Latest) return (before, [TooFar(change.From)]);
         var (rules, found) = RuleSettings.Change(before, change.Settings);
         var faults = found.ToList();
         if (faults.Count == 0 && RuleSettings.Differences(before, rules).Count == 0)
@@ -68,6 +69,23 @@ public sealed class RuleBook(Database database, Shop shop, TimeProvider time)
             faults.Add(new("cut-fixed", "business-day-cut", rules.Clock.CutHour.ToString(CultureInfo.InvariantCulture),
                 new("营业日切分只能在导入第一批记录之前设定：已有的记录按原来的切分分了天", "The business-day cut can only be set before the first import: the records that are there are divided into days by the old one")));
         return (rules, faults);
+    }
+
+    /// <summary>A version can't be taken back, so none is kept for days that nobody can mean: more than a year after today and after the last chats.</summary>
+    private DateOnly Latest
+    {
+        get
+        {
+            var today = ShopClock.Shanghai.DayOf(new(time.GetUtcNow().ToUnixTimeSeconds()));
+            var reached = database.Coverage.Span(shop.Id, Engine.Metrics.Source.Chat)?.Last ?? today;
+            return (reached > today ? reached : today).AddYears(1);
+        }
+    }
+
+    private RuleFault TooFar(DateOnly from)
+    {
+        var (typed, latest) = (RulesJson.Day(from), RulesJson.Day(Latest));
+        return new("from-too-far", "", typed, new($"生效日 {typed} 太远，最晚 {latest}", $"The first day {typed} is too far ahead: {latest} is the latest"));
     }
 
     /// <summary>Keeps the change as the next version, with who and why in the decision log.</summary>
