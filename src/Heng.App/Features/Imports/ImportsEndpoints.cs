@@ -7,8 +7,8 @@ internal static class ImportsEndpoints
 {
     public static void MapImports(this IEndpointRouteBuilder pages)
     {
-        pages.MapGet("/import", async (int? page, HttpContext context, [FromServices] ImportsFor view) =>
-            Pages.Show<ImportsPage, ImportsView>(await view(Math.Max(1, page ?? 1), context)));
+        pages.MapGet("/import", async (string? page, HttpContext context, [FromServices] ImportsFor view) =>
+            Pages.Show<ImportsPage, ImportsView>(await view(Paging.Asked(page), context)));
 
         pages.MapPost("/import", async (IFormFileCollection files, [FromForm] string? shop, [FromForm] string? kind, [FromForm] string? map,
             [FromForm] string? days, [FromForm] string? exported, HttpContext context,

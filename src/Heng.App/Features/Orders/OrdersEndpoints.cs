@@ -24,10 +24,10 @@ internal static class OrdersEndpoints
 
     private static IResult Sheet(Seen<ExportSheet> seen, string kind) => seen.View is { } sheet ? sheet.As(kind) : Pages.Error(seen.Status);
 
-    private sealed record Query(string? Month, string? Rule, string? Bucket, string? Agent, string? Q, int? Page)
+    private sealed record Query(string? Month, string? Rule, string? Bucket, string? Agent, string? Q, string? Page)
     {
         public OrdersAsk? Ask => Engine.Records.Month.Parse(Month ?? "") is { } month
-            ? new(month, OrderWords.RuleOf(Rule) ?? Judgement.OrderFirst, OrderWords.BucketOf(Bucket), Given(Agent), Given(Q), Math.Max(1, Page ?? 1))
+            ? new(month, OrderWords.RuleOf(Rule) ?? Judgement.OrderFirst, OrderWords.BucketOf(Bucket), Given(Agent), Given(Q), Paging.Asked(Page))
             : null;
 
         private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

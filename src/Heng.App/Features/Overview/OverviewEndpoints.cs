@@ -21,10 +21,10 @@ internal static class OverviewEndpoints
         return seen.View is { } table ? table.As(kind) : Pages.Error(seen.Status);
     }
 
-    private sealed record Query(string Month, string? Group, string? Q, string? Sort, string? Desc, int? Page)
+    private sealed record Query(string Month, string? Group, string? Q, string? Sort, string? Desc, string? Page)
     {
         public OverviewAsk? Ask => Engine.Records.Month.Parse(Month) is { } month
-            ? new(month, Given(Group), Given(Q), Given(Sort) ?? "rank", Desc == "1", Math.Max(1, Page ?? 1))
+            ? new(month, Given(Group), Given(Q), Given(Sort) ?? "rank", Desc == "1", Paging.Asked(Page))
             : null;
 
         private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

@@ -28,8 +28,8 @@ internal static class UnmatchedEndpoints
         });
     }
 
-    private sealed record Query(string? Month, int? Page, string? Bound, string? Undone)
+    private sealed record Query(string? Month, string? Page, string? Bound, string? Undone)
     {
-        public UnmatchedAsk? Ask => Engine.Records.Month.Parse(Month ?? "") is { } month ? new(month, Math.Max(1, Page ?? 1), Bound, Undone) : null;
+        public UnmatchedAsk? Ask => Engine.Records.Month.Parse(Month ?? "") is { } month ? new(month, Paging.Asked(Page), Bound, Undone) : null;
     }
 }
