@@ -44,7 +44,14 @@ internal sealed class Tokens(string text)
         else if (at + 1 < text.Length && Pairs.Contains(text.Substring(at, 2))) Sign(text.Substring(at, 2) switch { "<>" => "!=", "==" => "=", var pair => pair }, 2);
         else if (Signs.TryGetValue(first, out var sign)) Sign(sign, 1);
         else if (char.IsLetter(first)) Name(char.IsLetter);
-        else Fail("character-unknown", at, 1, $"不认识的字符“{first}”", $"the character '{first}' means nothing here");
+        else Unknown();
+    }
+
+    /// <summary>Beyond the first 65,536 a character is two of .NET's, and half of one is no character.</summary>
+    private void Unknown()
+    {
+        var character = text.Substring(at, char.IsSurrogatePair(text, at) ? 2 : 1);
+        Fail("character-unknown", at, character.Length, $"不认识的字符“{character}”", $"the character '{character}' means nothing here");
     }
 
     private void Sign(string sign, int length)

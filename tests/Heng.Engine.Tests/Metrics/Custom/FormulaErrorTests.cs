@@ -41,7 +41,11 @@ public class FormulaErrorTests
     [InlineData("if(sales > 100, 1, 2)", "units-differ", 4)]
     [InlineData("2 * (consulted + sales)", "units-differ", 6)]
     [InlineData("coalesce(sales, 3days)", "units-differ", 1)]
+    [InlineData("sales * 😀", "character-unknown", 9)]
     public void What_is_wrong_has_a_name_and_a_column(string formula, string name, int at) => Assert.Equal((name, at), (Error(formula)!.Name, Error(formula)!.At));
+
+    [Fact]
+    public void A_character_of_two_halves_is_named_whole() => Assert.Equal(("不认识的字符“😀”", 2), (Error("😀")!.Words.Zh, Error("😀")!.Length));
 
     [Theory]
     [InlineData("sales + average-response", "元", "秒", "yuan", "seconds")]
