@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 
 namespace Heng.App.CommandLine;
 
@@ -11,10 +12,12 @@ public static class RootCommandLine
         var configuration = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false };
         if (parsed.Errors.Count == 0) return parsed.Invoke(configuration);
         foreach (var problem in parsed.Errors) error.WriteLine(problem.Message);
-        var name = parsed.CommandResult.Command is RootCommand ? "" : $"{parsed.CommandResult.Command.Name} ";
-        error.WriteLine($"heng {name}--help tells how it is used");
+        error.WriteLine($"heng {NameOf(parsed.CommandResult)}--help tells how it is used");
         return Exit.WrongUsage;
     }
+
+    /// <summary>The command with those it belongs to, as one types it: connect taobao.</summary>
+    private static string NameOf(SymbolResult? result) => result is CommandResult { Command: not RootCommand } command ? $"{NameOf(command.Parent)}{command.Command.Name} " : "";
 
     private static RootCommand Build()
     {

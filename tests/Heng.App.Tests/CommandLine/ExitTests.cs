@@ -49,6 +49,13 @@ public class ExitTests(DemoFixture shop)
     public void Words_that_no_command_knows_are_wrong_usage(params string[] arguments) => Assert.Equal(Exit.WrongUsage, Ran.Heng(arguments).Code);
 
     [Theory]
+    [InlineData("heng connect taobao --help", "connect", "taobao", "--nonsense")]
+    [InlineData("heng metrics --help", "metrics", "--nonsense")]
+    [InlineData("heng --help", "nonsense")]
+    public void Wrong_usage_names_the_whole_command_whose_help_there_is(string help, params string[] arguments) =>
+        Assert.Contains(help, Ran.Heng(arguments).Err, StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("--by is one of agent, group, shop, day, hour, all, not 'moon' / --by 可用：agent、group、shop、day、hour、all，不是“moon”", "metrics", "--month", "2026-10", "--by", "moon")]
     [InlineData("--format is one of table, json, csv, not 'xml' / --format 可用：table、json、csv，不是“xml”", "formats", "--format", "xml")]
     [InlineData("--role is one of administrator, manager, hr, qa, leader, agent, auditor, not 'boss'", "people", "account", "x", "--role", "boss")]
