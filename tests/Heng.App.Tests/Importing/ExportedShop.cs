@@ -28,7 +28,16 @@ public sealed class ExportedShop : IDisposable
         Folder = Path.Combine(Counter.Folder, "out");
         Export(Counter, Folder);
         Files = [.. RecordExport.All.Select(k => Path.Combine(Folder, k.FileName))];
+        var before = KeptRows.Of(Counter.Database);
+        Again = RecordExport.All.Zip(Import(Counter, [.. Files])).ToDictionary(r => r.First.Name, r => r.Second!.Counts(), StringComparer.Ordinal);
+        Same = (before, KeptRows.Of(Counter.Database));
     }
+
+    /// <summary>The counts of each kind's file, imported into the shop that it came from.</summary>
+    public IReadOnlyDictionary<string, (long Read, long Accepted, long Rejected, long Duplicate, long Dropped)> Again { get; }
+
+    /// <summary>What was kept before that, and after.</summary>
+    public (IReadOnlyDictionary<string, string> Before, IReadOnlyDictionary<string, string> After) Same { get; }
 
     private string Invent(RecordExport kind)
     {
