@@ -1,7 +1,5 @@
-using System.Text.Json;
 using Heng.Engine.Records;
 using Heng.Intake.Fields;
-using Heng.Intake.Written;
 
 namespace Heng.Intake.Tests;
 
@@ -15,13 +13,13 @@ public sealed class WrittenTests
     {
         var format = Formats.Find(id)!;
         var records = Enumerable.Range(1, 6).SelectMany(seed => new InventedRecords(seed).Of(id, 20)).ToList();
-        using var file = Given.Text(Written(format, records), format.Shape == Shape.JsonLines ? "file.ndjson" : "file.csv");
+        using var file = Given.Text(Plain.Written(format, records), format.Shape == Shape.JsonLines ? "file.ndjson" : "file.csv");
         using var opening = IntakeFile.Open(file.Path);
         var opened = Assert.IsType<Opened>(opening);
         Assert.Equal(id, opened.Format.Id);
         var rows = opened.Rows().ToList();
         Assert.Empty(rows.Where(r => r.Reason is not null).Select(r => $"{r.Line} {r.Reason} {r.Raw}"));
-        Assert.Empty(records.Select(Told).Zip(rows.Select(r => Told(r.Record ?? r.Message))).Where(p => p.First != p.Second));
+        Assert.Empty(records.Select(Plain.Told).Zip(rows.Select(r => Plain.Told(r.Record ?? r.Message))).Where(p => p.First != p.Second));
         Assert.Equal(records.Count, rows.Count);
     }
 
@@ -109,21 +107,4 @@ public sealed class WrittenTests
         Assert.StartsWith("header-", file.RefusalCode(new("小店")), StringComparison.Ordinal);
     }
 
-    private static string Written(Format format, IEnumerable<object> records)
-    {
-        using var text = new StringWriter();
-        if (format.Shape == Shape.JsonLines)
-        {
-            var lines = new MessageLines(text);
-            foreach (var message in records) lines.Add((Message)message);
-        }
-        else
-        {
-            var table = new RecordTable(text, format);
-            foreach (var record in records) table.Add(record);
-        }
-        return text.ToString();
-    }
-
-    private static string Told(object record) => JsonSerializer.Serialize(record, record.GetType());
 }
