@@ -20,7 +20,7 @@ public enum Holding : byte
 {
     Messages, Orders, Ratings, Reviews, People, Entries, Attendance, Adjustments, Reported, Punches, Roster, Leave, Calendar, StatusLog,
     Calls, Cases, Complaints, OperationErrors, Incidents, Training, Exams, Tasks, Suggestions, Activities, Handovers, Surveys, ReviewWork, ReportedReceptions, Targets,
-    Items, Refunds, BuyerAliases,
+    Items, Refunds, BuyerAliases, Bindings, Coverage,
 }
 
 /// <summary>
@@ -65,6 +65,17 @@ public sealed record Format
 
     /// <summary>Whose rows do not say their days: the period stands above the header or in the file's name.</summary>
     internal bool NeedsPeriod { get; init; }
+
+    /// <summary>Puts a record into the cells of the columns, in their order; null where Heng writes no such file.</summary>
+    internal Func<object, object?[]>? Writer { get; init; }
+
+    public bool IsWritten => Writer is not null || Shape == Shape.JsonLines;
+
+    /// <summary>Files of it cover every day from their first row to their last.</summary>
+    internal bool CoversSpan { get; init; }
+
+    /// <summary>A column by this name says that a file covers the days of its rows and none between; what stands in it makes no difference.</summary>
+    public const string Covers = "covers", CoversZh = "覆盖", OwnDays = "own-days";
 
     /// <summary>A reader keeps what it remembers of one file, so every file gets its own.</summary>
     internal Func<Cells, RowReader> Reader { get; }

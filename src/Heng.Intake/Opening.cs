@@ -40,6 +40,8 @@ public sealed class Opened : Opening
     public IReadOnlyList<string> DoubtfulRates { get; init; } = [];
     /// <summary>The days that the file as a whole is about, where it was said or its name says so.</summary>
     public (DateOnly From, DateOnly To)? Period => cells.Period;
+    /// <summary>The file covers the days of its rows and none between: it has the column that says so.</summary>
+    public bool CoversOwnDays => layout.Binding.Header.Any(name => name is Format.Covers or Format.CoversZh);
     public long BytesTotal => file.Length;
     public long BytesRead => finished ? file.Length : file.Position;
 

@@ -43,4 +43,7 @@ public sealed class KeptRecords<T>
     private const char AfterSeparator = ' ';
 
     public IReadOnlyList<T> All(int shop) => table.All(shop);
+
+    /// <summary>All of the shop, one after another.</summary>
+    public IEnumerable<T> Walk(int shop) => table.Walk(shop);
 }

@@ -49,6 +49,14 @@ internal sealed class NaturalKeyTable<T>(Database database, string table, string
     public IReadOnlyList<T> Select(string condition, object with) =>
         [.. Dated(condition, with).Select(r => r.Record)];
 
+    /// <summary>One after another while they are read, so that a table of any size passes through; in the order of their keys.</summary>
+    public IEnumerable<T> Walk(int shop)
+    {
+        using var connection = database.Connect();
+        var sql = $"SELECT payload FROM {table} WHERE {ofKind}shop_id = @shop ORDER BY {database.Dialect.Bytes("natural_key")}";
+        foreach (var payload in Dapper.SqlMapper.Query<string>(connection, sql, new { shop }, buffered: false)) yield return Stored.Record<T>(payload);
+    }
+
     /// <summary>With the export time of the file that brought each.</summary>
     public IReadOnlyList<(T Record, Instant? Exported)> Dated(string condition, object with) => database.Read(c => Dapper.SqlMapper.Query<(string Payload, long? Exported)>(
         c, $"SELECT payload, exported_at FROM {table} WHERE {ofKind}{condition} ORDER BY {database.Dialect.Bytes("natural_key")}", with)

@@ -13,6 +13,9 @@ public sealed class RecordImport(Database database, ImportSource source)
     /// <summary>First and last day of the records of days that were merged or compared.</summary>
     public (DateOnly First, DateOnly Last)? Span { get; private set; }
 
+    /// <summary>The file covers the days of its rows and none between.</summary>
+    public bool CoversOwnDays { get; init; }
+
     public MergeCounts Merge(Holding holding, IReadOnlyList<object> records, Changes changes) => holding switch
     {
         Holding.Orders => ByShop(records.Cast<Order>(), o => o.Shop, DaysOf, (shop, some) => database.Orders.Merge(shop, some, source.Exported, source.Import), Source.Orders, changes),
@@ -127,6 +130,34 @@ public sealed class RecordImport(Database database, ImportSource source)
         return counts;
     }
 
+    /// <summary>A binding changes who its account was from its first day on.</summary>
+    internal MergeCounts Bindings(IReadOnlyList<object> records, Changes? changes)
+    {
+        var (table, bindings) = (database.Records(RecordKinds.Bindings), records.Cast<AccountBinding>().ToList());
+        if (changes is null) return table.Compare(Shops.Company.Id, bindings, source.Exported);
+        var counts = table.Merge(Shops.Company.Id, bindings, source.Exported, source.Import);
+        if (counts.Accepted + counts.Restored > 0) changes.Fold(new(null, bindings.Min(b => b.From), DateOnly.MaxValue));
+        return counts;
+    }
+
+    /// <summary>Days that are told to be covered: a row whose days all were is a duplicate. Nothing else is kept of it.</summary>
+    internal MergeCounts Coverage(IReadOnlyList<object> records, Changes? changes)
+    {
+        var counts = default(MergeCounts);
+        foreach (var row in records.Cast<Covered>())
+        {
+            var shop = changes is null && row.Shop.Length > 0 ? database.Shops.Find(row.Shop) : database.Shops.GetOrAdd(row.Shop);
+            var known = shop is null ? 0 : database.Coverage.Between(shop.Id, row.From, row.To).Count(c => c.Source == row.Source);
+            var isNew = known < row.To.DayNumber - row.From.DayNumber + 1;
+            counts += new MergeCounts(isNew ? 1 : 0, 0, 0, isNew ? 0 : 1);
+            if (changes is null || !isNew) continue;
+            database.Coverage.Add(shop!.Id, row.Source, row.From, row.To);
+            changes.Touch(row.Shop, row.From);
+            changes.Touch(row.Shop, row.To);
+        }
+        return counts;
+    }
+
     /// <summary>Merges, or without changes only compares, records of one kind.</summary>
     internal MergeCounts Kept<T>(RecordKind<T> kind, IReadOnlyList<object> records, Changes? changes) where T : class
     {
@@ -152,6 +183,13 @@ public sealed class RecordImport(Database database, ImportSource source)
         IEnumerable<T> records, Func<T, string> shopOf, Func<T, Instant[]> instantsOf, Func<int, List<T>, MergeCounts> merge, Source? kept = null, Changes? changes = null) =>
         ByShop(records, shopOf, (record, clock) => [.. instantsOf(record).Select(clock.DayOf)], merge, kept, changes);
 
+    private void Cover(int shop, Source of, IEnumerable<(DateOnly First, DateOnly Last)> spans)
+    {
+        foreach (var (first, last) in spans) database.Coverage.Add(shop, of, first, last);
+    }
+
+    private static (DateOnly First, DateOnly Last) SpanOf(DateOnly[] days) => (days.Min(), days.Max());
+
     // A file covers every day from its first to its last, also the days on which nothing happened.
     private MergeCounts ByShop<T>(
         IEnumerable<T> records, Func<T, string> shopOf, Func<T, ShopClock, DateOnly[]> daysOf, Func<int, List<T>, MergeCounts> merge, Source? kept, Changes? changes)
@@ -170,7 +208,7 @@ public sealed class RecordImport(Database database, ImportSource source)
             var (first, last) = (days.Min(), days.Max());
             Span = Span is { } span ? (first < span.First ? first : span.First, last > span.Last ? last : span.Last) : (first, last);
             if (changes is null) continue;
-            database.Coverage.Add(shop!.Id, kept!.Value, first, last);
+            if (kept is { } of and not Source.None) Cover(shop!.Id, of, CoversOwnDays ? list.Select(record => SpanOf(daysOf(record, clock))).Distinct() : [(first, last)]);
             if (merged.Accepted + merged.Restored == 0) continue;
             changes.Touch(some.Key, first);
             changes.Touch(some.Key, last);
