@@ -39,6 +39,16 @@ public sealed class KeptRecords<T>
         })];
     }
 
+    /// <summary>The orders that the parts are of, by part, where records tell; of several the first. It looks through every key of the shop, so ask it seldom.</summary>
+    public IReadOnlyDictionary<string, string> OrdersOfParts(int shop, IReadOnlySet<string> parts)
+    {
+        var found = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (parts.Count == 0) return found;
+        foreach (var names in table.Keys(shop).Select(k => k.Split(Stored.Separator)))
+            if (parts.Contains(names[1])) found.TryAdd(names[1], names[0]);
+        return found;
+    }
+
     private const int OrdersAtOnce = 1000;
     private const char AfterSeparator = ' ';
 

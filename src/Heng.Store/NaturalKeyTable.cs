@@ -57,6 +57,9 @@ internal sealed class NaturalKeyTable<T>(Database database, string table, string
     public IReadOnlyList<T> Find(int shop, IEnumerable<string> keys) =>
         [.. keys.Chunk(Among.Chunk).SelectMany(some => Select("shop_id = @shop AND " + database.Dialect.OneOf("natural_key", "some"), new { shop, some = new Among(some) }))];
 
+    public IReadOnlyList<string> Keys(int shop) => database.Read(c => Dapper.SqlMapper.Query<string>(
+        c, $"SELECT natural_key FROM {table} WHERE {ofKind}shop_id = @shop ORDER BY {database.Dialect.Bytes("natural_key")}", new { shop }).ToList());
+
     /// <summary>Every version that another replaced, oldest export first.</summary>
     public IReadOnlyList<T> SupersededBy(int shop, string key) => database.Read(c => Dapper.SqlMapper.Query<string>(c,
         "SELECT payload FROM superseded WHERE shop_id = @shop AND kind = @name AND day = 0 AND natural_key = @key ORDER BY COALESCE(exported_at, -1), content_hash",

@@ -65,7 +65,7 @@ public sealed class Settlement(Database database, Shop shop, Roster roster)
     {
         if (database.Coverage.Span(shop.Id, Source.Refunds) is not { } span) return;
         if (span.Last > last) last = span.Last;
-        List<string> orders = [.. database.Records(RecordKinds.Refunds).Between(shop.Id, first, last).Select(r => r.OrderId).Distinct(StringComparer.Ordinal)];
+        List<string> orders = [.. OrderBooks.UnderOrders(database, shop, database.Records(RecordKinds.Refunds).Between(shop.Id, first, last)).Select(r => r.OrderId).Distinct(StringComparer.Ordinal)];
         var found = Pipeline.Refunds(rules, database.Ledger.Find(shop.Id, orders), OrderBooks.Of(database, shop, orders, first, last));
         database.Facts.Replace(shop.Id, first, last, day => rules.On(day).Version, [OrderDays.Part(FactPart.Refunds, found, first, last)]);
     }

@@ -62,11 +62,13 @@ public sealed class RecordImport(Database database, ImportSource source)
 
     /// <summary>Refunds of orders that are not kept, by order, each once.</summary>
     public static IReadOnlyList<string> UnknownOrders(Database database, IEnumerable<Refund> refunds) =>
-    [
-        .. refunds.GroupBy(r => r.Shop, StringComparer.Ordinal).SelectMany(some => some.Select(r => r.OrderId).Distinct(StringComparer.Ordinal)
-            .Except(database.Shops.Find(some.Key) is { } shop ? database.Orders.Find(shop.Id, some.Select(r => r.OrderId).Distinct(StringComparer.Ordinal)).Select(o => o.Id) : [], StringComparer.Ordinal))
-            .Order(StringComparer.Ordinal),
-    ];
+        [.. refunds.GroupBy(r => r.Shop, StringComparer.Ordinal).SelectMany(some => UnknownOrders(database, database.Shops.Find(some.Key), [.. some])).Order(StringComparer.Ordinal)];
+
+    private static IEnumerable<string> UnknownOrders(Database database, Shop? shop, IReadOnlyList<Refund> refunds)
+    {
+        var named = (shop is null ? refunds : OrderBooks.UnderOrders(database, shop, refunds)).Select(r => r.OrderId).ToHashSet(StringComparer.Ordinal);
+        return shop is null ? named : named.Except(database.Orders.Find(shop.Id, named).Select(o => o.Id), StringComparer.Ordinal);
+    }
 
     private static string? UnknownIn(object record, Roster roster)
     {
@@ -144,7 +146,8 @@ public sealed class RecordImport(Database database, ImportSource source)
         {
             var shop = database.Shops.GetOrAdd(some.Key);
             var clock = database.RuleSets.Current(shop.Id, DateOnly.MaxValue).Clock;
-            foreach (var day in database.Orders.Find(shop.Id, some.Select(orderOf).Distinct(StringComparer.Ordinal)).SelectMany(DaysOf).Select(clock.DayOf)) changes.Touch(some.Key, day);
+            var orders = some is IEnumerable<Refund> refunds ? OrderBooks.UnderOrders(database, shop, [.. refunds]).Select(r => r.OrderId) : some.Select(orderOf);
+            foreach (var day in database.Orders.Find(shop.Id, orders.Distinct(StringComparer.Ordinal)).SelectMany(DaysOf).Select(clock.DayOf)) changes.Touch(some.Key, day);
         }
     }
 

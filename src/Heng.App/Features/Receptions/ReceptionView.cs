@@ -36,7 +36,7 @@ public sealed record ReceptionsAsk(Month Month, string? Agent = null, DateOnly? 
 /// <summary>Total is of the whole filter, Rows one page. Show is null for all that count, else <c>slow</c>, <c>long</c>, <c>unreplied</c>, <c>unanswered</c>, <c>transferred</c> or <c>filtered</c>.</summary>
 public sealed record ReceptionsView(ReceptionsAsk Ask, IReadOnlyList<ReceptionRow> Rows, int Total, IReadOnlyList<string> Agents);
 
-public sealed record ReceptionRow(string Id, DateTime Start, string? Agent, string Buyer, int Messages, int? FirstResponseSeconds, int? AverageSeconds, int Unanswered, bool Slow, bool Replied, decimal? Sales);
+public sealed record ReceptionRow(string Id, DateTime Start, string? Agent, string Buyer, int Messages, int? FirstResponseSeconds, int? AverageSeconds, int Unanswered, bool Slow, bool Replied, decimal? NetSales);
 
 public delegate Task<Seen<ReceptionView>> ReceptionFor(string id, HttpContext context);
 public delegate Task<Seen<ReceptionsView>> ReceptionsFor(ReceptionsAsk ask, HttpContext context);
