@@ -61,27 +61,27 @@ public sealed class Roster
     public bool IsNobodys(string account, DateOnly day) => Bindings.Any(b => b.Person.Length == 0 && b.Account == account && b.Covers(day));
 
     /// <summary>
-    /// Whom a report means: the account bound on the day; else the person of that name; else the only account that is written so behind its shop's main
-    /// account (<c>main:sub</c>). 0 is nobody.
-    /// </summary>
-    public int Told(string account, DateOnly day)
-    {
-        if (AgentOf(account, day) is var bound and not 0) return bound;
-        if (Find(account) is { } person) return person.Id;
-        var subs = byAccount.Keys.Where(a => a.Length > account.Length && a[^(account.Length + 1)] == ':' && a.EndsWith(account, StringComparison.Ordinal))
-            .Select(a => AgentOf(a, day)).Where(id => id != 0).Distinct().ToList();
-        return subs is [var only] ? only : 0;
-    }
-
-    /// <summary>
     /// The person that a name and an account, either of them empty, mean on the day: by the account (of a shared one whoever of them has the name), else by the name,
-    /// which may be a badge; 0 is nobody.
+    /// which may be a badge or be bound by hand, else by the only account that is written so behind its shop's main account (<c>main:sub</c>). 0 is nobody.
     /// </summary>
     public int PersonOf(string name, string account, DateOnly day)
     {
         var bound = SharedBy(account, day);
         var named = Find(name)?.Id;
-        return named is { } one && bound.Contains(one) ? one : bound is [var first, ..] ? first : named ?? AgentOf(name, day);
+        if (named is { } one && (bound.Count == 0 || bound.Contains(one))) return one;
+        if (bound is [var first, ..]) return first;
+        return AgentOf(name, day) is var badge and not 0 ? badge : SubOf(account, day);
+    }
+
+    /// <summary>The person that one word, a name or an account, means on the day.</summary>
+    public int PersonOf(string who, DateOnly day) => PersonOf(who, who, day);
+
+    private int SubOf(string account, DateOnly day)
+    {
+        if (account.Length == 0) return 0;
+        var subs = byAccount.Keys.Where(a => a.Length > account.Length && a[^(account.Length + 1)] == ':' && a.EndsWith(account, StringComparison.Ordinal))
+            .Select(a => AgentOf(a, day)).Where(id => id != 0).Distinct().ToList();
+        return subs is [var only] ? only : 0;
     }
 
     public Person? Find(string name) => byName.GetValueOrDefault(name);

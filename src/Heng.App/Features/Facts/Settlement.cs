@@ -79,7 +79,7 @@ public sealed class Settlement(Database database, Shop shop, Roster roster)
         var seating = new Seating(database, roster);
         var ratings = database.Ratings.Between(shop.Id, start, end).Select(r => (r, seating.AgentAt(r.Account, r.SentAt, rules.Clock))).ToList();
         var reviews = database.Reviews.Between(shop.Id, start, end)
-            .Select(r => (r, r.Agent is { Length: > 0 } name ? roster.Told(name, rules.Clock.DayOf(r.At)) : (int?)null)).ToList();
+            .Select(r => (r, r.Agent is { Length: > 0 } name ? roster.PersonOf(name, rules.Clock.DayOf(r.At)) : (int?)null)).ToList();
         var ledger = database.Ledger.Find(shop.Id, reviews.Select(r => r.r.OrderId).Distinct(StringComparer.Ordinal));
         var found = Pipeline.Service(rules, ratings, reviews, ledger);
         database.Facts.Replace(shop.Id, first, last, day => rules.On(day).Version, [OrderDays.Part(FactPart.Service, found, first, last)]);

@@ -79,17 +79,17 @@ public sealed class RecordImport(Database database, ImportSource source)
             RosterDay row => Unbound(row.Name, row.Account, row.Day),
             Leave leave => Unbound(leave.Name, leave.Account, ShopClock.Shanghai.DayOf(leave.From)),
             StatusChange change => Unbound("", change.Account, ShopClock.Shanghai.DayOf(change.At)),
-            Review { Agent: { Length: > 0 } named } review => roster.Told(named, ShopClock.Shanghai.DayOf(review.At)) == 0 ? named : null,
-            _ when KeptRecordImport.WhoIn(record) is var (who, day) => roster.Told(who, day) == 0 ? who : null,
-            _ => AgentOf(record) is { Length: > 0 } name && roster.Find(name) is null ? name : null,
+            Review { Agent: { Length: > 0 } named } review => roster.PersonOf(named, ShopClock.Shanghai.DayOf(review.At)) == 0 ? named : null,
+            _ when KeptRecordImport.WhoIn(record) is var (who, day) => roster.PersonOf(who, day) == 0 ? who : null,
+            _ => NamedIn(record) is var (name, month) && roster.PersonOf(name, "", month.Last) == 0 ? name : null,
         };
     }
 
-    private static string? AgentOf(object record) => record switch
+    private static (string Name, Month Month)? NamedIn(object record) => record switch
     {
-        Entry entry => entry.Agent,
-        Attendance attendance => attendance.Agent,
-        Adjustment adjustment => adjustment.Agent,
+        Entry entry => (entry.Agent, entry.Month),
+        Attendance attendance => (attendance.Agent, attendance.Month),
+        Adjustment adjustment => (adjustment.Agent, adjustment.Month),
         _ => null,
     };
 

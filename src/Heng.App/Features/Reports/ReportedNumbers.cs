@@ -16,7 +16,7 @@ public sealed class ReportedNumbers
     {
         (this.catalogue, this.roster) = (catalogue, roster);
         OfShop = [.. rows.Where(r => r.Row.Account.Length == 0)];
-        OfPeople = [.. rows.Where(r => r.Row.Account.Length > 0).Select(r => (r, roster.Told(r.Row.Account, r.Row.To)))];
+        OfPeople = [.. rows.Where(r => r.Row.Account.Length > 0).Select(r => (r, roster.PersonOf(r.Row.Account, r.Row.To)))];
     }
 
     /// <summary>Rows of whole shops.</summary>
@@ -36,7 +36,7 @@ public sealed class ReportedNumbers
         return new(catalogue, roster, [.. shops.Append(Shops.Company).SelectMany(s => table.DatedBetween(s.Id, from, to))
             .Where(r => r.Record.Item is null).Select(r => new ReportRow(r.Record, r.Exported))])
         {
-            Receptions = [.. shops.SelectMany(s => database.Records(RecordKinds.ReportedReceptions).Between(s.Id, from, to)).Select(r => (r, roster.Told(r.Account, ShopClock.Shanghai.DayOf(r.From))))],
+            Receptions = [.. shops.SelectMany(s => database.Records(RecordKinds.ReportedReceptions).Between(s.Id, from, to)).Select(r => (r, roster.PersonOf(r.Account, ShopClock.Shanghai.DayOf(r.From))))],
         };
     }
 
