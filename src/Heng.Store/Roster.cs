@@ -57,6 +57,16 @@ public sealed class Roster
     public IReadOnlyList<int> SharedBy(string account, DateOnly day) =>
         byAccount.TryGetValue(account, out var bound) ? [.. bound.Where(b => b.Covers(day)).Select(b => b.Person).Distinct()] : [];
 
+    /// <summary>Whether what is told of the account over the days, without a time of day, is of several people: then it is nobody's. A person's own name is never shared.</summary>
+    public bool IsShared(string account, DateOnly from, DateOnly to)
+    {
+        if (Find(account) is not null) return false;
+        var written = byAccount.ContainsKey(account) ? account : SubsOf(account).FirstOrDefault(a => AgentOf(a, to) != 0) ?? account;
+        for (var day = from; day <= to; day = day.AddDays(1))
+            if (SharedBy(written, day).Count > 1) return true;
+        return false;
+    }
+
     /// <summary>Whether somebody said of the account that it is nobody's on the day.</summary>
     public bool IsNobodys(string account, DateOnly day) => Bindings.Any(b => b.Person.Length == 0 && b.Account == account && b.Covers(day));
 
@@ -78,11 +88,12 @@ public sealed class Roster
 
     private int SubOf(string account, DateOnly day)
     {
-        if (account.Length == 0) return 0;
-        var subs = byAccount.Keys.Where(a => a.Length > account.Length && a[^(account.Length + 1)] == ':' && a.EndsWith(account, StringComparison.Ordinal))
-            .Select(a => AgentOf(a, day)).Where(id => id != 0).Distinct().ToList();
+        var subs = SubsOf(account).Select(a => AgentOf(a, day)).Where(id => id != 0).Distinct().ToList();
         return subs is [var only] ? only : 0;
     }
+
+    private IEnumerable<string> SubsOf(string account) => account.Length == 0 ? []
+        : byAccount.Keys.Where(a => a.Length > account.Length && a[^(account.Length + 1)] == ':' && a.EndsWith(account, StringComparison.Ordinal));
 
     public Person? Find(string name) => byName.GetValueOrDefault(name);
     public string? NameOf(int person) => byId.GetValueOrDefault(person)?.Name;

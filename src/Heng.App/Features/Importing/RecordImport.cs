@@ -60,6 +60,10 @@ public sealed class RecordImport(Database database, ImportSource source)
         return named.Count == 0 ? [] : [.. roster.Conflicts.Where(c => named.Contains(c.Account)).Select(c => $"{c.Account} ({c.Stands.Name}, {c.Yields.Name})").Distinct(StringComparer.Ordinal)];
     }
 
+    /// <summary>Accounts of report rows that several people have on their days.</summary>
+    public static IReadOnlyList<string> SharedReports(IEnumerable<object> records, Roster roster) =>
+        [.. records.OfType<Reported>().Where(r => r.Account.Length > 0 && roster.IsShared(r.Account, r.From, r.To)).Select(r => r.Account).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
     /// <summary>Refunds of orders that are not kept, by order, each once.</summary>
     public static IReadOnlyList<string> UnknownOrders(Database database, IEnumerable<Refund> refunds) =>
         [.. refunds.GroupBy(r => r.Shop, StringComparer.Ordinal).SelectMany(some => UnknownOrders(database, database.Shops.Find(some.Key), [.. some])).Order(StringComparer.Ordinal)];
