@@ -24,8 +24,8 @@ public sealed class KeptRecords<T>
     public IReadOnlyList<T> Between(int shop, DateOnly from, DateOnly to) => table.Select(
         "shop_id = @shop AND last_day >= @from AND first_day <= @to", new { shop, from = Stored.Day(from), to = Stored.Day(to) });
 
-    /// <summary>Records that speak of any of the days, each with when its file was exported.</summary>
-    public IReadOnlyList<(T Record, Instant? Exported)> DatedBetween(int shop, DateOnly from, DateOnly to) => table.Dated(
+    /// <summary>Records that speak of any of the days, each with when its file was exported and the import that brought it.</summary>
+    public IReadOnlyList<(T Record, Instant? Exported, long Import)> DatedBetween(int shop, DateOnly from, DateOnly to) => table.Dated(
         "shop_id = @shop AND last_day >= @from AND first_day <= @to", new { shop, from = Stored.Day(from), to = Stored.Day(to) });
 
     /// <summary>Records about any of the orders. Keys begin with the order, so that those of neighbouring orders lie together.</summary>

@@ -63,7 +63,7 @@ public sealed class PayFileTests
     }
 
     [Theory]
-    [InlineData("item: leader-rating }", "item: leader-rating, by: reported }", "pay.yaml:29:106: by belongs to a metric")]
+    [InlineData("item: leader-rating }", "item: leader-rating, by: reported }", "pay.yaml:29:104: by belongs to a metric")]
     [InlineData("weight: 40", "weight: 39", "pay.yaml:28:11: the weights add up to 99, not exactly 100")]
     [InlineData("item: leader-rating", "item: other", "pay.yaml:29:85: no plan of this file has an item other")]
     [InlineData("step: 10,", "step: 0,", "pay.yaml:28:132: a step is above 0")]

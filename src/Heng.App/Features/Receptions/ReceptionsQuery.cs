@@ -16,7 +16,7 @@ public sealed class ReceptionsQuery(Database database, ViewerFor viewers)
         if (viewers(context) is not { } viewer) return Task.FromResult(Seen<ReceptionsView>.NotFound);
         var sight = new Sight(viewer, database.People.Roster);
         var people = sight.People(ask.Month);
-        if (ask.Agent is { } name && !people.Contains(name, StringComparer.Ordinal) || ask.Day is { } day && !ask.Month.Holds(day)) return Task.FromResult(Seen<ReceptionsView>.NotFound);
+        if (ask.Agent is { } name && !people.Contains(name, StringComparer.Ordinal) || ask.Day is { } day && !ask.Month.Holds(day) || ask.Until is { } until && (ask.Day is null || until < ask.Day || !ask.Month.Holds(until))) return Task.FromResult(Seen<ReceptionsView>.NotFound);
         var found = Found(ask, sight, people);
         var page = Paging.Held(ask.Page, found.Count, ReceptionsAsk.PageSize);
         return Task.FromResult<Seen<ReceptionsView>>(new ReceptionsView(ask with { Page = page }, Rows(Paging.Of(found, page, ReceptionsAsk.PageSize), sight), found.Count, people));
@@ -25,7 +25,7 @@ public sealed class ReceptionsQuery(Database database, ViewerFor viewers)
     /// <summary>One person's receptions are asked for alone; everybody's are read once and sifted.</summary>
     private List<(Shop Shop, Reception Reception)> Found(ReceptionsAsk ask, Sight sight, IReadOnlyList<string> people)
     {
-        var (from, to) = (ask.Day ?? ask.Month.First, ask.Day ?? ask.Month.Last);
+        var (from, to) = (ask.Day ?? ask.Month.First, ask.Until ?? ask.Day ?? ask.Month.Last);
         var only = ask.Agent ?? (sight.Everyone ? null : people is [var single] ? single : null);
         var agent = only is null ? null : sight.Roster.Find(only)?.Id;
         return [.. database.Shops.All

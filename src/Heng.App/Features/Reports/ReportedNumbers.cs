@@ -34,7 +34,7 @@ public sealed class ReportedNumbers
     {
         var table = database.Records(RecordKinds.Reported);
         return new(catalogue, roster, [.. shops.Append(Shops.Company).SelectMany(s => table.DatedBetween(s.Id, from, to))
-            .Where(r => r.Record.Item is null).Select(r => new ReportRow(r.Record, r.Exported))])
+            .Where(r => r.Record.Item is null).Select(r => new ReportRow(r.Record, r.Exported) { Import = r.Import })])
         {
             Receptions = [.. shops.SelectMany(s => database.Records(RecordKinds.ReportedReceptions).Between(s.Id, from, to)).Select(r => (r, roster.PersonOf(r.Account, ShopClock.Shanghai.DayOf(r.From))))],
         };
