@@ -91,6 +91,16 @@ dotnet_quietly() {
   fi
 }
 
+# compiled NAME PROJECT FOLDER. The program is compiled ahead to machine code where its compiler is to be had: a command then starts in half the time.
+compiled() {
+  local ahead=(-r linux-x64 --self-contained false -p:PublishReadyToRun=true)
+  if [ "$1" = app ] && [ "$(uname -sm)" = "Linux x86_64" ]; then
+    if dotnet publish "$root/$2" -c Release -p:RunAnalyzers=false "${ahead[@]}" -o "$3" --nologo -v quiet >"$setup/build.log" 2>&1 </dev/null 9>&-; then return 0; fi
+    rm -rf "$3"
+  fi
+  dotnet_quietly publish "$root/$2" -c Release -p:RunAnalyzers=false -o "$3"
+}
+
 # publish NAME PROJECT DLL PATH…: prints the path of the built DLL, building it when a file under the paths has changed.
 # Each state has a folder of its own, so what runs already is never overwritten; the three newest stay.
 publish() {
@@ -105,7 +115,7 @@ publish() {
     if [ ! -f "$setup/$name/$print/$dll" ]; then
       if [ -d "$setup/$name" ]; then say "building what has changed …"; else say "building (first start, about a minute) …"; fi
       rm -rf "$setup/$name/$print.new"
-      dotnet_quietly publish "$root/$project" -c Release -p:RunAnalyzers=false -o "$setup/$name/$print.new"
+      compiled "$name" "$project" "$setup/$name/$print.new"
       mv "$setup/$name/$print.new" "$setup/$name/$print"
       ls -1dt "$setup/$name"/*/ | tail -n +4 | while IFS= read -r old; do rm -rf "$old"; done
     fi

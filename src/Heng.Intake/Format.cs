@@ -45,8 +45,8 @@ public sealed record Format
     /// <summary>Exporters may put 汇总 or 合计 under such a table; nobody does under messages.</summary>
     internal bool HasSummaries => Holds is not Holding.Messages;
 
-    /// <summary>Whether a row shows that the file writes its rates in percent. Asked of every row before the first is given out.</summary>
-    internal Func<Cells, bool>? ShowsPercents { get; init; }
+    /// <summary>How the file writes its rates; looks at every row before the first is given out.</summary>
+    internal Func<IEnumerable<Cells>, RateNotation>? Notation { get; init; }
 
     /// <summary>Columns that are not ours hold what we must not keep (receiver, address, phone): a rejected row's raw text shows them as ….</summary>
     internal bool HidesUnread => Holds is Holding.Orders or Holding.Items or Holding.Refunds;
@@ -90,3 +90,9 @@ public sealed record Format
 
 /// <summary>Reads the record under the cursor into one of the two; whether it worked stands in <see cref="Cells.Failure"/>.</summary>
 internal delegate void RowReader(out Message message, out object? record);
+
+/// <summary>Whether a file writes rates as 99.71 and not as 0.9971, and of which columns that is doubtful, for all they hold is at most 1.</summary>
+internal sealed record RateNotation(bool Percents, IReadOnlyList<string> Doubtful)
+{
+    public static readonly RateNotation Fractions = new(false, []);
+}

@@ -15,6 +15,7 @@ internal static class Refusals
     public static readonly Refusal EncodingUnknown = Of("encoding-unknown", $"既不是 UTF-8 也不是 GBK/GB18030", $"this is neither UTF-8 nor GBK/GB18030");
     public static readonly Refusal SheetDamaged = Of("sheet-damaged", $"工作簿已损坏或不完整，无法读取", $"the workbook is damaged or cut off and cannot be read");
     public static readonly Refusal SheetLocked = Of("sheet-locked", $"工作簿有密码；请另存为没有密码的文件", $"the workbook has a password; save it without one");
+    public static readonly Refusal SheetTooWide = Of("sheet-too-wide", $"工作表里有内容在很远的行列（多半是误填的一格）；请删除数据右侧和下方的行列后再导入", $"the sheet has something in a far row and column (most likely a stray cell); delete the columns and rows beyond your data");
     public static readonly Refusal ShopMissing = Of("shop-missing", $"文件里没有店铺；请填写店铺（命令行用 --shop）", $"the file names no shop; fill in the shop (on the command line: --shop)");
     public static readonly Refusal DayMissing = Of("day-missing", $"只有表头，没有数据，也看不出是哪家店、哪一天；请把文件命名为“messages_店铺_2026-10-01.csv”的样子（也可填页面上的“店铺”和“日期”，命令行用 --shop 和 --day）", $"a header with no rows that names no shop and day; name the file like messages_SHOP_2026-10-01.csv (or fill in Shop and Day on the page, --shop and --day on the command line)");
     public static readonly Refusal DayInFuture = Of("day-in-future", $"文件名（或填写的日期、命令行 --day）给出的日期还没到", $"the day that the file's name (or the field Day, or --day) gives has not come yet");

@@ -12,6 +12,10 @@ public sealed record DayInfo(DateOnly Day, long Revision, int Messages, int Rule
 /// <summary>Another import wrote the day between its loading and its saving; load it again and merge again.</summary>
 public sealed class DayChangedException(DateOnly day) : Exception(FormattableString.Invariant($"{day:yyyy-MM-dd} was changed by another import"));
 
+/// <summary>A merged day as it is written: its columns, its transcript in blocks, and the versions that lost, each with the import of the one that stands.</summary>
+public sealed record PackedDay(
+    DateOnly Day, long Revision, int Messages, byte[] Columns, IReadOnlyList<byte[]> Blocks, IReadOnlyList<SupersededMessage> Superseded, IReadOnlyDictionary<UInt128, long> Standing);
+
 /// <summary>
 /// A shop's business days of messages, with the facts that follow. A day is written whole in one transaction:
 /// whoever is interrupted leaves the old day or the new one.
@@ -58,33 +62,38 @@ public sealed class Days
         .Query<string>("SELECT payload FROM superseded WHERE shop_id = @shop AND kind = 'message' AND day = @day ORDER BY natural_key, content_hash", new { shop, day = Stored.Day(day) })
         .Select(Stored.Record<SupersededText>).Select(s => s.Message).ToList());
 
-    /// <summary>
-    /// Keeps the merged day, its superseded versions and its facts in place of what was there, in one transaction.
-    /// <paramref name="records"/> carries its text, and the revision it was loaded with.
-    /// </summary>
-    /// <exception cref="DayChangedException">The day was written since it was loaded.</exception>
-    public void Save(int shop, DayRecords records, IReadOnlyList<SupersededMessage> superseded, DayFacts facts, int ruleSetVersion)
+    /// <summary>What <see cref="Save(int, PackedDay, DayFacts, int)"/> will write. Touches no database, so that it can go on beside other work. <paramref name="records"/> carries its text.</summary>
+    public static PackedDay Pack(DayRecords records, IReadOnlyList<SupersededMessage> superseded)
     {
         var rows = DayPacking.Order(records);
         var starts = DayPacking.Conversations(records, rows);
-        var columns = DayPacking.Pack(records, rows, starts);
-        var blocks = TranscriptPacking.Pack(records, rows, starts);
-        var standing = Standing(records, superseded);
-        var key = new { shop, day = Stored.Day(records.Day) };
+        return new(records.Day, records.Revision, records.Count, DayPacking.Pack(records, rows, starts), TranscriptPacking.Pack(records, rows, starts), superseded, Standing(records, superseded));
+    }
+
+    /// <inheritdoc cref="Save(int, PackedDay, DayFacts, int)"/>
+    public void Save(int shop, DayRecords records, IReadOnlyList<SupersededMessage> superseded, DayFacts facts, int ruleSetVersion) => Save(shop, Pack(records, superseded), facts, ruleSetVersion);
+
+    /// <summary>
+    /// Keeps the merged day, its superseded versions and its facts in place of what was there, in one transaction. The day carries the revision it was loaded with.
+    /// </summary>
+    /// <exception cref="DayChangedException">The day was written since it was loaded.</exception>
+    public void Save(int shop, PackedDay day, DayFacts facts, int ruleSetVersion)
+    {
+        var key = new { shop, day = Stored.Day(day.Day) };
         database.Write(Durability.Bulk, t =>
         {
             t.Alone("day" + Stored.Text(shop));
-            if (t.Scalar<long>("SELECT COALESCE(MAX(revision), 0) FROM message_day WHERE shop_id = @shop AND day = @day", key) != records.Revision) throw new DayChangedException(records.Day);
+            if (t.Scalar<long>("SELECT COALESCE(MAX(revision), 0) FROM message_day WHERE shop_id = @shop AND day = @day", key) != day.Revision) throw new DayChangedException(day.Day);
             foreach (var table in new[] { "message_day", "transcript" }) t.Execute($"DELETE FROM {table} WHERE shop_id = @shop AND day = @day", key);
             Superseded.ForgetDay(t, shop, key.day);
             t.Insert("message_day", "shop_id, day, revision, messages, rule_set_version, folded, filtered, columns",
-                [[key.shop, key.day, records.Revision + 1, records.Count, ruleSetVersion, facts.Folded, facts.Filtered, columns]]);
-            t.Insert("transcript", "shop_id, day, block, payload", blocks.Select(b => (object?[])[key.shop, key.day, b.Block, b.Payload]));
-            Superseded.Keep(t, shop, Superseded.Messages, key.day, superseded.Select(s =>
-                (SupersededText.KeyOf(s), s.Content, s.Source, standing[s.Key], Stored.Payload(SupersededText.Of(s)))));
+                [[key.shop, key.day, day.Revision + 1, day.Messages, ruleSetVersion, facts.Folded, facts.Filtered, day.Columns]]);
+            t.Insert("transcript", "shop_id, day, block, payload", day.Blocks.Select((payload, block) => (object?[])[key.shop, key.day, block, payload]));
+            Superseded.Keep(t, shop, Superseded.Messages, key.day, day.Superseded.Select(s =>
+                (SupersededText.KeyOf(s), s.Content, s.Source, day.Standing[s.Key], Stored.Payload(SupersededText.Of(s)))));
             ChatFacts.Replace(t, shop, facts, ruleSetVersion);
             // In the same transaction, for a kept day that is not covered would count as missing.
-            if (records.Count > 0) Coverage.Add(t, shop, Source.Chat, records.Day, records.Day);
+            if (day.Messages > 0) Coverage.Add(t, shop, Source.Chat, day.Day, day.Day);
         });
     }
 

@@ -48,12 +48,13 @@ public sealed class Imports
         VALUES (@shop, @name, @format, @sha256, @size, @exported, 0, 0, 0, 0, 0, @started, @finished, @by, @state) RETURNING import_id
         """, file);
 
-    public void Finish(long import, ImportCounts counts, IEnumerable<RejectedRow> rejected, Instant finishedAt, string state = ImportFile.Done) => database.Write(Durability.Full, t =>
+    /// <summary>Keeps what became of the file's rows. A hash that was not known at the beginning is kept too.</summary>
+    public void Finish(long import, ImportCounts counts, IEnumerable<RejectedRow> rejected, Instant finishedAt, string state = ImportFile.Done, string? sha256 = null) => database.Write(Durability.Full, t =>
     {
         t.Execute("""
-            UPDATE import_file SET read_rows = @Read, accepted = @Accepted, rejected = @Rejected, duplicate = @Duplicate, dropped = @Dropped, finished_at = @finished, state = @state
+            UPDATE import_file SET sha256 = COALESCE(@sha256, sha256), read_rows = @Read, accepted = @Accepted, rejected = @Rejected, duplicate = @Duplicate, dropped = @Dropped, finished_at = @finished, state = @state
             WHERE import_id = @import
-            """, new { counts.Read, counts.Accepted, counts.Rejected, counts.Duplicate, counts.Dropped, finished = finishedAt.UnixSeconds, state, import });
+            """, new { counts.Read, counts.Accepted, counts.Rejected, counts.Duplicate, counts.Dropped, finished = finishedAt.UnixSeconds, state, import, sha256 });
         t.Execute("DELETE FROM rejected_row WHERE import_id = @import", new { import });
         t.Insert("rejected_row", "import_id, line, reason, raw", rejected.Select(r => (object?[])[import, r.Line, r.Reason, r.Raw]));
     });

@@ -4,10 +4,13 @@ using Heng.Bench.Fold;
 
 namespace Heng.Bench.Intake;
 
-/// <summary>A file of invented chat as a shop of 200 accounts brings it: seven columns, Chinese texts of all lengths, some of them quoted. In time order, the same on every machine.</summary>
+/// <summary>
+/// A file of invented chat as a shop of 200 accounts brings it: seven columns, Chinese texts of all lengths, some of them quoted. In time order, the same on every machine.
+/// As many talks are open at once as make a talk's next message come after 40 seconds on average.
+/// </summary>
 internal static class ChatFile
 {
-    private const int Accounts = 200, TalksAtOnce = 600;
+    private const int Accounts = 200, SecondsBetween = 40;
     private static readonly DateTime First = new(2026, 10, 1);
 
     private static readonly string[] Asked =
@@ -21,11 +24,11 @@ internal static class ChatFile
         using var file = new StreamWriter(path, false, new UTF8Encoding(false), 1 << 20);
         file.Write("buyer,account,at,from,kind,text,id\n");
         var dice = new Dice(20261001);
-        var talks = new (int Buyer, int Account)[TalksAtOnce];
+        var talks = new (int Buyer, int Account)[Math.Max(1, (long)messages * SecondsBetween / (days * 86_400))];
         for (var i = 0; i < messages; i++)
         {
             var at = First.AddSeconds((double)((long)days * 86_400 * i / messages));
-            ref var talk = ref talks[dice.Below(TalksAtOnce)];
+            ref var talk = ref talks[dice.Below(talks.Length)];
             if (talk.Buyer == 0 || dice.Percent(8)) talk = (i + 1, dice.Below(Accounts));
             var agent = dice.Percent(52);
             var text = agent ? Answered[dice.Below(Answered.Length)] : Asked[dice.Below(Asked.Length)];

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Heng.Engine.Records;
 
 namespace Heng.Store.Packing;
@@ -15,19 +16,58 @@ internal static class DayPacking
     /// <summary>The rows in the order they are kept: by conversation, then second, sequence, sender, kind, key.</summary>
     public static int[] Order(DayRecords day)
     {
+        var (conversation, sizes) = Gathered(day);
         var rows = new int[day.Count];
-        for (var i = 0; i < rows.Length; i++) rows[i] = i;
-        Array.Sort(rows, (a, b) =>
+        var next = new int[sizes.Length];
+        for (var c = 1; c < next.Length; c++) next[c] = next[c - 1] + sizes[c - 1];
+        for (var row = 0; row < rows.Length; row++) rows[next[conversation[row]]++] = row;
+        // Each conversation now ends where the next one begins, and within it the rows stand as they came: in the order of time, nearly always.
+        var within = Comparer<int>.Create((a, b) => Within(day, a, b));
+        for (var c = 0; c < sizes.Length; c++)
         {
-            var by = day.Account[a].CompareTo(day.Account[b]);
-            if (by == 0) by = day.Buyer[a].CompareTo(day.Buyer[b]);
-            if (by == 0) by = day.Second[a].CompareTo(day.Second[b]);
-            if (by == 0) by = day.Sequence[a].CompareTo(day.Sequence[b]);
-            if (by == 0) by = day.From[a].CompareTo(day.From[b]);
-            if (by == 0) by = day.Kind[a].CompareTo(day.Kind[b]);
-            return by != 0 ? by : day.Key![a].CompareTo(day.Key[b]);
-        });
+            var (from, to) = (next[c] - sizes[c], next[c]);
+            for (var i = from + 1; i < to; i++)
+            {
+                if (Within(day, rows[i - 1], rows[i]) <= 0) continue;
+                Array.Sort(rows, from, to - from, within);
+                break;
+            }
+        }
         return rows;
+    }
+
+    /// <summary>Each row's conversation, numbered by account and then buyer, and how many rows each has.</summary>
+    private static (int[] Conversation, int[] Sizes) Gathered(DayRecords day)
+    {
+        var conversation = new int[day.Count];
+        var numbers = new Dictionary<ulong, int>();
+        var keys = new List<ulong>();
+        for (var row = 0; row < day.Count; row++)
+        {
+            var key = (ulong)day.Account[row] << 32 | (uint)day.Buyer[row];
+            ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(numbers, key, out var known);
+            if (!known)
+            {
+                number = keys.Count;
+                keys.Add(key);
+            }
+            conversation[row] = number;
+        }
+        var (sorted, place) = (Enumerable.Range(0, keys.Count).ToArray(), new int[keys.Count]);
+        Array.Sort(keys.ToArray(), sorted);
+        for (var i = 0; i < sorted.Length; i++) place[sorted[i]] = i;
+        var sizes = new int[keys.Count];
+        for (var row = 0; row < conversation.Length; row++) sizes[conversation[row] = place[conversation[row]]]++;
+        return (conversation, sizes);
+    }
+
+    private static int Within(DayRecords day, int a, int b)
+    {
+        var by = day.Second[a].CompareTo(day.Second[b]);
+        if (by == 0) by = day.Sequence[a].CompareTo(day.Sequence[b]);
+        if (by == 0) by = ((byte)day.From[a]).CompareTo((byte)day.From[b]);
+        if (by == 0) by = ((byte)day.Kind[a]).CompareTo((byte)day.Kind[b]);
+        return by != 0 ? by : day.Key![a].CompareTo(day.Key[b]);
     }
 
     /// <summary>Where each conversation begins among ordered rows, and the end of the last.</summary>

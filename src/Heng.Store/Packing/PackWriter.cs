@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Compression;
 using System.Text;
 
@@ -15,6 +16,12 @@ internal sealed class PackWriter(int capacity = 256)
     public ReadOnlySpan<byte> Written => bytes.AsSpan(0, Length);
     public byte[] ToArray() => Written.ToArray();
 
+    public PackWriter Clear()
+    {
+        Length = 0;
+        return this;
+    }
+
     public PackWriter Byte(byte value)
     {
         Room(1)[0] = value;
@@ -28,7 +35,13 @@ internal sealed class PackWriter(int capacity = 256)
     /// <summary>Zero is "none", else the value and one.</summary>
     public PackWriter Optional(long? value) => value is { } known ? Whole(known + 1) : Byte(0);
 
-    public PackWriter Text(string text) => Raw(Encoding.UTF8.GetBytes(text));
+    public PackWriter Text(string text)
+    {
+        var size = Encoding.UTF8.GetByteCount(text);
+        Whole(size);
+        Length += Encoding.UTF8.GetBytes(text, Room(size));
+        return this;
+    }
 
     public PackWriter Raw(ReadOnlySpan<byte> run)
     {
@@ -41,12 +54,14 @@ internal sealed class PackWriter(int capacity = 256)
     /// <summary>The length before compression as a varint, then Brotli.</summary>
     public byte[] Compressed(int quality)
     {
-        var packed = new byte[BrotliEncoder.GetMaxCompressedLength(Length) + 10];
+        var packed = ArrayPool<byte>.Shared.Rent(BrotliEncoder.GetMaxCompressedLength(Length) + 10);
         var head = new PackWriter(10).Whole(Length);
         head.Written.CopyTo(packed);
         var window = Length < 1 << 16 ? 16 : 22;
         if (!BrotliEncoder.TryCompress(Written, packed.AsSpan(head.Length), out var length, quality, window)) throw new InvalidOperationException("no room to compress");
-        return packed.AsSpan(0, head.Length + length).ToArray();
+        var result = packed.AsSpan(0, head.Length + length).ToArray();
+        ArrayPool<byte>.Shared.Return(packed);
+        return result;
     }
 
     private PackWriter Varint(ulong value)

@@ -11,20 +11,25 @@ internal static class TranscriptPacking
 {
     public const int ConversationsPerBlock = 16;
 
-    public static IEnumerable<(int Block, byte[] Payload)> Pack(DayRecords day, int[] rows, List<int> starts)
+    /// <summary>The blocks in order. Compressing is most of a day's packing, and no block needs another.</summary>
+    public static byte[][] Pack(DayRecords day, int[] rows, List<int> starts)
     {
-        for (var c = 0; c + 1 < starts.Count; c += ConversationsPerBlock)
+        var blocks = new byte[(starts.Count - 1 + ConversationsPerBlock - 1) / ConversationsPerBlock][];
+        Parallel.For(0, blocks.Length, () => new PackWriter(16 << 10), (block, _, pack) =>
         {
-            var end = starts[Math.Min(c + ConversationsPerBlock, starts.Count - 1)];
-            yield return (c / ConversationsPerBlock, Pack(day, rows.AsSpan(starts[c], end - starts[c])));
-        }
+            var (first, end) = (starts[block * ConversationsPerBlock], starts[Math.Min((block + 1) * ConversationsPerBlock, starts.Count - 1)]);
+            blocks[block] = Pack(pack.Clear(), day, rows.AsSpan(first, end - first));
+            return pack;
+        }, _ => { });
+        return blocks;
     }
 
-    private static byte[] Pack(DayRecords day, ReadOnlySpan<int> rows)
+    private static byte[] Pack(PackWriter pack, DayRecords day, ReadOnlySpan<int> rows)
     {
-        var pack = new PackWriter(rows.Length * 64 + 64).Whole(rows.Length);
+        pack.Whole(rows.Length);
         foreach (var row in rows) pack.Text(day.Text![row]);
-        byte[] before = [];
+        Span<byte> before = stackalloc byte[256], now = stackalloc byte[256];
+        var kept = 0;
         foreach (var row in rows)
         {
             if (day.PlatformId![row] is not { } id)
@@ -32,10 +37,11 @@ internal static class TranscriptPacking
                 pack.Whole(0);
                 continue;
             }
-            var bytes = Encoding.UTF8.GetBytes(id);
-            var shared = before.AsSpan().CommonPrefixLength(bytes);
-            pack.Whole(1 + shared).Raw(bytes.AsSpan(shared));
-            before = bytes;
+            var bytes = Encoding.UTF8.GetByteCount(id) <= now.Length ? now[..Encoding.UTF8.GetBytes(id, now)] : Encoding.UTF8.GetBytes(id);
+            var shared = before[..kept].CommonPrefixLength(bytes);
+            pack.Whole(1 + shared).Raw(bytes[shared..]);
+            kept = Math.Min(bytes.Length, before.Length);
+            bytes[..kept].CopyTo(before);
         }
         return pack.Compressed(4);
     }

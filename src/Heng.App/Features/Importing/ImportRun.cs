@@ -77,24 +77,25 @@ public sealed class ImportRun : IDisposable
         if (opening is Refused refused) return Refuse(request, null, refused.Refusal);
         var file = (Opened)opening;
         if (request.Replace is not null && file.Format.Holds != Holding.Messages) return Refuse(request, file.Format, OnlyMessagesReplace);
-        var sha = Sha256(request.Path);
-        var seen = database.Imports.Same(sha).Count > 0;
+        var sha = Task.Run(() => Sha256(request.Path), CancellationToken.None);
         var import = request.DryRun ? 0 : database.Imports.Begin(
-            file.Shop is { } name ? database.Shops.GetOrAdd(name).Id : null, request.Name, file.Format.Id, sha, file.BytesTotal, file.ExportedAt, Now(), request.By);
+            file.Shop is { } name ? database.Shops.GetOrAdd(name).Id : null, request.Name, file.Format.Id, "", file.BytesTotal, file.ExportedAt, Now(), request.By);
         using var rejected = new RejectedSpool(Path.Combine(folder, "rejected"));
         var counts = new Tally(0, DroppedRows.None, default);
         // Running until what a stopped file had written is settled: a kill in between is then made good by the next run.
         var state = ImportFile.Running;
+        var seen = false;
         try
         {
             counts = file.Format.Holds == Holding.Messages
                 ? Messages(request, file, new(import, file.ExportedAt), rejected, progress, cancel)
                 : Records(request, file, new(import, file.ExportedAt), rejected, progress, cancel);
+            seen = database.Imports.Same(sha.GetAwaiter().GetResult()).Count > 0;
             state = ImportFile.Settling;
         }
         finally
         {
-            if (!request.DryRun) database.Imports.Finish(import, counts.With(rejected.Count), rejected.All(), Now(), state);
+            if (!request.DryRun) database.Imports.Finish(import, counts.With(rejected.Count), rejected.All(), Now(), state, state == ImportFile.Running ? null : sha.Result);
             if (state == ImportFile.Running) stopped.Add(import);
         }
         var balanced = counts.With(rejected.Count);
@@ -117,16 +118,18 @@ public sealed class ImportRun : IDisposable
     {
         var clocks = new Dictionary<string, ShopClock>(StringComparer.Ordinal);
         using var spool = new MessageSpool(folder, shop => clocks.TryGetValue(shop, out var clock) ? clock : clocks[shop] = ClockOf(shop));
+        using var spooling = new Spooling(spool);
         long read = 0;
         var dropped = new DroppedRows();
         foreach (var row in file.Rows())
         {
             read++;
-            if (row.Outcome == Outcome.Accepted) spool.Add(row.Message);
+            if (row.Outcome == Outcome.Accepted) spooling.Add(row.Message);
             else if (row.Outcome == Outcome.Rejected) rejected.Add(row);
             else dropped.Add(row);
             if (read % 50_000 == 0) Report(request, file, progress, cancel);
         }
+        spooling.Complete();
         if (file is { Shop: { } name, Day: { } day } && spool.Count == 0 && !request.DryRun) Empty(name, day);
         var days = spool.Days.Select(d => d.Day).ToList();
         var import = new MessageImport(database, database.People.Roster) { Replaced = request.Replace is { } replaced && file.Shop is { } of ? (of, replaced) : null };
@@ -157,7 +160,7 @@ public sealed class ImportRun : IDisposable
         return new(read, dropped, counts)
         {
             From = import.Span?.First ?? (file.Format.OfDays ? file.Day : null), To = import.Span?.Last ?? (file.Format.OfDays ? file.Day : null),
-            Odd = OddIn(whole, database.People.Roster),
+            Odd = OddIn(whole, database.People.Roster) with { DoubtfulRates = file.DoubtfulRates },
         };
     }
 

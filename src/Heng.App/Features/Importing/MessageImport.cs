@@ -67,10 +67,10 @@ public sealed class MessageImport(Database database, Roster roster)
         return counts;
     }
 
-    private sealed record MergedDay(Shop Shop, RuleSet Rules, MergeDayOutcome Outcome, DayFacts? Facts)
+    /// <summary>A day ready to be written; without facts when nothing of it changed.</summary>
+    private sealed record MergedDay(Shop Shop, RuleSet Rules, MergeCounts Counts, PackedDay? Packed, DayFacts? Facts)
     {
-        public MergeCounts Counts => Outcome.Counts;
-        public bool Changed => Outcome.Changed;
+        public bool Changed => Facts is not null;
     }
 
     private MergedDay Merged(MessageSpool spool, (string Shop, DateOnly Day) key, ImportSource source)
@@ -79,7 +79,10 @@ public sealed class MessageImport(Database database, Roster roster)
         var kept = key == Replaced ? database.Days.Cleared(shop.Id, key.Day, rules.Clock) : database.Days.LoadOrEmpty(shop.Id, key.Day, rules.Clock);
         var superseded = key == Replaced ? [] : database.Days.LoadSuperseded(shop.Id, key.Day);
         var outcome = MergeDay.Apply(kept, superseded, Columns(spool.Read(key), spool.CountOf(key), shop, key.Day, rules, source));
-        return new(shop, rules, outcome, outcome.Changed ? Folding.Of(database, shop, roster, rules, outcome.Records) : null);
+        if (!outcome.Changed) return new(shop, rules, outcome.Counts, null, null);
+        var packing = Task.Run(() => Store.Days.Pack(outcome.Records, outcome.Superseded));
+        var facts = Folding.Of(database, shop, roster, rules, outcome.Records);
+        return new(shop, rules, outcome.Counts, packing.GetAwaiter().GetResult(), facts);
     }
 
     private Task Writing(MergedDay merged, MessageSpool spool, (string Shop, DateOnly Day) key, ImportSource source) => Task.Run(() => Write(merged, spool, key, source));
@@ -90,7 +93,7 @@ public sealed class MessageImport(Database database, Roster roster)
         {
             try
             {
-                database.Days.Save(merged.Shop.Id, merged.Outcome.Records, merged.Outcome.Superseded, merged.Facts!, merged.Rules.Version);
+                database.Days.Save(merged.Shop.Id, merged.Packed!, merged.Facts!, merged.Rules.Version);
                 return;
             }
             catch (DayChangedException)
