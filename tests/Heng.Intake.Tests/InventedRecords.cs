@@ -91,7 +91,7 @@ internal sealed class InventedRecords(int seed)
     }
 
     private Reported Reported(int i) => new(Company(i), i % 2 == 0 ? "counters" : "chitu-workload", Maybe(Name(i)) ?? "", Day(0), Day(i),
-        i % 3 == 0 ? [new("consulted", i), new("自定义\"列\",=1", null), new("average-response", 33.16m)] : [new("gmv", -1234.5m)]) { Item = Maybe(Name(i)), Counter = $"c{i}" };
+        i % 2 == 1 ? [new("consulted", i), new("自定义\"列\",=1", null), new("average-response", 33.16m)] : [new($"指标{i}", -1234.5m)]) { Item = Maybe(Name(i)) };
 
     private string Name(int i) => Names[(i + random.Next(Names.Length)) % Names.Length] + i;
     private string Text() => Texts[random.Next(Texts.Length)];

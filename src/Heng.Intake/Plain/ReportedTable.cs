@@ -12,7 +12,7 @@ namespace Heng.Intake.Plain;
 /// </summary>
 internal static class ReportedTable
 {
-    private const int Shop = 0, Source = 1, Account = 2, From = 3, To = 4, Item = 5, Counter = 6, Figures = 7;
+    private const int Shop = 0, Source = 1, Account = 2, From = 3, To = 4, Item = 5, Figures = 6;
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static readonly Format Format = new("reported", new("报表数", "Reported numbers"), Holding.Reported, Shape.Table,
@@ -23,11 +23,10 @@ internal static class ReportedTable
         new("from", true, "起始日期"),
         new("to", true, "截止日期"),
         new("item", false, "商品"),
-        new("counter", false, "指标"),
         new("figures", true, "数值"),
     ], cells => (out message, out record) => (message, record) = (default, Read(cells)))
     {
-        Writer = WrittenCells.Of<Reported>(r => [r.Shop, r.Source, r.Account, r.From, r.To, r.Item, r.Counter, Written(r.Figures)]),
+        Writer = WrittenCells.Of<Reported>(r => [r.Shop, r.Source, r.Account, r.From, r.To, r.Item, Written(r.Figures)]),
         CoversSpan = true,
     };
 
@@ -35,7 +34,10 @@ internal static class ReportedTable
     {
         var (from, to) = (cells.Day(From), cells.Day(To));
         if (to < from) cells.Fail(Reasons.DatesReversed);
-        return new(cells.Name(Shop) ?? cells.Shop ?? "", cells.Needed(Source), cells.Name(Account) ?? "", from, to, FiguresOf(cells)) { Item = cells.Name(Item), Counter = cells.Name(Counter) };
+        var (source, figures) = (cells.Needed(Source), FiguresOf(cells));
+        // A row of counters is known by the one that it tells.
+        if (source == Reported.Counters && figures.Count != 1) cells.Fail(Reasons.Number(cells.NameOf(Figures)));
+        return new(cells.Name(Shop) ?? cells.Shop ?? "", source, cells.Name(Account) ?? "", from, to, figures) { Item = cells.Name(Item) };
     }
 
     private static IReadOnlyList<ReportedFigure> FiguresOf(Cells cells)

@@ -104,7 +104,7 @@ public sealed class ImportRun : IDisposable
         return new(request.Name, file.Format, null, import, balanced, rejected.First, counts.From, counts.To, seen)
         {
             Dropped = counts.Dropped.ByName,
-            Notices = Notices.Of(counts.From, counts.To, counts.Merged, counts.Odd ?? new([], [], [], [])),
+            Notices = Notices.Of(counts.From, counts.To, counts.Merged, counts.Odd ?? new([], [], [], [], [])),
         };
     }
 
@@ -165,7 +165,7 @@ public sealed class ImportRun : IDisposable
         };
     }
 
-    private Oddities OddIn(IReadOnlyList<object> records, Roster roster) => new(RecordImport.UnknownPeople(records, roster), RecordImport.SharedAccounts(records, roster), UnknownItems(records), UnknownOrders(records));
+    private Oddities OddIn(IReadOnlyList<object> records, Roster roster) => new(RecordImport.UnknownPeople(records, roster), RecordImport.SharedAccounts(records, roster), UnknownItems(records), UnknownOrders(records), RecordImport.SharedReports(records, roster));
 
     private IReadOnlyList<string> UnknownOrders(IReadOnlyList<object> records) => records.OfType<Refund>().Any() ? RecordImport.UnknownOrders(database, records.OfType<Refund>()) : [];
 

@@ -63,13 +63,19 @@ public sealed class RecordImport(Database database, ImportSource source)
         return named.Count == 0 ? [] : [.. roster.Conflicts.Where(c => named.Contains(c.Account)).Select(c => $"{c.Account} ({c.Stands.Name}, {c.Yields.Name})").Distinct(StringComparer.Ordinal)];
     }
 
+    /// <summary>Accounts of report rows that several people have on their days.</summary>
+    public static IReadOnlyList<string> SharedReports(IEnumerable<object> records, Roster roster) =>
+        [.. records.OfType<Reported>().Where(r => r.Account.Length > 0 && roster.IsShared(r.Account, r.From, r.To)).Select(r => r.Account).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
     /// <summary>Refunds of orders that are not kept, by order, each once.</summary>
     public static IReadOnlyList<string> UnknownOrders(Database database, IEnumerable<Refund> refunds) =>
-    [
-        .. refunds.GroupBy(r => r.Shop, StringComparer.Ordinal).SelectMany(some => some.Select(r => r.OrderId).Distinct(StringComparer.Ordinal)
-            .Except(database.Shops.Find(some.Key) is { } shop ? database.Orders.Find(shop.Id, some.Select(r => r.OrderId).Distinct(StringComparer.Ordinal)).Select(o => o.Id) : [], StringComparer.Ordinal))
-            .Order(StringComparer.Ordinal),
-    ];
+        [.. refunds.GroupBy(r => r.Shop, StringComparer.Ordinal).SelectMany(some => UnknownOrders(database, database.Shops.Find(some.Key), [.. some])).Order(StringComparer.Ordinal)];
+
+    private static IEnumerable<string> UnknownOrders(Database database, Shop? shop, IReadOnlyList<Refund> refunds)
+    {
+        var named = (shop is null ? refunds : OrderBooks.UnderOrders(database, shop, refunds)).Select(r => r.OrderId).ToHashSet(StringComparer.Ordinal);
+        return shop is null ? named : named.Except(database.Orders.Find(shop.Id, named).Select(o => o.Id), StringComparer.Ordinal);
+    }
 
     private static string? UnknownIn(object record, Roster roster)
     {
@@ -80,17 +86,17 @@ public sealed class RecordImport(Database database, ImportSource source)
             RosterDay row => Unbound(row.Name, row.Account, row.Day),
             Leave leave => Unbound(leave.Name, leave.Account, ShopClock.Shanghai.DayOf(leave.From)),
             StatusChange change => Unbound("", change.Account, ShopClock.Shanghai.DayOf(change.At)),
-            Review { Agent: { Length: > 0 } named } review => roster.Told(named, ShopClock.Shanghai.DayOf(review.At)) == 0 ? named : null,
-            _ when KeptRecordImport.WhoIn(record) is var (who, day) => roster.Told(who, day) == 0 ? who : null,
-            _ => AgentOf(record) is { Length: > 0 } name && roster.Find(name) is null ? name : null,
+            Review { Agent: { Length: > 0 } named } review => roster.PersonOf(named, ShopClock.Shanghai.DayOf(review.At)) == 0 ? named : null,
+            _ when KeptRecordImport.WhoIn(record) is var (who, day) => roster.PersonOf(who, day) == 0 ? who : null,
+            _ => NamedIn(record) is var (name, month) && roster.PersonOf(name, "", month.Last) == 0 ? name : null,
         };
     }
 
-    private static string? AgentOf(object record) => record switch
+    private static (string Name, Month Month)? NamedIn(object record) => record switch
     {
-        Entry entry => entry.Agent,
-        Attendance attendance => attendance.Agent,
-        Adjustment adjustment => adjustment.Agent,
+        Entry entry => (entry.Agent, entry.Month),
+        Attendance attendance => (attendance.Agent, attendance.Month),
+        Adjustment adjustment => (adjustment.Agent, adjustment.Month),
         _ => null,
     };
 
@@ -175,7 +181,8 @@ public sealed class RecordImport(Database database, ImportSource source)
         {
             var shop = database.Shops.GetOrAdd(some.Key);
             var clock = database.RuleSets.Current(shop.Id, DateOnly.MaxValue).Clock;
-            foreach (var day in database.Orders.Find(shop.Id, some.Select(orderOf).Distinct(StringComparer.Ordinal)).SelectMany(DaysOf).Select(clock.DayOf)) changes.Touch(some.Key, day);
+            var orders = some is IEnumerable<Refund> refunds ? OrderBooks.UnderOrders(database, shop, [.. refunds]).Select(r => r.OrderId) : some.Select(orderOf);
+            foreach (var day in database.Orders.Find(shop.Id, orders.Distinct(StringComparer.Ordinal)).SelectMany(DaysOf).Select(clock.DayOf)) changes.Touch(some.Key, day);
         }
     }
 
