@@ -20,7 +20,7 @@ public enum Holding : byte
 {
     Messages, Orders, Ratings, Reviews, People, Entries, Attendance, Adjustments, Reported, Punches, Roster, Leave, Calendar, StatusLog,
     Calls, Cases, Complaints, OperationErrors, Incidents, Training, Exams, Tasks, Suggestions, Activities, Handovers, Surveys, ReviewWork, ReportedReceptions, Targets,
-    Items, Refunds, BuyerAliases,
+    Items, Refunds, BuyerAliases, Bindings, Coverage,
 }
 
 /// <summary>
@@ -45,8 +45,8 @@ public sealed record Format
     /// <summary>Exporters may put 汇总 or 合计 under such a table; nobody does under messages.</summary>
     internal bool HasSummaries => Holds is not Holding.Messages;
 
-    /// <summary>Whether a row shows that the file writes its rates in percent. Asked of every row before the first is given out.</summary>
-    internal Func<Cells, bool>? ShowsPercents { get; init; }
+    /// <summary>How the file writes its rates; looks at every row before the first is given out.</summary>
+    internal Func<IEnumerable<Cells>, RateNotation>? Notation { get; init; }
 
     /// <summary>Columns that are not ours hold what we must not keep (receiver, address, phone): a rejected row's raw text shows them as ….</summary>
     internal bool HidesUnread => Holds is Holding.Orders or Holding.Items or Holding.Refunds;
@@ -65,6 +65,17 @@ public sealed record Format
 
     /// <summary>Whose rows do not say their days: the period stands above the header or in the file's name.</summary>
     internal bool NeedsPeriod { get; init; }
+
+    /// <summary>Puts a record into the cells of the columns, in their order; null where Heng writes no such file.</summary>
+    internal Func<object, object?[]>? Writer { get; init; }
+
+    public bool IsWritten => Writer is not null || Shape == Shape.JsonLines;
+
+    /// <summary>Files of it cover every day from their first row to their last.</summary>
+    internal bool CoversSpan { get; init; }
+
+    /// <summary>A column by this name says that a file covers the days of its rows and none between; what stands in it makes no difference.</summary>
+    public const string Covers = "covers", CoversZh = "覆盖", OwnDays = "own-days";
 
     /// <summary>A reader keeps what it remembers of one file, so every file gets its own.</summary>
     internal Func<Cells, RowReader> Reader { get; }
@@ -90,3 +101,9 @@ public sealed record Format
 
 /// <summary>Reads the record under the cursor into one of the two; whether it worked stands in <see cref="Cells.Failure"/>.</summary>
 internal delegate void RowReader(out Message message, out object? record);
+
+/// <summary>Whether a file writes rates as 99.71 and not as 0.9971, and of which columns that is doubtful, for all they hold is at most 1.</summary>
+internal sealed record RateNotation(bool Percents, IReadOnlyList<string> Doubtful)
+{
+    public static readonly RateNotation Fractions = new(false, []);
+}

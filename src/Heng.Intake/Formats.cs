@@ -11,13 +11,13 @@ public static class Formats
     public static readonly IReadOnlyList<Format> All =
     [
         MessageCsv.Format, MessageJsonLines.Format, ExporterTable.Format, WebPage.Format, Clipboard.Copied, Clipboard.Bracketed,
-        Taobao.OrderList.Format, Taobao.ItemList.Format, Taobao.RefundList.Format, Jd.OrderList.Format, Pinduoduo.OrderList.Format, RatingTable.Format, ReviewTable.Format,
-        PeopleTable.Format, EntryTable.Format, AttendanceTable.Format, AdjustmentTable.Format, BuyerAliasTable.Format,
+        Taobao.OrderList.Format, Taobao.ItemList.Format, Taobao.RefundList.Format, Jd.OrderList.Format, Pinduoduo.OrderList.Format, OrderTable.Format, OrderItemTable.Format, RefundTable.Format, RatingTable.Format, ReviewTable.Format,
+        PeopleTable.Format, EntryTable.Format, AttendanceTable.Format, AdjustmentTable.Format, BuyerAliasTable.Format, BindingTable.Format, CoverageTable.Format,
         PunchTable.Format, AttendanceLog.Format, .. RosterTable.Formats, LeaveTable.Format, CalendarTable.Format, StatusLogTable.Format,
         WeCom.PunchSheet.Format, .. DingTalk.AttendanceSheets.All,
         Work.CallTable.Format, Work.CaseTable.Format, Work.ComplaintTable.Format, Work.ErrorTable.Format, Work.IncidentTable.Format, Work.TrainingTable.Format, Work.ExamTable.Format,
         Work.TaskTable.Format, Work.SuggestionTable.Format, Work.ActivityTable.Format, Work.HandoverTable.Format, Work.SurveyTable.Format, Work.ReviewWorkTable.Format, Work.CounterTable.Format,
-        Work.TargetTable.Format, Chitu.ReceptionList.Format,
+        Work.TargetTable.Format, ReportedTable.Format, ReportedReceptionTable.Format, Chitu.ReceptionList.Format,
         .. Chitu.ChituReports.All, .. Sycm.SycmReports.All, Jd.AgentReport.Format, Pinduoduo.AgentReport.Format, Douyin.AgentReport.Format,
     ];
 

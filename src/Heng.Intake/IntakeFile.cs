@@ -80,8 +80,8 @@ public static class IntakeFile
         {
             Period = period, RatesInPercent = percents, GivenAccount = options.Accounts is [var account, ..] ? account : null, Again = () => Again(file, layout, other => Over(other, percents)),
         };
-        var cells = Over(records, layout.Format.ShowsPercents is { } shows && Again(file, layout, walked => Over(walked, false)).Any(shows));
-        return new Opened(layout, file, records, cells, more) { Shop = shop, Day = day, ExportedAt = options.ExportedAt ?? options.Map?.ExportedAt ?? FileName.ExportedAt(name) };
+        var notation = layout.Format.Notation?.Invoke(Again(file, layout, walked => Over(walked, false))) ?? RateNotation.Fractions;
+        return new Opened(layout, file, records, Over(records, notation.Percents), more) { DoubtfulRates = notation.Doubtful, Shop = shop, Day = day, ExportedAt = options.ExportedAt ?? options.Map?.ExportedAt ?? FileName.ExportedAt(name) };
     }
 
     private static IEnumerable<(DateOnly From, DateOnly To)?> Periods(Layout layout, string name) => [.. layout.Banner.Select(FileName.Period), FileName.Period(name)];
@@ -110,8 +110,7 @@ public static class IntakeFile
 
     private static bool NamesShop(Layout layout)
     {
-        var column = Math.Max(layout.Format.ColumnOf("shop"), layout.Format.ColumnOf("店铺名称"));
-        return column >= 0 && layout.Binding.Slots[column].IsBound;
+        return new[] { "shop", "店铺", "店铺名称" }.Select(layout.Format.ColumnOf).Any(column => column >= 0 && layout.Binding.Slots[column].IsBound);
     }
 
     /// <summary>A JSON Lines file has no header, so an empty one is a day without messages where the shop and the day are known.</summary>

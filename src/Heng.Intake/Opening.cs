@@ -36,8 +36,12 @@ public sealed class Opened : Opening
     /// <summary>The shop that was given, that the map fixes, or that the file's name says; null when each row names its own.</summary>
     public string? Shop { get; init; }
     public DateOnly? Day { get; init; }
+    /// <summary>Columns of rates in a file that writes percents which hold nothing above 1: they are read as percents too, and may be fractions.</summary>
+    public IReadOnlyList<string> DoubtfulRates { get; init; } = [];
     /// <summary>The days that the file as a whole is about, where it was said or its name says so.</summary>
     public (DateOnly From, DateOnly To)? Period => cells.Period;
+    /// <summary>The file covers the days of its rows and none between: it has the column that says so.</summary>
+    public bool CoversOwnDays => layout.Binding.Header.Any(name => name is Format.Covers or Format.CoversZh);
     public long BytesTotal => file.Length;
     public long BytesRead => finished ? file.Length : file.Position;
 

@@ -17,7 +17,7 @@ internal static class Reasons
     public static readonly Reason ChatNoise = Whole("chat-noise", $"系统提示或页面文字，不是消息", $"a notice of the client or words of the page, no message");
     public static readonly Reason ChatDateMissing = Whole("chat-date-missing", $"前面没有日期行", $"no line with the date stands above");
     public static readonly Reason ChatBlockBroken = Whole("chat-block-broken", $"时间下面缺少内容或发送人", $"content or sender is missing below the time");
-    public static readonly Reason AccountUntold = Whole("account-untold", $"看不出是哪个客服账号的会话；请给出客服账号（命令行 --account）", $"nothing tells which account this buyer wrote to; give the account (on the command line: --account)");
+    public static readonly Reason AccountUntold = Whole("account-untold", $"看不出是哪个客服账号的会话；请给出客服账号（页面上的“客服账号”，命令行 --account）", $"nothing tells which account this buyer wrote to; give the account (the field Accounts on the page, --account on the command line)");
     public static readonly Reason OrderUndated = Whole("order-undated", $"订单未成交，没有任何时间", $"the order did not come about and has no time");
     public static readonly Reason TransferWithoutTarget = Whole("transfer-without-target", $"转接没有写明转给谁", $"a transfer does not say to whom");
     public static readonly Reason RatingHalf = Whole("rating-half", $"评价时间与评价等级必须同时有或同时没有", $"rated_at and level come together or not at all");

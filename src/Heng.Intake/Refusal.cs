@@ -15,15 +15,16 @@ internal static class Refusals
     public static readonly Refusal EncodingUnknown = Of("encoding-unknown", $"既不是 UTF-8 也不是 GBK/GB18030", $"this is neither UTF-8 nor GBK/GB18030");
     public static readonly Refusal SheetDamaged = Of("sheet-damaged", $"工作簿已损坏或不完整，无法读取", $"the workbook is damaged or cut off and cannot be read");
     public static readonly Refusal SheetLocked = Of("sheet-locked", $"工作簿有密码；请另存为没有密码的文件", $"the workbook has a password; save it without one");
+    public static readonly Refusal SheetTooWide = Of("sheet-too-wide", $"工作表里有内容在很远的行列（多半是误填的一格）；请删除数据右侧和下方的行列后再导入", $"the sheet has something in a far row and column (most likely a stray cell); delete the columns and rows beyond your data");
     public static readonly Refusal ShopMissing = Of("shop-missing", $"文件里没有店铺；请填写店铺（命令行用 --shop）", $"the file names no shop; fill in the shop (on the command line: --shop)");
-    public static readonly Refusal DayMissing = Of("day-missing", $"只有表头，没有数据，也看不出是哪家店、哪一天；请把文件命名为“messages_店铺_2026-10-01.csv”的样子（命令行也可用 --shop 和 --day）", $"a header with no rows that names no shop and day; name the file like messages_SHOP_2026-10-01.csv (or on the command line: --shop and --day)");
-    public static readonly Refusal DayInFuture = Of("day-in-future", $"文件名（或命令行 --day）给出的日期还没到", $"the day that the file's name (or --day) gives has not come yet");
+    public static readonly Refusal DayMissing = Of("day-missing", $"只有表头，没有数据，也看不出是哪家店、哪一天；请把文件命名为“messages_店铺_2026-10-01.csv”的样子（也可填页面上的“店铺”和“日期”，命令行用 --shop 和 --day）", $"a header with no rows that names no shop and day; name the file like messages_SHOP_2026-10-01.csv (or fill in Shop and Day on the page, --shop and --day on the command line)");
+    public static readonly Refusal DayInFuture = Of("day-in-future", $"文件名（或填写的日期、命令行 --day）给出的日期还没到", $"the day that the file's name (or the field Day, or --day) gives has not come yet");
 
-    public static readonly Refusal PeriodMissing = Of("period-missing", $"看不出是哪个月：表头上方和文件名里都没有日期；请在文件名里写上，如“…_20260501-20260531.xlsx”（命令行也可用 --day 2026-05）", $"no month is named: neither the rows above the header nor the file's name has a date; put it into the name, like ..._20260501-20260531.xlsx (or on the command line: --day 2026-05)");
+    public static readonly Refusal PeriodMissing = Of("period-missing", $"看不出是哪个月：表头上方和文件名里都没有日期；请在文件名里写上，如“…_20260501-20260531.xlsx”（也可填页面上的“日期”，命令行用 --day 2026-05）", $"no month is named: neither the rows above the header nor the file's name has a date; put it into the name, like ..._20260501-20260531.xlsx (or fill in Day on the page, --day 2026-05 on the command line)");
 
     public static Refusal ChatSidesUnknown(IEnumerable<string> nicks) =>
-        Of("chat-sides-unknown", $"分不清谁是客服、谁是买家：客服要写作“主号:子号”，或先导入写有账号的人员名单，或在命令行给出 --account 客服账号（买家没有说话、或有几个买家时再给 --buyer 买家）；一个文件只放一个买家的聊天",
-            $"it is not clear who is agent and who is buyer: agents are written main:sub, or known by a list of people with their accounts, or given as --account ACCOUNT on the command line (and --buyer NICK where the buyer is silent or several names stand there); a file holds the chat with one buyer") with { Details = [.. nicks] };
+        Of("chat-sides-unknown", $"分不清谁是客服、谁是买家：客服要写作“主号:子号”，或先导入写有账号的人员名单，或给出客服账号（页面上的“客服账号”，命令行 --account；买家没有说话、或有几个名字时再给买家，--buyer）；一个文件只放一个买家的聊天",
+            $"it is not clear who is agent and who is buyer: agents are written main:sub, or known by a list of people with their accounts, or given in the field Accounts on the page, --account on the command line (and the buyer, --buyer, who is silent or where several names stand there); a file holds the chat with one buyer") with { Details = [.. nicks] };
 
     public static Refusal SheetTooLarge(long most) => Of("sheet-too-large", $"工作簿解压后超过 {most >> 20} MB；请另存为 csv", $"the workbook unpacks to more than {most >> 20} MB; save it as csv");
     public static Refusal KindUnknown(string kind) => Of("kind-unknown", $"没有“{kind}”这种格式", $"there is no format named {kind}") with { Details = [.. Formats.All.Select(f => f.Id)] };

@@ -18,6 +18,18 @@ public sealed class Coverage(Database database)
         .Query<(long Source, long Day)>("SELECT source, day FROM coverage WHERE shop_id = @shop AND day BETWEEN @from AND @to", new { shop, from = Stored.Day(from), to = Stored.Day(to) })
         .Select(r => ((Source)r.Source, Stored.Day(r.Day))).ToHashSet());
 
+    /// <summary>All covered days as stretches without a gap, by source and day.</summary>
+    public IReadOnlyList<(Source Source, DateOnly First, DateOnly Last)> Stretches(int shop)
+    {
+        var stretches = new List<(Source Source, DateOnly First, DateOnly Last)>();
+        foreach (var (source, day) in Between(shop, DateOnly.MinValue, DateOnly.MaxValue).OrderBy(c => c.Source).ThenBy(c => c.Day))
+        {
+            if (stretches.Count > 0 && stretches[^1] is var (last, first, before) && last == source && before.AddDays(1) == day) stretches[^1] = (source, first, day);
+            else stretches.Add((source, day, day));
+        }
+        return stretches;
+    }
+
     /// <summary>The first and last covered day of a source, or null.</summary>
     public (DateOnly First, DateOnly Last)? Span(int shop, Source source) => database.Read(c =>
         c.QuerySingle<(long? First, long? Last)>("SELECT MIN(day), MAX(day) FROM coverage WHERE shop_id = @shop AND source = @source", new { shop, source = (long)source })

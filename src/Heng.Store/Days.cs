@@ -58,6 +58,9 @@ public sealed class Days
     public IReadOnlyList<Message> LoadConversation(int shop, DateOnly day, int buyer, params IReadOnlyList<int> accounts) =>
         Load(shop, day, withText: false) is { } records ? transcripts.Of(shop, records, buyer, accounts) : [];
 
+    /// <summary>All messages of the day, in the order of the fold.</summary>
+    public IReadOnlyList<Message> LoadMessages(int shop, DateOnly day) => Load(shop, day, withText: true) is { } records ? transcripts.All(shop, records) : [];
+
     public IReadOnlyList<SupersededMessage> LoadSuperseded(int shop, DateOnly day) => database.Read(c => c
         .Query<string>("SELECT payload FROM superseded WHERE shop_id = @shop AND kind = 'message' AND day = @day ORDER BY natural_key, content_hash", new { shop, day = Stored.Day(day) })
         .Select(Stored.Record<SupersededText>).Select(s => s.Message).ToList());

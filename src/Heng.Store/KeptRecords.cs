@@ -24,8 +24,8 @@ public sealed class KeptRecords<T>
     public IReadOnlyList<T> Between(int shop, DateOnly from, DateOnly to) => table.Select(
         "shop_id = @shop AND last_day >= @from AND first_day <= @to", new { shop, from = Stored.Day(from), to = Stored.Day(to) });
 
-    /// <summary>Records that speak of any of the days, each with when its file was exported.</summary>
-    public IReadOnlyList<(T Record, Instant? Exported)> DatedBetween(int shop, DateOnly from, DateOnly to) => table.Dated(
+    /// <summary>Records that speak of any of the days, each with when its file was exported and the import that brought it.</summary>
+    public IReadOnlyList<(T Record, Instant? Exported, long Import)> DatedBetween(int shop, DateOnly from, DateOnly to) => table.Dated(
         "shop_id = @shop AND last_day >= @from AND first_day <= @to", new { shop, from = Stored.Day(from), to = Stored.Day(to) });
 
     /// <summary>Records about any of the orders. Keys begin with the order, so that those of neighbouring orders lie together.</summary>
@@ -39,8 +39,21 @@ public sealed class KeptRecords<T>
         })];
     }
 
+    /// <summary>The orders that the parts are of, by part, where records tell; of several the first. It looks through every key of the shop, so ask it seldom.</summary>
+    public IReadOnlyDictionary<string, string> OrdersOfParts(int shop, IReadOnlySet<string> parts)
+    {
+        var found = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (parts.Count == 0) return found;
+        foreach (var names in table.Keys(shop).Select(k => k.Split(Stored.Separator)))
+            if (parts.Contains(names[1])) found.TryAdd(names[1], names[0]);
+        return found;
+    }
+
     private const int OrdersAtOnce = 1000;
     private const char AfterSeparator = ' ';
 
     public IReadOnlyList<T> All(int shop) => table.All(shop);
+
+    /// <summary>All of the shop, one after another.</summary>
+    public IEnumerable<T> Walk(int shop) => table.Walk(shop);
 }

@@ -10,6 +10,7 @@ public sealed class Entries(Database database)
 
     public MergeCounts Merge(IEnumerable<Entry> entries, Instant? exported, long import) => table.Merge(People.Company, entries, exported, import);
     public MergeCounts Compare(IEnumerable<Entry> entries, Instant? exported) => table.Compare(People.Company, entries, exported);
+    public IEnumerable<Entry> Walk() => table.Walk(People.Company);
     public IReadOnlyList<Entry> Of(Month month) => Between(month, month);
     public IReadOnlyList<Entry> Between(Month from, Month to) => table.Between(People.Company, "month", Stored.Month(from), Stored.Month(to));
 }
@@ -22,6 +23,7 @@ public sealed class Attendances(Database database)
 
     public MergeCounts Merge(IEnumerable<Attendance> attendances, Instant? exported, long import) => table.Merge(People.Company, attendances, exported, import);
     public MergeCounts Compare(IEnumerable<Attendance> attendances, Instant? exported) => table.Compare(People.Company, attendances, exported);
+    public IEnumerable<Attendance> Walk() => table.Walk(People.Company);
     public IReadOnlyList<Attendance> Of(Month month) => Between(month, month);
     public IReadOnlyList<Attendance> Between(Month from, Month to) => table.Between(People.Company, "month", Stored.Month(from), Stored.Month(to));
 }
@@ -39,6 +41,7 @@ public sealed class Adjustments(Database database)
 
     public MergeCounts Merge(IEnumerable<Adjustment> adjustments, Instant? exported, long import) => table.Merge(People.Company, adjustments, exported, import);
     public MergeCounts Compare(IEnumerable<Adjustment> adjustments, Instant? exported) => table.Compare(People.Company, adjustments, exported);
+    public IEnumerable<Adjustment> Walk() => table.Walk(People.Company);
     public IReadOnlyList<Adjustment> Of(Month month) => Between(month, month);
     public IReadOnlyList<Adjustment> Between(Month from, Month to) => table.Between(People.Company, "month", Stored.Month(from), Stored.Month(to));
 }

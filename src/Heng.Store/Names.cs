@@ -13,9 +13,10 @@ public sealed class Names
     public NameTable Accounts { get; }
 }
 
-/// <summary>Names of one kind, both ways, remembered as they are asked for. Numbers begin at 1 in each shop.</summary>
+/// <summary>Names of one kind, both ways, remembered as they are asked for; forgotten all at once when they are many. Numbers begin at 1 in each shop.</summary>
 public sealed class NameTable
 {
+    private const int Most = 250_000;
     private readonly Database database;
     private readonly string table;
     private readonly ConcurrentDictionary<(int Shop, string Name), int> ids = new();
@@ -27,11 +28,12 @@ public sealed class NameTable
     public int[] Intern(int shop, IReadOnlyList<string> given)
     {
         string[] wanted = [.. given.Select(MergeHash.Storable)];
-        var unknown = wanted.Where(n => !ids.ContainsKey((shop, n))).Distinct(StringComparer.Ordinal).ToList();
-        Learn(shop, unknown);
-        var added = unknown.Where(n => !ids.ContainsKey((shop, n))).ToList();
-        if (added.Count > 0) Add(shop, added);
-        return [.. wanted.Select(n => ids[(shop, n)])];
+        var found = Known(shop, wanted);
+        var unknown = wanted.Where(n => !found.ContainsKey(n)).Distinct(StringComparer.Ordinal).ToList();
+        Put(found, Learn(shop, unknown));
+        var added = unknown.Where(n => !found.ContainsKey(n)).ToList();
+        if (added.Count > 0) Put(found, Add(shop, added));
+        return Array.ConvertAll(wanted, n => found[n]);
     }
 
     public int Intern(int shop, string name) => Intern(shop, [name])[0];
@@ -39,8 +41,8 @@ public sealed class NameTable
     public int? Find(int shop, string given)
     {
         var name = MergeHash.Storable(given);
-        if (!ids.ContainsKey((shop, name))) Learn(shop, [name]);
-        return ids.TryGetValue((shop, name), out var id) ? id : null;
+        if (ids.TryGetValue((shop, name), out var known)) return known;
+        return Learn(shop, [name]) is [var row] ? (int)row.Id : null;
     }
 
     /// <summary>The name of a number that this store gave; an unknown number is a mistake of the caller.</summary>
@@ -48,10 +50,18 @@ public sealed class NameTable
 
     public IReadOnlyDictionary<int, string> NamesOf(int shop, IEnumerable<int> wanted)
     {
-        var distinct = wanted.Distinct().ToList();
-        foreach (var some in distinct.Where(id => !names.ContainsKey((shop, id))).Select(id => (long)id).Chunk(Among.Chunk))
-            database.Read(c => Remember(shop, c.Query<(long, string)>($"SELECT id, name FROM {table} WHERE shop_id = @shop AND {database.Dialect.OneOf("id", "some")}", new { shop, some = new Among(some) })));
-        return distinct.ToDictionary(id => id, id => names[(shop, id)]);
+        var found = new Dictionary<int, string>();
+        var unknown = new List<long>();
+        foreach (var id in wanted.ToHashSet())
+        {
+            if (names.TryGetValue((shop, id), out var name)) found.Add(id, name);
+            else unknown.Add(id);
+        }
+        foreach (var some in unknown.Chunk(Among.Chunk))
+            foreach (var (id, name) in Remember(shop, database.Read(c => c.Query<(long, string)>($"SELECT id, name FROM {table} WHERE shop_id = @shop AND {database.Dialect.OneOf("id", "some")}", new { shop, some = new Among(some) }).ToList())))
+                found.Add((int)id, name);
+        if (unknown.FirstOrDefault(id => !found.ContainsKey((int)id)) is var missing and not 0) throw new KeyNotFoundException($"{table} {missing} of shop {shop}");
+        return found;
     }
 
     /// <summary>Every name of the shop with its number, by name; for accounts, which are few.</summary>
@@ -65,36 +75,48 @@ public sealed class NameTable
             new { shop, pattern = "%" + text.Replace("!", "!!", StringComparison.Ordinal).Replace("%", "!%", StringComparison.Ordinal).Replace("_", "!_", StringComparison.Ordinal) + "%", limit })
         .Select(r => ((int)r.Id, r.Name)).ToList());
 
-    private void Learn(int shop, List<string> unknown)
+    private Dictionary<string, int> Known(int shop, string[] wanted)
     {
-        foreach (var some in unknown.Chunk(Among.Chunk))
-            database.Read(c => Remember(shop, c.Query<(long, string)>($"SELECT id, name FROM {table} WHERE shop_id = @shop AND {database.Dialect.OneOf("name", "some")}", new { shop, some = new Among(some) })));
+        var found = new Dictionary<string, int>(wanted.Length, StringComparer.Ordinal);
+        foreach (var name in wanted)
+            if (ids.TryGetValue((shop, name), out var id)) found[name] = id;
+        return found;
     }
 
-    private void Add(int shop, List<string> added)
+    private static void Put(Dictionary<string, int> found, IEnumerable<(long Id, string Name)> rows)
     {
-        var rows = database.Write(Durability.Bulk, t =>
+        foreach (var (id, name) in rows) found[name] = (int)id;
+    }
+
+    private List<(long Id, string Name)> Learn(int shop, List<string> unknown) =>
+        [.. unknown.Chunk(Among.Chunk).SelectMany(some => Remember(shop, database.Read(c => c.Query<(long, string)>(
+            $"SELECT id, name FROM {table} WHERE shop_id = @shop AND {database.Dialect.OneOf("name", "some")}", new { shop, some = new Among(some) }).ToList())))];
+
+    private List<(long Id, string Name)> Add(int shop, List<string> added) => Remember(shop, database.Write(Durability.Bulk, t =>
+    {
+        t.Alone(table + Stored.Text(shop));
+        // Another process may have added some since they were looked up.
+        var raced = added.Chunk(Among.Chunk).SelectMany(some =>
+            t.Query<(long Id, string Name)>($"SELECT id, name FROM {table} WHERE shop_id = @shop AND {database.Dialect.OneOf("name", "some")}", new { shop, some = new Among(some) })).ToList();
+        var known = raced.Select(r => r.Name).ToHashSet(StringComparer.Ordinal);
+        var next = t.Scalar<long>($"SELECT COALESCE(MAX(id), 0) FROM {table} WHERE shop_id = @shop", new { shop });
+        var fresh = added.Where(n => !known.Contains(n)).Select(n => (Id: ++next, Name: n)).ToList();
+        t.Insert(table, "shop_id, id, name", fresh.Select(r => (object?[])[(long)shop, r.Id, r.Name]));
+        return raced.Concat(fresh).ToList();
+    }));
+
+    private List<(long Id, string Name)> Remember(int shop, List<(long Id, string Name)> rows)
+    {
+        if (names.Count + rows.Count > Most)
         {
-            t.Alone(table + Stored.Text(shop));
-            // Another process may have added some since they were looked up.
-            var raced = added.Chunk(Among.Chunk).SelectMany(some =>
-                t.Query<(long Id, string Name)>($"SELECT id, name FROM {table} WHERE shop_id = @shop AND {database.Dialect.OneOf("name", "some")}", new { shop, some = new Among(some) })).ToList();
-            var known = raced.Select(r => r.Name).ToHashSet(StringComparer.Ordinal);
-            var next = t.Scalar<long>($"SELECT COALESCE(MAX(id), 0) FROM {table} WHERE shop_id = @shop", new { shop });
-            var fresh = added.Where(n => !known.Contains(n)).Select(n => (Id: ++next, Name: n)).ToList();
-            t.Insert(table, "shop_id, id, name", fresh.Select(r => (object?[])[(long)shop, r.Id, r.Name]));
-            return raced.Concat(fresh).ToList();
-        });
-        Remember(shop, rows);
-    }
-
-    private int Remember(int shop, IEnumerable<(long Id, string Name)> rows)
-    {
+            ids.Clear();
+            names.Clear();
+        }
         foreach (var (id, name) in rows)
         {
             ids[(shop, name)] = (int)id;
             names[(shop, (int)id)] = name;
         }
-        return 0;
+        return rows;
     }
 }

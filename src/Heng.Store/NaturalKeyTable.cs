@@ -49,13 +49,24 @@ internal sealed class NaturalKeyTable<T>(Database database, string table, string
     public IReadOnlyList<T> Select(string condition, object with) =>
         [.. Dated(condition, with).Select(r => r.Record)];
 
-    /// <summary>With the export time of the file that brought each.</summary>
-    public IReadOnlyList<(T Record, Instant? Exported)> Dated(string condition, object with) => database.Read(c => Dapper.SqlMapper.Query<(string Payload, long? Exported)>(
-        c, $"SELECT payload, exported_at FROM {table} WHERE {ofKind}{condition} ORDER BY {database.Dialect.Bytes("natural_key")}", with)
-        .Select(r => (Stored.Record<T>(r.Payload), Stored.Instant(r.Exported))).ToList());
+    /// <summary>One after another while they are read, so that a table of any size passes through; in the order of their keys.</summary>
+    public IEnumerable<T> Walk(int shop)
+    {
+        using var connection = database.Connect();
+        var sql = $"SELECT payload FROM {table} WHERE {ofKind}shop_id = @shop ORDER BY {database.Dialect.Bytes("natural_key")}";
+        foreach (var payload in Dapper.SqlMapper.Query<string>(connection, sql, new { shop }, buffered: false)) yield return Stored.Record<T>(payload);
+    }
+
+    /// <summary>With the export time and the import of the file that brought each.</summary>
+    public IReadOnlyList<(T Record, Instant? Exported, long Import)> Dated(string condition, object with) => database.Read(c => Dapper.SqlMapper.Query<(string Payload, long? Exported, long Import)>(
+        c, $"SELECT payload, exported_at, import_id FROM {table} WHERE {ofKind}{condition} ORDER BY {database.Dialect.Bytes("natural_key")}", with)
+        .Select(r => (Stored.Record<T>(r.Payload), Stored.Instant(r.Exported), r.Import)).ToList());
 
     public IReadOnlyList<T> Find(int shop, IEnumerable<string> keys) =>
         [.. keys.Chunk(Among.Chunk).SelectMany(some => Select("shop_id = @shop AND " + database.Dialect.OneOf("natural_key", "some"), new { shop, some = new Among(some) }))];
+
+    public IReadOnlyList<string> Keys(int shop) => database.Read(c => Dapper.SqlMapper.Query<string>(
+        c, $"SELECT natural_key FROM {table} WHERE {ofKind}shop_id = @shop ORDER BY {database.Dialect.Bytes("natural_key")}", new { shop }).ToList());
 
     /// <summary>Every version that another replaced, oldest export first.</summary>
     public IReadOnlyList<T> SupersededBy(int shop, string key) => database.Read(c => Dapper.SqlMapper.Query<string>(c,

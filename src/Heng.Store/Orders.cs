@@ -20,6 +20,9 @@ public sealed class Orders(Database database)
         "shop_id = @shop AND (created_at BETWEEN @first AND @last OR paid_at BETWEEN @first AND @last)",
         new { shop, first = from.UnixSeconds, last = to.UnixSeconds - 1 });
 
+    /// <summary>All of the shop, one after another.</summary>
+    public IEnumerable<Order> Walk(int shop) => table.Walk(shop);
+
     public Order? Find(int shop, string orderId) => table.Find(shop, [orderId]) is [var found] ? found : null;
     public IReadOnlyList<Order> Find(int shop, IEnumerable<string> orderIds) => table.Find(shop, orderIds);
     public IReadOnlyList<Order> SupersededBy(int shop, string orderId) => table.SupersededBy(shop, orderId);

@@ -57,32 +57,43 @@ public sealed class Roster
     public IReadOnlyList<int> SharedBy(string account, DateOnly day) =>
         byAccount.TryGetValue(account, out var bound) ? [.. bound.Where(b => b.Covers(day)).Select(b => b.Person).Distinct()] : [];
 
+    /// <summary>Whether what is told of the account over the days, without a time of day, is of several people: then it is nobody's. A person's own name is never shared.</summary>
+    public bool IsShared(string account, DateOnly from, DateOnly to)
+    {
+        if (Find(account) is not null) return false;
+        var written = byAccount.ContainsKey(account) ? account : SubsOf(account).FirstOrDefault(a => AgentOf(a, to) != 0) ?? account;
+        for (var day = from; day <= to; day = day.AddDays(1))
+            if (SharedBy(written, day).Count > 1) return true;
+        return false;
+    }
+
     /// <summary>Whether somebody said of the account that it is nobody's on the day.</summary>
     public bool IsNobodys(string account, DateOnly day) => Bindings.Any(b => b.Person.Length == 0 && b.Account == account && b.Covers(day));
 
     /// <summary>
-    /// Whom a report means: the account bound on the day; else the person of that name; else the only account that is written so behind its shop's main
-    /// account (<c>main:sub</c>). 0 is nobody.
-    /// </summary>
-    public int Told(string account, DateOnly day)
-    {
-        if (AgentOf(account, day) is var bound and not 0) return bound;
-        if (Find(account) is { } person) return person.Id;
-        var subs = byAccount.Keys.Where(a => a.Length > account.Length && a[^(account.Length + 1)] == ':' && a.EndsWith(account, StringComparison.Ordinal))
-            .Select(a => AgentOf(a, day)).Where(id => id != 0).Distinct().ToList();
-        return subs is [var only] ? only : 0;
-    }
-
-    /// <summary>
     /// The person that a name and an account, either of them empty, mean on the day: by the account (of a shared one whoever of them has the name), else by the name,
-    /// which may be a badge; 0 is nobody.
+    /// which may be a badge or be bound by hand, else by the only account that is written so behind its shop's main account (<c>main:sub</c>). 0 is nobody.
     /// </summary>
     public int PersonOf(string name, string account, DateOnly day)
     {
         var bound = SharedBy(account, day);
         var named = Find(name)?.Id;
-        return named is { } one && bound.Contains(one) ? one : bound is [var first, ..] ? first : named ?? AgentOf(name, day);
+        if (named is { } one && (bound.Count == 0 || bound.Contains(one))) return one;
+        if (bound is [var first, ..]) return first;
+        return AgentOf(name, day) is var badge and not 0 ? badge : SubOf(account, day);
     }
+
+    /// <summary>The person that one word, a name or an account, means on the day.</summary>
+    public int PersonOf(string who, DateOnly day) => PersonOf(who, who, day);
+
+    private int SubOf(string account, DateOnly day)
+    {
+        var subs = SubsOf(account).Select(a => AgentOf(a, day)).Where(id => id != 0).Distinct().ToList();
+        return subs is [var only] ? only : 0;
+    }
+
+    private IEnumerable<string> SubsOf(string account) => account.Length == 0 ? []
+        : byAccount.Keys.Where(a => a.Length > account.Length && a[^(account.Length + 1)] == ':' && a.EndsWith(account, StringComparison.Ordinal));
 
     public Person? Find(string name) => byName.GetValueOrDefault(name);
     public string? NameOf(int person) => byId.GetValueOrDefault(person)?.Name;

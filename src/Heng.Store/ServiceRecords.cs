@@ -10,6 +10,8 @@ public sealed class Ratings(Database database)
 
     public MergeCounts Merge(int shop, IEnumerable<Rating> ratings, Instant? exported, long import) => table.Merge(shop, ratings, exported, import);
     public MergeCounts Compare(int shop, IEnumerable<Rating> ratings, Instant? exported) => table.Compare(shop, ratings, exported);
+    /// <summary>All of the shop, one after another.</summary>
+    public IEnumerable<Rating> Walk(int shop) => table.Walk(shop);
     /// <summary>Sent or rated at or after from and before to, each once.</summary>
     public IReadOnlyList<Rating> Between(int shop, Instant from, Instant to) => table.Select(
         "shop_id = @shop AND (sent_at BETWEEN @first AND @last OR rated_at BETWEEN @first AND @last)",
@@ -23,5 +25,7 @@ public sealed class Reviews(Database database)
 
     public MergeCounts Merge(int shop, IEnumerable<Review> reviews, Instant? exported, long import) => table.Merge(shop, reviews, exported, import);
     public MergeCounts Compare(int shop, IEnumerable<Review> reviews, Instant? exported) => table.Compare(shop, reviews, exported);
+    /// <summary>All of the shop, one after another.</summary>
+    public IEnumerable<Review> Walk(int shop) => table.Walk(shop);
     public IReadOnlyList<Review> Between(int shop, Instant from, Instant to) => table.Between(shop, "at", from.UnixSeconds, to.UnixSeconds - 1);
 }

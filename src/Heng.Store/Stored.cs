@@ -31,7 +31,10 @@ internal static class Stored
     public static ulong Unsigned(long hash) => unchecked((ulong)hash);
 
     /// <summary>Parts of a natural key in one text; the separator is in no name.</summary>
-    public static string Key(params ReadOnlySpan<string> parts) => string.Join('\u001F', parts);
+    public static string Key(params ReadOnlySpan<string> parts) => string.Join(Separator, parts);
+
+    public const char Separator = '\u001F';
+
     public static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 
     private sealed class InstantText : JsonConverter<Instant>

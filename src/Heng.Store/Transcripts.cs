@@ -69,6 +69,9 @@ internal sealed class Transcripts(Database database)
         return Messages(shop, day, rows, texts, ids);
     }
 
+    /// <summary>Every message of a day that has its text.</summary>
+    public IReadOnlyList<Message> All(int shop, DayRecords day) => Messages(shop, day, [.. Enumerable.Range(0, day.Count)], day.Text!, day.PlatformId!);
+
     private List<Message> Messages(int shop, DayRecords day, List<int> rows, string[] texts, string?[] ids)
     {
         var shopName = database.Shops.Find(shop)?.Name ?? "";

@@ -7,7 +7,7 @@ public sealed class EveryFormatTests
 {
     private static readonly IntakeOptions Said = new("小店", Day: new(2026, 10, 1)) { LastDay = new(2026, 10, 31) };
 
-    private static readonly string[] Cells =
+    internal static readonly string[] Cells =
     [
         "", " ", "-", "--", "NULL", "延迟统计", "汇总", "合计", "=1+1", "=\"123\"", "'007", "+861", "@SUM(A1)", "1,5", "1,234.50", "-1", "99999999999999999999999", "1E+20", "0.0000001",
         "99.71%", "％", "100%", "2026-10-01", "2026-13-45", "2026-10-01 09:00:00", "1899-12-31 00:01:23", "25:61:61", "1小时2分3秒", "小时", "是", "否", "也许", "周晓雨", "cntaobao", "店:",

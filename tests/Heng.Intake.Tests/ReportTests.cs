@@ -77,6 +77,38 @@ public sealed class ReportTests
     }
 
     [Fact]
+    public void A_column_of_small_rates_in_a_file_of_percents_is_pointed_out()
+    {
+        using var given = Given.Text("旺旺昵称,咨询人数,平均响应时长（秒),3分钟人工响应率,旺旺回复率\n小雨,10,30,99.71,0.9971\n小林,10,30,97.5,1\n");
+        Assert.Equal(["旺旺回复率"], Doubtful(given));
+        // Both sides of the edge: 1.01 can be no fraction, and without a percent nothing is doubtful.
+        using var sure = Given.Text("旺旺昵称,咨询人数,平均响应时长（秒),3分钟人工响应率,旺旺回复率\n小雨,10,30,99.71,1.01\n");
+        Assert.Empty(Doubtful(sure));
+        using var fractions = Given.Text("旺旺昵称,咨询人数,平均响应时长（秒),3分钟人工响应率,旺旺回复率\n小雨,10,30,0.9971,1\n");
+        Assert.Empty(Doubtful(fractions));
+    }
+
+    private static IReadOnlyList<string> Doubtful(Given given)
+    {
+        using var opening = IntakeFile.Open(given.Path, October);
+        return Assert.IsType<Opened>(opening).DoubtfulRates;
+    }
+
+    [Fact]
+    public void A_rows_own_shop_comes_before_the_one_that_is_given()
+    {
+        using var given = Given.Text("店铺,旺旺昵称,咨询人数,接待人数,平均响应时长（秒),旺旺回复率\n乙店,小雨,10,9,30,1\n,小林,10,9,30,1\n");
+        Assert.Equal(["乙店", "甲店"], given.Rows(October with { Shop = "甲店" }).Select(r => ((Reported)r.Record!).Shop));
+    }
+
+    [Fact]
+    public void A_report_that_names_its_shops_needs_no_other()
+    {
+        using var given = Given.Text("店铺,旺旺昵称,咨询人数,接待人数,平均响应时长（秒),旺旺回复率\n乙店,小雨,10,9,30,1\n");
+        Assert.Equal("乙店", given.Only<Reported>(October with { Shop = null }).Shop);
+    }
+
+    [Fact]
     public void Cells_that_say_no_data_are_figures_without_a_value_and_an_empty_one_is_no_figure()
     {
         var row = One("旺旺昵称,咨询人数,接待人数,未回复人数,平均响应时长（秒),旺旺回复率\n小雨,10,延迟统计,暂无数据,-,\n");

@@ -31,6 +31,30 @@ public class SheetTests
     }
 
     [Fact]
+    public void A_cell_shown_in_percent_is_told_as_it_is_shown()
+    {
+        // 0.9971 shown as 99.71%, beside a plain 99.5 that makes the file one of percents: both are what people see.
+        using var sheet = Given.Bytes(Given.Xlsx([["旺旺昵称", "咨询人数", "旺旺回复率", "平均响应时长（秒)"], ["小雨", "#10", "#%0.9971", "#30"], ["小林", "#10", "#99.5", "#30"]]));
+        Assert.Equal([0.9971m, 0.995m], sheet.Rows(new(Shop: "s", Day: new(2026, 10, 1))).Select(r => ((Reported)r.Record!).Figures.Single(f => f.Metric == "reply-rate").Value));
+    }
+
+    [Fact]
+    public void A_stray_cell_in_the_farthest_corner_is_refused_at_once()
+    {
+        using var sheet = Given.Bytes(Given.XlsxWithStray("XFD1048576", Orders));
+        Assert.Equal("sheet-too-wide", sheet.RefusalCode(new(Shop: "s")));
+    }
+
+    [Fact]
+    public void A_stray_cell_far_to_the_right_costs_its_row_and_not_the_file()
+    {
+        using var sheet = Given.Bytes(Given.XlsxWithStray("BZZ5", Orders));
+        var rows = sheet.Rows(new(Shop: "s"));
+        Assert.Equal([Outcome.Accepted, Outcome.Accepted, Outcome.Rejected], rows.Select(r => r.Outcome));
+        Assert.Equal("too-many-columns", rows[2].Reason?.Code);
+    }
+
+    [Fact]
     public void An_id_that_a_number_cell_cannot_hold_is_rejected()
     {
         using var sheet = Given.Bytes(Given.Xlsx([["订单编号", "总金额", "订单创建时间"], ["#1234567890123456789", "#5", "2026-10-01 09:00:00"]]));

@@ -40,6 +40,7 @@ public class TaobaoDetailTests
     [InlineData("卖家拒绝退款", RefundState.InProgress)]
     [InlineData("买家已经申请退款，等待卖家同意", RefundState.InProgress)]
     [InlineData("买家已经退货,等待卖家确认收货", RefundState.InProgress)]
+    [InlineData("退款待处理", RefundState.InProgress)]
     public void The_status_tells_where_a_refund_stands(string status, RefundState state)
     {
         using var file = Given.Text(Refunds + Line(state: $"\"{status}\""));
@@ -52,6 +53,9 @@ public class TaobaoDetailTests
     [InlineData("", "是", RefundKind.Return)]
     [InlineData("换货", "是", RefundKind.Exchange)]
     [InlineData("", "", RefundKind.MoneyOnly)]
+    [InlineData("", "不需要退货", RefundKind.MoneyOnly)]
+    [InlineData("", "需要", RefundKind.Return)]
+    [InlineData("退货退款", "词典里没有的话", RefundKind.Return)]
     public void What_comes_back_is_money_goods_or_other_goods(string type, string returns, RefundKind kind)
     {
         using var file = Given.Text(Refunds + Line(type: type, returns: returns));

@@ -16,14 +16,15 @@ namespace Heng.App.CommandLine;
 /// <summary><c>heng metric</c>: the company's own metrics: listed, defined from a file, and a formula tried on one person's month.</summary>
 public static class MetricCommand
 {
-    public static Command Build(GlobalOptions options) => new("metric", "The shop's own metrics: list, define, try") { List(options), Define(options), Try(options) };
+    public static Command Build(GlobalOptions options) => new("metric", "The shop's own metrics: list, define, retire, try") { List(options), Define(options), Retire(options), Try(options) };
 
     private static Command List(GlobalOptions options)
     {
         var command = new Command("list", "Every version of the shop's own metrics");
         command.Run(options, (context, _) =>
         {
-            var rows = new JsonArray([.. context.Database.CustomMetrics.All.Select(d => JsonOf(d.Definition, d.By))]);
+            var retired = RetiredMetrics.Of(context.Database);
+            var rows = new JsonArray([.. context.Database.CustomMetrics.All.Select(d => With(JsonOf(d.Definition, d.By), "retired", retired.Contains(d.Definition.Id)))]);
             context.Output.Write(rows, () => Sheet(rows));
             return Exit.Done;
         });
@@ -45,6 +46,21 @@ public static class MetricCommand
             if (read.Errors.Count > 0) throw Faulty(read.Errors);
             var rows = new JsonArray([.. definitions.Keep(read.Definitions, context.Viewer.Name).Select(k => With(JsonOf(k.Definition, context.Viewer.Name), "new", k.New))]);
             context.Output.Write(rows, () => Sheet(rows));
+            return Exit.Done;
+        });
+        return command;
+    }
+
+    private static Command Retire(GlobalOptions options)
+    {
+        var id = new Argument<string>("ID") { Description = "One of the shop's own metrics" };
+        var command = new Command("retire", "Nothing new may name the metric; what names it already keeps it") { id };
+        command.RunMaking(options, (context, parsed) =>
+        {
+            context.Require(Rights.Defines(context.Viewer), "停用指标需要实名的人事或店长（--as）", "Retiring a metric needs a named HR person or manager (--as)");
+            var metric = parsed.GetValue(id)!;
+            if (new Definitions(context.Database, TimeProvider.System).Retire(metric, context.Viewer.Name) is { } why) throw CommandStoppedException.Refused(new(why.Name, why.Words));
+            context.Output.Write(new JsonObject { ["metric"] = metric, ["retired"] = true, ["by"] = context.Viewer.Name }, () => new(["metric", "retired by"], [[metric, context.Viewer.Name]]));
             return Exit.Done;
         });
         return command;

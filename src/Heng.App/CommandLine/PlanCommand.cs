@@ -65,6 +65,7 @@ public static class PlanCommand
             context.Require(context.Viewer.Role is Role.Manager or Role.Hr, "发布方案需要实名的人事或店长（--as）", "Publishing needs a named HR person or manager (--as)");
             var name = parsed.GetValue(plan)!;
             var content = PlanFiles.Load(name, ShopCatalogue.Latest(context.Database).Find);
+            if (RetiredMetrics.In(content, context.Database) is { Count: > 0 } retired) throw CommandStoppedException.Refused(new(RetiredMetrics.Name, RetiredMetrics.Words(retired)));
             var now = new Instant(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds());
             var taken = Taken(context.Database, content, now);
             var version = context.Database.Plans.Publish(content.Scheme, PlanFiles.Text(name), now, context.Viewer.Name);

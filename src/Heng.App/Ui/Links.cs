@@ -28,8 +28,9 @@ public static class Links
     public static string Pay(Month month, string agent) => $"{Agent(month, agent)}/pay";
     public static string Reception(string id) => $"/reception/{InPath(id)}";
     public static string Order(string id) => $"/orders/{InPath(id)}";
-    public static string Receptions(Month month, string? agent = null, DateOnly? day = null) =>
-        With("/receptions", ("month", month.ToString()), ("agent", agent), ("day", day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
+    public static string Import(long import) => $"/import/{import.ToString(CultureInfo.InvariantCulture)}";
+    public static string Receptions(Month month, string? agent = null, DateOnly? day = null, DateOnly? until = null) =>
+        With("/receptions", ("month", month.ToString()), ("agent", agent), ("day", Iso(day)), ("until", until == day ? null : Iso(until)));
     public static string Orders(Month month, string? agent = null) => With("/orders", ("month", month.ToString()), ("agent", agent));
 
     public static string ExplainMetric(Month month, string? agent, string metric, DateOnly? day = null) =>
@@ -52,5 +53,6 @@ public static class Links
         return given.Length == 0 ? path : path + (path.Contains('?', StringComparison.Ordinal) ? "&" : "?") + string.Join('&', given);
     }
 
+    private static string? Iso(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
     private static string Escape(string text) => Uri.EscapeDataString(text);
 }

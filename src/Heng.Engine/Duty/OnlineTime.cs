@@ -14,8 +14,6 @@ public readonly record struct OnlineDay(DateOnly Day, long OnlineSeconds, long S
 /// </summary>
 public static class OnlineTime
 {
-    private const int AnyDevice = 0, LongestSilence = 16 * 3600;
-
     public static IReadOnlyList<OnlineDay> Of(IEnumerable<StatusChange> log, ShopClock clock)
     {
         var online = new List<(Instant From, Instant To)>();
@@ -28,31 +26,16 @@ public static class OnlineTime
 
     private static void Walk(List<StatusChange> log, List<(Instant, Instant)> online, List<(Instant, Instant)> serving)
     {
-        var (devices, suspended) = (new HashSet<int>(), false);
+        var state = new AccountState();
         for (var i = 0; i < log.Count; i++)
         {
-            if (i > 0 && log[i].At.SecondsSince(log[i - 1].At) > LongestSilence) (devices, suspended) = ([], false);
-            if (i > 0 && devices.Count > 0)
+            if (i > 0) state.Wait(log[i - 1].At, log[i].At);
+            if (i > 0 && state.IsOnline)
             {
                 online.Add((log[i - 1].At, log[i].At));
-                if (!suspended) serving.Add((log[i - 1].At, log[i].At));
+                if (!state.IsSuspended) serving.Add((log[i - 1].At, log[i].At));
             }
-            Step(log[i], devices, ref suspended);
-        }
-    }
-
-    private static void Step(StatusChange change, HashSet<int> devices, ref bool suspended)
-    {
-        switch (change.Status)
-        {
-            case AccountStatus.Online: devices.Add(change.Device); break;
-            case AccountStatus.Suspended: suspended = true; break;
-            case AccountStatus.Resumed: suspended = false; break;
-            case AccountStatus.Offline:
-                if (change.Device == AnyDevice) devices.Clear();
-                else devices.Remove(change.Device);
-                if (devices.Count == 0) suspended = false;
-                break;
+            state.Take(log[i]);
         }
     }
 

@@ -91,6 +91,7 @@ public enum Primitive : short
     // Growth. Points are hundredths.
     TrainingSeats = 700, TrainingAttended = 701, Exams = 702, ExamPoints = 703, Dialogues = 704, DialoguePoints = 705, Suggestions = 706, AdoptedSuggestions = 707,
     SharingSessions = 708, TeamProjects = 709, TasksDone = 710, ReportsDue = 711, ReportsOnTime = 712,
+    ReportsAwaited = 713,       // not in: due once its day is over
     // Surveys and work on product reviews.
     SurveyAnswers = 720, SurveyPoints = 721, ReviewsToHandle = 722, ReviewsAnswered = 723, ReviewsTurned = 724, ReviewHandlingSeconds = 725,
     TargetSalesFen = 730,       // what a person is to sell in a month, on its first day

@@ -14,4 +14,9 @@ public sealed class Seats(IReadOnlyList<Seat> seats)
     /// Who is on shift; before, between and after shifts whose shift is nearest. Of several the shift that began later stands, then the one given first.
     /// </summary>
     public int At(int second) => seats.MinBy(s => (s.DistanceTo(second), -(long)s.Start)).Agent;
+
+    /// <summary>Every second of the business day at which another sits down, in order: where a shift begins or ends, or halfway between two.</summary>
+    public IEnumerable<int> Changes() => seats.SelectMany(s => new[] { s.Start, s.End })
+        .Concat(from one in seats from other in seats where one.End < other.Start from second in new[] { (one.End + other.Start - 1) / 2, (one.End + other.Start + 1) / 2 } select second)
+        .Where(second => second is > 0 and < 86_400 && At(second) != At(second - 1)).Distinct().Order();
 }

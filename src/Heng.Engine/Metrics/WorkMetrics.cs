@@ -86,7 +86,7 @@ internal static class WorkMetrics
         Of(Source.Activities, "sharing-sessions", "分享会", "Sharing sessions", Unit.Times, Better.Higher, Sum(Primitive.SharingSessions), "主讲的分享会。", "Sharing sessions held."),
         Of(Source.Activities, "team-projects", "团队项目", "Team projects", Unit.Times, Better.Higher, Sum(Primitive.TeamProjects), "参与的团队项目。", "Team projects taken part in."),
         Of(Source.Tasks, "tasks-done", "完成任务", "Tasks done", Unit.Times, Better.Higher, Sum(Primitive.TasksDone), "完成的任务，记在完成日。", "Tasks done, on the day they were done."),
-        Of(Source.Tasks, "weekly-reports-on-time", "周报准时率", "Weekly reports on time", Unit.Rate, Better.Higher, Ratio(Primitive.ReportsOnTime, Primitive.ReportsDue), "截止日当天或之前交的周报 ÷ 应交周报。", "Reports in by the day they were due ÷ reports due."),
+        Of(Source.Tasks, "weekly-reports-on-time", "周报准时率", "Weekly reports on time", Unit.Rate, Better.Higher, new RatioOf(Formulas.Of(Primitive.ReportsOnTime), new((Primitive.ReportsDue, 1), (Primitive.ReportsAwaited, 1))), "截止日当天或之前交的周报 ÷ 应交周报；没交的要等截止日过完才算应交。", "Reports in by the day they were due ÷ reports due; one that is not in is due once its day is over."),
     ];
 
     private static RatioOf Hourly(Primitive part) => new(Formulas.Of(part), Formulas.Of(Primitive.ServingSeconds), PerHour);

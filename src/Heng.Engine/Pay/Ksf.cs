@@ -41,8 +41,8 @@ public sealed record PartBy(IReadOnlyList<(string Id, decimal Weight)> Weights, 
     public override Wording Formula => new($"按权重 {Shown.Number(Weights[Index].Weight)} 分", $"split by weight, {Shown.Number(Weights[Index].Weight)}");
 }
 
-/// <summary>Where an indicator's value comes from: a metric, or the value of an item on the card, such as a leader's rating.</summary>
-public sealed record IndicatorSource(string? Metric, string? Item);
+/// <summary>Where an indicator's value comes from: a metric, counted or reported, or the value of an item on the card, such as a leader's rating.</summary>
+public sealed record IndicatorSource(FromMetric? Metric, string? Item);
 
 /// <summary>
 /// One success factor (关键指标). Steps of rates are in percentage points: a step of 0.01 is one point. Low and High bound the line; by default 0 and twice the
@@ -73,7 +73,7 @@ public sealed record KsfIndicator(
 
     private Explained Actual(Payee payee)
     {
-        if (Source.Metric is { } metric) return Scaling.Scoring(payee.Metric(metric));
+        if (Source.Metric is { } metric) return Scaling.Scoring(payee.Metric(metric.Asked));
         return payee.Card?.Items.FirstOrDefault(i => i.Item == Source.Item)?.Value ?? Explained.Leaf("value", Name, null, Unit.Points);
     }
 }

@@ -10,11 +10,14 @@ public sealed record ReportedFigure(string Metric, decimal? Value);
 /// </summary>
 public sealed record Reported(string Shop, string Source, string Account, DateOnly From, DateOnly To, IReadOnlyList<ReportedFigure> Figures)
 {
+    /// <summary>The source of lists of counters, a row a number.</summary>
+    public const string Counters = "counters";
+
     /// <summary>The item (商品) that the row speaks of; such a row is nobody's and not the shop's sum.</summary>
     public string? Item { get; init; }
 
     /// <summary>Of a list of counters, whose rows tell one number each, the counter that this row tells.</summary>
-    public string? Counter { get; init; }
+    public string? Counter => Source == Counters ? Figures[0].Metric : null;
 }
 
 /// <summary>

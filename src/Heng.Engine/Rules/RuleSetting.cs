@@ -6,6 +6,9 @@ namespace Heng.Engine.Rules;
 /// <summary>What a setting's value looks like: a number (or off), one of a few words, or a list with a line an item.</summary>
 public enum SettingKind { Number, Choice, List }
 
+/// <summary>What a setting moves: whatever follows from chats, what follows from orders, reviews by the order's credit, the company's attendance, or only what is shown.</summary>
+public enum Moves { Chats, Orders, Reviews, Attendance, Nothing }
+
 /// <summary>
 /// One setting of the rule set (判定设置): what it is called, what it may be, and how it is read from and put into a rule set. Values are texts, the same on the page, in files and on the command line.
 /// <see cref="Write"/> gives null for a value outside the range.
@@ -14,6 +17,7 @@ public sealed record RuleSetting(string Id, SettingKind Kind, Wording Name, Word
 {
     public Wording Unit { get; init; }
     public Wording Hint { get; init; }
+    public Moves Moves { get; init; }
     public IReadOnlyList<(string Value, Wording Name)> Choices { get; init; } = [];
 }
 

@@ -26,7 +26,7 @@ public static class RuleSettings
                 with { Hint = new("超过才算慢，恰好等于不算", "longer is slow; exactly as long is not") },
             Whole("slow-times", new("慢响应次数", "Slow replies to be slow"), Times, 1, 20, r => r.SlowRepliesToBeSlow, (r, v) => r with { SlowRepliesToBeSlow = v }),
             Whole("quick-reply", new("快速应答", "Quick reply"), Seconds, 1, 600, r => r.QuickReplySeconds, (r, v) => r with { QuickReplySeconds = v })
-                with { Hint = new("接待页按它标记；15、30、60、180 秒的比例始终都有", "marked on receptions; the shares within 15, 30, 60 and 180 s are always there") },
+                with { Moves = Moves.Nothing, Hint = new("接待页按它标记；15、30、60、180 秒的比例始终都有", "marked on receptions; the shares within 15, 30, 60 and 180 s are always there") },
             Whole("long-reception", new("长接待", "Long reception"), Minutes, 1, 600, r => r.LongReceptionSeconds / 60, (r, v) => r with { LongReceptionSeconds = v * 60 }),
             Choice("transfer-wait", new("转接后的等待", "Wait after a transfer"), r => r.TransferWaitRunsFromQuestion, (r, v) => r with { TransferWaitRunsFromQuestion = v },
                 ("from-transfer", false, new("从转接算起", "runs from the transfer")), ("from-question", true, new("从买家提问算起", "runs from the buyer's question"))),
@@ -37,10 +37,11 @@ public static class RuleSettings
             List("auto-reply-texts", new("自动回复全文", "Auto-reply texts"), r => r.AutoReplyTexts, (r, v) => r with { AutoReplyTexts = v }),
             List("auto-reply-prefixes", new("自动回复开头", "Auto-reply beginnings"), r => r.AutoReplyPrefixes, (r, v) => r with { AutoReplyPrefixes = v }),
         ]),
-        new("orders", new("订单归属", "Orders"),
+        new("orders", new("订单归属", "Orders"), Moving(Moves.Orders,
         [
             Choice("judgement", new("绩效判定", "Judgement rule"), r => r.Paying, (r, v) => r with { Paying = v },
-                ("order-first", Judgement.OrderFirst, new("下单优先判定", "order first")), ("order-placed", Judgement.OrderPlaced, new("下单判定", "order placed")), ("payment", Judgement.Payment, new("付款判定", "payment"))),
+                ("order-first", Judgement.OrderFirst, new("下单优先判定", "order first")), ("order-placed", Judgement.OrderPlaced, new("下单判定", "order placed")), ("payment", Judgement.Payment, new("付款判定", "payment")))
+                with { Moves = Moves.Reviews },
             Choice("tie-break", new("多人接待归属", "Tie-break"), r => r.TieBreak, (r, v) => r with { TieBreak = v },
                 ("last-to-talk", TieBreak.LastToTalk, new("最后结束会话的人", "last to talk")), ("most-rounds", TieBreak.MostRounds, new("回合最多的人", "most rounds"))),
             Whole("attribution-window", new("归属有效期", "Attribution window"), Days, 1, 15, r => r.AttributionSeconds / Day, (r, v) => r with { AttributionSeconds = v * Day })
@@ -49,17 +50,19 @@ public static class RuleSettings
             List("flagged-orders", new("不计人的插旗", "Flags that credit nobody"), r => r.FlagsThatCreditNobody, (r, v) => r with { FlagsThatCreditNobody = v }),
             WholeOrOff("silent-follow-up", new("静默订单跟进时限", "Silent follow-up limit"), Minutes, 1, 60, r => r.SilentFollowUpSeconds / 60, (r, v) => r with { SilentFollowUpSeconds = v * 60 }),
             WholeOrOff("silent-urging", new("静默订单催付时限", "Silent urging limit"), Minutes, 1, 60, r => r.SilentUrgingSeconds / 60, (r, v) => r with { SilentUrgingSeconds = v * 60 }),
-        ]),
-        new("inquiries", new("询单", "Inquiries"),
+        ])),
+        new("inquiries", new("询单", "Inquiries"), Moving(Moves.Orders,
         [
             Whole("inquiry-window", new("询单有效期", "Inquiry window"), Days, 2, 15, r => r.InquiryDays, (r, v) => r with { InquiryDays = v }) with { Hint = new("2 天是今天和明天", "2 is today and tomorrow") },
             Whole("after-sales-days", new("售后天数", "After-sales days"), Days, 3, 180, r => r.AfterSalesDays, (r, v) => r with { AfterSalesDays = v }),
             Choice("transferred-out", new("转出的接待", "Transferred-out receptions"), r => r.TransferredOutIsInquiry, (r, v) => r with { TransferredOutIsInquiry = v },
                 ("no-inquiry", false, new("不算转出人的询单", "no inquiry of the one who passed on")), ("inquiry", true, new("仍算询单", "still an inquiry"))),
-        ]),
+        ])),
         FilterSettings.Group,
-        DutySettings.Group,
+        DutySettings.Group with { Settings = Moving(Moves.Attendance, DutySettings.Group.Settings) },
     ];
+
+    private static IReadOnlyList<RuleSetting> Moving(Moves moves, IReadOnlyList<RuleSetting> settings) => [.. settings.Select(s => s.Moves == default ? s with { Moves = moves } : s)];
 
     public static IReadOnlyList<RuleSetting> All { get; } = [.. Groups.SelectMany(g => g.Settings)];
 

@@ -44,10 +44,11 @@ public static class WorkCredits
         ? (exam.Day, new Measures().Add(Primitive.Dialogues, 1).Add(Primitive.DialoguePoints, Hundredths(exam.Score * 100m / exam.Full)))
         : (exam.Day, new Measures().Add(Primitive.Exams, 1).Add(Primitive.ExamPoints, Hundredths(exam.Score * 100m / exam.Full)));
 
-    /// <summary>A task counts on the day it was done; whether a report came in time is known of the day it was due.</summary>
+    /// <summary>A task counts on the day it was done; whether a report came in time is known of the day it was due, and of one that has not come once that day is over.</summary>
     public static IEnumerable<(DateOnly Day, Measures Measures)> Of(Assignment task, ShopClock _)
     {
-        if (task.IsReport) yield return (task.Due, new Measures().Add(Primitive.ReportsDue, 1).Add(Primitive.ReportsOnTime, task.DoneOn <= task.Due ? 1 : 0));
+        if (task is { IsReport: true, DoneOn: { } handed }) yield return (task.Due, new Measures().Add(Primitive.ReportsDue, 1).Add(Primitive.ReportsOnTime, handed <= task.Due ? 1 : 0));
+        else if (task.IsReport) yield return (task.Due, new Measures().Add(Primitive.ReportsAwaited, 1));
         else if (task.DoneOn is { } done) yield return (done, new Measures().Add(Primitive.TasksDone, 1));
     }
 

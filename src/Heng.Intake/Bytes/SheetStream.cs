@@ -12,7 +12,9 @@ namespace Heng.Intake.Bytes;
 internal sealed class SheetStream(IExcelDataReader sheet) : Stream
 {
     private readonly ArrayBufferWriter<byte> pending = new(1 << 16);
-    private const int MostRows = 1_048_576;
+    private const int MostRows = 1_048_576, Widest = 1000;
+    private const long MostCells = 100_000_000;
+    private const decimal MostShare = 1_000_000_000m;
     private int taken, rows;
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
@@ -35,26 +37,35 @@ internal sealed class SheetStream(IExcelDataReader sheet) : Stream
     {
         // A row number far beyond a sheet's end would have the reader fill the gap with blank rows for hours.
         if (++rows > MostRows) throw new InvalidDataException("more rows than a sheet can have");
+        // One cell in the farthest corner makes every row as wide as the sheet.
+        if ((long)rows * sheet.FieldCount > MostCells) throw new SheetTooWideException();
         var last = sheet.FieldCount - 1;
-        while (last >= 0 && Text(sheet.GetValue(last)).Length == 0) last--;
-        for (var i = 0; i < sheet.FieldCount && last >= 0; i++)
+        while (last >= 0 && Text(last).Length == 0) last--;
+        var width = Math.Max(last + 1, Math.Min(sheet.FieldCount, Widest));
+        for (var i = 0; i < width && last >= 0; i++)
         {
             if (i > 0) pending.Write(","u8);
-            Encoding.UTF8.GetBytes(Quoted(Text(sheet.GetValue(i))), pending);
+            Encoding.UTF8.GetBytes(Quoted(Text(i)), pending);
         }
         pending.Write("\n"u8);
     }
 
-    private static string Text(object? cell) => cell switch
+    private string Text(int column) => sheet.GetValue(column) switch
     {
         null => "",
         string text => text,
         bool truth => truth ? "TRUE" : "FALSE",
         // A sheet keeps times as a fraction of a day: half a second takes the wobble out.
         DateTime time => time.AddMilliseconds(500).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
+        // A cell that shows 99.71% holds 0.9971: it is told as people see it.
+        IFormattable share when Percent(share, column) is { } shown => shown,
         IFormattable value => value.ToString(null, CultureInfo.InvariantCulture),
-        _ => cell.ToString() ?? "",
+        var cell => cell.ToString() ?? "",
     };
+
+    private string? Percent(IFormattable value, int column) =>
+        sheet.GetNumberFormatString(column)?.EndsWith('%') == true && decimal.TryParse(value.ToString(null, CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture, out var share)
+            && Math.Abs(share) < MostShare ? (share * 100).ToString("0.############", CultureInfo.InvariantCulture) + "%" : null;
 
     private static string Quoted(string text) =>
         text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : "\"" + text.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
@@ -75,3 +86,6 @@ internal sealed class SheetStream(IExcelDataReader sheet) : Stream
         base.Dispose(disposing);
     }
 }
+
+/// <summary>A few cells that lie so far apart that the rows between them would take hours.</summary>
+internal sealed class SheetTooWideException : IOException;

@@ -28,6 +28,10 @@ internal static class Workbook
         {
             return Refusals.SheetLocked;
         }
+        catch (SheetTooWideException)
+        {
+            return Refusals.SheetTooWide;
+        }
         // The reader meets hostile bytes with any exception there is; all of them mean the same to the one who sent the file.
         catch (Exception e) when (e is not OutOfMemoryException)
         {

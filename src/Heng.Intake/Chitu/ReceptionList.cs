@@ -27,7 +27,7 @@ internal static class ReceptionList
         var (from, to) = (Moment(cells, From, day), Moment(cells, To, day));
         if (to < from) cells.Fail(Reasons.DatesReversed);
         return new(
-            cells.Shop ?? cells.ShopOf(Shop), Nicks.Short(cells.Needed(Account)), Nicks.Short(cells.Needed(Buyer)), from, to, cells.Name(Kind), cells.Name(Initiator), cells.Name(State));
+            cells.ShopOf(Shop), Nicks.Short(cells.Needed(Account)), Nicks.Short(cells.Needed(Buyer)), from, to, cells.Name(Kind), cells.Name(Initiator), cells.Name(State));
     }
 
     /// <summary>A clock alone is on the row's day.</summary>

@@ -1,5 +1,6 @@
 using Heng.Engine.Records;
 using Heng.Intake.Fields;
+using Heng.Intake.Written;
 
 namespace Heng.Intake.Duty;
 
@@ -14,7 +15,10 @@ internal static class CalendarTable
         new("kind", true, "类型", "日期类型"),
         new("name", false, "名称", "节日", "说明"),
     ], cells => (out message, out record) =>
-        (message, record) = (default, new CalendarDay(cells.Day(Day), cells.Word(Kind, KindOf), cells.Name(Name) ?? "")));
+        (message, record) = (default, new CalendarDay(cells.Day(Day), cells.Word(Kind, KindOf), cells.Name(Name) ?? "")))
+    {
+        Writer = WrittenCells.Of<CalendarDay>(d => [d.Day, d.Kind, d.Name]),
+    };
 
     private static DayKind? KindOf(string word) => word switch
     {

@@ -1,6 +1,7 @@
 using System.Text;
 using Heng.Engine.Records;
 using Heng.Intake.Fields;
+using Heng.Intake.Written;
 
 namespace Heng.Intake.Duty;
 
@@ -25,7 +26,10 @@ internal static class LeaveTable
         new("to", true, "结束时间"),
         new("amount", true, "时长", "请假时长"),
         new("unit", false, "单位", "时长单位"),
-    ], cells => (out message, out record) => (message, record) = (default, Read(cells)));
+    ], cells => (out message, out record) => (message, record) = (default, Read(cells)))
+    {
+        Writer = WrittenCells.Of<Leave>(l => [l.Form, l.Name, l.Account, l.Kind, l.State, null, Begins(l.From), Ends(l.To), l.Amount, l.Unit]),
+    };
 
     private static Leave Read(Cells cells)
     {
@@ -38,6 +42,10 @@ internal static class LeaveTable
         if (to <= from) cells.Fail(Reasons.DatesReversed);
         return new(cells.Id(Form), PunchCells.WithoutLeft(cells.Needed(Name)), cells.Name(Account) ?? "", kind, StateOf(cells), from, to, amount, unit);
     }
+
+    // A day is written as a day: a midnight may be taken for one that the other end includes.
+    private static object Begins(Instant at) => ShopClock.Shanghai.SecondOfDay(at) == 0 ? ShopClock.Shanghai.DayOf(at) : at;
+    private static object Ends(Instant at) => ShopClock.Shanghai.SecondOfDay(at) == 0 ? ShopClock.Shanghai.DayOf(at.Plus(-1)) : at;
 
     /// <summary>A rejected or withdrawn form is kept as such, so that a later export can say so of one that was approved.</summary>
     private static LeaveState StateOf(Cells cells)

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Heng.Engine.Records;
 using Heng.Intake.Fields;
+using Heng.Intake.Written;
 
 namespace Heng.Intake.Duty;
 
@@ -23,7 +25,12 @@ internal static class RosterTable
         new("start", !byName, "上班时间", "开始时间"),
         new("end", !byName, "下班时间", "结束时间"),
         new("rest_minutes", false, "休息分钟"),
-    ], cells => (out message, out record) => (message, record) = (default, Read(cells)));
+    ], cells => (out message, out record) => (message, record) = (default, Read(cells)))
+    {
+        Writer = byName ? WrittenCells.Of<RosterDay>(r => [r.Name, r.Account, r.Day, r.Shift, Clock(r.StartMinute), Clock(r.EndMinute), r.RestMinutes]) : null,
+    };
+
+    private static string? Clock(int? minute) => minute is { } at ? string.Create(CultureInfo.InvariantCulture, $"{at / 60:00}:{at % 60:00}") : null;
 
     private static RosterDay Read(Cells cells)
     {

@@ -1,5 +1,6 @@
 using Heng.Engine.Records;
 using Heng.Intake.Fields;
+using Heng.Intake.Written;
 
 namespace Heng.Intake.Duty;
 
@@ -14,7 +15,11 @@ internal static class StatusLogTable
         new("time", true, "change_time", "时间", "变更时间"),
         new("status", true, "状态"),
         new("device", false, "type", "设备", "类型"),
-    ], cells => (out message, out record) => (message, record) = (default, Read(cells)));
+    ], cells => (out message, out record) => (message, record) = (default, Read(cells)))
+    {
+        Writer = WrittenCells.Of<StatusChange>(c => [c.Account, c.At, c.Status, c.Device]),
+        CoversSpan = true,
+    };
 
     private static StatusChange Read(Cells cells) => new(
         Nicks.Short(cells.Needed(Account)), cells.Time(At), cells.Word(Status, StatusOf), cells.Bare(Device).IsEmpty ? 0 : cells.Word(Device, DeviceOf));

@@ -78,6 +78,9 @@ internal sealed partial class Cells(Format format, Records records, Binding bind
     /// <summary>Free text as it stands; null when empty.</summary>
     public string? Words(int column) => Decoded(column, Bytes(column));
 
+    /// <summary>Free text in a table of our own, which spreadsheets may have opened; null when empty.</summary>
+    public string? Said(int column) => Words(column) is { } text ? FormulaGuard.Off(text) : null;
+
     /// <summary>A name or word; null when empty.</summary>
     public string? Name(int column) => Decoded(column, Bare(column)) is { } name ? binding.Slots[column].Mapped(name) : null;
 

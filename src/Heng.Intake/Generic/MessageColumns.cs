@@ -3,7 +3,7 @@ namespace Heng.Intake.Generic;
 /// <summary>The columns of a message, in the order of their numbers.</summary>
 internal static class MessageColumns
 {
-    public const int Shop = 0, Buyer = 1, Account = 2, At = 3, From = 4, Kind = 5, To = 6, Text = 7, Id = 8;
+    public const int Shop = 0, Buyer = 1, Account = 2, At = 3, From = 4, Kind = 5, To = 6, Text = 7, Id = 8, Sequence = 9;
 
     public static readonly IReadOnlyList<Column> All =
     [
@@ -16,5 +16,6 @@ internal static class MessageColumns
         new("to", false, "转给"),
         new("text", false, "内容"),
         new("id", false, "消息编号"),
+        new("sequence", false),
     ];
 }

@@ -37,7 +37,7 @@ internal sealed class MessageRows
         var to = cells.Bytes(To).IsEmpty ? null : Known(To, accounts, null);
         var text = Privacy.Masked(cells.Words(Text) ?? "");
         var id = Cells.Bared(cells.Bytes(Id)).IsEmpty ? null : cells.Id(Id);
-        var sequence = Sequence();
+        var sequence = Order();
         if (kind == MessageKind.Transfer && to is null) cells.Fail(Reasons.TransferWithoutTarget);
         if (cells.Failure is null) message = new(shop, buyer, account, at, from, kind, to, text, id, sequence);
     }
@@ -61,10 +61,11 @@ internal sealed class MessageRows
     }
 
     /// <summary>The source's own number where it has one; else the line, which keeps the file's order within a second; 0 where the map says that lines mean nothing.</summary>
-    private long Sequence()
+    private long Order()
     {
-        if (cells.Binding.Sequence < 0) return cells.LinesOrder ? cells.Line : 0;
-        var cell = cells.Source(cells.Binding.Sequence);
+        var mapped = cells.Binding.Sequence;
+        if (mapped < 0 && (!cells.LinesOrder || !cells.Binding.Slots[Sequence].IsBound || cells.Bytes(Sequence).IsEmpty)) return cells.LinesOrder ? cells.Line : 0;
+        var cell = mapped < 0 ? cells.Bytes(Sequence) : cells.Source(mapped);
         if (Utf8Parser.TryParse(cell, out long number, out var used) && used == cell.Length) return number;
         cells.Fail(Reasons.Number("sequence"));
         return 0;

@@ -1,5 +1,6 @@
 using Heng.Engine.Records;
 using Heng.Intake.Fields;
+using Heng.Intake.Written;
 
 namespace Heng.Intake.Plain;
 
@@ -17,13 +18,16 @@ internal static class AdjustmentTable
         new("reason", true, "原因", "事由"),
         new("entered_by", true, "录入人"),
         new("approved_by", false, "审批人"),
-    ], cells => (out message, out record) => (message, record) = (default, Read(cells)));
+    ], cells => (out message, out record) => (message, record) = (default, Read(cells)))
+    {
+        Writer = WrittenCells.Of<Adjustment>(a => [a.Month, a.Agent, a.Kind, a.Amount, a.Reason, a.EnteredBy, a.ApprovedBy]),
+    };
 
     private static Adjustment Read(Cells cells)
     {
         var amount = cells.Money(Amount);
         if (amount == 0) cells.Fail(Reasons.Amount(cells.NameOf(Amount)));
-        return new(cells.Month(Month), cells.Needed(Agent), cells.Word(Kind, KindOf), amount, cells.Words(Reason) ?? cells.Needed(Reason),
+        return new(cells.Month(Month), cells.Needed(Agent), cells.Word(Kind, KindOf), amount, cells.Said(Reason) ?? cells.Needed(Reason),
             cells.Needed(EnteredBy), cells.Name(ApprovedBy));
     }
 

@@ -1,5 +1,6 @@
 using Heng.Engine.Records;
 using Heng.Intake.Fields;
+using Heng.Intake.Written;
 
 namespace Heng.Intake.Plain;
 
@@ -14,7 +15,10 @@ internal static class AttendanceTable
         new("agent", true, "客服", "姓名"),
         new("due_days", true, "应出勤天数"),
         new("paid_days", true, "计薪天数"),
-    ], cells => (out message, out record) => (message, record) = (default, Read(cells)));
+    ], cells => (out message, out record) => (message, record) = (default, Read(cells)))
+    {
+        Writer = WrittenCells.Of<Attendance>(a => [a.Month, a.Agent, a.DueDays, a.PaidDays]),
+    };
 
     private static Attendance Read(Cells cells)
     {

@@ -1,5 +1,6 @@
 using Heng.Engine.Records;
 using Heng.Intake.Fields;
+using Heng.Intake.Written;
 
 namespace Heng.Intake.Plain;
 
@@ -13,7 +14,11 @@ internal static class BuyerAliasTable
         new("shop", false, "店铺"),
         new("alias", true, "买家别名", "别名"),
         new("buyer", true, "买家", "买家昵称"),
-    ], cells => (out message, out record) => (message, record) = (default, Read(cells))) { OfShop = true };
+    ], cells => (out message, out record) => (message, record) = (default, Read(cells)))
+    {
+        OfShop = true,
+        Writer = WrittenCells.Of<BuyerAlias>(a => [a.Shop, a.Alias, a.Buyer]),
+    };
 
     private static BuyerAlias Read(Cells cells) => new(cells.ShopOf(Shop), Nicks.Short(cells.Needed(Alias)), Nicks.Short(cells.Needed(Buyer)));
 }

@@ -1,5 +1,6 @@
 using Heng.Engine.Records;
 using Heng.Intake.Fields;
+using Heng.Intake.Written;
 
 namespace Heng.Intake.Plain;
 
@@ -17,10 +18,13 @@ internal static class EntryTable
         new("points", true, "分数", "得分"),
         new("comment", false, "评语", "说明"),
         new("by", false, "评分人"),
-    ], cells => (out message, out record) => (message, record) = (default, Read(cells)));
+    ], cells => (out message, out record) => (message, record) = (default, Read(cells)))
+    {
+        Writer = WrittenCells.Of<Entry>(e => [e.Month, e.Agent, e.Item, e.Rater, e.Points, e.Comment, e.By]),
+    };
 
     private static Entry Read(Cells cells) => new(
-        cells.Month(Month), cells.Needed(Agent), cells.Needed(Item), RaterOf(cells), cells.Number(Points), cells.Words(Comment), cells.Name(By));
+        cells.Month(Month), cells.Needed(Agent), cells.Needed(Item), RaterOf(cells), cells.Number(Points), cells.Said(Comment), cells.Name(By));
 
     private static string RaterOf(Cells cells)
     {

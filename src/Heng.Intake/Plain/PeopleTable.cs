@@ -1,5 +1,6 @@
 using Heng.Engine.Records;
 using Heng.Intake.Fields;
+using Heng.Intake.Written;
 
 namespace Heng.Intake.Plain;
 
@@ -17,7 +18,10 @@ internal static class PeopleTable
         new("base_pay", true, "底薪", "基本工资"),
         new("from", true, "入职日期", "开始日期"),
         new("to", false, "离职日期", "结束日期"),
-    ], cells => (out message, out record) => (message, record) = (default, Read(cells)));
+    ], cells => (out message, out record) => (message, record) = (default, Read(cells)))
+    {
+        Writer = WrittenCells.Of<Employment>(e => [e.Name, string.Join(';', e.Accounts), e.Group, e.Position, e.BasePay, e.From, e.To]),
+    };
 
     private static Employment Read(Cells cells)
     {

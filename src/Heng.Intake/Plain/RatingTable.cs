@@ -1,5 +1,6 @@
 using Heng.Engine.Records;
 using Heng.Intake.Fields;
+using Heng.Intake.Written;
 
 namespace Heng.Intake.Plain;
 
@@ -17,7 +18,11 @@ internal static class RatingTable
         new("rated_at", true, "评价时间"),
         new("level", true, "评价等级"),
         new("source", false, "评价来源"),
-    ], cells => (out message, out record) => (message, record) = (default, Read(cells)));
+    ], cells => (out message, out record) => (message, record) = (default, Read(cells)))
+    {
+        Writer = WrittenCells.Of<Rating>(r => [r.Shop, r.Account, r.Buyer, r.SentAt, r.RatedAt, r.Level, r.Source]),
+        CoversSpan = true,
+    };
 
     private static Rating Read(Cells cells)
     {

@@ -1,5 +1,6 @@
 using Heng.Engine.Records;
 using Heng.Intake.Fields;
+using Heng.Intake.Written;
 
 namespace Heng.Intake.Plain;
 
@@ -16,7 +17,11 @@ internal static class ReviewTable
         new("agent", false, "客服"),
         new("at", true, "评价时间"),
         new("level", true, "评价等级"),
-    ], cells => (out message, out record) => (message, record) = (default, Read(cells)));
+    ], cells => (out message, out record) => (message, record) = (default, Read(cells)))
+    {
+        Writer = WrittenCells.Of<Review>(r => [r.Shop, r.OrderId, r.Item, r.Agent, r.At, r.Level]),
+        CoversSpan = true,
+    };
 
     private static Review Read(Cells cells) => new(
         cells.ShopOf(Shop), cells.Id(Order), cells.Name(Item) ?? "", cells.Name(Agent), cells.Time(At, dateAlone: true), cells.Word(Level, LevelOf));

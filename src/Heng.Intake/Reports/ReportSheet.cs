@@ -34,13 +34,13 @@ internal sealed class ReportSheet
         var sheet = new ReportSheet(id, keys, figures);
         return new(id, new Wording(zh, en), Holding.Reported, Shape.Table, sheet.columns, cells => (out message, out record) => (message, record) = (default, sheet.Read(cells)))
         {
-            OfShop = true, NeedsPeriod = keys.Day is null, ShowsPercents = sheet.ShowsPercents,
+            OfShop = true, NeedsPeriod = keys.Day is null, Notation = sheet.NotationOf,
         };
     }
 
     private Reported? Read(Cells cells)
     {
-        if (columns.Where((c, i) => c == keys.Account || c == keys.Item).Any(c => SummaryRows.IsNamed(cells.Charset, cells.Bare(Array.IndexOf(columns, c)))))
+        if (columns.Where(c => c == keys.Account || c == keys.Item || c == ReportKeys.Shop).Any(c => SummaryRows.IsNamed(cells.Charset, cells.Bare(Array.IndexOf(columns, c)))))
         {
             cells.Pass(Reasons.SummaryRow);
             return null;
@@ -54,7 +54,7 @@ internal sealed class ReportSheet
             if (Figure(cells, figures[i], keys.Columns.Count() + i) is not var (known, value)) continue;
             if (known && (!told.TryGetValue(figures[i].Metric, out var earlier) || earlier is null)) told[figures[i].Metric] = value;
         }
-        return new(cells.Shop ?? cells.ShopOf(At(ReportKeys.Shop)), id, account, from, to, [.. told.Select(f => new ReportedFigure(f.Key, f.Value))]) { Item = item };
+        return new(cells.ShopOf(At(ReportKeys.Shop)), id, account, from, to, [.. told.Select(f => new ReportedFigure(f.Key, f.Value))]) { Item = item };
     }
 
     private (DateOnly From, DateOnly To) DaysOf(Cells cells)
@@ -109,15 +109,20 @@ internal sealed class ReportSheet
         return true;
     }
 
-    /// <summary>A rate without a sign far above 1: the exporter writes percents, in cells where that cannot be seen too.</summary>
-    private bool ShowsPercents(Cells cells)
+    /// <summary>A rate without a sign far above 1: the exporter writes percents, in columns where that cannot be seen too.</summary>
+    private RateNotation NotationOf(IEnumerable<Cells> rows)
     {
-        for (var i = 0; i < figures.Count; i++)
-        {
-            if (figures[i].How != Told.Rate || cells.Name(keys.Columns.Count() + i) is not { Length: > 0 } text) continue;
-            if (!text.EndsWith('%') && Amounts.TryNumber(text, out var rate) && rate > SurelyPercent) return true;
-        }
-        return false;
+        var (largest, names) = (new decimal[figures.Count], new string[figures.Count]);
+        foreach (var cells in rows)
+            for (var i = 0; i < figures.Count; i++)
+            {
+                var at = keys.Columns.Count() + i;
+                if (figures[i].How != Told.Rate || cells.Name(at) is not { Length: > 0 } text) continue;
+                if (text[^1] is '%' or '％' || !Amounts.TryNumber(text, out var rate) || rate <= largest[i]) continue;
+                (largest[i], names[i]) = (rate, cells.Binding.Header[cells.Binding.Slots[at].Source]);
+            }
+        var percents = largest.Any(r => r > SurelyPercent);
+        return new(percents, [.. names.Where((_, i) => percents && largest[i] is > 0 and <= 1)]);
     }
 
     private int At(Column column) => Array.IndexOf(columns, column);

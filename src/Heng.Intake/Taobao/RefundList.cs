@@ -50,7 +50,7 @@ internal static class RefundList
             cells.Money(Amount),
             state,
             cells.Needed(Status),
-            RefundWords.KindOf(cells.Name(Type), cells.YesOrNone(Returns)),
+            RefundWords.KindOf(cells.Name(Type), RefundWords.Returns(cells.Name(Returns))),
             cells.Name(Extent) switch { "全部退款" => true, "部分退款" => false, _ => null },
             cells.Name(Phase) switch { "售后" => true, "售中" => false, _ => null },
             applied,

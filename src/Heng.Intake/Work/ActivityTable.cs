@@ -1,5 +1,6 @@
 using Heng.Engine.Records;
 using Heng.Intake.Fields;
+using Heng.Intake.Written;
 
 namespace Heng.Intake.Work;
 
@@ -14,7 +15,11 @@ internal static class ActivityTable
         WorkCells.Agent,
         new("activity", true, "活动类型"),
         new("name", true, "名称", "主题"),
-    ], cells => (out message, out record) => (message, record) = (default, Read(cells)));
+    ], cells => (out message, out record) => (message, record) = (default, Read(cells)))
+    {
+        Writer = WrittenCells.Of<Activity>(a => [a.Day, a.Agent, a.Kind, a.Name]),
+        CoversSpan = true,
+    };
 
     private static Activity Read(Cells cells) => new(cells.PastDay(Day), cells.AgentOf(Agent), cells.Word(Kind, KindOf), cells.Needed(Name));
 

@@ -1,5 +1,6 @@
 using Heng.Engine.Records;
 using Heng.Intake.Fields;
+using Heng.Intake.Written;
 
 namespace Heng.Intake.Work;
 
@@ -22,7 +23,11 @@ internal static class CallTable
         new("talk_seconds", false, "通话时长", "通话秒数", "avgtalkduration"),
         new("resolved", false, "是否解决"),
         new("score", false, "评分", "满意度评分", "satisfaction rating"),
-    ], cells => (out message, out record) => (message, record) = (default, Read(cells)));
+    ], cells => (out message, out record) => (message, record) = (default, Read(cells)))
+    {
+        Writer = WrittenCells.Of<Call>(c => [c.Shop, c.Id, c.Agent, c.At, null, null, c.Answered, c.AnswerSeconds, c.Rings, c.TalkSeconds, c.Resolved, c.Score]),
+        CoversSpan = true,
+    };
 
     private static Call Read(Cells cells) => new(
         cells.ShopOrCompany(Shop), cells.Id(Id), cells.AgentOf(Agent), When(cells), cells.Yes(Answered), cells.SecondsOrNone(Wait), cells.CountOrNone(Rings),

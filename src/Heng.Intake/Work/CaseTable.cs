@@ -1,5 +1,6 @@
 using Heng.Engine.Records;
 using Heng.Intake.Fields;
+using Heng.Intake.Written;
 
 namespace Heng.Intake.Work;
 
@@ -23,7 +24,11 @@ internal static class CaseTable
         new("registered", false, "是否登记"),
         new("once", false, "一次解决"),
         new("remark", false, "备注"),
-    ], cells => (out message, out record) => (message, record) = (default, Read(cells)));
+    ], cells => (out message, out record) => (message, record) = (default, Read(cells)))
+    {
+        Writer = WrittenCells.Of<Case>(c => [c.Shop, c.Id, c.Agent, c.Owner, c.OpenedAt, c.Category, c.Buyer, c.DueAt, c.SolvedAt, c.ToldAt, c.Registered, c.Once, c.Remark]),
+        CoversSpan = true,
+    };
 
     private static Case Read(Cells cells)
     {

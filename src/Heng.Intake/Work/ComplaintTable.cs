@@ -1,5 +1,6 @@
 using Heng.Engine.Records;
 using Heng.Intake.Fields;
+using Heng.Intake.Written;
 
 namespace Heng.Intake.Work;
 
@@ -17,7 +18,11 @@ internal static class ComplaintTable
         new("handled_at", true, "处理时间", "处理完成时间"),
         new("satisfied", true, "是否满意"),
         new("what", false, "投诉内容"),
-    ], cells => (out message, out record) => (message, record) = (default, Read(cells)));
+    ], cells => (out message, out record) => (message, record) = (default, Read(cells)))
+    {
+        Writer = WrittenCells.Of<Complaint>(c => [c.Shop, c.Id, c.Agent, c.At, c.HandledAt, c.Satisfied, c.What]),
+        CoversSpan = true,
+    };
 
     private static Complaint Read(Cells cells)
     {

@@ -26,7 +26,7 @@ internal static class CounterTable
         var counter = cells.Needed(Counter);
         var id = Catalogue.Find(counter)?.Id ?? Catalogue.All.FirstOrDefault(m => m.Name.Zh == counter)?.Id ?? counter;
         var (from, to) = DaysOf(cells);
-        return new(cells.ShopOrCompany(Shop), "counters", cells.Name(Agent) is { } agent ? Nicks.Short(agent) : "", from, to, [new(id, ValueOf(cells))]) { Counter = id };
+        return new(cells.ShopOrCompany(Shop), Reported.Counters, cells.Name(Agent) is { } agent ? Nicks.Short(agent) : "", from, to, [new(id, ValueOf(cells))]);
     }
 
     private static (DateOnly From, DateOnly To) DaysOf(Cells cells)

@@ -1,5 +1,6 @@
 using Heng.Engine.Records;
 using Heng.Intake.Fields;
+using Heng.Intake.Written;
 
 namespace Heng.Intake.Work;
 
@@ -17,7 +18,11 @@ internal static class ErrorTable
         new("order", false, "订单编号"),
         new("cost", true, "损失", "损失金额"),
         new("remark", false, "备注"),
-    ], cells => (out message, out record) => (message, record) = (default, Read(cells)));
+    ], cells => (out message, out record) => (message, record) = (default, Read(cells)))
+    {
+        Writer = WrittenCells.Of<OperationError>(e => [e.Shop, e.Day, e.Agent, e.Kind, e.OrderId, e.Cost, e.Remark]),
+        CoversSpan = true,
+    };
 
     private static OperationError Read(Cells cells) => new(
         cells.ShopOrCompany(Shop), cells.PastDay(Day), cells.AgentOf(Agent), cells.Needed(Kind), cells.Bare(Order).IsEmpty ? null : cells.Id(Order), cells.MoneyOrNone(Cost) ?? 0m, cells.Name(Remark));

@@ -1,5 +1,6 @@
 using Heng.Engine.Records;
 using Heng.Intake.Fields;
+using Heng.Intake.Written;
 
 namespace Heng.Intake.Work;
 
@@ -16,7 +17,11 @@ internal static class ExamTable
         new("score", true, "得分", "成绩"),
         new("full", false, "满分"),
         new("kind", false, "类型"),
-    ], cells => (out message, out record) => (message, record) = (default, Read(cells)));
+    ], cells => (out message, out record) => (message, record) = (default, Read(cells)))
+    {
+        Writer = WrittenCells.Of<Exam>(e => [e.Day, e.Name, e.Agent, e.Score, e.Full, e.IsDialogue ? "dialogue" : "exam"]),
+        CoversSpan = true,
+    };
 
     private static Exam Read(Cells cells)
     {

@@ -1,5 +1,6 @@
 using Heng.Engine.Records;
 using Heng.Intake.Fields;
+using Heng.Intake.Written;
 
 namespace Heng.Intake.Work;
 
@@ -14,7 +15,11 @@ internal static class HandoverTable
         WorkCells.Agent,
         new("shift", false, "班次"),
         new("handed_over", true, "是否交接"),
-    ], cells => (out message, out record) => (message, record) = (default, Read(cells)));
+    ], cells => (out message, out record) => (message, record) = (default, Read(cells)))
+    {
+        Writer = WrittenCells.Of<Handover>(h => [h.Day, h.Agent, h.Shift, h.Made]),
+        CoversSpan = true,
+    };
 
     private static Handover Read(Cells cells) => new(cells.PastDay(Day), cells.AgentOf(Agent), cells.Name(Shift), cells.Yes(Made));
 }

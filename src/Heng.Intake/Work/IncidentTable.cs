@@ -1,5 +1,6 @@
 using Heng.Engine.Records;
 using Heng.Intake.Fields;
+using Heng.Intake.Written;
 
 namespace Heng.Intake.Work;
 
@@ -16,7 +17,11 @@ internal static class IncidentTable
         new("incident", true, "事件类型", "行为类型"),
         new("number", false, "序号"),
         new("remark", false, "备注", "说明"),
-    ], cells => (out message, out record) => (message, record) = (default, Read(cells)));
+    ], cells => (out message, out record) => (message, record) = (default, Read(cells)))
+    {
+        Writer = WrittenCells.Of<Incident>(i => [i.Shop, i.Day, i.Agent, i.Kind, i.Number, i.Remark]),
+        CoversSpan = true,
+    };
 
     private static Incident Read(Cells cells) => new(
         cells.ShopOrCompany(Shop), cells.PastDay(Day), cells.AgentOf(Agent), cells.Needed(Kind), cells.CountOrNone(Number) ?? 1, cells.Name(Remark));

@@ -1,5 +1,6 @@
 using Heng.Engine.Records;
 using Heng.Intake.Fields;
+using Heng.Intake.Written;
 
 namespace Heng.Intake.Work;
 
@@ -17,7 +18,11 @@ internal static class ReviewWorkTable
         new("reviewed_at", true, "评价时间"),
         new("answered_at", true, "回复时间", "处理时间"),
         new("turned", false, "是否转好"),
-    ], cells => (out message, out record) => (message, record) = (default, Read(cells)));
+    ], cells => (out message, out record) => (message, record) = (default, Read(cells)))
+    {
+        Writer = WrittenCells.Of<ReviewWork>(w => [w.Shop, w.OrderId, w.Item, w.Agent, w.ReviewedAt, w.AnsweredAt, w.Turned]),
+        CoversSpan = true,
+    };
 
     private static ReviewWork Read(Cells cells)
     {

@@ -1,5 +1,6 @@
 using Heng.Engine.Records;
 using Heng.Intake.Fields;
+using Heng.Intake.Written;
 
 namespace Heng.Intake.Work;
 
@@ -14,7 +15,11 @@ internal static class SuggestionTable
         WorkCells.Agent,
         new("suggestion", true, "建议", "建议内容"),
         new("adopted", true, "是否采纳"),
-    ], cells => (out message, out record) => (message, record) = (default, Read(cells)));
+    ], cells => (out message, out record) => (message, record) = (default, Read(cells)))
+    {
+        Writer = WrittenCells.Of<Suggestion>(s => [s.Day, s.Agent, s.What, s.Adopted]),
+        CoversSpan = true,
+    };
 
     private static Suggestion Read(Cells cells) => new(cells.PastDay(Day), cells.AgentOf(Agent), cells.Needed(What), cells.YesOrNone(Adopted));
 }

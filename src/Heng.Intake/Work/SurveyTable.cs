@@ -1,5 +1,6 @@
 using Heng.Engine.Records;
 using Heng.Intake.Fields;
+using Heng.Intake.Written;
 
 namespace Heng.Intake.Work;
 
@@ -15,7 +16,11 @@ internal static class SurveyTable
         WorkCells.Agent,
         new("at", true, "填写时间", "时间"),
         new("survey_score", true, "问卷得分"),
-    ], cells => (out message, out record) => (message, record) = (default, Read(cells)));
+    ], cells => (out message, out record) => (message, record) = (default, Read(cells)))
+    {
+        Writer = WrittenCells.Of<SurveyAnswer>(s => [s.Shop, s.Id, s.Agent, s.At, s.Score]),
+        CoversSpan = true,
+    };
 
     private static SurveyAnswer Read(Cells cells) => new(cells.ShopOrCompany(Shop), cells.Id(Id), cells.AgentOf(Agent), cells.Time(At), cells.Number(Score));
 }

@@ -1,6 +1,7 @@
 using Heng.Engine.Metrics;
 using Heng.Engine.Records;
 using Heng.Intake.Fields;
+using Heng.Intake.Written;
 
 namespace Heng.Intake.Work;
 
@@ -16,7 +17,10 @@ internal static class TargetTable
         new("agent", false, "客服", "姓名", "员工"),
         new("metric", true, "指标"),
         new("target", true, "目标", "目标值"),
-    ], cells => (out message, out record) => (message, record) = (default, Read(cells)));
+    ], cells => (out message, out record) => (message, record) = (default, Read(cells)))
+    {
+        Writer = WrittenCells.Of<Target>(t => [t.Shop, t.Month, t.Agent, t.Metric, t.Value]),
+    };
 
     private static Target Read(Cells cells)
     {

@@ -1,5 +1,6 @@
 using Heng.Engine.Records;
 using Heng.Intake.Fields;
+using Heng.Intake.Written;
 
 namespace Heng.Intake.Work;
 
@@ -15,7 +16,11 @@ internal static class TaskTable
         WorkCells.Agent,
         new("done_on", true, "完成日期"),
         new("kind", false, "类型"),
-    ], cells => (out message, out record) => (message, record) = (default, Read(cells)));
+    ], cells => (out message, out record) => (message, record) = (default, Read(cells)))
+    {
+        Writer = WrittenCells.Of<Assignment>(t => [t.Due, t.Name, t.Agent, t.DoneOn, t.IsReport ? "report" : "task"]),
+        CoversSpan = true,
+    };
 
     private static Assignment Read(Cells cells) => new(
         cells.Day(Due), cells.Needed(Name), cells.AgentOf(Agent), cells.Bare(Done).IsEmpty ? null : cells.PastDay(Done), !cells.Bare(Kind).IsEmpty && cells.Word(Kind, ReportOf));

@@ -1,5 +1,6 @@
 using Heng.Engine.Records;
 using Heng.Intake.Fields;
+using Heng.Intake.Written;
 
 namespace Heng.Intake.Work;
 
@@ -14,7 +15,11 @@ internal static class TrainingTable
         new("course", true, "课程", "培训"),
         WorkCells.Agent,
         new("attended", true, "是否参加", "是否出勤"),
-    ], cells => (out message, out record) => (message, record) = (default, Read(cells)));
+    ], cells => (out message, out record) => (message, record) = (default, Read(cells)))
+    {
+        Writer = WrittenCells.Of<TrainingSeat>(t => [t.Day, t.Course, t.Agent, t.Attended]),
+        CoversSpan = true,
+    };
 
     private static TrainingSeat Read(Cells cells) => new(cells.PastDay(Day), cells.Needed(Course), cells.AgentOf(Agent), cells.Yes(Attended));
 }

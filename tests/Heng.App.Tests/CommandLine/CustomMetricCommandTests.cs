@@ -47,6 +47,34 @@ public class CustomMetricCommandTests(DemoFixture shop)
     }
 
     [Fact]
+    public void A_retired_metric_stays_where_it_is_named_and_is_named_nowhere_anew()
+    {
+        var folder = shop.OpenMonth(("hr", Role.Hr, null));
+        string[] hr = ["--as", "hr", "--key-file", DemoFixture.KeyFile(folder, "hr", "hr")];
+        var (file, plan) = (Path.Combine(folder, "own.yaml"), Path.Combine(folder, "plan.yaml"));
+        File.WriteAllText(file, Good);
+        File.WriteAllText(plan, Ran.Heng("plan", "show", "s2-office-regulation", "--data", folder).Done().Out.Replace("metric: average-response", "metric: doubled, by: computed", StringComparison.Ordinal));
+        Ran.Json(folder, ["metric", "define", file, .. hr]).Done();
+        Assert.Equal("role-may-not", Ran.Json(folder, "metric", "retire", "doubled").Refusal);
+        Assert.Equal("metric-unknown", Ran.Json(folder, ["metric", "retire", "sales", .. hr]).Refusal);
+        Ran.Json(folder, ["metric", "retire", "doubled", .. hr]).Done();
+        Assert.Equal("metric-retired", Ran.Json(folder, ["metric", "retire", "doubled", .. hr]).Refusal);
+        Assert.Equal([false, true], Ran.Json(folder, "metric", "list").Done().Rows.Select(r => (bool)r!["retired"]!));
+
+        // It still has its numbers, and a plan that is only tried still counts by it.
+        Assert.Contains(Ran.Json(folder, "metrics", "--month", DemoFixture.Month, "--metric", "doubled").Done().Rows, r => r!["metrics"]!["doubled"]!["value"] is not null);
+        Assert.Equal("metric-retired", Ran.Json(folder, ["plan", "publish", plan, .. hr]).Refusal);
+        var builds = Path.Combine(folder, "more.yaml");
+        File.WriteAllText(builds, "- { id: tripled, name: { zh: 三倍, en: Tripled }, unit: yuan, better: none, formula: doubled * 1.5, from: 2026-10-01 }\n");
+        Assert.Contains("retired", Ran.Json(folder, ["metric", "define", builds, .. hr]).Err, StringComparison.Ordinal);
+
+        // Defined again, word for word, it is back.
+        Assert.Equal([false, false], Ran.Json(folder, ["metric", "define", file, .. hr]).Done().Rows.Select(r => (bool)r!["new"]!));
+        Assert.Equal([false, false], Ran.Json(folder, "metric", "list").Done().Rows.Select(r => (bool)r!["retired"]!));
+        Ran.Json(folder, ["metric", "define", builds, .. hr]).Done();
+    }
+
+    [Fact]
     public void A_faulty_file_is_told_with_its_places_and_nothing_of_it_is_kept()
     {
         var folder = shop.OpenMonth(("hr", Role.Hr, null));

@@ -1,4 +1,10 @@
 using System.Text.Json.Nodes;
+using Heng.App.Features.People;
+using Heng.App.Features.Receptions;
+using Heng.App.Features.Reports;
+using Heng.App.Tests.Importing;
+using Heng.App.Ui;
+using Microsoft.AspNetCore.Http;
 
 namespace Heng.App.Tests.CommandLine;
 
@@ -94,6 +100,27 @@ public sealed class ReportedTests(ReportedShop shop) : IClassFixture<ReportedSho
         var items = rows.Single(r => (string?)r!["agent"] == "周晓雨")!["items"]!.AsArray().ToDictionary(i => (string)i!["item"]!, i => (decimal)i!["points"]!);
         // Counted 2 of 8 × 50; reported 3 + 5 = 8 of 8 × 25; the shop's 100,000 of 200,000 × 25.
         Assert.Equal((12.5m, 25m, 12.5m), (items["counted"], items["reported"], items["gmv"]));
+    }
+
+    [Fact]
+    public async Task A_difference_over_part_of_a_month_opens_to_its_receptions_and_the_reported_number_to_its_file()
+    {
+        using var counter = new Counter();
+        counter.Import(counter.File("people.csv", "name,accounts,group,position,base_pay,from\n周晓雨,小店:小雨,一组,front-line,4000,2026-01-01\n"));
+        counter.Import(counter.File("chats.csv", Counter.Messages + string.Concat(new[] { "01", "02", "03" }.Select(day =>
+            Counter.Line($"2026-10-{day} 10:00:00", id: day, account: "小店:小雨") + Counter.Line($"2026-10-{day} 10:00:20", "在的", "agent", id: day + "a", account: "小店:小雨")))));
+        var weekly = counter.Import(counter.File("周报.csv", "客服昵称,聊天人数(原咨询人数),接待人数,询单人数,销售额,销售量,销售人数,销售订单数\n小雨,5,2,1,1.00,1,1,1\n"), "--shop", "小店", "--kind", "chitu-weekly", "--day", "2026-10-01..2026-10-02");
+        Assert.Equal(1, weekly.Report.Counts().Accepted);
+        Task<Seen<ReconcileView>> By(Role role, string? person) => new ReconcileQuery(counter.Database, _ => new("x", role, person, "一组")).For(new(new(2026, 10)), new DefaultHttpContext());
+
+        // The first two days have a reception each where the report has five.
+        var row = Assert.Single((await By(Role.Manager, null)).View!.Rows);
+        Assert.Equal((5m, 2m, "/receptions?month=2026-10&agent=%E5%91%A8%E6%99%93%E9%9B%A8&day=2026-10-01&until=2026-10-02"), (row.Reported, row.Counted.Value, row.Counted.ExplainHref));
+        var list = await new ReceptionsQuery(counter.Database, _ => new("x", Role.Manager, null, null)).For(new(new(2026, 10), "周晓雨", new(2026, 10, 1), Until: new(2026, 10, 2)), new DefaultHttpContext());
+        Assert.Equal(2, list.View!.Total);
+        var import = counter.Database.Imports.All().Single(i => i.Name == "周报.csv").Id;
+        Assert.Equal($"/import/{import}", row.ReportedHref);
+        Assert.Null(Assert.Single((await By(Role.Agent, "周晓雨")).View!.Rows).ReportedHref);
     }
 
     private static string[] Texts(JsonNode array) => [.. array.AsArray().Select(t => (string)t!)];

@@ -1,5 +1,9 @@
 using Heng.App.CommandLine;
+using Heng.App.Features.Imports;
+using Heng.App.Features.People;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Heng.App.Tests.Importing;
 
@@ -43,6 +47,31 @@ public sealed class CopiedChatTests
         Assert.Equal("chat-sides-unknown", counter.Import(file, "--shop", "小店").Report.Refused());
         Assert.Equal(before, counter.Records);
         Assert.Equal((2, 2, 0, 0, 0), counter.Import(file, "--shop", "小店", "--account", "小雨").Report.Counts());
+    }
+
+    [Fact]
+    public async Task The_page_takes_account_buyer_and_day_as_the_command_line_does()
+    {
+        using var counter = new Counter();
+        using var jobs = new ImportJobs(counter.Database, counter.Data, TimeProvider.System, NullLogger<ImportJobs>.Instance);
+        var query = new ImportsQuery(counter.Database, _ => new("manager", Role.Manager, null, null), jobs);
+        async Task<ImportJob> Sent(string name, string text, Upload with)
+        {
+            using var bytes = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text));
+            var (id, refused) = await query.Start(with with { Files = [new FormFile(bytes, 0, bytes.Length, "files", name)] }, new DefaultHttpContext());
+            Assert.Equal(ImportRefusal.None, refused);
+            var job = jobs.Find(id!)!;
+            for (var i = 0; job.State is ImportState.Waiting or ImportState.Running && i < 300; i++) await Task.Delay(100);
+            return job;
+        }
+
+        var silent = "小雨 2026-10-09 10:00:05\n在的\n小静 2026-10-09 10:01:05\n我来\n";
+        var upload = new Upload([], "小店", null, null);
+        Assert.Equal("chat-sides-unknown", (await Sent("two.txt", silent, upload)).Reports[0].Refused!.Code);
+        Assert.Equal((ImportState.Done, 2L), (await Sent("two.txt", silent, upload with { Accounts = "小雨， 小静", Buyer = "ann" })) is var job ? (job.State, job.Reports[0].Counts.Accepted) : default);
+        // A header and no rows: of which day nothing was said, only the form tells.
+        Assert.Equal("day-missing", (await Sent("messages.csv", Counter.Messages, upload)).Reports[0].Refused!.Code);
+        Assert.Equal(ImportState.Done, (await Sent("messages.csv", Counter.Messages, upload with { Days = "2026-10-10" })).State);
     }
 
     [Theory]

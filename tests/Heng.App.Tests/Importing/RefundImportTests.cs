@@ -2,9 +2,11 @@ using System.Text.Json.Nodes;
 using Heng.App.Features.Closing;
 using Heng.App.Features.People;
 using Heng.App.Features.Plans;
+using Heng.App.Features.Receptions;
 using Heng.Engine.Closing;
 using Heng.Engine.Records;
 using Heng.Store;
+using Microsoft.AspNetCore.Http;
 
 namespace Heng.App.Tests.Importing;
 
@@ -77,6 +79,26 @@ public sealed class RefundImportTests
         Assert.Equal((false, -7m), (Order(counter, "2")["refunds"]![0]!["dated"]!.GetValue<bool>(), Order(counter, "2")["refunds"]![0]!["amount"]!.GetValue<decimal>()));
         var told = Import(counter, ("more.csv", Counter.Shop, "订单编号,退款编号,退款完结时间,买家退款金额,退款状态\n8,r8,2026-10-21 09:00:00,5.00,退款成功\n"));
         Assert.Contains("orders-unknown", told.Notices());
+    }
+
+    [Fact]
+    public async Task A_refund_that_names_a_sub_order_is_its_orders_whichever_file_comes_first_and_receptions_show_what_is_left()
+    {
+        // The same as above, but the refund of order 1 names its sub-order 12: 150 − 40 − 7 = 103.
+        (string Name, string? Shop, string Text)[] files = [.. Files.Select(f => f with { Text = f.Text.Replace("\n1,r1,", "\n12,r1,", StringComparison.Ordinal) })];
+        foreach (var some in new[] { files, [.. files.Reverse()] })
+        {
+            using var counter = Imported(some);
+            Assert.StartsWith("sales=150 sales-net=103 refund-amount=47 items=3 refund-rate=0.33 return-and-exchange-rate=0.5", Read(counter, "王雨桐"), StringComparison.Ordinal);
+            Assert.Equal(-40m, Assert.Single(Order(counter, "1")["refunds"]!.AsArray())!["amount"]!.GetValue<decimal>());
+            Assert.True(LedgerBalance.Holds(counter.Database, counter.Database.Shops.All, October));
+            var again = Import(counter, files[5]);
+            Assert.Equal(0, again.Counts().Accepted);
+            Assert.Equal(["9"], [.. again["notices"]!.AsArray().Single(n => n!["name"]!.GetValue<string>() == "orders-unknown")!["details"]!.AsArray().Select(d => d!.GetValue<string>())]);
+            var view = (await new ReceptionsQuery(counter.Database, _ => new("manager", Role.Manager, null, null)).For(new(October, "王雨桐"), new DefaultHttpContext())).View!;
+            // 100 − 40 of order 1 and 50 − 7 of order 2 came of the talk on the 1st.
+            Assert.Equal([null, null, 103m], view.Rows.Select(r => r.NetSales));
+        }
     }
 
     [Fact]

@@ -60,6 +60,25 @@ public sealed class SharedAccountImportTests
     }
 
     [Fact]
+    public void A_status_log_is_divided_by_shift_and_a_reports_sum_is_nobodys()
+    {
+        using var counter = new Counter();
+        (string Name, string Text)[] files = [.. Files, ("status.csv", $"account,time,status,type\n{Desk},2026-10-09 09:00:00,1,8\n{Desk},2026-10-09 20:00:00,-1,8\n")];
+        Came(counter, files);
+        // Online 09:00 to 20:00 without an entry between: nine hours are 王's, two are 李's.
+        Assert.Equal((32_400m, 7200m), (Value(counter, "王雨桐", "online"), Value(counter, "李思远", "online")));
+        using var late = new Counter();
+        Came(late, files.Reverse());
+        Assert.Equal((32_400m, 7200m), (Value(late, "王雨桐", "online"), Value(late, "李思远", "online")));
+
+        var report = counter.Import(counter.File("工作量_2026-10.csv", "日期,店铺,账户名,咨询人数,接待人数\n2026-10-09,小店,前台,4,4\n"), "--shop", "小店").Report;
+        Assert.Contains("reports-shared", report.Notices());
+        decimal? Reported(string by) => JsonNode.Parse(counter.Json("metrics", "--month", "2026-10", "--source", "reported", "--by", by, "--metric", "consulted"))!.AsArray() is [{ } row]
+            ? row["metrics"]!["consulted"]!["value"]?.GetValue<decimal>() : null;
+        Assert.Equal((null, 4m), (Reported("agent"), Reported("all")));
+    }
+
+    [Fact]
     public void Without_a_roster_who_began_later_has_it_and_the_import_says_so()
     {
         using var counter = new Counter();

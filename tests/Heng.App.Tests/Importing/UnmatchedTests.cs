@@ -63,6 +63,29 @@ public sealed class UnmatchedTests
         Assert.Contains("小店:王雨桐 1 2 王雨桐", Accounts(counter));
     }
 
+    [Fact]
+    public void A_name_in_a_sheet_of_the_month_is_bound_like_an_account_and_counts_by_the_months_last_day()
+    {
+        using var counter = Filled(("attendance.csv", "month,agent,due_days,paid_days\n2026-10,小雨同学,22,20\n2026-10,小李子,22,19\n2026-10,李思远,22,21\n"));
+        decimal? Paid(string name) => Heng.App.Features.Months.MonthBook.Load(counter.Database, new(2026, 10), counter.Database.Shops.All, null).Find(name)!.Attendance?.PaidDays;
+        string[] Names() => [.. Unmatched(counter).Where(r => r!["kind"]!.GetValue<string>() == "name").Select(r => $"{r!["name"]} {r["first"]} {r["count"]}")];
+        Assert.Equal(["小李子 2026-10-01 1", "小雨同学 2026-10-01 1", "无名 2026-10-01 1"], Names());
+        var binding = new Binding(counter.Database, counter.Data, TimeProvider.System);
+
+        binding.Bind("小雨同学", "王雨桐", new(2026, 11, 1), "hr");
+        Assert.Null(Paid("王雨桐"));
+        binding.Bind("小雨同学", "王雨桐", new(2026, 10, 31), "hr");
+        Assert.Equal(20m, Paid("王雨桐"));
+        // What stands under the person's own name goes before what stands under another.
+        binding.Bind("小李子", "李思远", new(2026, 10, 1), "hr");
+        Assert.Equal(21m, Paid("李思远"));
+        binding.Bind("无名", "", new(2026, 10, 1), "hr");
+        Assert.Empty(Names());
+        Assert.True(binding.Undo("小雨同学", "王雨桐", new(2026, 10, 31), "hr"));
+        Assert.Null(Paid("王雨桐"));
+        Assert.Equal(["小雨同学 2026-10-01 1"], Names());
+    }
+
     [Theory]
     [InlineData("2026-10-09", "2")]
     [InlineData("2026-10-10", "1")]

@@ -54,7 +54,16 @@ public sealed class PayFileTests
         Assert.Equal([(null, (decimal?)null), (1m, 9m)], ksf.Indicators.Select(i => (i.Low, i.High)));
     }
 
+    [Fact]
+    public void An_indicator_takes_the_counted_or_the_reported_number()
+    {
+        string[] Asked(string yaml) => [.. Assert.IsType<Ksf>(Load(yaml).Content!.Pay!.Components[2]).Indicators.Select(i => i.Source.Metric?.Asked ?? i.Source.Item!)];
+        Assert.Equal(["consulted", "leader-rating"], Asked(Good));
+        Assert.Equal(["reported/consulted", "leader-rating"], Asked(Good.Replace("{ metric: consulted }", "{ metric: consulted, by: reported }", StringComparison.Ordinal)));
+    }
+
     [Theory]
+    [InlineData("item: leader-rating }", "item: leader-rating, by: reported }", "pay.yaml:29:104: by belongs to a metric")]
     [InlineData("weight: 40", "weight: 39", "pay.yaml:28:11: the weights add up to 99, not exactly 100")]
     [InlineData("item: leader-rating", "item: other", "pay.yaml:29:85: no plan of this file has an item other")]
     [InlineData("step: 10,", "step: 0,", "pay.yaml:28:132: a step is above 0")]

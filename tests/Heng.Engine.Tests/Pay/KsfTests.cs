@@ -13,7 +13,7 @@ public sealed class KsfTests
     private static readonly decimal[] Weights = [25m, 30m, 10m, 10m, 10m, 10m, 5m];
 
     private static KsfIndicator Receptions(decimal weight = 100m, string id = "received") =>
-        new(id, new(id, id), weight, new("received", null), Better.Higher, 12181m, 100m, 10m, null, null);
+        new(id, new(id, id), weight, new(new("received"), null), Better.Higher, 12181m, 100m, 10m, null, null);
 
     private static Ksf Of(decimal standard, decimal atStake, params KsfIndicator[] indicators) =>
         new("ksf", new("KSF", "KSF"), standard, atStake, false, indicators);
@@ -59,16 +59,24 @@ public sealed class KsfTests
     [Fact]
     public void Lower_is_better_turns_the_steps_round()
     {
-        var wait = Receptions() with { Source = new("average-response", null), Better = Better.Lower, Balance = 30m, Step = 1m };
+        var wait = Receptions() with { Source = new(new("average-response"), null), Better = Better.Lower, Balance = 30m, Step = 1m };
         Assert.Equal(550m, One(wait, ("average-response", 24.5m)));  // 5.5 → 5 steps better
         Assert.Equal(500m, One(wait, ("average-response", 30.99m))); // −0.99 → 0
         Assert.Equal(490m, One(wait, ("average-response", 31m)));
     }
 
     [Fact]
+    public void An_indicator_by_the_reported_number_asks_for_that_one() // (12201 − 12181) ÷ 100 is no whole step; 12381 is two.
+    {
+        var told = Receptions() with { Source = new(new("received") { Reported = true }, null) };
+        Assert.Equal(520m, One(told, ("received", 12201m), ("reported/received", 12381m)));
+        Assert.Equal(500m, One(Receptions(), ("received", 12201m), ("reported/received", 12381m)));
+    }
+
+    [Fact]
     public void Steps_of_rates_are_percentage_points_of_the_rounded_rate()
     {
-        var rate = Receptions() with { Source = new("inquiry-paid-final", null), Balance = 0.55m, Step = 0.01m };
+        var rate = Receptions() with { Source = new(new("inquiry-paid-final"), null), Balance = 0.55m, Step = 0.01m };
         Assert.Equal(500m, One(rate, ("inquiry-paid-final", 0.5599m)));
         Assert.Equal(510m, One(rate, ("inquiry-paid-final", 0.55995m))); // rounds to 0.5600, one point over
         Assert.Equal(490m, One(rate, ("inquiry-paid-final", 0.5349m)));  // −1.51 points → −1

@@ -16,7 +16,7 @@ public sealed class PayProperties
     private static decimal Value(int seed) => Math.Abs(seed % 30_000) / 100m;
 
     private static KsfIndicator Indicator(string id, decimal weight, Better better) =>
-        new(id, new(id, id), weight, new(id, null), better, 120m, 7m, 13.37m, null, null);
+        new(id, new(id, id), weight, new(new(id), null), better, 120m, 7m, 13.37m, null, null);
 
     private static readonly Ksf Ksf = new("ksf", new("KSF", "KSF"), 3333.33m, 0.7m, true,
         [Indicator("consulted", 33.33m, Better.Higher), Indicator("average-response", 33.34m, Better.Lower), Indicator("received", 33.33m, Better.Higher)]);

@@ -63,6 +63,22 @@ public sealed class WorkCreditTests
         Assert.Equal((new DateOnly(2026, 10, 5), 1, onTime), (due, sum[Primitive.ReportsDue], sum[Primitive.ReportsOnTime]));
     }
 
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(-1, 0)]
+    public void A_report_that_is_not_in_is_due_once_its_day_is_over(int seconds, int due)
+    {
+        var monday = new DateOnly(2026, 10, 5);
+        var (day, sum) = Assert.Single(WorkCredits.Of(new Assignment(monday, "第一周", "ann", null, true), Clock));
+        Assert.Equal((0, 1), (sum[Primitive.ReportsDue], sum[Primitive.ReportsAwaited]));
+        var asOf = Clock.EndOf(monday).Plus(seconds);
+        var kept = NotYetDue.Without(new AgentDay(1, day, new Measures().Add(sum).Add(Primitive.TasksDone, 2), new(), new()), Clock, asOf).Measures;
+        Assert.Equal((due, 2), (kept[Primitive.ReportsAwaited], kept[Primitive.TasksDone]));
+        // One handed in ahead of its day counts at once.
+        var (_, early) = Assert.Single(WorkCredits.Of(new Assignment(monday, "第一周", "ann", new(2026, 10, 2), true), Clock));
+        Assert.Equal((1, 1), (early[Primitive.ReportsDue], early[Primitive.ReportsOnTime]));
+    }
+
     [Fact]
     public void A_task_counts_on_the_day_it_was_done_and_not_before()
     {

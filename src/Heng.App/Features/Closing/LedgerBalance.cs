@@ -10,7 +10,7 @@ namespace Heng.App.Features.Closing;
 /// Whether a month's ledger balances (台账平衡): under each rule agents, silent, flagged and late make what the shop was paid, to the fen, and their refunds what it
 /// paid back. Both sides come apart: what was paid from the orders and refunds as they are kept, what was credited from the facts that pages and pay read.
 /// </summary>
-internal static class LedgerBalance
+public static class LedgerBalance
 {
     public static bool Holds(Database database, IReadOnlyList<Shop> shops, Month month) => shops.All(shop => Holds(database, shop, month));
 
@@ -32,7 +32,8 @@ internal static class LedgerBalance
 
     private static long Dated(Database database, Shop shop, ShopClock clock, Month month)
     {
-        List<Refund> refunds = [.. database.Records(RecordKinds.Refunds).Between(shop.Id, month.First, month.Last).Where(r => r.Counts && month.Holds(clock.DayOf(r.FinishedAt!.Value)))];
+        var refunds = OrderBooks.UnderOrders(database, shop,
+            [.. database.Records(RecordKinds.Refunds).Between(shop.Id, month.First, month.Last).Where(r => r.Counts && month.Holds(clock.DayOf(r.FinishedAt!.Value)))]);
         var paid = database.Orders.Find(shop.Id, refunds.Select(r => r.OrderId).Distinct(StringComparer.Ordinal)).Where(o => o.PaidAt is not null).Select(o => o.Id).ToHashSet(StringComparer.Ordinal);
         return refunds.Where(r => paid.Contains(r.OrderId)).Sum(r => SalesCredits.Fen(r.Amount));
     }

@@ -14,7 +14,7 @@ namespace Heng.App.Features.CustomMetrics;
 public sealed class CustomMetricsQuery(Database database, ViewerFor viewers, TimeProvider time)
 {
     public Task<Seen<CustomMetricsView>> For(MetricForm? form, string? edit, MetricAct act, HttpContext context) =>
-        Task.FromResult(viewers(context) is { } viewer && Rights.SeesEveryone(viewer) && (act != MetricAct.Save || Rights.Defines(viewer)) ? View(form, edit, act, viewer) : Seen<CustomMetricsView>.Forbidden);
+        Task.FromResult(viewers(context) is { } viewer && Rights.SeesEveryone(viewer) && (act is not (MetricAct.Save or MetricAct.Retire) || Rights.Defines(viewer)) ? View(form, edit, act, viewer) : Seen<CustomMetricsView>.Forbidden);
 
     private Seen<CustomMetricsView> View(MetricForm? form, string? edit, MetricAct act, Viewer viewer)
     {
@@ -23,8 +23,9 @@ public sealed class CustomMetricsQuery(Database database, ViewerFor viewers, Tim
         var filled = form ?? Filled(edit, people);
         var view = new CustomMetricsView(Rows(), filled, people, Rights.Defines(viewer));
         if (act == MetricAct.Look) return view;
-        var (definition, wrong) = Read(filled);
         var definitions = new Definitions(database, time);
+        if (act == MetricAct.Retire) return definitions.Retire(filled.Id, viewer.Name) is { } why ? view with { Form = Filled(null, people), Errors = [why] } : view with { Retired = filled.Id };
+        var (definition, wrong) = Read(filled);
         List<DefinitionError> errors = [.. wrong, .. wrong.Count > 0 ? [] : definitions.Check([definition])[0]];
         if (act == MetricAct.Save && errors.Count == 0)
         {
@@ -42,9 +43,9 @@ public sealed class CustomMetricsQuery(Database database, ViewerFor viewers, Tim
 
     private List<DefinedRow> Rows()
     {
-        var all = database.CustomMetrics.All;
+        var (all, retired) = (database.CustomMetrics.All, RetiredMetrics.Of(database));
         var latest = all.GroupBy(d => d.Definition.Id, StringComparer.Ordinal).Select(g => g.Last()).ToHashSet();
-        return [.. all.Reverse().Select(d => new DefinedRow(d.Definition, d.By, ShopClock.Shanghai.ToLocal(d.At), latest.Contains(d)))];
+        return [.. all.Reverse().Select(d => new DefinedRow(d.Definition, d.By, ShopClock.Shanghai.ToLocal(d.At), latest.Contains(d), retired.Contains(d.Definition.Id)))];
     }
 
     /// <summary>The newest version to change, or an empty form; it begins to count with the latest month that has records.</summary>

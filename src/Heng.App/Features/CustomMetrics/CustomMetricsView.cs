@@ -8,12 +8,13 @@ public sealed record CustomMetricsView(IReadOnlyList<DefinedRow> Rows, MetricFor
 {
     public IReadOnlyList<DefinitionError> Errors { get; init; } = [];
     public MetricTrial? Trial { get; init; }
-    /// <summary>The metric that was just kept.</summary>
+    /// <summary>The metric that was just kept, or retired.</summary>
     public string? Saved { get; init; }
+    public string? Retired { get; init; }
 }
 
-/// <summary>A version; Latest is the one that a change would follow.</summary>
-public sealed record DefinedRow(CustomDefinition Definition, string By, DateTime At, bool Latest);
+/// <summary>A version; Latest is the one that a change would follow. Of a retired metric nothing new may be made.</summary>
+public sealed record DefinedRow(CustomDefinition Definition, string By, DateTime At, bool Latest, bool Retired);
 
 /// <summary>What the form holds, as it was typed: a refused one is shown again as it was.</summary>
 public sealed record MetricForm(string Id, string Zh, string En, string Unit, string Better, string Formula, string From, string Person, string Month)
@@ -23,6 +24,6 @@ public sealed record MetricForm(string Id, string Zh, string En, string Unit, st
 }
 
 /// <summary>What the form was sent for.</summary>
-public enum MetricAct { Look, Try, Save }
+public enum MetricAct { Look, Try, Save, Retire }
 
 public delegate Task<Seen<CustomMetricsView>> CustomMetricsFor(MetricForm? form, string? edit, MetricAct act, HttpContext context);

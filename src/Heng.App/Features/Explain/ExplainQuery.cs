@@ -4,6 +4,7 @@ using Heng.App.Features.People;
 using Heng.App.Ui;
 using Heng.Engine.Explanation;
 using Heng.Engine.Metrics;
+using Heng.Engine.Records;
 using Heng.Store;
 
 namespace Heng.App.Features.Explain;
@@ -63,10 +64,13 @@ public sealed class ExplainQuery(Database database, ViewerFor viewers)
             Open = input => input.Id == tree.Id ? null
                 : ask.Line == "net" && lines.Contains(input.Id) ? Links.ExplainLine(ask.Month, agent, input.Id)
                 : input.Id == "score" || (asksScore || ask.Line is not null) && items.Contains(input.Id) && input.Unit == Unit.Points ? Links.ExplainItem(ask.Month, agent, input.Id)
-                : metrics.Find(input.Id) is not null ? Links.ExplainMetric(ask.Month, agent, input.Id)
+                : metrics.Find(input.Id) is not null && !ComesOfReports(input) ? Links.ExplainMetric(ask.Month, agent, input.Id)
                 : null,
         };
     }
+
+    private static bool ComesOfReports(Explained number) =>
+        number.Evidence.Any(e => RecordFact.Parts(e.Id) is ("reported", _)) || number.Inputs.Any(ComesOfReports);
 
     private ExplainView View(ExplainAsk ask, Explained tree, LeafFacts leaves, PeriodFacts facts, Viewer viewer, Language language)
     {

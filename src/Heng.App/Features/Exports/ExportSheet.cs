@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Heng.Intake.Fields;
 
 namespace Heng.App.Features.Exports;
 
@@ -21,8 +22,8 @@ public sealed record ExportSheet(string Name, IReadOnlyList<string> Columns, IRe
     internal static string Cell(object? value)
     {
         var text = Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
-        // A text that a spreadsheet would run as a formula, spaces before it or not, is made plain; a negative number is none.
-        if (value is string && text.TrimStart(' ') is [var first, ..] && "=+-@\t\r\n＝＋－＠".Contains(first, StringComparison.Ordinal)) text = "'" + text;
+        // A negative number is no text.
+        if (value is string) text = FormulaGuard.On(text);
         return text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : "\"" + text.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
     }
 }

@@ -53,7 +53,7 @@ internal sealed class DutyRecords(Database database, Roster roster, DateOnly fir
         var punches = Near(RecordKinds.Punches, first, last).SelectMany(p => p.Each().Select(punch => (Who: roster.PersonOf(p.Name, p.Account, punch.Day ?? clock.DayOf(punch.At)), Punch: punch)))
             .ToLookup(p => p.Who, p => p.Punch);
         var forms = leave.ToLookup(l => roster.PersonOf(l.Name, l.Account, clock.DayOf(l.From)));
-        var log = Near(RecordKinds.StatusLog, first, last).ToLookup(c => roster.AgentOf(c.Account, clock.DayOf(c.At)));
+        var log = new Seating(database, roster).Divided(Near(RecordKinds.StatusLog, first, last), clock).ToLookup(c => c.Person, c => c.Change);
         var known = rows.Select(g => g.Key).Concat(punches.Select(g => g.Key)).Concat(forms.Select(g => g.Key)).Concat(log.Select(g => g.Key)).Where(id => id != 0).Distinct().Order();
         return [.. known.Select(id => new PersonDuty(id, roster.NameOf(id)!, [.. rows[id]], [.. punches[id]], [.. forms[id]], [.. log[id]]))];
     }

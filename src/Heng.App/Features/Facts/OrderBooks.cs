@@ -8,10 +8,33 @@ namespace Heng.App.Features.Facts;
 /// <summary>What is kept of orders beside their list: items and refunds, and on which of the days refunds are covered.</summary>
 internal static class OrderBooks
 {
-    public static OrderBook Of(Database database, Shop shop, IReadOnlyCollection<string> orders, DateOnly from, DateOnly to) => new(
-        database.Records(RecordKinds.Items).OfOrders(shop.Id, orders),
-        database.Records(RecordKinds.Refunds).OfOrders(shop.Id, orders),
-        database.Coverage.Between(shop.Id, from, to).Where(c => c.Source == Source.Refunds).Select(c => c.Day).ToHashSet());
+    public static OrderBook Of(Database database, Shop shop, IReadOnlyCollection<string> orders, DateOnly from, DateOnly to)
+    {
+        var items = database.Records(RecordKinds.Items).OfOrders(shop.Id, orders);
+        return new(items, RefundsOf(database, shop, orders, items), database.Coverage.Between(shop.Id, from, to).Where(c => c.Source == Source.Refunds).Select(c => c.Day).ToHashSet());
+    }
+
+    /// <summary>Refunds that name the orders, and those that name a sub-order (子订单) of them by its item.</summary>
+    private static IEnumerable<Refund> RefundsOf(Database database, Shop shop, IReadOnlyCollection<string> orders, IReadOnlyList<OrderItem> items)
+    {
+        var refunds = database.Records(RecordKinds.Refunds);
+        var whole = orders.ToHashSet(StringComparer.Ordinal);
+        var parts = items.Where(i => i.Id.Length > 0 && !whole.Contains(i.Id)).DistinctBy(i => i.Id, StringComparer.Ordinal).ToDictionary(i => i.Id, i => i.OrderId, StringComparer.Ordinal);
+        var named = refunds.OfOrders(shop.Id, parts.Keys);
+        var orderedAlone = Known(database, shop, named);
+        return [.. refunds.OfOrders(shop.Id, whole), .. named.Where(r => !orderedAlone.Contains(r.OrderId)).Select(r => r with { OrderId = parts[r.OrderId] })];
+    }
+
+    /// <summary>The refunds under the orders they are of: one that names a sub-order is its order's, where item details tell whose it is. An order of the number comes first.</summary>
+    public static IReadOnlyList<Refund> UnderOrders(Database database, Shop shop, IReadOnlyList<Refund> refunds)
+    {
+        var known = Known(database, shop, refunds);
+        var orders = database.Records(RecordKinds.Items).OrdersOfParts(shop.Id, refunds.Select(r => r.OrderId).Where(o => !known.Contains(o)).ToHashSet(StringComparer.Ordinal));
+        return [.. refunds.Select(r => orders.TryGetValue(r.OrderId, out var order) ? r with { OrderId = order } : r)];
+    }
+
+    private static HashSet<string> Known(Database database, Shop shop, IReadOnlyList<Refund> refunds) =>
+        refunds.Count == 0 ? [] : database.Orders.Find(shop.Id, refunds.Select(r => r.OrderId).Distinct(StringComparer.Ordinal)).Select(o => o.Id).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>To show what is kept of them, whatever is covered.</summary>
     public static OrderBook Of(Database database, Shop shop, IReadOnlyCollection<string> orders) => Of(database, shop, orders, DateOnly.MaxValue, DateOnly.MinValue);

@@ -39,7 +39,7 @@ internal sealed class RecordCredits(Database database, Shop shop, Roster roster,
         if (cases.Count == 0) return [];
         var until = database.Coverage.Span(shop.Id, Source.Cases) is { } span ? rules.Clock.EndOf(span.Last) : new(0);
         return CaseCredits.Of(cases, rules.Clock, until)
-            .Select(c => new Contribution(FactKind.Record, RecordFact.Of(RecordKinds.Cases.Name, c.Case.Id), roster.Told(c.Case.Holder, c.Day), c.Day, c.Measures, c.State));
+            .Select(c => new Contribution(FactKind.Record, RecordFact.Of(RecordKinds.Cases.Name, c.Case.Id), roster.PersonOf(c.Case.Holder, c.Day), c.Day, c.Measures, c.State));
     }
 
     /// <summary>A refund is the work of whoever reviewed it and whoever paid it, once where that is one person.</summary>
@@ -47,7 +47,7 @@ internal sealed class RecordCredits(Database database, Shop shop, Roster roster,
         from refund in database.Records(RecordKinds.Refunds).Between(shop.Id, first.AddDays(-Margin), last.AddDays(Margin))
         where refund.Counts
         let part = WorkCredits.Of(refund, rules.Clock)
-        from agent in new[] { refund.Reviewer, refund.Operator }.OfType<string>().Distinct(StringComparer.Ordinal).Select(who => roster.Told(who, part.Day)).Distinct()
+        from agent in new[] { refund.Reviewer, refund.Operator }.OfType<string>().Distinct(StringComparer.Ordinal).Select(who => roster.PersonOf(who, part.Day)).Distinct()
         select new Contribution(FactKind.Record, RecordFact.Of(RecordKinds.Refunds.Name, RecordKinds.Refunds.KeyOf(refund)), agent, part.Day, part.Measures, ValueState.Final);
 
     private IEnumerable<Contribution> Each<T>(RecordKind<T> kind, Func<T, string> who, Func<T, ShopClock, (DateOnly Day, Measures Measures)> credit) where T : class =>
@@ -56,5 +56,5 @@ internal sealed class RecordCredits(Database database, Shop shop, Roster roster,
     private IEnumerable<Contribution> Many<T>(RecordKind<T> kind, Func<T, string> who, Func<T, ShopClock, IEnumerable<(DateOnly Day, Measures Measures)>> credit) where T : class =>
         from record in database.Records(kind).Between(shop.Id, first.AddDays(-Margin), last.AddDays(Margin))
         from part in credit(record, rules.Clock)
-        select new Contribution(FactKind.Record, RecordFact.Of(kind.Name, kind.KeyOf(record)), roster.Told(who(record), part.Day), part.Day, part.Measures, ValueState.Final);
+        select new Contribution(FactKind.Record, RecordFact.Of(kind.Name, kind.KeyOf(record)), roster.PersonOf(who(record), part.Day), part.Day, part.Measures, ValueState.Final);
 }

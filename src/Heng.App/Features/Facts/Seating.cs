@@ -29,6 +29,19 @@ internal sealed class Seating(Database database, Roster roster)
         return Of(account, day, clock) is { } seats ? seats.At(clock.SecondOfDay(at)) : roster.AgentOf(account, day);
     }
 
+    /// <summary>The status log of accounts, each entry of whoever sat there; a shared account's is divided where the person changes.</summary>
+    public IEnumerable<(int Person, StatusChange Change)> Divided(IEnumerable<StatusChange> log, ShopClock clock) => log.GroupBy(c => c.Account, StringComparer.Ordinal)
+        .SelectMany(of => of.Any(c => roster.SharedBy(of.Key, clock.DayOf(c.At)).Count > 1)
+            ? SharedLog.Of(of, at => AgentAt(of.Key, at, clock), (from, to) => Changes(of.Key, from, to, clock))
+            : of.Select(c => (roster.AgentOf(c.Account, clock.DayOf(c.At)), c)));
+
+    private IEnumerable<Instant> Changes(string account, Instant from, Instant to, ShopClock clock)
+    {
+        for (var day = clock.DayOf(from); day <= clock.DayOf(to); day = day.AddDays(1))
+            foreach (var second in (Of(account, day, clock)?.Changes() ?? []).Prepend(0))
+                if (clock.StartOf(day).Plus(second) is var at && at > from && at <= to) yield return at;
+    }
+
     // Shifts are the company's: their names are those of the first shop's rules, as attendance has them.
     private ILookup<int, ShiftSpan> On(DateOnly day)
     {

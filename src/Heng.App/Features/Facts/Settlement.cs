@@ -65,7 +65,7 @@ public sealed class Settlement(Database database, Shop shop, Roster roster)
     {
         if (database.Coverage.Span(shop.Id, Source.Refunds) is not { } span) return;
         if (span.Last > last) last = span.Last;
-        List<string> orders = [.. database.Records(RecordKinds.Refunds).Between(shop.Id, first, last).Select(r => r.OrderId).Distinct(StringComparer.Ordinal)];
+        List<string> orders = [.. OrderBooks.UnderOrders(database, shop, database.Records(RecordKinds.Refunds).Between(shop.Id, first, last)).Select(r => r.OrderId).Distinct(StringComparer.Ordinal)];
         var found = Pipeline.Refunds(rules, database.Ledger.Find(shop.Id, orders), OrderBooks.Of(database, shop, orders, first, last));
         database.Facts.Replace(shop.Id, first, last, day => rules.On(day).Version, [OrderDays.Part(FactPart.Refunds, found, first, last)]);
     }
@@ -79,7 +79,7 @@ public sealed class Settlement(Database database, Shop shop, Roster roster)
         var seating = new Seating(database, roster);
         var ratings = database.Ratings.Between(shop.Id, start, end).Select(r => (r, seating.AgentAt(r.Account, r.SentAt, rules.Clock))).ToList();
         var reviews = database.Reviews.Between(shop.Id, start, end)
-            .Select(r => (r, r.Agent is { Length: > 0 } name ? roster.Told(name, rules.Clock.DayOf(r.At)) : (int?)null)).ToList();
+            .Select(r => (r, r.Agent is { Length: > 0 } name ? roster.PersonOf(name, rules.Clock.DayOf(r.At)) : (int?)null)).ToList();
         var ledger = database.Ledger.Find(shop.Id, reviews.Select(r => r.r.OrderId).Distinct(StringComparer.Ordinal));
         var found = Pipeline.Service(rules, ratings, reviews, ledger);
         database.Facts.Replace(shop.Id, first, last, day => rules.On(day).Version, [OrderDays.Part(FactPart.Service, found, first, last)]);

@@ -15,7 +15,7 @@ internal static class MetricSamples
     private static readonly MetricForm Form = MetricForm.Of(Defined, "2026-10-01", Names[0], October.ToString());
 
     public static CustomMetricsView List => new(
-        [new(Defined, "韩静", new(2026, 11, 1, 10, 20, 0), true), new(Defined with { Version = 1, Formula = "sales / consulted" }, "韩静", new(2026, 10, 28, 9, 5, 0), false)], Form, Names, true);
+        [new(Defined, "韩静", new(2026, 11, 1, 10, 20, 0), true, false), new(Defined with { Version = 1, Formula = "sales / consulted" }, "韩静", new(2026, 10, 28, 9, 5, 0), false, false)], Form, Names, true);
 
     public static CustomMetricsView Empty => new([], Form with { Id = "", Zh = "", En = "", Formula = "" }, Names, true);
 

@@ -33,22 +33,23 @@ public sealed class ImportRun : IDisposable
     /// <summary>Files of people first, then as given; the result is the same in any order, this one is only quicker.</summary>
     public IReadOnlyList<ImportReport> Import(IReadOnlyList<ImportRequest> requests, Action<ImportProgress>? progress = null, CancellationToken cancel = default)
     {
-        var reports = new Dictionary<ImportRequest, ImportReport>();
+        // By place and not by request: one file may be named twice.
+        var reports = new ImportReport?[requests.Count];
         // A dry run changes nothing, not even what a cut-off run left.
         if (requests.Any(r => !r.DryRun)) Recover();
         try
         {
-            foreach (var request in requests.OrderBy(r => HoldsPeople(r) ? 0 : 1))
-                reports.Add(request, One(request, progress ?? (_ => { }), cancel));
+            foreach (var i in Enumerable.Range(0, requests.Count).OrderBy(i => HoldsPeople(requests[i]) ? 0 : 1))
+                reports[i] = One(requests[i], progress ?? (_ => { }), cancel);
         }
         finally
         {
             // Also after a failure or a cancel: days that were written are counted.
             Settle(progress ?? (_ => { }));
-            database.Imports.MarkDone([.. reports.Values.Select(r => r.Import)]);
+            database.Imports.MarkDone([.. reports.OfType<ImportReport>().Select(r => r.Import)]);
             database.Imports.MarkFailed(stopped);
         }
-        return [.. requests.Where(reports.ContainsKey).Select(r => reports[r])];
+        return [.. reports.OfType<ImportReport>()];
     }
 
     /// <summary>Keeps what somebody entered by hand, and settles what it changes; in the history it stands as a file of that format would.</summary>
@@ -103,7 +104,7 @@ public sealed class ImportRun : IDisposable
         return new(request.Name, file.Format, null, import, balanced, rejected.First, counts.From, counts.To, seen)
         {
             Dropped = counts.Dropped.ByName,
-            Notices = Notices.Of(counts.From, counts.To, counts.Merged, counts.Odd ?? new([], [], [], [])),
+            Notices = Notices.Of(counts.From, counts.To, counts.Merged, counts.Odd ?? new([], [], [], [], [])),
         };
     }
 
@@ -155,16 +156,16 @@ public sealed class ImportRun : IDisposable
         if (records.Count == 0 && read == 0 && !request.DryRun) Nothing(file);
         var whole = file.Format.Whole(records);
         dropped.Add(Format.RowJoined, records.Count - whole.Count);
-        var import = new RecordImport(database, source);
+        var import = new RecordImport(database, source) { CoversOwnDays = file.CoversOwnDays };
         var counts = request.DryRun ? import.Compare(file.Format.Holds, whole) : import.Merge(file.Format.Holds, whole, changes);
         return new(read, dropped, counts)
         {
             From = import.Span?.First ?? (file.Format.OfDays ? file.Day : null), To = import.Span?.Last ?? (file.Format.OfDays ? file.Day : null),
-            Odd = OddIn(whole, database.People.Roster),
+            Odd = OddIn(whole, database.People.Roster) with { DoubtfulRates = file.DoubtfulRates },
         };
     }
 
-    private Oddities OddIn(IReadOnlyList<object> records, Roster roster) => new(RecordImport.UnknownPeople(records, roster), RecordImport.SharedAccounts(records, roster), UnknownItems(records), UnknownOrders(records));
+    private Oddities OddIn(IReadOnlyList<object> records, Roster roster) => new(RecordImport.UnknownPeople(records, roster), RecordImport.SharedAccounts(records, roster), UnknownItems(records), UnknownOrders(records), RecordImport.SharedReports(records, roster));
 
     private IReadOnlyList<string> UnknownOrders(IReadOnlyList<object> records) => records.OfType<Refund>().Any() ? RecordImport.UnknownOrders(database, records.OfType<Refund>()) : [];
 
@@ -209,7 +210,7 @@ public sealed class ImportRun : IDisposable
     {
         var cut = database.Imports.All().Where(i => i.State is ImportFile.Running or ImportFile.Settling).ToList();
         if (cut.Count == 0) return;
-        if (cut.Any(i => Formats.Find(i.Format) is null or { Holds: Holding.People or Holding.Roster or Holding.BuyerAliases })) changes.Fold(Fold.Everything);
+        if (cut.Any(i => Formats.Find(i.Format) is null or { Holds: Holding.People or Holding.Roster or Holding.BuyerAliases or Holding.Bindings })) changes.Fold(Fold.Everything);
         else Refold.Touch(database, changes);
         Settle(_ => { });
         database.Imports.MarkDone([.. cut.Select(i => i.Id)]);

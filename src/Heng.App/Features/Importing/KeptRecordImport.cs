@@ -14,6 +14,8 @@ internal sealed class KeptRecordImport
         [Holding.Punches] = For(RecordKinds.Punches),
         [Holding.Roster] = new(null, (import, records, changes) => import.Shifts(records, changes)),
         [Holding.BuyerAliases] = new(null, (import, records, changes) => import.Aliases(records, changes)),
+        [Holding.Bindings] = new(null, (import, records, changes) => import.Bindings(records, changes)),
+        [Holding.Coverage] = new(null, (import, records, changes) => import.Coverage(records, changes)),
         [Holding.Leave] = For(RecordKinds.Leave),
         [Holding.Calendar] = For(RecordKinds.Calendar),
         [Holding.StatusLog] = For(RecordKinds.StatusLog),

@@ -4,9 +4,13 @@ using Heng.Engine.Records;
 
 namespace Heng.App.Features.Importing;
 
-/// <summary>Names in a file that no list of people knows, accounts that two people have at once, items that no plan has, and refunds of orders that are not kept.</summary>
+/// <summary>Names in a file that no list of people knows, accounts that two people have at once, items that no plan has, refunds of orders that are not kept, and rates that may be percents or not.</summary>
 internal readonly record struct Oddities(
-    IReadOnlyList<string> UnknownPeople, IReadOnlyList<string> SharedAccounts, IReadOnlyList<string> UnknownItems, IReadOnlyList<string> UnknownOrders);
+    IReadOnlyList<string> UnknownPeople, IReadOnlyList<string> SharedAccounts, IReadOnlyList<string> UnknownItems, IReadOnlyList<string> UnknownOrders,
+    IReadOnlyList<string> SharedReports)
+{
+    public IReadOnlyList<string> DoubtfulRates { get; init; } = [];
+}
 
 /// <summary>What is told about a file that was taken.</summary>
 internal static class Notices
@@ -29,8 +33,12 @@ internal static class Notices
             notices.Add(new("people-unknown", new("人员名单里没有这些人；记录已保留，导入名单后生效", "No list of people knows these names; the records are kept and count once a list does"), odd.UnknownPeople));
         if (odd.UnknownOrders.Count > 0)
             notices.Add(new("orders-unknown", new("订单列表里没有这些订单；记录已保留，订单导入后生效", "No order list has these orders; the records are kept and count once one does"), odd.UnknownOrders));
+        if (odd.SharedReports.Count > 0)
+            notices.Add(new("reports-shared", new("报表里有几个人共用的账号：合计没有时间，不能按班次分，只计入全店，不计入任何个人", "Accounts in the report that several people share: a sum without times cannot be divided by shift, so it counts for the shop and for nobody"), odd.SharedReports));
         if (odd.SharedAccounts.Count > 0)
             notices.Add(new("accounts-shared", new("同一天里有账号归了两个人：排班表里当班的人算；没有排班时，以后开始的为准", "Some accounts belong to two people on one day: whoever is on shift by the roster; without a roster who began later stands"), odd.SharedAccounts));
+        if (odd.DoubtfulRates is { Count: > 0 } doubtful)
+            notices.Add(new("rates-doubtful", new("这份文件的比率写成百分数（如 99.71），但这些列没有大于 1 的值，也按百分数读了；请核对", "The file writes its rates as percents (99.71); these columns hold nothing above 1 and were read as percents too: check them"), doubtful));
         return notices;
     }
 

@@ -13,6 +13,9 @@ public sealed class RecordImport(Database database, ImportSource source)
     /// <summary>First and last day of the records of days that were merged or compared.</summary>
     public (DateOnly First, DateOnly Last)? Span { get; private set; }
 
+    /// <summary>The file covers the days of its rows and none between.</summary>
+    public bool CoversOwnDays { get; init; }
+
     public MergeCounts Merge(Holding holding, IReadOnlyList<object> records, Changes changes) => holding switch
     {
         Holding.Orders => ByShop(records.Cast<Order>(), o => o.Shop, DaysOf, (shop, some) => database.Orders.Merge(shop, some, source.Exported, source.Import), Source.Orders, changes),
@@ -60,13 +63,19 @@ public sealed class RecordImport(Database database, ImportSource source)
         return named.Count == 0 ? [] : [.. roster.Conflicts.Where(c => named.Contains(c.Account)).Select(c => $"{c.Account} ({c.Stands.Name}, {c.Yields.Name})").Distinct(StringComparer.Ordinal)];
     }
 
+    /// <summary>Accounts of report rows that several people have on their days.</summary>
+    public static IReadOnlyList<string> SharedReports(IEnumerable<object> records, Roster roster) =>
+        [.. records.OfType<Reported>().Where(r => r.Account.Length > 0 && roster.IsShared(r.Account, r.From, r.To)).Select(r => r.Account).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
     /// <summary>Refunds of orders that are not kept, by order, each once.</summary>
     public static IReadOnlyList<string> UnknownOrders(Database database, IEnumerable<Refund> refunds) =>
-    [
-        .. refunds.GroupBy(r => r.Shop, StringComparer.Ordinal).SelectMany(some => some.Select(r => r.OrderId).Distinct(StringComparer.Ordinal)
-            .Except(database.Shops.Find(some.Key) is { } shop ? database.Orders.Find(shop.Id, some.Select(r => r.OrderId).Distinct(StringComparer.Ordinal)).Select(o => o.Id) : [], StringComparer.Ordinal))
-            .Order(StringComparer.Ordinal),
-    ];
+        [.. refunds.GroupBy(r => r.Shop, StringComparer.Ordinal).SelectMany(some => UnknownOrders(database, database.Shops.Find(some.Key), [.. some])).Order(StringComparer.Ordinal)];
+
+    private static IEnumerable<string> UnknownOrders(Database database, Shop? shop, IReadOnlyList<Refund> refunds)
+    {
+        var named = (shop is null ? refunds : OrderBooks.UnderOrders(database, shop, refunds)).Select(r => r.OrderId).ToHashSet(StringComparer.Ordinal);
+        return shop is null ? named : named.Except(database.Orders.Find(shop.Id, named).Select(o => o.Id), StringComparer.Ordinal);
+    }
 
     private static string? UnknownIn(object record, Roster roster)
     {
@@ -77,17 +86,17 @@ public sealed class RecordImport(Database database, ImportSource source)
             RosterDay row => Unbound(row.Name, row.Account, row.Day),
             Leave leave => Unbound(leave.Name, leave.Account, ShopClock.Shanghai.DayOf(leave.From)),
             StatusChange change => Unbound("", change.Account, ShopClock.Shanghai.DayOf(change.At)),
-            Review { Agent: { Length: > 0 } named } review => roster.Told(named, ShopClock.Shanghai.DayOf(review.At)) == 0 ? named : null,
-            _ when KeptRecordImport.WhoIn(record) is var (who, day) => roster.Told(who, day) == 0 ? who : null,
-            _ => AgentOf(record) is { Length: > 0 } name && roster.Find(name) is null ? name : null,
+            Review { Agent: { Length: > 0 } named } review => roster.PersonOf(named, ShopClock.Shanghai.DayOf(review.At)) == 0 ? named : null,
+            _ when KeptRecordImport.WhoIn(record) is var (who, day) => roster.PersonOf(who, day) == 0 ? who : null,
+            _ => NamedIn(record) is var (name, month) && roster.PersonOf(name, "", month.Last) == 0 ? name : null,
         };
     }
 
-    private static string? AgentOf(object record) => record switch
+    private static (string Name, Month Month)? NamedIn(object record) => record switch
     {
-        Entry entry => entry.Agent,
-        Attendance attendance => attendance.Agent,
-        Adjustment adjustment => adjustment.Agent,
+        Entry entry => (entry.Agent, entry.Month),
+        Attendance attendance => (attendance.Agent, attendance.Month),
+        Adjustment adjustment => (adjustment.Agent, adjustment.Month),
         _ => null,
     };
 
@@ -127,6 +136,34 @@ public sealed class RecordImport(Database database, ImportSource source)
         return counts;
     }
 
+    /// <summary>A binding changes who its account was from its first day on.</summary>
+    internal MergeCounts Bindings(IReadOnlyList<object> records, Changes? changes)
+    {
+        var (table, bindings) = (database.Records(RecordKinds.Bindings), records.Cast<AccountBinding>().ToList());
+        if (changes is null) return table.Compare(Shops.Company.Id, bindings, source.Exported);
+        var counts = table.Merge(Shops.Company.Id, bindings, source.Exported, source.Import);
+        if (counts.Accepted + counts.Restored > 0) changes.Fold(new(null, bindings.Min(b => b.From), DateOnly.MaxValue));
+        return counts;
+    }
+
+    /// <summary>Days that are told to be covered: a row whose days all were is a duplicate. Nothing else is kept of it.</summary>
+    internal MergeCounts Coverage(IReadOnlyList<object> records, Changes? changes)
+    {
+        var counts = default(MergeCounts);
+        foreach (var row in records.Cast<Covered>())
+        {
+            var shop = changes is null && row.Shop.Length > 0 ? database.Shops.Find(row.Shop) : database.Shops.GetOrAdd(row.Shop);
+            var known = shop is null ? 0 : database.Coverage.Between(shop.Id, row.From, row.To).Count(c => c.Source == row.Source);
+            var isNew = known < row.To.DayNumber - row.From.DayNumber + 1;
+            counts += new MergeCounts(isNew ? 1 : 0, 0, 0, isNew ? 0 : 1);
+            if (changes is null || !isNew) continue;
+            database.Coverage.Add(shop!.Id, row.Source, row.From, row.To);
+            changes.Touch(row.Shop, row.From);
+            changes.Touch(row.Shop, row.To);
+        }
+        return counts;
+    }
+
     /// <summary>Merges, or without changes only compares, records of one kind.</summary>
     internal MergeCounts Kept<T>(RecordKind<T> kind, IReadOnlyList<object> records, Changes? changes) where T : class
     {
@@ -144,13 +181,21 @@ public sealed class RecordImport(Database database, ImportSource source)
         {
             var shop = database.Shops.GetOrAdd(some.Key);
             var clock = database.RuleSets.Current(shop.Id, DateOnly.MaxValue).Clock;
-            foreach (var day in database.Orders.Find(shop.Id, some.Select(orderOf).Distinct(StringComparer.Ordinal)).SelectMany(DaysOf).Select(clock.DayOf)) changes.Touch(some.Key, day);
+            var orders = some is IEnumerable<Refund> refunds ? OrderBooks.UnderOrders(database, shop, [.. refunds]).Select(r => r.OrderId) : some.Select(orderOf);
+            foreach (var day in database.Orders.Find(shop.Id, orders.Distinct(StringComparer.Ordinal)).SelectMany(DaysOf).Select(clock.DayOf)) changes.Touch(some.Key, day);
         }
     }
 
     private MergeCounts ByShop<T>(
         IEnumerable<T> records, Func<T, string> shopOf, Func<T, Instant[]> instantsOf, Func<int, List<T>, MergeCounts> merge, Source? kept = null, Changes? changes = null) =>
         ByShop(records, shopOf, (record, clock) => [.. instantsOf(record).Select(clock.DayOf)], merge, kept, changes);
+
+    private void Cover(int shop, Source of, IEnumerable<(DateOnly First, DateOnly Last)> spans)
+    {
+        foreach (var (first, last) in spans) database.Coverage.Add(shop, of, first, last);
+    }
+
+    private static (DateOnly First, DateOnly Last) SpanOf(DateOnly[] days) => (days.Min(), days.Max());
 
     // A file covers every day from its first to its last, also the days on which nothing happened.
     private MergeCounts ByShop<T>(
@@ -170,7 +215,7 @@ public sealed class RecordImport(Database database, ImportSource source)
             var (first, last) = (days.Min(), days.Max());
             Span = Span is { } span ? (first < span.First ? first : span.First, last > span.Last ? last : span.Last) : (first, last);
             if (changes is null) continue;
-            database.Coverage.Add(shop!.Id, kept!.Value, first, last);
+            if (kept is { } of and not Source.None) Cover(shop!.Id, of, CoversOwnDays ? list.Select(record => SpanOf(daysOf(record, clock))).Distinct() : [(first, last)]);
             if (merged.Accepted + merged.Restored == 0) continue;
             changes.Touch(some.Key, first);
             changes.Touch(some.Key, last);

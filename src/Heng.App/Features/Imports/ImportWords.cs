@@ -27,7 +27,7 @@ internal static class ImportWords
         ImportRefusal.UnknownShop => new("没有这个店铺。", "There is no such shop."),
         ImportRefusal.UnknownKind => new("认不出这个文件的格式，请选择类型或映射。", "The file's format was not recognised: choose a kind or a map."),
         ImportRefusal.NotAllowed => new("你的角色不能导入数据。", "Your role may not import."),
-        ImportRefusal.DaysUnreadable => new("报表日期写作 2026-10、2026-10-31 或 2026-10-01..2026-10-31。", "A report's days are written 2026-10, 2026-10-31 or 2026-10-01..2026-10-31."),
+        ImportRefusal.DaysUnreadable => new("日期写作 2026-10、2026-10-31 或 2026-10-01..2026-10-31。", "Days are written 2026-10, 2026-10-31 or 2026-10-01..2026-10-31."),
         ImportRefusal.TimeUnreadable => new("导出时间写作 2026-11-02 15:30。", "The time of export is written 2026-11-02 15:30."),
         _ => null,
     };

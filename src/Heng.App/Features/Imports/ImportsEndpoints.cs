@@ -11,10 +11,10 @@ internal static class ImportsEndpoints
             Pages.Show<ImportsPage, ImportsView>(await view(Paging.Asked(page), context)));
 
         pages.MapPost("/import", async (IFormFileCollection files, [FromForm] string? shop, [FromForm] string? kind, [FromForm] string? map,
-            [FromForm] string? days, [FromForm] string? exported, HttpContext context,
+            [FromForm] string? days, [FromForm] string? exported, [FromForm] string? account, [FromForm] string? buyer, HttpContext context,
             [FromServices] StartImport start, [FromServices] ImportsFor view) =>
         {
-            var (id, refused) = files.Count > 0 ? await start(new(files, shop ?? "", Given(kind), Given(map), Given(days), Given(exported)), context) : (null, ImportRefusal.NoFile);
+            var (id, refused) = files.Count > 0 ? await start(new(files, shop ?? "", Given(kind), Given(map), Given(days), Given(exported), Given(account), Given(buyer)), context) : (null, ImportRefusal.NoFile);
             if (id is not null) return new SeeOther($"/import/{Uri.EscapeDataString(id)}");
             var seen = await view(1, context);
             return seen.View is { } form ? Pages.Show<ImportsPage>(form with { Refused = refused }, StatusCodes.Status400BadRequest) : Pages.Error(seen.Status);
@@ -36,5 +36,5 @@ internal static class ImportsEndpoints
             await cancel(id, context) ? new SeeOther($"/import/{Uri.EscapeDataString(id)}") : Pages.Error(StatusCodes.Status403Forbidden));
     }
 
-    private static string? Given(string? text) => string.IsNullOrEmpty(text) ? null : text;
+    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -44,9 +44,14 @@ public sealed class ImportsQuery(Database database, ViewerFor viewers, ImportJob
         if (upload.ExportedAt is not null && exported is null) return (null, ImportRefusal.TimeUnreadable);
         var map = upload.Map is { } name && Maps().FirstOrDefault(m => Path.GetFileName(m) == name) is { } path ? MessageMap.Read(await File.ReadAllTextAsync(path)).Map : null;
         var shop = upload.Shop.Trim();
-        var options = new IntakeOptions(shop.Length > 0 ? shop : null, upload.Kind, map, days?.From) { LastDay = days?.To, ExportedAt = exported };
+        var options = new IntakeOptions(shop.Length > 0 ? shop : null, upload.Kind, map, days?.From) { LastDay = days?.To, ExportedAt = exported, Accounts = AccountsIn(upload.Accounts), Buyer = upload.Buyer };
         return (await jobs.Start(upload, options, viewer.Name), ImportRefusal.None);
     }
+
+    private static readonly char[] BetweenAccounts = [',', '，', '、', ';', '；'];
+
+    private static IReadOnlyList<string> AccountsIn(string? typed) =>
+        typed is null ? [] : typed.Split(BetweenAccounts, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     public Task<bool> Cancel(string id, HttpContext context)
     {

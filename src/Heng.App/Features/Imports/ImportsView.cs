@@ -40,8 +40,12 @@ public sealed record ImportFile(string Name, Wording Format, ImportCounts Counts
 /// <summary>A row that was not taken: its file, its line from 1, why, and the line's start.</summary>
 public sealed record RejectedRow(string File, long Line, Wording Reason, string Text);
 
-/// <summary>What the form posts. Days are those of a report that names none, ExportedAt is when the files were made; both as typed.</summary>
-public sealed record Upload(IReadOnlyList<IFormFile> Files, string Shop, string? Kind, string? Map, string? Days = null, string? ExportedAt = null);
+/// <summary>
+/// What the form posts, as typed. Days are those of files that name none, ExportedAt is when the files were made; Accounts are the shop's in a chat text that does not tell them
+/// from the buyer, Buyer is its buyer.
+/// </summary>
+public sealed record Upload(
+    IReadOnlyList<IFormFile> Files, string Shop, string? Kind, string? Map, string? Days = null, string? ExportedAt = null, string? Accounts = null, string? Buyer = null);
 
 public delegate Task<Seen<ImportsView>> ImportsFor(int page, HttpContext context);
 public delegate Task<Seen<ImportView>> ImportFor(string id, HttpContext context);

@@ -55,9 +55,8 @@ public sealed class MonthBook
     {
         var facts = PeriodFacts.Load(database, shops, month.First, month.Last, asOf);
         files ??= SealedMonth.Find(database, month) is { } closed ? PublishedPlans.Of(database, facts.Metrics, closed.Plans) : PublishedPlans.InForce(database, facts.Metrics);
-        var entries = database.Entries.Of(month).ToLookup(e => e.Agent, StringComparer.Ordinal);
-        var attendance = database.Attendances.Of(month).ToDictionary(a => a.Agent, StringComparer.Ordinal);
-        var adjustments = database.Adjustments.Of(month).ToLookup(a => a.Agent, StringComparer.Ordinal);
+        var records = new PeopleRecords(database, facts.Roster, month);
+        var attendance = records.Attendances;
         var told = new ReportedValues(database, facts);
         var people = facts.Roster.People
             .Select(p => (Person: p, Employment: facts.Roster.In(p.Id, month)))
@@ -65,9 +64,9 @@ public sealed class MonthBook
             .Select(p => new Worker(p.Person, p.Employment!, facts.TotalsOf(p.Person.Id), MetricsOf(facts, told, p.Person, opened), attendance.GetValueOrDefault(p.Person.Name),
                 [.. facts.Roster.HistoryOf(p.Person.Id).Where(e => e.From <= month.Last && (e.To is not { } to || to >= month.First))]))
             .ToList();
-        var cards = Cards(files, month, people, entries);
+        var cards = Cards(files, month, people, records.Entries);
         // Pay that rests on nothing but missing values is no pay: a month of which nothing came pays nobody, and one that has not begun neither.
-        var slips = facts.Coverage.Spans.Count == 0 ? [] : Slips(files, month, people, cards, adjustments);
+        var slips = facts.Coverage.Spans.Count == 0 ? [] : Slips(files, month, people, cards, records.Adjustments);
         return new(month, facts, files, [.. people.Select(w =>
             new PersonMonth(w.Person, w.Employment, w.Totals, cards.GetValueOrDefault(w.Person.Name), slips.GetValueOrDefault(w.Person.Name), w.Attendance))]);
     }

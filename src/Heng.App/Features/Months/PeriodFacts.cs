@@ -6,6 +6,7 @@ using Heng.Engine.Facts;
 using Heng.Engine.Metrics;
 using Heng.Engine.Metrics.Custom;
 using Heng.Engine.Records;
+using Heng.Engine.Work;
 using Heng.Store;
 using Coverage = Heng.Engine.Metrics.Coverage;
 
@@ -29,7 +30,7 @@ public sealed class PeriodFacts
         (this.database, Shops, From, To, Rules, AsOf) = (database, shops, from, to, rules, asOf);
         Roster = database.People.Roster;
         places = alone ? shops : [.. shops, Store.Shops.Company];
-        byPlace = [.. places.Select(s => database.Facts.AgentDays(s.Id, from, to))];
+        byPlace = [.. places.Select(s => (IReadOnlyList<AgentDay>)[.. database.Facts.AgentDays(s.Id, from, to).Select(d => NotYetDue.Without(d, rules.Clock, asOf))])];
         Days = [.. byPlace.SelectMany(days => days)];
         Coverage = new([.. places.SelectMany(s => Spans(database.Coverage.Between(s.Id, from, to)))]);
         Metrics = ShopCatalogue.On(database, rules.Paying, to);
@@ -113,7 +114,7 @@ public sealed class PeriodFacts
 
     public FactSet FactsOf(int agent) => FactSet.Of(
         Shops.SelectMany(s => database.Facts.Receptions(s.Id, From, To, agent)),
-        places.SelectMany(s => database.Ledger.Contributions(s.Id, From, To, agent)),
+        places.SelectMany(s => database.Ledger.Contributions(s.Id, From, To, agent)).Select(c => NotYetDue.Without(c, Rules.Clock, AsOf)).Where(c => !c.Measures.IsEmpty),
         Days.Where(d => d.Agent == agent), NameOf);
 
     public FactSet ShopFacts() => FactSet.OfAgentDays(Days.Where(d => d.Agent != AgentDay.Unpaid), NameOf);

@@ -48,7 +48,7 @@ public sealed class OrderQuery(Database database, ViewerFor viewers)
         return new(at is { } known ? shown.Local(known) : null, refund.Amount, true)
         {
             Counts = refund.Counts, Id = record.Id, Status = record.Status, Kind = record.Kind,
-            Handlers = [.. new[] { record.Reviewer, record.Operator }.OfType<string>().Select(who => sight.Roster.NameOf(sight.Roster.Told(who, day)) ?? who).Distinct(StringComparer.Ordinal)],
+            Handlers = [.. new[] { record.Reviewer, record.Operator }.OfType<string>().Select(who => sight.Roster.NameOf(sight.Roster.PersonOf(who, day)) ?? who).Distinct(StringComparer.Ordinal)],
         };
     }
 

@@ -30,6 +30,9 @@ public static class Rights
 
     public static bool Imports(Viewer viewer) => viewer.Role is Role.Administrator or Role.Manager or Role.Hr or Role.Operator;
 
+    /// <summary>Whole tables leave only for those who may bring them, and pay only for those who see everybody's.</summary>
+    public static bool Exports(Viewer viewer, bool pay) => Imports(viewer) && (!pay || SeesEveryonesPay(viewer));
+
     public static bool Prepares(Viewer viewer) => viewer.Role is Role.Hr or Role.Manager;
 
     /// <summary>A metric of the shop's own may decide about pay, as a plan does.</summary>

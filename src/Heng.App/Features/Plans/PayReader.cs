@@ -122,18 +122,19 @@ internal sealed class PayReader(PlanErrors errors, Func<string, Metric?> metrics
     private (IndicatorSource, Metric?) Source(YamlFields indicator)
     {
         if (indicator.Required("source") is not { } node) return (new(null, null), null);
-        var s = new YamlFields(node, errors, "metric", "item");
+        var s = new YamlFields(node, errors, "metric", "by", "item");
         if (s.Has("metric") == s.Has("item")) errors.Add(node, "source 应为 metric 或 item 之一", "a source is one of metric and item");
         if (s.Find("item") is { } item)
         {
             if (!plans.SelectMany(p => p.Items).Any(i => i.Id == s.TextOf(item)))
                 errors.Add(item, $"方案中没有考核项 {item}", $"no plan of this file has an item {item}");
+            if (s.Find("by") is { } by) errors.Add(by, "by 只用于 metric", "by belongs to a metric");
             return (new(null, s.TextOf(item)), null);
         }
         if (s.Find("metric") is not { } id) return (new(null, null), null);
         var metric = metrics(s.TextOf(id));
         if (metric is null) errors.Add(id, $"没有指标 {id}", $"there is no metric {id}");
-        return (new(s.TextOf(id), null), metric);
+        return (new(PlanReader.Metric(s, id), null), metric);
     }
 
     private static decimal NotNegative(YamlFields fields, string key)

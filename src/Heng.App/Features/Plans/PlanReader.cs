@@ -87,11 +87,14 @@ internal sealed class PlanReader(PlanErrors errors, Func<string, Metric?> metric
         var source = new YamlFields(node, errors, "metric", "by", "raters", "missing-rater", "none-yet");
         if (source.Keys.Count(k => k is "metric" or "raters" or "none-yet") != 1)
             errors.Add(node, "source 应为 metric、raters、none-yet 之一", "a source is one of metric, raters and none-yet");
-        else if (source.Find("metric") is { } id) return (new FromMetric(source.TextOf(id)) { Reported = source.Choice("by", Tellers, false) }, Known(id, source.TextOf(id)));
+        else if (source.Find("metric") is { } id) return (Metric(source, id), Known(id, source.TextOf(id)));
         else if (source.Find("none-yet") is { } words) return (new NoneYet(source.WordsOf(words)), null);
         else return (Raters(source), null);
         return (nothing, null);
     }
+
+    /// <summary>The metric that a source names, counted by Heng or as reports tell it.</summary>
+    internal static FromMetric Metric(YamlFields source, YamlNode id) => new(source.TextOf(id)) { Reported = source.Choice("by", Tellers, false) };
 
     private Metric? Known(YamlNode at, string id)
     {

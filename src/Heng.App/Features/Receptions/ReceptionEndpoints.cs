@@ -12,9 +12,9 @@ internal static class ReceptionEndpoints
         pages.MapGet("/reception/{id}", async (string id, HttpContext context, [FromServices] ReceptionFor view) =>
             Pages.Show<ReceptionPage, ReceptionView>(await view(id, context)));
 
-        pages.MapGet("/receptions", async (string? month, string? agent, string? day, string? show, string? page, HttpContext context, [FromServices] ReceptionsFor view) =>
+        pages.MapGet("/receptions", async (string? month, string? agent, string? day, string? until, string? show, string? page, HttpContext context, [FromServices] ReceptionsFor view) =>
             Month.Parse(month ?? "") is { } of
-                ? Pages.Show<ReceptionsPage, ReceptionsView>(await view(new(of, Given(agent), Day(day), Given(show), Paging.Asked(page)), context))
+                ? Pages.Show<ReceptionsPage, ReceptionsView>(await view(new(of, Given(agent), Day(day), Given(show), Paging.Asked(page), Day(until) is { } last && last > Day(day) ? last : null), context))
                 : Pages.Error(StatusCodes.Status404NotFound))
             .AddEndpointFilter<DefaultMonth>();
     }

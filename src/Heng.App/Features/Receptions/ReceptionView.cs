@@ -23,20 +23,18 @@ public sealed record ReceptionAdds(Wording Metric, Unit Unit, decimal Part, deci
 
 public sealed record ReceptionOrder(string Id, decimal Amount, DateTime Created, DateTime? Paid, Wording Outcome);
 
-/// <summary>The list of receptions; filter and page live in the address.</summary>
-public sealed record ReceptionsAsk(Month Month, string? Agent = null, DateOnly? Day = null, string? Show = null, int Page = 1)
+/// <summary>The list of receptions; filter and page live in the address. From Day to Until, both included; without Until that one day.</summary>
+public sealed record ReceptionsAsk(Month Month, string? Agent = null, DateOnly? Day = null, string? Show = null, int Page = 1, DateOnly? Until = null)
 {
     public const int PageSize = 25;
 
-    public string Href => Links.With("/receptions",
-        ("month", Month.ToString()), ("agent", Agent), ("day", Day?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)), ("show", Show),
-        ("page", Page > 1 ? Page.ToString(System.Globalization.CultureInfo.InvariantCulture) : null));
+    public string Href => Links.With(Links.Receptions(Month, Agent, Day, Until), ("show", Show), ("page", Page > 1 ? Page.ToString(System.Globalization.CultureInfo.InvariantCulture) : null));
 }
 
 /// <summary>Total is of the whole filter, Rows one page. Show is null for all that count, else <c>slow</c>, <c>long</c>, <c>unreplied</c>, <c>unanswered</c>, <c>transferred</c> or <c>filtered</c>.</summary>
 public sealed record ReceptionsView(ReceptionsAsk Ask, IReadOnlyList<ReceptionRow> Rows, int Total, IReadOnlyList<string> Agents);
 
-public sealed record ReceptionRow(string Id, DateTime Start, string? Agent, string Buyer, int Messages, int? FirstResponseSeconds, int? AverageSeconds, int Unanswered, bool Slow, bool Replied, decimal? Sales);
+public sealed record ReceptionRow(string Id, DateTime Start, string? Agent, string Buyer, int Messages, int? FirstResponseSeconds, int? AverageSeconds, int Unanswered, bool Slow, bool Replied, decimal? NetSales);
 
 public delegate Task<Seen<ReceptionView>> ReceptionFor(string id, HttpContext context);
 public delegate Task<Seen<ReceptionsView>> ReceptionsFor(ReceptionsAsk ask, HttpContext context);

@@ -1,3 +1,4 @@
+using Heng.App.Features.Facts;
 using Heng.App.Features.People;
 using Heng.App.Ui;
 using Heng.Engine.Facts;
@@ -15,7 +16,7 @@ public sealed class ReceptionsQuery(Database database, ViewerFor viewers)
         if (viewers(context) is not { } viewer) return Task.FromResult(Seen<ReceptionsView>.NotFound);
         var sight = new Sight(viewer, database.People.Roster);
         var people = sight.People(ask.Month);
-        if (ask.Agent is { } name && !people.Contains(name, StringComparer.Ordinal) || ask.Day is { } day && !ask.Month.Holds(day)) return Task.FromResult(Seen<ReceptionsView>.NotFound);
+        if (ask.Agent is { } name && !people.Contains(name, StringComparer.Ordinal) || ask.Day is { } day && !ask.Month.Holds(day) || ask.Until is { } until && (ask.Day is null || until < ask.Day || !ask.Month.Holds(until))) return Task.FromResult(Seen<ReceptionsView>.NotFound);
         var found = Found(ask, sight, people);
         var page = Paging.Held(ask.Page, found.Count, ReceptionsAsk.PageSize);
         return Task.FromResult<Seen<ReceptionsView>>(new ReceptionsView(ask with { Page = page }, Rows(Paging.Of(found, page, ReceptionsAsk.PageSize), sight), found.Count, people));
@@ -24,7 +25,7 @@ public sealed class ReceptionsQuery(Database database, ViewerFor viewers)
     /// <summary>One person's receptions are asked for alone; everybody's are read once and sifted.</summary>
     private List<(Shop Shop, Reception Reception)> Found(ReceptionsAsk ask, Sight sight, IReadOnlyList<string> people)
     {
-        var (from, to) = (ask.Day ?? ask.Month.First, ask.Day ?? ask.Month.Last);
+        var (from, to) = (ask.Day ?? ask.Month.First, ask.Until ?? ask.Day ?? ask.Month.Last);
         var only = ask.Agent ?? (sight.Everyone ? null : people is [var single] ? single : null);
         var agent = only is null ? null : sight.Roster.Find(only)?.Id;
         return [.. database.Shops.All
@@ -41,13 +42,14 @@ public sealed class ReceptionsQuery(Database database, ViewerFor viewers)
             var rules = database.RuleSets.Current(own.Key.Id, own.Max(r => r.Day));
             var buyers = database.Names.Buyers.NamesOf(own.Key.Id, own.Select(r => r.Buyer));
             var landed = Rights.SeesOrders(sight.Viewer) ? new LandedOrders(database, own.Key, rules).On([.. own]) : null;
+            var refunded = OrderBooks.Refunded(database, rules, landed is null ? [] : [.. landed.SelectMany(l => l).DistinctBy(r => r.Order.Id)]);
             foreach (var reception in own)
-                rows[reception.Id] = Row(reception, rules, sight.Roster.NameOf(reception.Agent), Masked.Name(buyers[reception.Buyer]), landed is null ? null : Sales(reception, landed[reception.Id], rules));
+                rows[reception.Id] = Row(reception, rules, sight.Roster.NameOf(reception.Agent), Masked.Name(buyers[reception.Buyer]), landed is null ? null : NetSales(reception, landed[reception.Id], rules, refunded));
         }
         return [.. page.Select(r => rows[r.Reception.Id])];
     }
 
-    private static ReceptionRow Row(Reception reception, RuleSet rules, string? agent, string buyer, decimal? sales)
+    private static ReceptionRow Row(Reception reception, RuleSet rules, string? agent, string buyer, decimal? netSales)
     {
         var m = reception.Measures;
         var rounds = m[Primitive.Rounds];
@@ -55,13 +57,13 @@ public sealed class ReceptionsQuery(Database database, ViewerFor viewers)
             TranscriptLines.IdOf(reception), rules.Clock.ToLocal(reception.First), agent, buyer,
             (int)(m[Primitive.BuyerMessages] + m[Primitive.AgentMessages] + m[Primitive.AutoMessages]), reception.FirstResponseSeconds,
             rounds == 0 ? null : (int)Math.Round((decimal)m[Primitive.RoundSeconds] / rounds, 0, MidpointRounding.AwayFromZero),
-            (int)m[Primitive.UnansweredRounds], m[Primitive.SlowReceptions] > 0, m[Primitive.Unreplied] == 0, sales);
+            (int)m[Primitive.UnansweredRounds], m[Primitive.SlowReceptions] > 0, m[Primitive.Unreplied] == 0, netSales);
     }
 
-    /// <summary>Orders credited to this person through this reception under the paying rule; null where there is none.</summary>
-    private static decimal? Sales(Reception reception, IEnumerable<LedgerRow> landed, RuleSet rules)
+    /// <summary>Orders credited to this person through this reception under the paying rule, less what was paid back of them; null where there is none.</summary>
+    private static decimal? NetSales(Reception reception, IEnumerable<LedgerRow> landed, RuleSet rules, IReadOnlyDictionary<(string Shop, string Order), decimal> refunded)
     {
         var own = landed.Where(row => row.Under(rules.Paying).Agent == reception.Agent && LandedOrders.Holds(reception, row.Deciding(rules.Paying))).ToList();
-        return own.Count == 0 ? null : own.Sum(row => row.Order.Amount);
+        return own.Count == 0 ? null : own.Sum(row => row.Order.Amount - refunded.GetValueOrDefault((row.Order.Shop, row.Order.Id)));
     }
 }

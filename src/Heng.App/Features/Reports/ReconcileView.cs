@@ -22,9 +22,15 @@ public sealed record ReconcileAsk(Month Month, string? Agent = null, string? Met
 public sealed record ReconcileView(
     ReconcileAsk Ask, IReadOnlyList<ReconcileRow> Rows, int Total, IReadOnlyList<string> Agents, IReadOnlyList<(string Id, Wording Name)> Metrics, bool AnyReport);
 
-/// <summary>One difference. Who is null for the whole shop; the counted number opens down to its receptions where that is one day or the whole month.</summary>
+/// <summary>
+/// One difference. Who is null for the whole shop. The counted number opens down to its receptions: by its formula where that is one day or the whole month, else as the list
+/// of receptions of those days. The reported one opens to the file it came from, for whoever may import.
+/// </summary>
 public sealed record ReconcileRow(
-    string? Who, string? WhoHref, string Account, Wording Report, Wording Metric, Unit Unit, DateOnly From, DateOnly To, decimal Reported, Figure Counted, decimal Difference, decimal? Share);
+    string? Who, string? WhoHref, string Account, Wording Report, Wording Metric, Unit Unit, DateOnly From, DateOnly To, decimal Reported, Figure Counted, decimal Difference, decimal? Share)
+{
+    public string? ReportedHref { get; init; }
+}
 
 public delegate Task<Seen<ReconcileView>> ReconcileFor(ReconcileAsk ask, HttpContext context);
 public delegate Task<Seen<ExportSheet>> ReconcileExportFor(ReconcileAsk ask, HttpContext context);

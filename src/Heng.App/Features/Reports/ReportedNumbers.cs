@@ -6,7 +6,7 @@ using Heng.Store;
 
 namespace Heng.App.Features.Reports;
 
-/// <summary>What the platforms' own reports say of a period, and whom each row is about. A row of an account nobody is bound to is nobody's.</summary>
+/// <summary>What the platforms' own reports say of a period, and whom each row is about. A row of an account nobody is bound to is nobody's, and so is that of a shared one: its sum cannot be divided.</summary>
 public sealed class ReportedNumbers
 {
     private readonly CatalogueOfRule catalogue;
@@ -16,7 +16,7 @@ public sealed class ReportedNumbers
     {
         (this.catalogue, this.roster) = (catalogue, roster);
         OfShop = [.. rows.Where(r => r.Row.Account.Length == 0)];
-        OfPeople = [.. rows.Where(r => r.Row.Account.Length > 0).Select(r => (r, roster.Told(r.Row.Account, r.Row.To)))];
+        OfPeople = [.. rows.Where(r => r.Row.Account.Length > 0).Select(r => (r, roster.IsShared(r.Row.Account, r.Row.From, r.Row.To) ? 0 : roster.PersonOf(r.Row.Account, r.Row.To)))];
     }
 
     /// <summary>Rows of whole shops.</summary>
@@ -34,9 +34,9 @@ public sealed class ReportedNumbers
     {
         var table = database.Records(RecordKinds.Reported);
         return new(catalogue, roster, [.. shops.Append(Shops.Company).SelectMany(s => table.DatedBetween(s.Id, from, to))
-            .Where(r => r.Record.Item is null).Select(r => new ReportRow(r.Record, r.Exported))])
+            .Where(r => r.Record.Item is null).Select(r => new ReportRow(r.Record, r.Exported) { Import = r.Import })])
         {
-            Receptions = [.. shops.SelectMany(s => database.Records(RecordKinds.ReportedReceptions).Between(s.Id, from, to)).Select(r => (r, roster.Told(r.Account, ShopClock.Shanghai.DayOf(r.From))))],
+            Receptions = [.. shops.SelectMany(s => database.Records(RecordKinds.ReportedReceptions).Between(s.Id, from, to)).Select(r => (r, roster.PersonOf(r.Account, ShopClock.Shanghai.DayOf(r.From))))],
         };
     }
 

@@ -20,7 +20,6 @@ public sealed record RuleChange(IReadOnlyList<KeyValuePair<string, string>> Sett
 public sealed class RuleBook(Database database, Shop shop, TimeProvider time)
 {
     private const string Changed = "rules-changed";
-    private static readonly string[] FactParts = [FactPart.Chat, FactPart.Orders, FactPart.Funnel];
 
     public Shop Shop => shop;
     public RuleTimeline Timeline => database.RuleSets.Timeline(shop.Id);
@@ -42,19 +41,38 @@ public sealed class RuleBook(Database database, Shop shop, TimeProvider time)
         return versions;
     }
 
-    /// <summary>The days that were counted under another version than the one in force on them.</summary>
+    /// <summary>The days with facts that would be others under the rules in force on them: made by a version that differs in a setting which moves them.</summary>
     public IReadOnlyList<StaleDays> Stale()
     {
-        var timeline = Timeline;
+        var (timeline, moved) = (Timeline, new Dictionary<(int, int), IReadOnlySet<Moves>>());
+        var versions = database.RuleSets.All(shop.Id).ToDictionary(v => v.Rules.Version, v => v.Rules);
+        var judgesAttendance = database.Shops.All is [var first, ..] && first.Id == shop.Id;
+        IReadOnlySet<Moves> Between(int made, RuleSet now)
+        {
+            if (moved.TryGetValue((made, now.Version), out var known)) return known;
+            return moved[(made, now.Version)] = RuleSettings.Differences(versions[made], now).Select(d => d.Setting.Moves).ToHashSet();
+        }
+        bool IsStale(string part, int made, RuleSet now) => made != now.Version && Between(made, now).Any(m => Reaches(m, part, judgesAttendance));
+
         var stretches = new List<StaleDays>();
         foreach (var day in database.Facts.MadeBy(shop.Id, DateOnly.MinValue, DateOnly.MaxValue)
-            .Where(m => FactParts.Contains(m.Part) && m.RuleSetVersion != timeline.On(m.Day).Version).Select(m => m.Day).Distinct().Order())
+            .Where(m => IsStale(m.Part, m.RuleSetVersion, timeline.On(m.Day))).Select(m => m.Day).Distinct().Order())
         {
             if (stretches.Count > 0 && stretches[^1].To.AddDays(1) == day) stretches[^1] = stretches[^1] with { To = day };
             else stretches.Add(new(day, day));
         }
         return stretches;
     }
+
+    // Attendance is the company's and bears no version of the shop's: a day of the first shop stands for it.
+    private static bool Reaches(Moves moves, string part, bool judgesAttendance) => moves switch
+    {
+        Moves.Chats => part is FactPart.Chat or FactPart.Orders or FactPart.Funnel,
+        Moves.Orders => part is FactPart.Orders or FactPart.Funnel,
+        Moves.Reviews => part is FactPart.Service,
+        Moves.Attendance => judgesAttendance && part is (FactPart.Chat or FactPart.Orders),
+        _ => false,
+    };
 
     /// <summary>The rules as the change would have them on its first day, or why it is not to be.</summary>
     public (RuleSet Rules, IReadOnlyList<RuleFault> Faults) Check(RuleChange change)

@@ -10,28 +10,30 @@ namespace Heng.App.Features.Unmatched;
 internal sealed class UnmatchedAccounts(Database database, Roster roster, Month month)
 {
     private readonly IReadOnlyList<Shop> shops = database.Shops.All;
-    private readonly record struct Found(string Account, DateOnly Day, string Id, Wording Name, long Count = 1);
+
+    /// <summary>What stands in a sheet of the month names nobody's account and no day of its own.</summary>
+    private readonly record struct Found(string Account, DateOnly Day, string Id, Wording Name, long Count = 1, bool ByMonth = false);
 
     /// <summary>The most often seen first.</summary>
-    public IReadOnlyList<UnmatchedAccount> Accounts()
+    public IReadOnlyList<UnmatchedAccount> All()
     {
         var names = new NameProposals(roster);
-        return [.. Messages().Concat(Reports()).Concat(Ratings()).Concat(Duty()).Concat(Work())
+        return [.. Messages().Concat(Reports()).Concat(Ratings()).Concat(Duty()).Concat(Work()).Concat(Names())
             .Where(f => f.Account.Length > 0 && f.Day >= month.First && f.Day <= month.Last && !roster.IsNobodys(f.Account, f.Day))
-            .GroupBy(f => f.Account, StringComparer.Ordinal)
-            .Select(g => new UnmatchedAccount(g.Key, g.Min(f => f.Day), g.Max(f => f.Day), g.Select(f => f.Day).Distinct().Count(), g.Sum(f => f.Count), In(g), names.Of(g.Key, g.Max(f => f.Day))))
+            .GroupBy(f => f.Account, StringComparer.Ordinal).Select(g => Unmatched(g.Key, [.. g], names))
             .OrderByDescending(a => a.Count).ThenBy(a => a.Account, StringComparer.Ordinal)];
     }
 
-    /// <summary>Names in scores, attendance and rewards, which know people by name alone.</summary>
-    public IReadOnlyList<UnknownName> Names() =>
-    [
-        .. database.Entries.Of(month).Select(e => Named(e.Agent, "entries", "评分", "scores"))
+    private UnmatchedAccount Unmatched(string account, IReadOnlyList<Found> found, NameProposals names) => new(
+        account, found.Min(f => f.ByMonth ? month.First : f.Day), found.Max(f => f.Day), found.Where(f => !f.ByMonth).Select(f => f.Day).Distinct().Count(), found.Sum(f => f.Count), In(found),
+        names.Of(account, found.Max(f => f.Day)));
+
+    /// <summary>Names in scores, attendance and rewards, which know people by name alone and are judged on the month's last day.</summary>
+    private IEnumerable<Found> Names() =>
+        database.Entries.Of(month).Select(e => Named(e.Agent, "entries", "评分", "scores"))
             .Concat(database.Attendances.Of(month).Select(a => Named(a.Agent, "attendance-days", "出勤", "days due and paid")))
             .Concat(database.Adjustments.Of(month).Select(a => Named(a.Agent, "adjustments", "奖惩", "rewards and penalties")))
-            .Where(f => roster.Find(f.Account) is null).GroupBy(f => f.Account, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)
-            .Select(g => new UnknownName(g.Key, In(g))),
-    ];
+            .Where(f => roster.PersonOf(f.Account, "", f.Day) == 0);
 
     private IEnumerable<Found> Messages()
     {
@@ -48,7 +50,7 @@ internal sealed class UnmatchedAccounts(Database database, Roster roster, Month 
     private IEnumerable<Found> Reports() =>
         from shop in shops.Append(Shops.Company)
         from row in database.Records(RecordKinds.Reported).Between(shop.Id, month.First, month.Last)
-        where row.Account.Length > 0 && row.Item is null && roster.Told(row.Account, row.To) == 0
+        where row.Account.Length > 0 && row.Item is null && roster.PersonOf(row.Account, row.To) == 0
         select new Found(row.Account, row.To < month.Last ? row.To : month.Last, row.Source, Formats.Find(row.Source)?.Name ?? new(row.Source, row.Source));
 
     private IEnumerable<Found> Ratings()
@@ -60,7 +62,7 @@ internal sealed class UnmatchedAccounts(Database database, Roster roster, Month 
             foreach (var rating in database.Ratings.Between(shop.Id, start, end))
                 if (clock.DayOf(rating.SentAt) is var day && roster.AgentOf(rating.Account, day) == 0) yield return new(rating.Account, day, "ratings", new("服务评价", "ratings"));
             foreach (var review in database.Reviews.Between(shop.Id, start, end))
-                if (review.Agent is { Length: > 0 } agent && clock.DayOf(review.At) is var day && roster.Told(agent, day) == 0) yield return new(agent, day, "reviews", new("商品评价", "reviews"));
+                if (review.Agent is { Length: > 0 } agent && clock.DayOf(review.At) is var day && roster.PersonOf(agent, day) == 0) yield return new(agent, day, "reviews", new("商品评价", "reviews"));
         }
     }
 
@@ -85,12 +87,12 @@ internal sealed class UnmatchedAccounts(Database database, Roster roster, Month 
         from shop in shops.Append(Shops.Company)
         from record in database.Records(kind).Between(shop.Id, month.First, month.Last)
         let who = KeptRecordImport.WhoIn(record)
-        where who is { } one && roster.Told(one.Agent, one.Day) == 0
+        where who is { } one && roster.PersonOf(one.Agent, one.Day) == 0
         select new Found(who.Value.Agent, who.Value.Day, kind.Name, new(zh, en));
 
     private IReadOnlyList<T> Company<T>(RecordKind<T> kind) where T : class => database.Records(kind).Between(Shops.Company.Id, month.First, month.Last);
 
-    private Found Named(string name, string id, string zh, string en) => new(name, month.First, id, new(zh, en));
+    private Found Named(string name, string id, string zh, string en) => new(name, month.Last, id, new(zh, en), ByMonth: true);
 
     private static IReadOnlyList<Sighting> In(IEnumerable<Found> found) =>
         [.. found.GroupBy(f => f.Id, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => new Sighting(g.Key, g.First().Name, g.Sum(f => f.Count)))];

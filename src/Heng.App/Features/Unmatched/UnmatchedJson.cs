@@ -11,14 +11,12 @@ public static class UnmatchedJson
 {
     public static JsonArray Of(Database database, Month month)
     {
-        var found = new UnmatchedAccounts(database, database.People.Roster, month);
         return
         [
-            .. found.Accounts().Select(a => (JsonNode)new JsonObject
+            .. new UnmatchedAccounts(database, database.People.Roster, month).All().Select(a => (JsonNode)new JsonObject
             {
-                ["kind"] = "account", ["name"] = a.Account, ["first"] = Print(a.First), ["last"] = Print(a.Last), ["days"] = a.Days, ["count"] = a.Count, ["in"] = In(a.In), ["proposal"] = a.Proposal,
+                ["kind"] = a.Days > 0 ? "account" : "name", ["name"] = a.Account, ["first"] = Print(a.First), ["last"] = Print(a.Last), ["days"] = a.Days, ["count"] = a.Count, ["in"] = In(a.In), ["proposal"] = a.Proposal,
             }),
-            .. found.Names().Select(n => (JsonNode)new JsonObject { ["kind"] = "name", ["name"] = n.Name, ["count"] = n.In.Sum(s => s.Count), ["in"] = In(n.In) }),
             .. new UntalkedBuyers(database, month).All().Select(u => (JsonNode)new JsonObject
             {
                 ["kind"] = u.Id, ["name"] = u.Shop, ["count"] = u.Without, ["masked"] = u.Masked, ["all"] = u.All, ["share"] = CommandLine.Json.Number6(u.Share),

@@ -40,10 +40,9 @@ public sealed class UnmatchedQuery(Database database, ViewerFor viewers, ImportJ
     private UnmatchedView View(UnmatchedAsk ask, Viewer viewer)
     {
         var roster = database.People.Roster;
-        var found = new UnmatchedAccounts(database, roster, ask.Month);
-        var accounts = found.Accounts();
+        var accounts = new UnmatchedAccounts(database, roster, ask.Month).All();
         var page = Paging.Held(ask.Page, accounts.Count, UnmatchedAsk.PageSize);
-        return new(ask with { Page = page }, Paging.Of(accounts, page, UnmatchedAsk.PageSize), accounts.Count, found.Names(), new UntalkedBuyers(database, ask.Month).All(),
+        return new(ask with { Page = page }, Paging.Of(accounts, page, UnmatchedAsk.PageSize), accounts.Count, new UntalkedBuyers(database, ask.Month).All(),
             roster.Bindings, [.. roster.People.Select(p => p.Name)], Rights.Imports(viewer));
     }
 }

@@ -5,11 +5,11 @@ namespace Heng.App.Features.Unmatched;
 /// <summary>A kind of records in which a name came, by a stable id, and how many of them.</summary>
 public sealed record Sighting(string Id, Wording Name, long Count);
 
-/// <summary>An account, or a name that stands for one, which no person has on the days. Proposal is whom it may mean, where one person fits.</summary>
+/// <summary>
+/// An account, or a name that stands for a person, which nobody has on the days. Proposal is whom it may mean, where one person fits. Without a day of its own (Days is 0) it
+/// stands only in the month's sheets of people: scores, days due and paid, rewards and penalties.
+/// </summary>
 public sealed record UnmatchedAccount(string Account, DateOnly First, DateOnly Last, int Days, long Count, IReadOnlyList<Sighting> In, string? Proposal);
-
-/// <summary>A name in a month's records of people that no list of people knows.</summary>
-public sealed record UnknownName(string Name, IReadOnlyList<Sighting> In);
 
 /// <summary>
 /// Orders or ratings on days with chats, and those of them whose buyer never talked within a month before or after. Masked are those of the latter whose name is masked and no alias.

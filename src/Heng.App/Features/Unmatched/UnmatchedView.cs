@@ -14,7 +14,7 @@ public sealed record UnmatchedAsk(Month Month, int Page = 1, string? Bound = nul
 
 /// <summary>What nobody could be matched with (未匹配). Unread names what of a form could not be taken.</summary>
 public sealed record UnmatchedView(
-    UnmatchedAsk Ask, IReadOnlyList<UnmatchedAccount> Accounts, int Total, IReadOnlyList<UnknownName> Names, IReadOnlyList<Untalked> Buyers,
+    UnmatchedAsk Ask, IReadOnlyList<UnmatchedAccount> Accounts, int Total, IReadOnlyList<Untalked> Buyers,
     IReadOnlyList<AccountBinding> Bindings, IReadOnlyList<string> People, bool MayBind, BindRefusal Refused = BindRefusal.None);
 
 /// <summary>Why a binding was not kept.</summary>

@@ -4,8 +4,10 @@ using Heng.Engine.Records;
 namespace Heng.Engine.Metrics.Reports;
 
 /// <summary>What Heng counted beside what a report says (核对), over the days of that report's row.</summary>
-public sealed record Compared(Metric Metric, Reported Row, decimal Reported, MetricValue Computed)
+public sealed record Compared(Metric Metric, ReportRow Told, decimal Reported, MetricValue Computed)
 {
+    public Reported Row => Told.Row;
+
     public decimal Difference => (Computed.Value ?? 0m) - Reported;
 
     /// <summary>The difference as a share of the reported number; null beside a reported 0.</summary>
@@ -25,11 +27,12 @@ public static class Reconciliation
     public static IReadOnlyList<Compared> Of(CatalogueOfRule catalogue, IEnumerable<ReportRow> rows, Coverage coverage, Func<Metric, Reported, MetricValue> compute)
     {
         var found = new List<Compared>();
-        foreach (var row in rows.Select(r => r.Row))
-            foreach (var figure in row.Figures)
+        foreach (var of in rows)
+            foreach (var figure in of.Row.Figures)
             {
+                var row = of.Row;
                 if (figure.Value is not { } told || catalogue.Find(figure.Metric) is not { } metric || !coverage.Whole(metric.Source, row.From, row.To)) continue;
-                if (compute(metric, row) is { Value: not null, State: not ValueState.Missing } value && new Compared(metric, row, told, value) is var pair && Differs(pair)) found.Add(pair);
+                if (compute(metric, row) is { Value: not null, State: not ValueState.Missing } value && new Compared(metric, of, told, value) is var pair && Differs(pair)) found.Add(pair);
             }
         return [.. found.OrderByDescending(c => c.Share is null).ThenByDescending(c => Math.Abs(c.Share ?? c.Difference)).ThenBy(c => c.Row.Account, StringComparer.Ordinal)
             .ThenBy(c => c.Row.From).ThenBy(c => c.Metric.Id, StringComparer.Ordinal)];
