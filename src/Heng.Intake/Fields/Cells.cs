@@ -97,7 +97,7 @@ internal sealed partial class Cells(Format format, Records records, Binding bind
     public string Id(int column)
     {
         var id = Needed(column);
-        if (Scientific().IsMatch(id)) Fail(Reasons.DigitsLost(NameOf(column)));
+        if (id.AsSpan().IndexOfAny('E', 'e') > 0 && Scientific().IsMatch(id)) Fail(Reasons.DigitsLost(NameOf(column)));
         return id;
     }
 
