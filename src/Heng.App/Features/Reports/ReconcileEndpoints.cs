@@ -25,9 +25,9 @@ internal static class ReconcileEndpoints
 
     private static IResult Sheet(Seen<ExportSheet> seen, string kind) => seen.View is { } sheet ? sheet.As(kind) : Pages.Error(seen.Status);
 
-    private sealed record Query(string? Month, string? Agent, string? Metric, int? Page)
+    private sealed record Query(string? Month, string? Agent, string? Metric, string? Page)
     {
-        public ReconcileAsk? Ask => Engine.Records.Month.Parse(Month ?? "") is { } month ? new(month, Given(Agent), Given(Metric), Math.Max(1, Page ?? 1)) : null;
+        public ReconcileAsk? Ask => Engine.Records.Month.Parse(Month ?? "") is { } month ? new(month, Given(Agent), Given(Metric), Paging.Asked(Page)) : null;
 
         private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
     }
