@@ -45,6 +45,11 @@ public sealed class Facts
             WHERE shop_id = @shop AND day BETWEEN @from AND @to AND agent_id = 0 GROUP BY account_id, day ORDER BY account_id, day
             """, Range(shop, from, to)).Select(r => ((int)r.Account, Stored.Day(r.Day), r.Messages, r.Sessions)).ToList());
 
+    /// <summary>From how many accounts somebody talked on the days.</summary>
+    public int AccountsOf(int shop, int agent, DateOnly from, DateOnly to) => (int)database.Read(c => c.ExecuteScalar<long>(
+        "SELECT COUNT(DISTINCT account_id) FROM session_fact WHERE shop_id = @shop AND day BETWEEN @from AND @to AND agent_id = @agent",
+        new { shop, agent = (long)agent, from = Stored.Day(from), to = Stored.Day(to) }));
+
     /// <summary>Every buyer who has a session on the days.</summary>
     public IReadOnlySet<int> Buyers(int shop, DateOnly from, DateOnly to) => database.Read(c => c
         .Query<long>("SELECT DISTINCT buyer_id FROM session_fact WHERE shop_id = @shop AND day BETWEEN @from AND @to", Range(shop, from, to)).Select(b => (int)b).ToHashSet());

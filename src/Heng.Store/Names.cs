@@ -69,6 +69,10 @@ public sealed class NameTable
         .Query<(long Id, string Name)>($"SELECT id, name FROM {table} WHERE shop_id = @shop", new { shop })
         .Select(r => ((int)r.Id, r.Name)).OrderBy(r => r.Name, StringComparer.Ordinal).ToList());
 
+    /// <summary>Every name with the name of its shop; for accounts, which are few.</summary>
+    public IReadOnlyList<(string Name, string Shop)> OfShops => database.Read(c => c
+        .Query<(string, string)>($"SELECT n.name, s.name FROM {table} n JOIN shop s ON s.shop_id = n.shop_id").ToList());
+
     /// <summary>Ids of names that hold the text, for search boxes.</summary>
     public IReadOnlyList<(int Id, string Name)> Search(int shop, string text, int limit) => database.Read(c => c
         .Query<(long Id, string Name)>($"SELECT id, name FROM {table} WHERE shop_id = @shop AND LOWER(name) LIKE LOWER(@pattern) ESCAPE '!' ORDER BY {database.Dialect.Bytes("name")} LIMIT @limit",

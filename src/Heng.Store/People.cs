@@ -23,7 +23,7 @@ public sealed class People(Database database)
 
     public IReadOnlyList<Employment> Employments => table.All(Company);
     public IReadOnlyList<Person> All => database.Read(c => c.Query<(long Id, string Name)>("SELECT person_id, name FROM person").Select(p => new Person((int)p.Id, p.Name)).ToList());
-    public Roster Roster => new(All, Employments, database.Records(RecordKinds.Bindings).All(Company));
+    public Roster Roster => new(All, Employments, database.Records(RecordKinds.Bindings).All(Company), database.Names.Accounts.OfShops) { Shops = [.. database.Shops.All.Select(s => s.Name)] };
 
     private void Intern(List<string> names) => database.Write(Durability.Full, t =>
     {

@@ -21,9 +21,12 @@ public sealed class Roster
     private readonly Dictionary<int, List<Employment>> byPerson = [];
     private readonly Dictionary<string, Person> byName;
     private readonly Dictionary<int, Person> byId;
+    private readonly ILookup<string, string> shopsOf;
 
-    public Roster(IReadOnlyList<Person> people, IReadOnlyList<Employment> employments, IReadOnlyList<AccountBinding>? bindings = null)
+    /// <param name="talked">Accounts and the shops whose chats have them.</param>
+    public Roster(IReadOnlyList<Person> people, IReadOnlyList<Employment> employments, IReadOnlyList<AccountBinding>? bindings = null, IEnumerable<(string Account, string Shop)>? talked = null)
     {
+        shopsOf = (talked ?? []).ToLookup(t => t.Account, t => t.Shop, StringComparer.Ordinal);
         Bindings = AccountBinding.Standing(bindings ?? []);
         People = [.. people.OrderBy(p => p.Name, StringComparer.Ordinal)];
         byName = People.ToDictionary(p => p.Name, StringComparer.Ordinal);
@@ -46,6 +49,9 @@ public sealed class Roster
     /// <summary>By name, ordinal.</summary>
     public IReadOnlyList<Person> People { get; }
 
+    /// <summary>The shops there are.</summary>
+    public IReadOnlyList<string> Shops { get; init; } = [];
+
     /// <summary>Every account that is anybody's on any day.</summary>
     public IReadOnlySet<string> Accounts => byAccount.Keys.ToHashSet(StringComparer.Ordinal);
 
@@ -58,10 +64,10 @@ public sealed class Roster
         byAccount.TryGetValue(account, out var bound) ? [.. bound.Where(b => b.Covers(day)).Select(b => b.Person).Distinct()] : [];
 
     /// <summary>Whether what is told of the account over the days, without a time of day, is of several people: then it is nobody's. A person's own name is never shared.</summary>
-    public bool IsShared(string account, DateOnly from, DateOnly to)
+    public bool IsShared(string account, DateOnly from, DateOnly to, string? shop = null)
     {
         if (Find(account) is not null) return false;
-        var written = byAccount.ContainsKey(account) ? account : SubsOf(account).FirstOrDefault(a => AgentOf(a, to) != 0) ?? account;
+        var written = byAccount.ContainsKey(account) ? account : SubsOf(account, shop).FirstOrDefault(a => AgentOf(a, to) != 0) ?? account;
         for (var day = from; day <= to; day = day.AddDays(1))
             if (SharedBy(written, day).Count > 1) return true;
         return false;
@@ -72,28 +78,40 @@ public sealed class Roster
 
     /// <summary>
     /// The person that a name and an account, either of them empty, mean on the day: by the account (of a shared one whoever of them has the name), else by the name,
-    /// which may be a badge or be bound by hand, else by the only account that is written so behind its shop's main account (<c>main:sub</c>). 0 is nobody.
+    /// which may be a badge or be bound by hand, else by the only account that is written so behind its shop's main account (<c>main:sub</c>), where a shop is given not
+    /// one that is known to be another shop's. 0 is nobody.
     /// </summary>
-    public int PersonOf(string name, string account, DateOnly day)
+    public int PersonOf(string name, string account, DateOnly day, string? shop = null)
     {
         var bound = SharedBy(account, day);
         var named = Find(name)?.Id;
         if (named is { } one && (bound.Count == 0 || bound.Contains(one))) return one;
         if (bound is [var first, ..]) return first;
-        return AgentOf(name, day) is var badge and not 0 ? badge : SubOf(account, day);
+        return AgentOf(name, day) is var badge and not 0 ? badge : SubOf(account, day, shop);
     }
 
     /// <summary>The person that one word, a name or an account, means on the day.</summary>
-    public int PersonOf(string who, DateOnly day) => PersonOf(who, who, day);
+    public int PersonOf(string who, DateOnly day, string? shop = null) => PersonOf(who, who, day, shop);
 
-    private int SubOf(string account, DateOnly day)
+    private int SubOf(string account, DateOnly day, string? shop)
     {
-        var subs = SubsOf(account).Select(a => AgentOf(a, day)).Where(id => id != 0).Distinct().ToList();
+        var subs = SubsOf(account, shop).Select(a => AgentOf(a, day)).Where(id => id != 0).Distinct().ToList();
         return subs is [var only] ? only : 0;
     }
 
-    private IEnumerable<string> SubsOf(string account) => account.Length == 0 ? []
-        : byAccount.Keys.Where(a => a.Length > account.Length && a[^(account.Length + 1)] == ':' && a.EndsWith(account, StringComparison.Ordinal));
+    // An account that a shop is known to have goes before one of which no shop is known.
+    private IEnumerable<string> SubsOf(string account, string? shop)
+    {
+        if (account.Length == 0) return [];
+        var subs = byAccount.Keys.Where(a => a.Length > account.Length && a[^(account.Length + 1)] == ':' && a.EndsWith(account, StringComparison.Ordinal)).ToList();
+        if (string.IsNullOrEmpty(shop) || subs.Count == 0) return subs;
+        var own = subs.Where(a => IsOf(a, shop)).ToList();
+        return own.Count > 0 ? own : subs.Where(a => !shopsOf.Contains(a) && !MainIsAnotherShop(a, shop));
+    }
+
+    private bool IsOf(string account, string shop) => shopsOf[account].Contains(shop, StringComparer.Ordinal) || account.StartsWith(shop + ":", StringComparison.Ordinal);
+
+    private bool MainIsAnotherShop(string account, string shop) => Shops.Any(s => s != shop && account.StartsWith(s + ":", StringComparison.Ordinal));
 
     public Person? Find(string name) => byName.GetValueOrDefault(name);
     public string? NameOf(int person) => byId.GetValueOrDefault(person)?.Name;

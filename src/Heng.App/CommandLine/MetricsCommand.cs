@@ -75,10 +75,9 @@ public static class MetricsCommand
 
     private static int Reconcile(CommandContext context, DateOnly first, DateOnly last, string? ids)
     {
-        var facts = PeriodFacts.Load(context.Database, context.Shops, first, last, context.AsOf);
-        var reported = ReportedNumbers.Load(context.Database, context.Shops, first, last, facts.Metrics, facts.Roster);
-        if (reported.IsEmpty) throw NothingReported();
-        var rows = new Reconciling(context.Database, facts, reported, context.Viewer).Json(ids is null or "all" ? null : Wanted(facts.Metrics, ids).Select(m => m.Id).ToHashSet(StringComparer.Ordinal));
+        var reconciling = new Reconciling(context.Database, context.Shops, first, last, context.AsOf, context.Viewer);
+        if (reconciling.IsEmpty) throw NothingReported();
+        var rows = reconciling.Json(ids is null or "all" ? null : Wanted(reconciling.Metrics, ids).Select(m => m.Id).ToHashSet(StringComparer.Ordinal));
         context.Output.Write(rows, () => Reconciling.Sheet(rows));
         return Exit.Done;
     }

@@ -14,6 +14,7 @@ internal sealed class SheetStream(IExcelDataReader sheet) : Stream
     private readonly ArrayBufferWriter<byte> pending = new(1 << 16);
     private const int MostRows = 1_048_576, Widest = 1000;
     private const long MostCells = 100_000_000;
+    private const decimal MostShare = 1_000_000_000m;
     private int taken, rows;
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
@@ -57,10 +58,14 @@ internal sealed class SheetStream(IExcelDataReader sheet) : Stream
         // A sheet keeps times as a fraction of a day: half a second takes the wobble out.
         DateTime time => time.AddMilliseconds(500).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
         // A cell that shows 99.71% holds 0.9971: it is told as people see it.
-        double share when Math.Abs(share) < 1e9 && sheet.GetNumberFormatString(column)?.EndsWith('%') == true => ((decimal)share * 100).ToString("0.############", CultureInfo.InvariantCulture) + "%",
+        IFormattable share when Percent(share, column) is { } shown => shown,
         IFormattable value => value.ToString(null, CultureInfo.InvariantCulture),
         var cell => cell.ToString() ?? "",
     };
+
+    private string? Percent(IFormattable value, int column) =>
+        sheet.GetNumberFormatString(column)?.EndsWith('%') == true && decimal.TryParse(value.ToString(null, CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture, out var share)
+            && Math.Abs(share) < MostShare ? (share * 100).ToString("0.############", CultureInfo.InvariantCulture) + "%" : null;
 
     private static string Quoted(string text) =>
         text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : "\"" + text.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";

@@ -40,7 +40,7 @@ internal sealed class ReportSheet
 
     private Reported? Read(Cells cells)
     {
-        if (columns.Where((c, i) => c == keys.Account || c == keys.Item).Any(c => SummaryRows.IsNamed(cells.Charset, cells.Bare(Array.IndexOf(columns, c)))))
+        if (columns.Where(c => c == keys.Account || c == keys.Item || c == ReportKeys.Shop).Any(c => SummaryRows.IsNamed(cells.Charset, cells.Bare(Array.IndexOf(columns, c)))))
         {
             cells.Pass(Reasons.SummaryRow);
             return null;

@@ -65,7 +65,7 @@ public sealed class RecordImport(Database database, ImportSource source)
 
     /// <summary>Accounts of report rows that several people have on their days.</summary>
     public static IReadOnlyList<string> SharedReports(IEnumerable<object> records, Roster roster) =>
-        [.. records.OfType<Reported>().Where(r => r.Account.Length > 0 && roster.IsShared(r.Account, r.From, r.To)).Select(r => r.Account).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        [.. records.OfType<Reported>().Where(r => r.Account.Length > 0 && roster.IsShared(r.Account, r.From, r.To, r.Shop)).Select(r => r.Account).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     /// <summary>Refunds of orders that are not kept, by order, each once.</summary>
     public static IReadOnlyList<string> UnknownOrders(Database database, IEnumerable<Refund> refunds) =>
@@ -87,6 +87,7 @@ public sealed class RecordImport(Database database, ImportSource source)
             Leave leave => Unbound(leave.Name, leave.Account, ShopClock.Shanghai.DayOf(leave.From)),
             StatusChange change => Unbound("", change.Account, ShopClock.Shanghai.DayOf(change.At)),
             Review { Agent: { Length: > 0 } named } review => roster.PersonOf(named, ShopClock.Shanghai.DayOf(review.At)) == 0 ? named : null,
+            Reported { Account.Length: > 0, Item: null } row => roster.PersonOf(row.Account, row.To, row.Shop) == 0 ? row.Account : null,
             _ when KeptRecordImport.WhoIn(record) is var (who, day) => roster.PersonOf(who, day) == 0 ? who : null,
             _ => NamedIn(record) is var (name, month) && roster.PersonOf(name, "", month.Last) == 0 ? name : null,
         };

@@ -96,10 +96,15 @@ public sealed class PeriodFacts
         ? MetricExplanation.Of(metric, (Shop, ShopFacts()), (Shop, ShopFacts()), Rules, AsOf)
         : Explained.Leaf(id, new(id, id), null, Unit.None);
 
-    public FactSet FactsOf(int agent) => FactSet.Of(
+    public FactSet FactsOf(int agent) => FactsOf((int?)agent);
+
+    /// <summary>Everybody's facts one by one; of a large shop they are very many.</summary>
+    public FactSet FactsOfAll() => FactsOf(null);
+
+    private FactSet FactsOf(int? agent) => FactSet.Of(
         Shops.SelectMany(s => database.Facts.Receptions(s.Id, From, To, agent)),
         places.SelectMany(s => database.Ledger.Contributions(s.Id, From, To, agent)).Select(c => NotYetDue.Without(c, Rules.Clock, AsOf)).Where(c => !c.Measures.IsEmpty),
-        Days.Where(d => d.Agent == agent), NameOf);
+        Days.Where(d => agent is null ? d.Agent != AgentDay.Unpaid : d.Agent == agent), NameOf);
 
     public FactSet ShopFacts() => FactSet.OfAgentDays(Days.Where(d => d.Agent != AgentDay.Unpaid), NameOf);
 

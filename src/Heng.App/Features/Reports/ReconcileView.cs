@@ -30,6 +30,8 @@ public sealed record ReconcileRow(
     string? Who, string? WhoHref, string Account, Wording Report, Wording Metric, Unit Unit, DateOnly From, DateOnly To, decimal Reported, Figure Counted, decimal Difference, decimal? Share)
 {
     public string? ReportedHref { get; init; }
+    /// <summary>The report's shop, where there are several.</summary>
+    public string? Shop { get; init; }
 }
 
 public delegate Task<Seen<ReconcileView>> ReconcileFor(ReconcileAsk ask, HttpContext context);

@@ -16,7 +16,7 @@ public sealed class ReportedNumbers
     {
         (this.catalogue, this.roster) = (catalogue, roster);
         OfShop = [.. rows.Where(r => r.Row.Account.Length == 0)];
-        OfPeople = [.. rows.Where(r => r.Row.Account.Length > 0).Select(r => (r, roster.IsShared(r.Row.Account, r.Row.From, r.Row.To) ? 0 : roster.PersonOf(r.Row.Account, r.Row.To)))];
+        OfPeople = [.. rows.Where(r => r.Row.Account.Length > 0).Select(r => (r, roster.IsShared(r.Row.Account, r.Row.From, r.Row.To, r.Row.Shop) ? 0 : roster.PersonOf(r.Row.Account, r.Row.To, r.Row.Shop)))];
     }
 
     /// <summary>Rows of whole shops.</summary>
@@ -36,7 +36,7 @@ public sealed class ReportedNumbers
         return new(catalogue, roster, [.. shops.Append(Shops.Company).SelectMany(s => table.DatedBetween(s.Id, from, to))
             .Where(r => r.Record.Item is null).Select(r => new ReportRow(r.Record, r.Exported) { Import = r.Import })])
         {
-            Receptions = [.. shops.SelectMany(s => database.Records(RecordKinds.ReportedReceptions).Between(s.Id, from, to)).Select(r => (r, roster.PersonOf(r.Account, ShopClock.Shanghai.DayOf(r.From))))],
+            Receptions = [.. shops.SelectMany(s => database.Records(RecordKinds.ReportedReceptions).Between(s.Id, from, to)).Select(r => (r, roster.PersonOf(r.Account, ShopClock.Shanghai.DayOf(r.From), r.Shop)))],
         };
     }
 
@@ -51,6 +51,21 @@ public sealed class ReportedNumbers
     public (Explained Number, string? Source) OfWhole(Metric metric, DateOnly from, DateOnly to) =>
         Read(OfShop, metric, from, to) is ({ Value: not null }, _) own ? own : Read(OfPeople.Select(r => r.Row), metric, from, to);
 
-    private (Explained, string?) Read(IEnumerable<ReportRow> rows, Metric metric, DateOnly from, DateOnly to) =>
-        new ReportReading(catalogue, [.. rows]) is var reading ? (reading.Of(metric, from, to), reading.SourceOf(metric, from, to)) : default;
+    private (Explained, string?) Read(IEnumerable<ReportRow> rows, Metric metric, DateOnly from, DateOnly to)
+    {
+        var reading = new ReportReading(catalogue, [.. rows]);
+        var (number, source) = (reading.Of(metric, from, to), reading.SourceOf(metric, from, to));
+        var (told, days) = (source is null ? 0 : DaysOf(source, from, to), to.DayNumber - from.DayNumber + 1);
+        return (number.Value is null || told == days ? number : Partly(number, told, days), source);
+    }
+
+    // The report's own days, whoever they are about: nobody stands in it on a day off.
+    private int DaysOf(string source, DateOnly from, DateOnly to) => OfShop.Concat(OfPeople.Select(r => r.Row)).Where(r => r.Row.Source == source && r.Row.From >= from && r.Row.To <= to)
+        .Select(r => (r.Row.From, r.Row.To)).Distinct().SelectMany(r => Enumerable.Range(r.From.DayNumber, r.To.DayNumber - r.From.DayNumber + 1)).Distinct().Count();
+
+    private static Explained Partly(Explained number, int told, int days)
+    {
+        var note = new Wording($"报表只有 {days} 天中的 {told} 天", $"the report tells {told} of {days} days");
+        return number with { State = ValueState.Provisional, Note = number.Note is { } other ? new($"{other.Zh}；{note.Zh}", $"{other.En}; {note.En}") : note };
+    }
 }

@@ -50,7 +50,7 @@ internal sealed class UnmatchedAccounts(Database database, Roster roster, Month 
     private IEnumerable<Found> Reports() =>
         from shop in shops.Append(Shops.Company)
         from row in database.Records(RecordKinds.Reported).Between(shop.Id, month.First, month.Last)
-        where row.Account.Length > 0 && row.Item is null && roster.PersonOf(row.Account, row.To) == 0
+        where row.Account.Length > 0 && row.Item is null && roster.PersonOf(row.Account, row.To, row.Shop) == 0
         select new Found(row.Account, row.To < month.Last ? row.To : month.Last, row.Source, Formats.Find(row.Source)?.Name ?? new(row.Source, row.Source));
 
     private IEnumerable<Found> Ratings()

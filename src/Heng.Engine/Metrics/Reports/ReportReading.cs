@@ -30,6 +30,9 @@ public sealed class ReportReading(CatalogueOfRule catalogue, IReadOnlyList<Repor
     /// <summary>The report that speaks for the metric; null where none does.</summary>
     public string? SourceOf(Metric metric, DateOnly from, DateOnly to) => ReportChoice.Of(metric.Id, rows, from, to) is [var first, ..] ? first.Row.Source : null;
 
+    /// <summary>Rows of several accounts over the same days as one number; missing where the metric can't be made of them.</summary>
+    internal static Explained Together(CatalogueOfRule catalogue, Metric metric, IReadOnlyList<ReportRow> rows) => new ReportReading(catalogue, rows).Several(metric, rows);
+
     private Explained Several(Metric metric, IReadOnlyList<ReportRow> chosen) => metric.Formula switch
     {
         LargestOf => Explained.By(metric.Id, metric.Name, metric.Unit, Largest.Instance, [.. chosen.Select(r => Leaf(metric, r))]),
