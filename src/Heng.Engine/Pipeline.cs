@@ -5,6 +5,7 @@ using Heng.Engine.Pay;
 using Heng.Engine.Records;
 using Heng.Engine.Scoring;
 using Heng.Engine.Statistics;
+using Heng.Engine.Work;
 
 namespace Heng.Engine;
 
@@ -30,6 +31,11 @@ public static class Pipeline
     /// <summary>What the inquiry funnel adds to each reception. The ledger reaches back the after-sales days and on to the last window.</summary>
     public static IReadOnlyList<Contribution> Inquiries(RuleTimeline rules, IReadOnlyList<Reception> receptions, IReadOnlyList<LedgerRow> ledger) =>
         Funnel.Of(rules, receptions, ledger);
+
+    /// <summary>Which receptions were settled in one contact. Receptions and cases go on for <see cref="BuyerReturns.Days"/> behind the days that are asked about.</summary>
+    public static IEnumerable<Contribution> Returns(
+        RuleTimeline rules, IReadOnlyList<Reception> receptions, IReadOnlyList<(int Buyer, Instant OpenedAt)> cases, IReadOnlySet<DateOnly> chatDays) =>
+        BuyerReturns.Of(rules, receptions, cases, chatDays);
 
     /// <summary>What ratings and reviews add to whom.</summary>
     public static IReadOnlyList<Contribution> Service(

@@ -85,6 +85,8 @@ public enum Primitive : short
     // Cases (工单), on the day they were opened.
     Cases = 660, CasesSolved = 661, CaseSolveSeconds = 662, CasesOverdue = 663, CasesUnregistered = 664, CasesRemarked = 665, CasesJudgedOnce = 666, CasesOnce = 667,
     AfterSalesHandled = 668, AfterSalesSeconds = 669,
+    // One contact (一次解决) where no case is, on the reception's day; OnceOpen: cases and receptions without a return whose 72 hours are not over or not covered.
+    ReceptionsJudgedOnce = 670, ReceptionsOnce = 671, OnceOpen = 672,
     // Complaints, errors, conduct, handovers.
     Complaints = 680, ComplaintSeconds = 681, ComplaintsHandled = 682, ComplaintsSatisfied = 683,
     OperationErrors = 690, OperationErrorFen = 691, ConductIncidents = 692, HandoversMade = 693, HandoversMissed = 694,

@@ -16,7 +16,7 @@ public static class CatalogueDocument
             `id@payment` and `id@order-first` are the same under each rule.
         - Rates are fractions. A zero whole, an uncovered period or a metric whose source is awaited is *missing* (暂无数据), never 0.
         - Maturity: `at-once` the day itself · `inquiry` D + inquiry window − 1 · `inquiry-and-payment` that + payment window · `payment-window` D + payment window ·
-          `landing-and-payment` the last day an order can land + payment window. Until that day is over the value is provisional.
+          `landing-and-payment` the last day an order can land + payment window · `return` D + 3. Until that day is over the value is provisional.
         - Aliases are the platforms' own column names.
 
 

@@ -35,7 +35,12 @@ public sealed record Coverage(IReadOnlyList<(Source Source, DateOnly From, DateO
         return false;
     }
 
-    private bool Meets(Source source, DateOnly day) => source == Source.CasesOrRefunds ? Covers(Source.Cases, day) || Covers(Source.Refunds, day) : Covers(source, day);
+    private bool Meets(Source source, DateOnly day) => source switch
+    {
+        Source.CasesOrRefunds => Covers(Source.Cases, day) || Covers(Source.Refunds, day),
+        Source.ChatOrCases => Covers(Source.Chat, day) || Covers(Source.Cases, day),
+        _ => Covers(source, day),
+    };
 
     private static Source[] PartsOf(Source source) => source switch
     {

@@ -1,5 +1,6 @@
 using Heng.Engine.Orders;
 using Heng.Engine.Records;
+using Heng.Engine.Work;
 
 namespace Heng.Engine.Metrics;
 
@@ -12,6 +13,7 @@ public static class MaturityDay
         Maturity.InquiryAndPayment => rules.LastPayDay(rules.LastInquiryDay(day)),
         Maturity.PaymentWindow => Later(rules.LastPayDay(day), rules.LastLandingDay(day)),
         Maturity.LandingAndPayment => rules.LastPayDay(rules.LastLandingDay(day)),
+        Maturity.Return => day.AddDays(BuyerReturns.Days),
         _ => day,
     };
 

@@ -35,11 +35,11 @@ public enum Source
 {
     Chat, Orders, Ratings, Reviews, None, ChatAndOrders, ChatAndRatings,
     Reported, Refunds, Items, Duty, Status, Calls, Cases, Complaints, Errors, Incidents, Training, Exams, Tasks, Suggestions, Surveys, ReviewWork, Activities, Handovers,
-    ChatAndComplaints, ChatAndStatus, CallsAndStatus, CasesAndStatus, CasesOrRefunds, ChatOrdersAndRefunds,
+    ChatAndComplaints, ChatAndStatus, CallsAndStatus, CasesAndStatus, CasesOrRefunds, ChatOrdersAndRefunds, ChatOrCases,
 }
 
-/// <summary>When a day's value stops moving: at once, at the order's windows, at the inquiry's, or at the last landing's with its payment.</summary>
-public enum Maturity { AtOnce, Inquiry, InquiryAndPayment, PaymentWindow, LandingAndPayment }
+/// <summary>When a day's value stops moving: at once, at the order's windows, at the inquiry's, at the last landing's with its payment, or when no buyer can return any more.</summary>
+public enum Maturity { AtOnce, Inquiry, InquiryAndPayment, PaymentWindow, LandingAndPayment, Return }
 
 /// <summary>
 /// A number that only some files bring: without <paramref name="Known"/> although there are <paramref name="Of"/>, it is missing and not 0.

@@ -19,12 +19,12 @@ public static class MetricExplanation
         if (metric.Formula is Computed computed)
         {
             var worked = ComputedExplanation.Of(reading, computed, [.. computed.Inputs.Select(input => Of(input, own, shop, rules, asOf))]);
-            return worked with { Note = NoteOf(reading) ?? worked.Note };
+            return worked with { Note = NoteOf(reading, own.Totals) ?? worked.Note };
         }
         if (Reading.LastDay(metric, own.Totals) is null || ShopOnly(metric.Formula, own.Totals)) return Nothing(metric);
         bool Open(DateOnly day) => asOf < rules.Clock.EndOf(MaturityDay.Of(metric.Maturity, day, rules));
         var tree = Tree(metric, new FactTree(own.Facts, own.Totals.From, own.Totals.To, Open), new FactTree(shop.Facts, shop.Totals.From, shop.Totals.To, Open));
-        return tree with { Id = metric.Id, Label = metric.Name, Unit = metric.Unit, State = reading.State, Note = NoteOf(reading) ?? tree.Note };
+        return tree with { Id = metric.Id, Label = metric.Name, Unit = metric.Unit, State = reading.State, Note = NoteOf(reading, own.Totals) ?? tree.Note };
     }
 
     private static bool ShopOnly(Formula formula, Totals own) =>
@@ -33,9 +33,11 @@ public static class MetricExplanation
     private static Explained Nothing(Metric metric) =>
         Explained.Leaf(metric.Id, metric.Name, null, metric.Unit) with { Note = new("本期没有这项数据，不按 0 计", "No such data in the period; it does not count as 0") };
 
-    private static Wording? NoteOf(MetricValue reading) => reading switch
+    private static Wording? NoteOf(MetricValue reading, Totals own) => reading switch
     {
         { FinalOn: { } day } => new($"{Day(day)} 结束后成为最终值", $"final once {Day(day)} is over"),
+        { State: ValueState.Provisional } when Reading.AwaitsReturn(reading.Metric.Formula, own.Measures) =>
+            new("含未解决的工单，或其后 72 小时内聊天记录、工单尚不齐的", "holds unsolved cases, or what has days without chats or cases in the 72 hours after it"),
         { State: ValueState.Provisional } => new("含未注明日期或处理中的退款，或有订单还不知道有没有退款", "holds refunds without a day or in progress, or orders whose refunds are not known"),
         _ => null,
     };

@@ -6,7 +6,8 @@ namespace Heng.Engine.Metrics;
 
 /// <summary>
 /// A metric read off the totals of a period. Missing: no covered day of its source, a number its files do not bring, a zero whole, or no source at all.
-/// Provisional: before the end of the maturity day of the period's last covered day, or while refunds without a day, or in progress, are in it, or orders of which nobody told the refunds.
+/// Provisional: before the end of the maturity day of the period's last covered day, or while refunds without a day, or in progress, are in it, or orders of which
+/// nobody told the refunds, or cases and receptions whose buyer may still return.
 /// Values are exact; rounding is the reader's.
 /// </summary>
 public static class Reading
@@ -19,7 +20,7 @@ public static class Reading
         if (value is null) return new(metric, null, part, whole, ValueState.Missing, null);
         var matures = MaturityDay.Of(metric.Maturity, last, rules);
         if (asOf < rules.Clock.EndOf(matures)) return new(metric, value, part, whole, ValueState.Provisional, matures);
-        var state = HoldsUnsettledRefund(metric.Formula, own.Measures) ? ValueState.Provisional : ValueState.Final;
+        var state = HoldsUnsettledRefund(metric.Formula, own.Measures) || AwaitsReturn(metric.Formula, own.Measures) ? ValueState.Provisional : ValueState.Final;
         return new(metric, value, part, whole, state, null);
     }
 
@@ -56,6 +57,10 @@ public static class Reading
     private static decimal? Value(RatioOf ratio, Measures measures) => Ratio(Sum(ratio.Part, measures) * ratio.Scale, Sum(ratio.Whole, measures)).Value;
 
     private static (decimal? Value, decimal? Part, decimal? Whole) Ratio(decimal part, decimal whole) => (whole == 0 ? null : part / whole, part, whole);
+
+    /// <summary>Unsolved cases, and what has uncovered days in its 72 hours.</summary>
+    internal static bool AwaitsReturn(Formula formula, Measures measures) =>
+        measures[Primitive.OnceOpen] > 0 && FormulaText.PrimitivesOf(formula).Any(primitive => primitive is Primitive.CasesOnce or Primitive.ReceptionsOnce);
 
     private static bool HoldsUnsettledRefund(Formula formula, Measures measures) => Array.Exists(Enum.GetValues<Judgement>(), rule =>
         (measures[Primitive.RefundFen.Under(rule)] != measures[Primitive.DatedRefundFen.Under(rule)] || measures[Primitive.OpenRefunds.Under(rule)] != 0

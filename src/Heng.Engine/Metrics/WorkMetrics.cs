@@ -46,8 +46,11 @@ internal static class WorkMetrics
         Of(Source.CasesOrRefunds, "after-sales-handled", "售后处理量", "After-sales cases handled", Unit.Times, Better.Higher, Sum(Primitive.AfterSalesHandled),
             "已解决的售后类工单（售后、退款、退货、换货）与由其审核或退款的退款单。", "After-sales cases solved, and refunds that the agent reviewed or paid."),
         Of(Source.CasesOrRefunds, "after-sales-time", "售后处理时长", "After-sales handling time", Unit.Seconds, Better.Lower, Ratio(Primitive.AfterSalesSeconds, Primitive.AfterSalesHandled), "Σ 处理时长 ÷ 售后处理量。", "Σ handling time ÷ after-sales handled."),
-        Of(Source.Cases, "one-contact-resolution", "一次性解决率", "One-contact resolution", Unit.Rate, Better.Higher, Ratio(Primitive.CasesOnce, Primitive.CasesJudgedOnce),
-            "标明一次解决，或解决后 72 小时内（含）同一买家没有再建工单的工单 ÷ 工单量。", "Cases marked so, or solved with no other case of the same buyer within 72 hours (that edge included) ÷ cases."),
+        Of(Source.ChatOrCases, "one-contact-resolution", "一次性解决率", "One-contact resolution", Unit.Rate, Better.Higher,
+            new RatioOf(Formulas.Of(Primitive.CasesOnce, Primitive.ReceptionsOnce), Formulas.Of(Primitive.CasesJudgedOnce, Primitive.ReceptionsJudgedOnce)),
+            "（标明一次解决，或解决后 72 小时内（含）同一买家没有再建工单的工单 + 有回复，且到最后一条消息后 72 小时内（含）同一买家没有再发起接待、也没有建工单的接待）÷（工单量 + 当日没有建工单、没有转出的咨询接待）。",
+            "(Cases marked so, or solved with no other case of the same buyer within 72 hours, that edge included + replied receptions whose buyer begins no other reception and has no case opened until 72 hours after the last message, that edge included) ÷ (cases + consulted receptions that were not passed on and had no case opened that day).")
+            with { Maturity = Maturity.Return },
         Of(Source.Cases, "resolution-rate", "解决率", "Resolution rate", Unit.Rate, Better.Higher, Ratio(Primitive.CasesSolved, Primitive.Cases), "已解决 ÷ 工单量。", "Solved ÷ cases."),
         Of(Source.Complaints, "complaints", "投诉数", "Complaints", Unit.Times, Better.Lower, Sum(Primitive.Complaints), "收到的投诉。", "Complaints received.", "投诉数"),
         Of(Source.ChatAndComplaints, "complaint-rate", "投诉率", "Complaint rate", Unit.Rate, Better.Lower, Ratio(Primitive.Complaints, Primitive.Received), "投诉数 ÷ 接待人数。", "Complaints ÷ received."),

@@ -27,7 +27,8 @@ public static class CaseCredits
                 .Add(Primitive.CasesUnregistered, one.Registered is false ? 1 : 0)
                 .Add(Primitive.CasesOverdue, one.DueAt is { } due && (one.SolvedAt is { } late ? late > due : due < until) ? 1 : 0)
                 .Add(Primitive.CasesJudgedOnce, 1)
-                .Add(Primitive.CasesOnce, one.Once ?? SolvedWithoutReturn(one, byBuyer) ? 1 : 0);
+                .Add(Primitive.CasesOnce, one.Once ?? SolvedWithoutReturn(one, byBuyer) ? 1 : 0)
+                .Add(Primitive.OnceOpen, one.Once is null && !IsSettled(one, until) ? 1 : 0);
             if (one.SolvedAt is { } solved) AddSolved(sum, one, Math.Max(0, solved.SecondsSince(one.OpenedAt)));
             yield return (one, clock.DayOf(one.OpenedAt), sum, IsSettled(one, until) ? ValueState.Final : ValueState.Provisional);
         }

@@ -1,13 +1,15 @@
 using Heng.Engine;
 using Heng.Engine.Facts;
+using Heng.Engine.Metrics;
 using Heng.Engine.Orders;
 using Heng.Engine.Records;
+using Heng.Engine.Work;
 using Heng.Store;
 
 namespace Heng.App.Features.Facts;
 
 /// <summary>
-/// What orders make of days: who gets which, and the funnel. Sessions and receptions come from whoever asks: the kept ones, or ones that were folded under rules that are only tried.
+/// What orders make of days: who gets which, the funnel, and which receptions needed no second contact. Sessions and receptions come from whoever asks: the kept ones, or ones that were folded under rules that are only tried.
 /// </summary>
 public sealed class OrderDays(
     Database database, Shop shop, RuleTimeline rules, Func<DateOnly, DateOnly, IReadOnlySet<int>, IReadOnlyList<Session>> sessions, Func<DateOnly, DateOnly, IReadOnlyList<Reception>> receptions)
@@ -19,9 +21,27 @@ public sealed class OrderDays(
         PartFacts[] parts =
         [
             Part(FactPart.Orders, Pipeline.Sales(rules, ledger, book), first, last),
-            Part(FactPart.Funnel, Pipeline.Inquiries(rules, receptions(first, last), ledger), first, last),
+            Part(FactPart.Funnel, Receptions(first, last, ledger), first, last),
         ];
         return (parts, [.. ledger.Where(r => Within(r.CreatedDay, first, last) || r.PaidDay is { } paid && Within(paid, first, last))]);
+    }
+
+    /// <summary>What the days behind a reception make of it: the funnel, and whether its buyer came back. One contribution each, save where only the second can still move.</summary>
+    private IEnumerable<Contribution> Receptions(DateOnly first, DateOnly last, IReadOnlyList<LedgerRow> ledger)
+    {
+        var until = last.AddDays(BuyerReturns.Days);
+        var all = receptions(first, until);
+        var chats = database.Coverage.Between(shop.Id, first, until).Where(c => c.Source == Source.Chat).Select(c => c.Day).ToHashSet();
+        var inquiries = Pipeline.Inquiries(rules, [.. all.Where(r => r.Day <= last)], ledger);
+        return inquiries.Concat(Pipeline.Returns(rules, all, CasesOf(first, until), chats).Where(c => c.Day <= last))
+            .GroupBy(c => (c.Fact, c.State)).Select(g => g.Aggregate((one, other) => one with { Measures = new Measures().Add(one.Measures).Add(other.Measures) }));
+    }
+
+    private IReadOnlyList<(int Buyer, Instant OpenedAt)> CasesOf(DateOnly first, DateOnly last)
+    {
+        var cases = database.Records(RecordKinds.Cases).Between(shop.Id, first.AddDays(-1), last.AddDays(1)).Where(c => c.Buyer is not null).ToList();
+        var ids = Joined(cases.Select(c => c.Buyer!));
+        return [.. cases.Where(c => ids.ContainsKey(c.Buyer!)).Select(c => (ids[c.Buyer!], c.OpenedAt))];
     }
 
     public static PartFacts Part(string part, IEnumerable<Contribution> found, DateOnly first, DateOnly last)
@@ -38,16 +58,16 @@ public sealed class OrderDays(
         var orders = database.Orders.CreatedOrPaid(shop.Id, clock.StartOf(first.AddDays(-widest.AfterSalesDays)), clock.EndOf(landed));
         if (orders.Count == 0) return ([], OrderBook.Empty);
         var book = OrderBooks.Of(database, shop, [.. orders.Select(o => o.Id)], first, last);
-        var ids = Joined(orders);
+        var ids = Joined(orders.Select(o => o.Buyer).OfType<string>());
         var talked = Spanned(orders, first, landed) is var (from, to) ? sessions(from, to, ids.Values.ToHashSet()) : [];
         return (Pipeline.Ledger(rules, [.. orders.Select(o => (book.Filled(o), o.Buyer is { } buyer && ids.TryGetValue(buyer, out var id) ? id : (int?)null))], talked), book);
     }
 
-    /// <summary>The buyers that the orders' names mean; a masked name that is no alias means none.</summary>
-    private Dictionary<string, int> Joined(IReadOnlyList<Order> orders)
+    /// <summary>The buyers that names of orders or cases mean; a masked name that is no alias means none.</summary>
+    private Dictionary<string, int> Joined(IEnumerable<string> names)
     {
         var buyers = new BuyerNames(database.Records(RecordKinds.BuyerAliases).All(shop.Id));
-        var joined = orders.Select(o => o.Buyer).OfType<string>().Distinct(StringComparer.Ordinal).Select(n => (Name: n, Buyer: buyers.Joining(n))).Where(n => n.Buyer is not null).ToList();
+        var joined = names.Distinct(StringComparer.Ordinal).Select(n => (Name: n, Buyer: buyers.Joining(n))).Where(n => n.Buyer is not null).ToList();
         return joined.Zip(database.Names.Buyers.Intern(shop.Id, [.. joined.Select(n => n.Buyer!)])).ToDictionary(p => p.First.Name, p => p.Second, StringComparer.Ordinal);
     }
 

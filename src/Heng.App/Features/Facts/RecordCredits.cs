@@ -38,7 +38,8 @@ internal sealed class RecordCredits(Database database, Shop shop, Roster roster,
         var cases = database.Records(RecordKinds.Cases).Between(shop.Id, first, last.AddDays(CaseReach));
         if (cases.Count == 0) return [];
         var until = database.Coverage.Span(shop.Id, Source.Cases) is { } span ? rules.Clock.EndOf(span.Last) : new(0);
-        return CaseCredits.Of(cases, rules.Clock, until)
+        var buyers = new BuyerNames(database.Records(RecordKinds.BuyerAliases).All(shop.Id));
+        return CaseCredits.Of([.. cases.Select(c => c with { Buyer = c.Buyer is { } name ? buyers.Joining(name) : null })], rules.Clock, until)
             .Select(c => new Contribution(FactKind.Record, RecordFact.Of(RecordKinds.Cases.Name, c.Case.Id), roster.PersonOf(c.Case.Holder, c.Day), c.Day, c.Measures, c.State));
     }
 

@@ -3,6 +3,7 @@ using Heng.Engine.Facts;
 using Heng.Engine.Metrics;
 using Heng.Engine.Orders;
 using Heng.Engine.Records;
+using Heng.Engine.Work;
 using Heng.Store;
 
 namespace Heng.App.Features.Facts;
@@ -30,11 +31,12 @@ public sealed class Settlement(Database database, Shop shop, Roster roster)
     /// <summary>
     /// A changed day moves orders up to the attribution window later, those move sales up to the payment window later still, an order moves the after-sales
     /// state of later receptions, a landing moves receptions of the window before, and a chat urges orders placed up to the payment window before it.
+    /// A chat or case is a return to receptions of the three days before.
     /// </summary>
     private static (DateOnly First, DateOnly Last) Reach(RuleSet rules, DateOnly from, DateOnly to)
     {
         var window = rules.AttributionSeconds / 86_400 + 2;
-        return (from.AddDays(-Math.Max(window + rules.InquiryDays, rules.PaymentDays)), to.AddDays(Math.Max(rules.AfterSalesDays + 1, window + rules.PaymentDays + 1)));
+        return (from.AddDays(-Math.Max(Math.Max(window + rules.InquiryDays, rules.PaymentDays), BuyerReturns.Days)), to.AddDays(Math.Max(rules.AfterSalesDays + 1, window + rules.PaymentDays + 1)));
     }
 
     private IEnumerable<(DateOnly First, DateOnly Last)> Stretches(DateOnly first, DateOnly last)

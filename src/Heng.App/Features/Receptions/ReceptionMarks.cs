@@ -23,6 +23,7 @@ internal static class ReceptionMarks
     {
         List<Wording> marks = reception.Filtered ? [new("已过滤，不计入", "filtered, counts nowhere")] : [];
         marks.AddRange(Measured.Where(m => measures[m.Measure] > 0).Select(m => m.Words));
+        if (measures[Primitive.ReceptionsJudgedOnce] > measures[Primitive.ReceptionsOnce] && measures[Primitive.Unreplied] == 0) marks.Add(new("72 小时内回访", "back within 72 h"));
         if (measures[Primitive.Sessions] is > 1 and var sessions) marks.Add(new($"{sessions} 个会话", $"{sessions} sessions"));
         if (autoLines > 0) marks.Add(new($"{autoLines} 条自动回复", $"{autoLines} automatic"));
         return marks;
