@@ -4,7 +4,7 @@ using Heng.Engine.Records;
 namespace Heng.App.Features.Importing;
 
 /// <summary>Messages on their way into a spool: it writes on a thread of its own while the next rows are read.</summary>
-internal sealed class Spooling : IDisposable
+public sealed class Spooling : IDisposable
 {
     private const int Together = 2048, Waiting = 8;
     private readonly BlockingCollection<Message[]> handed = new(Waiting);
