@@ -15,11 +15,11 @@ internal sealed record SessionRow(
 }
 
 internal sealed record ReceptionRow(
-    long day, long agent_id, long reception_id, long buyer_id, long first_at, long last_at, long? first_response, long flags, byte[] measures, byte[] rounds)
+    long day, long agent_id, long reception_id, long buyer_id, long first_at, long last_at, long? first_response, long flags, byte[] measures, byte[]? rounds)
 {
     public Reception Reception => new(
         reception_id, (int)agent_id, (int)buyer_id, Stored.Day(day), new Instant(first_at), new Instant(last_at), (int?)first_response, (flags & 1) != 0, (flags & 2) != 0,
-        FactPacking.Measures(measures), FactPacking.Rounds(rounds));
+        FactPacking.Measures(measures), rounds is null ? [] : FactPacking.Rounds(rounds));
 }
 
 internal sealed record AgentDayRow(long day, long agent_id, byte[] measures, byte[] first_waits, byte[] round_waits)

@@ -27,11 +27,16 @@ public sealed class Facts
     internal Facts(Database database) => this.database = database;
 
     /// <summary>Sessions of the days, of some buyers where given, by day, start and id.</summary>
-    public IReadOnlyList<Session> Sessions(int shop, DateOnly from, DateOnly to, IReadOnlySet<int>? buyers = null) => database.Read(c => c
-        .Query<SessionRow>("""
+    public IReadOnlyList<Session> Sessions(int shop, DateOnly from, DateOnly to, IReadOnlySet<int>? buyers = null)
+    {
+        var sessions = database.Read(c => c.Query<SessionRow>("""
             SELECT day, session_id, agent_id, account_id, buyer_id, start_at, end_at, buyer_messages, human_messages, rounds, replied
-            FROM session_fact WHERE shop_id = @shop AND day BETWEEN @from AND @to ORDER BY day, start_at, session_id
+            FROM session_fact WHERE shop_id = @shop AND day BETWEEN @from AND @to
             """, Range(shop, from, to), buffered: false).Where(r => buyers is null || buyers.Contains((int)r.buyer_id)).Select(r => r.Session).ToList());
+        // The database would hold every row of the days to put them in order.
+        sessions.Sort((a, b) => (a.Day, a.Start.UnixSeconds, a.Id).CompareTo((b.Day, b.Start.UnixSeconds, b.Id)));
+        return sessions;
+    }
 
     /// <summary>Accounts that talked while nobody was bound to them, each with the last such day.</summary>
     public IReadOnlyList<(int Account, DateOnly Last)> UnboundAccounts(int shop) => database.Read(c => c
@@ -54,10 +59,10 @@ public sealed class Facts
     public IReadOnlySet<int> Buyers(int shop, DateOnly from, DateOnly to) => database.Read(c => c
         .Query<long>("SELECT DISTINCT buyer_id FROM session_fact WHERE shop_id = @shop AND day BETWEEN @from AND @to", Range(shop, from, to)).Select(b => (int)b).ToHashSet());
 
-    /// <summary>Receptions of the days, of one agent where given, by day, first message and id.</summary>
-    public IReadOnlyList<Reception> Receptions(int shop, DateOnly from, DateOnly to, int? agent = null) =>
+    /// <summary>Receptions of the days, of one agent where given, by day, first message and id; without their rounds they take half the room.</summary>
+    public IReadOnlyList<Reception> Receptions(int shop, DateOnly from, DateOnly to, int? agent = null, bool rounds = true) =>
         Receptions("shop_id = @shop AND day BETWEEN @from AND @to" + (agent is null ? "" : " AND agent_id = @agent"),
-            new { shop, from = Stored.Day(from), to = Stored.Day(to), agent = (long?)agent });
+            new { shop, from = Stored.Day(from), to = Stored.Day(to), agent = (long?)agent }, rounds);
 
     public Reception? Reception(int shop, long id) => Receptions("shop_id = @shop AND reception_id = @id", new { shop, id }).FirstOrDefault();
 
@@ -122,11 +127,15 @@ public sealed class Facts
 
     private static object Range(int shop, DateOnly from, DateOnly to) => new { shop, from = Stored.Day(from), to = Stored.Day(to) };
 
-    private List<Reception> Receptions(string condition, object with) => database.Read(c => c
-        .Query<ReceptionRow>($"""
-            SELECT day, agent_id, reception_id, buyer_id, first_at, last_at, first_response, flags, measures, rounds
-            FROM reception_fact WHERE {condition} ORDER BY day, first_at, reception_id
+    private List<Reception> Receptions(string condition, object with, bool rounds = true)
+    {
+        var receptions = database.Read(c => c.Query<ReceptionRow>($"""
+            SELECT day, agent_id, reception_id, buyer_id, first_at, last_at, first_response, flags, measures, {(rounds ? "rounds" : "NULL AS rounds")}
+            FROM reception_fact WHERE {condition}
             """, with, buffered: false).Select(r => r.Reception).ToList());
+        receptions.Sort((a, b) => (a.Day, a.First.UnixSeconds, a.Id).CompareTo((b.Day, b.First.UnixSeconds, b.Id)));
+        return receptions;
+    }
 
     private List<AgentDayRow> AgentDayRows(int shop, DateOnly from, DateOnly to, int? agent) => database.Read(c => c
         .Query<AgentDayRow>($"""

@@ -16,7 +16,7 @@ public sealed class Names
 /// <summary>Names of one kind, both ways, remembered as they are asked for; forgotten all at once when they are many. Numbers begin at 1 in each shop.</summary>
 public sealed class NameTable
 {
-    private const int Most = 250_000;
+    private const int Most = 150_000;
     private readonly Database database;
     private readonly string table;
     private readonly ConcurrentDictionary<(int Shop, string Name), int> ids = new();

@@ -2,7 +2,7 @@ namespace Heng.App.Tests.Store;
 
 public sealed class NameTests
 {
-    /// <summary>A quarter of a million are remembered; the next ones make the table forget, and it learns the first again from what is kept.</summary>
+    /// <summary>A hundred and fifty thousand are remembered; the next ones make the table forget, and it learns the first again from what is kept.</summary>
     [Fact]
     public void A_name_keeps_its_number_when_so_many_came_that_it_was_forgotten()
     {

@@ -1,4 +1,5 @@
 using Heng.Engine;
+using Heng.Engine.Explanation;
 using Heng.Engine.Facts;
 using Heng.Engine.Metrics;
 using Heng.Engine.Orders;
@@ -33,8 +34,20 @@ public sealed class OrderDays(
         var all = receptions(first, until);
         var chats = database.Coverage.Between(shop.Id, first, until).Where(c => c.Source == Source.Chat).Select(c => c.Day).ToHashSet();
         var inquiries = Pipeline.Inquiries(rules, [.. all.Where(r => r.Day <= last)], ledger);
-        return inquiries.Concat(Pipeline.Returns(rules, all, CasesOf(first, until), chats).Where(c => c.Day <= last))
-            .GroupBy(c => (c.Fact, c.State)).Select(g => g.Aggregate((one, other) => one with { Measures = new Measures().Add(one.Measures).Add(other.Measures) }));
+        return Together(inquiries, Pipeline.Returns(rules, all, CasesOf(first, until), chats).Where(c => c.Day <= last));
+    }
+
+    private static List<Contribution> Together(IEnumerable<Contribution> inquiries, IEnumerable<Contribution> returns)
+    {
+        List<Contribution> found = [.. inquiries];
+        var at = new Dictionary<(string, ValueState), int>(found.Count);
+        for (var i = 0; i < found.Count; i++) at.Add((found[i].Fact, found[i].State), i);
+        foreach (var one in returns)
+        {
+            if (at.TryGetValue((one.Fact, one.State), out var same)) found[same].Measures.Add(one.Measures);
+            else found.Add(one);
+        }
+        return found;
     }
 
     private IReadOnlyList<(int Buyer, Instant OpenedAt)> CasesOf(DateOnly first, DateOnly last)

@@ -15,7 +15,9 @@ namespace Heng.App.Features.Facts;
 public sealed class Settlement(Database database, Shop shop, Roster roster)
 {
     /// <summary>Receptions and sessions of so many messages are held at once, however long the span.</summary>
-    private const long MessagesAtOnce = 1_500_000;
+    private const long MessagesAtOnce = 700_000;
+    /// <summary>Ratings and reviews of a year would be held whole otherwise; one that was sent in one stretch and given in another counts in both.</summary>
+    private const int DaysAtOnce = 31;
 
     public void Run(DateOnly from, DateOnly to)
     {
@@ -57,7 +59,7 @@ public sealed class Settlement(Database database, Shop shop, Roster roster)
     private void Orders(RuleTimeline rules, DateOnly first, DateOnly last)
     {
         var days = new OrderDays(
-            database, shop, rules, (from, to, buyers) => database.Facts.Sessions(shop.Id, from, to, buyers), (from, to) => database.Facts.Receptions(shop.Id, from, to));
+            database, shop, rules, (from, to, buyers) => database.Facts.Sessions(shop.Id, from, to, buyers), (from, to) => database.Facts.Receptions(shop.Id, from, to, rounds: false));
         var (parts, touched) = days.Of(first, last);
         database.Facts.Replace(shop.Id, first, last, day => rules.On(day).Version, parts, touched);
     }
@@ -77,8 +79,14 @@ public sealed class Settlement(Database database, Shop shop, Roster roster)
     {
         foreach (var source in new[] { Source.Ratings, Source.Reviews })
             if (database.Coverage.Span(shop.Id, source) is { } span && span.Last > last) last = span.Last;
-        var (start, end) = (rules.Clock.StartOf(first), rules.Clock.EndOf(last));
         var seating = new Seating(database, roster);
+        for (var start = first; start <= last; start = start.AddDays(DaysAtOnce))
+            Service(rules, seating, start, start.AddDays(DaysAtOnce - 1) is var end && end < last ? end : last);
+    }
+
+    private void Service(RuleTimeline rules, Seating seating, DateOnly first, DateOnly last)
+    {
+        var (start, end) = (rules.Clock.StartOf(first), rules.Clock.EndOf(last));
         var ratings = database.Ratings.Between(shop.Id, start, end).Select(r => (r, seating.AgentAt(r.Account, r.SentAt, rules.Clock))).ToList();
         var reviews = database.Reviews.Between(shop.Id, start, end)
             .Select(r => (r, r.Agent is { Length: > 0 } name ? roster.PersonOf(name, rules.Clock.DayOf(r.At)) : (int?)null)).ToList();
