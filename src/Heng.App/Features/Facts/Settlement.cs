@@ -25,7 +25,12 @@ public sealed class Settlement(Database database, Shop shop, Roster roster)
         Records(rules.On(to), from.AddDays(-RecordCredits.Margin), to.AddDays(RecordCredits.Margin));
         if (shop == Shops.Company) return;
         var (first, last) = Reach(rules.Widest, from, to);
-        foreach (var (start, end) in Stretches(first, last)) Orders(rules, start, end);
+        foreach (var (start, end) in Stretches(first, last))
+        {
+            Orders(rules, start, end);
+            // What a full stretch leaves behind would else lie beside the next one's.
+            if (end < last) GC.Collect(2, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        }
         Refunds(rules, first, last);
         Service(rules, first, last);
     }
