@@ -130,7 +130,7 @@ public sealed class Facts
     private List<Reception> Receptions(string condition, object with, bool rounds = true)
     {
         var receptions = database.Read(c => c.Query<ReceptionRow>($"""
-            SELECT day, agent_id, reception_id, buyer_id, first_at, last_at, first_response, flags, measures, {(rounds ? "rounds" : "NULL AS rounds")}
+            SELECT day, agent_id, reception_id, buyer_id, first_at, last_at, first_response, flags, measures, {(rounds ? "rounds" : database.Dialect.NoBytes + " AS rounds")}
             FROM reception_fact WHERE {condition}
             """, with, buffered: false).Select(r => r.Reception).ToList());
         receptions.Sort((a, b) => (a.Day, a.First.UnixSeconds, a.Id).CompareTo((b.Day, b.First.UnixSeconds, b.Id)));
