@@ -23,7 +23,11 @@ public static class Asking
 /// <summary>A number that somebody imported under a name of the shop's own (店铺数): the person's where there is one, else the shop's.</summary>
 public sealed record FromCounter(string Name, Unit Unit) : ItemSource
 {
-    public string Asked => Asking.For(Beside.Counter, Name);
+    /// <summary>With the unit, which says whether days add up.</summary>
+    public string Asked => Asking.For(Beside.Counter, $"{Unit}/{Name}");
+
+    /// <summary>The counter of an asked name, without its mark.</summary>
+    public static FromCounter Parse(string asked) => new(asked[(asked.IndexOf('/', StringComparison.Ordinal) + 1)..], Enum.Parse<Unit>(asked[..asked.IndexOf('/', StringComparison.Ordinal)]));
 }
 
 /// <summary>What takes points off (扣分项): a table of causes. One that nobody counts leaves no value, for none is not the same as unknown.</summary>

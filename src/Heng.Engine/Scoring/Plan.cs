@@ -25,6 +25,9 @@ public sealed record Plan(
     public IReadOnlyList<GradeShare> Forced { get; init; } = [];
     public IReadOnlyList<Consequence> Consequences { get; init; } = [];
     public bool Fits(string position) => Positions.Contains(position, StringComparer.Ordinal);
+    /// <summary>People it is for by name, whatever their position.</summary>
+    public IReadOnlyList<string> People { get; init; } = [];
+    public EffectiveDays Effective { get; init; } = EffectiveDays.Always;
 }
 
 /// <summary>Items that belong together (维度).</summary>
