@@ -55,6 +55,17 @@ public sealed class MonthBook
     {
         var facts = PeriodFacts.Load(database, shops, month.First, month.Last, asOf);
         files ??= SealedMonth.Find(database, month) is { } closed ? PublishedPlans.Of(database, facts.Metrics, closed.Plans) : PublishedPlans.InForce(database, facts.Metrics);
+        return Of(database, month, facts, files, opened);
+    }
+
+    /// <summary>The same month with these people's metrics opened down to facts.</summary>
+    public MonthBook Opened(Database database, Func<string, bool> opened) => Of(database, Month, Facts, Files, opened);
+
+    /// <summary>The same people under other facts or plans.</summary>
+    public MonthBook Under(Database database, PeriodFacts facts, IReadOnlyList<PlanFileContent> files) => Of(database, Month, facts, files, null);
+
+    private static MonthBook Of(Database database, Month month, PeriodFacts facts, IReadOnlyList<PlanFileContent> files, Func<string, bool>? opened)
+    {
         var records = new PeopleRecords(database, facts.Roster, month);
         var attendance = records.Attendances;
         var numbers = new AskedNumbers(facts, new(database, facts), new(database, facts));
