@@ -1,4 +1,5 @@
 using Heng.Engine.Explanation;
+using Heng.Engine.Metrics;
 
 namespace Heng.Engine.Scoring;
 
@@ -21,6 +22,9 @@ public abstract record Method : Operation
             ? Explained.By(item.Id, item.Name, Unit.Points, this, value, full)
             : Explained.By(item.Id, item.Name, Unit.Points, this, value, full, share);
     }
+
+    /// <summary>What is asked for, and which side of it is better, where the method asks for one number.</summary>
+    public virtual (decimal At, Better Better)? Standard => null;
 
     protected abstract decimal? PointsFor(decimal value, decimal full, decimal share);
 }

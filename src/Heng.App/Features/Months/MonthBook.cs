@@ -68,12 +68,12 @@ public sealed class MonthBook
     {
         var records = new PeopleRecords(database, facts.Roster, month);
         var attendance = records.Attendances;
-        var told = new ReportedValues(database, facts);
+        var numbers = new AskedNumbers(facts, new(database, facts), new(database, facts));
         var people = facts.Roster.People
             .Select(p => (Person: p, Employment: facts.Roster.In(p.Id, month)))
             .Where(p => p.Employment is not null)
-            .Select(p => new Worker(p.Person, p.Employment!, facts.TotalsOf(p.Person.Id), MetricsOf(facts, told, p.Person, opened), attendance.GetValueOrDefault(p.Person.Name),
-                [.. facts.Roster.HistoryOf(p.Person.Id).Where(e => e.From <= month.Last && (e.To is not { } to || to >= month.First))]))
+            .Select(p => new Worker(p.Person, p.Employment!, facts.TotalsOf(p.Person.Id), numbers.Of(p.Person, opened), attendance.GetValueOrDefault(p.Person.Name),
+                [.. facts.Roster.HistoryOf(p.Person.Id).Where(e => e.From <= month.Last && (e.To is not { } to || to >= month.First))], numbers.GoalsOf(p.Person)))
             .ToList();
         var cards = Cards(files, month, people, records.Entries);
         // Pay that rests on nothing but missing values is no pay: a month of which nothing came pays nobody, and one that has not begun neither.
@@ -82,25 +82,17 @@ public sealed class MonthBook
             new PersonMonth(w.Person, w.Employment, w.Totals, cards.GetValueOrDefault(w.Person.Name), slips.GetValueOrDefault(w.Person.Name), w.Attendance))]);
     }
 
-    private sealed record Worker(Person Person, Employment Employment, Totals Totals, Func<string, Explained> Metric, Attendance? Attendance, IReadOnlyList<Employment> Stretches);
-
-    private static Func<string, Explained> MetricsOf(PeriodFacts facts, ReportedValues told, Person person, Func<string, bool>? opened)
-    {
-        var totals = facts.TotalsOf(person.Id);
-        if (opened is null || !opened(person.Name)) return id => told.Of(id, person.Id) ?? facts.Value(id, totals);
-        var own = new Lazy<FactSet>(() => facts.FactsOf(person.Id));
-        return id => told.Of(id, person.Id) ?? facts.Explain(id, person.Id, own.Value);
-    }
+    private sealed record Worker(Person Person, Employment Employment, Totals Totals, Func<string, Explained> Metric, Attendance? Attendance, IReadOnlyList<Employment> Stretches, IReadOnlyList<Goal> Goals);
 
     private static Dictionary<string, Scorecard> Cards(IReadOnlyList<PlanFileContent> files, Month month, List<Worker> people, ILookup<string, Entry> entries)
     {
         var scored = from worker in people
-                     let plan = PlanFor(files, worker.Employment.Position)
+                     let plan = PlanChoice.Of(files, worker.Person.Name, worker.Employment.Position, month.Last)
                      where plan is not null
                      group worker by plan;
         return scored
             .SelectMany(group => Pipeline.Score(group.Key, month, [.. group.Select(w => new Candidate(
-                w.Person.Name, w.Employment.Group, w.Employment.Position, w.Metric, [.. entries[w.Person.Name]], w.Attendance?.PaidDays, w.Attendance?.DueDays))]))
+                w.Person.Name, w.Employment.Group, w.Employment.Position, w.Metric, [.. entries[w.Person.Name]], w.Attendance?.PaidDays, w.Attendance?.DueDays) { Goals = w.Goals })]))
             .ToDictionary(card => card.Agent, StringComparer.Ordinal);
     }
 
@@ -108,7 +100,7 @@ public sealed class MonthBook
         IReadOnlyList<PlanFileContent> files, Month month, List<Worker> people, Dictionary<string, Scorecard> cards, ILookup<string, Adjustment> adjustments)
     {
         var paid = from worker in people
-                   let scheme = files.FirstOrDefault(f => f.Pay is not null && f.Plans.Any(p => p.Fits(worker.Employment.Position)))?.Pay
+                   let scheme = PlanChoice.PayOf(files, worker.Person.Name, worker.Employment.Position, month.Last)?.Pay
                    where scheme is not null
                    group worker by scheme;
         return paid
@@ -119,6 +111,4 @@ public sealed class MonthBook
                 })]))
             .ToDictionary(slip => slip.Agent, StringComparer.Ordinal);
     }
-
-    private static Plan? PlanFor(IReadOnlyList<PlanFileContent> files, string position) => files.SelectMany(f => f.Plans).FirstOrDefault(p => p.Fits(position));
 }

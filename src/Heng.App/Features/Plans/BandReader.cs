@@ -17,9 +17,11 @@ internal static class BandReader
         return Everything;
     }
 
-    public static IReadOnlyList<Band> Read(YamlFields owner, IReadOnlyList<YamlNode> nodes, string value, decimal? lowest, decimal? highest)
+    /// <param name="band">The mapping of one band: when, and the key of what it gives.</param>
+    public static IReadOnlyList<Band> Read(YamlFields owner, IReadOnlyList<YamlNode> nodes, Mapping band, decimal? lowest, decimal? highest)
     {
-        var bands = nodes.Select(n => new YamlFields(n, owner.Errors, "when", value)).Select(b => new Band(Interval(b, "when"), b.Number(value))).ToArray();
+        var value = band.Keys[1].Name;
+        var bands = nodes.Select(n => new YamlFields(n, owner.Errors, band)).Select(b => new Band(Interval(b, "when"), b.Number(value))).ToArray();
         Check(owner.Errors, nodes, [.. bands.Select(b => b.Values)], lowest, highest);
         return bands;
     }
