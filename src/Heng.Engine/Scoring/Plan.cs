@@ -1,4 +1,5 @@
 using Heng.Engine.Explanation;
+using Heng.Engine.Metrics;
 
 namespace Heng.Engine.Scoring;
 
@@ -32,6 +33,10 @@ public sealed record Item(string Id, Wording Name, decimal Weight, ItemSource So
     public MinimumSample? Sample { get; init; }
     /// <summary>In a part month the method's target or edges shrink with the days worked; on by default where the metric is a sum.</summary>
     public bool ScaledByDays { get; init; }
+    /// <summary>The better side that the plan itself names; null is the metric's own.</summary>
+    public Better? Better { get; init; }
+    /// <summary>False where the plan says that a better value may give less, as around an ideal value.</summary>
+    public bool Monotone { get; init; } = true;
     public IReadOnlyList<string> Ours { get; init; } = [];
 }
 
