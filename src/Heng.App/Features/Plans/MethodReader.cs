@@ -26,7 +26,7 @@ internal static class MethodReader
             return harmless;
         }
         if (source is not NoneYet && source is FromRaters != (name == "rating"))
-            item.Errors.Add(node, "评分来源 raters 与方法 rating 须一起使用", "the source raters and the method rating go together");
+            item.Errors.Beside(node, "评分来源 raters 与方法 rating 须一起使用", "the source raters and the method rating go together");
         return name switch
         {
             "proportional" => Proportional(item, method, metric),
