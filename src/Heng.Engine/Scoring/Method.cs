@@ -26,5 +26,11 @@ public abstract record Method : Operation
     /// <summary>What is asked for, and which side of it is better, where the method asks for one number.</summary>
     public virtual (decimal At, Better Better)? Standard => null;
 
+    /// <summary>What is asked for where that differs from person to person; null where it is the same for all.</summary>
+    public Aim? Aim { get; init; }
+
+    /// <summary>The method as it stands for somebody.</summary>
+    public virtual Method With(decimal aim) => this;
+
     protected abstract decimal? PointsFor(decimal value, decimal full, decimal share);
 }

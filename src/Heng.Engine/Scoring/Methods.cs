@@ -18,6 +18,7 @@ public sealed record Proportional(decimal Target, Better Better, decimal Floor =
     }
 
     public override (decimal At, Better Better)? Standard => (Target, Better);
+    public override Method With(decimal aim) => this with { Target = aim, Aim = null };
 
     public override Wording Formula => Better == Better.Lower
         ? new($"实际 ≤ {Shown.Number(Target)} 得满分，否则 满分 × {Shown.Number(Target)} ÷ 实际",

@@ -9,7 +9,11 @@ using YamlDotNet.RepresentationModel;
 namespace Heng.App.Features.Plans;
 
 /// <summary>A scheme's file: the plan of each position and, where there is one, the pay scheme. Plan ids are scheme/plan.</summary>
-public sealed record PlanFileContent(string Scheme, int Version, Wording Title, Wording Explanation, IReadOnlyList<Plan> Plans, PayScheme? Pay);
+public sealed record PlanFileContent(string Scheme, int Version, Wording Title, Wording Explanation, IReadOnlyList<Plan> Plans, PayScheme? Pay)
+{
+    /// <summary>The days of promotions that its targets and balance points know.</summary>
+    public IReadOnlyList<DaySpan> Promotions { get; init; } = [];
+}
 
 /// <summary>Content, or what is wrong; never both.</summary>
 public sealed record PlanFileResult(PlanFileContent? Content, IReadOnlyList<PlanError> Errors);
@@ -48,10 +52,11 @@ public static class PlanFile
         var version = file.WholeNumber("version", 1);
         var (title, explanation) = (file.Words("title"), file.Has("explanation") ? file.Words("explanation") : default);
         var reader = new PlanReader(errors, metrics, scheme, version, explanation, published);
-        var plans = file.List("plans").Select(reader.Read).ToArray();
+        var promotions = AimReader.Promotions(file);
+        Plan[] plans = [.. file.List("plans").Select(reader.Read).Select(p => p with { Promotions = promotions })];
         Ids.Distinct(errors, file.List("plans", required: false), plans.Select(p => p.Id));
         var components = file.Find("pay") is { } pay ? new PayReader(errors, metrics, plans).Read(pay) : null;
-        return new(scheme, version, title, explanation, plans, components is null ? null : new PayScheme(scheme, version, title, explanation, components));
+        return new(scheme, version, title, explanation, plans, components is null ? null : new PayScheme(scheme, version, title, explanation, components)) { Promotions = promotions };
     }
 }
 

@@ -41,8 +41,6 @@ internal sealed class PlanReader(PlanErrors errors, Func<string, Metric?> metric
 
     private void CheckPublishable(YamlFields plan, Plan read)
     {
-        if (read.Cycle != Cycle.Month)
-            errors.Add(plan.Find("cycle")!, "cycle 目前只支持 month，其他周期还不能考核", "cycle is month; no other can be scored yet");
         // An item's share above its weight can become the whole score, where the others have no data.
         var most = 100m * read.Items.Select(i => i.Method is Proportional p ? p.Cap : 1m).Append(1m).Max();
         var bonus = read.Items.Where(i => i.Bonus).Sum(i => i.Weight * (i.Method is Proportional p ? p.Cap : 1m));
