@@ -8,16 +8,12 @@ namespace Heng.App.Features.Plans;
 internal static class AimReader
 {
     /// <param name="metric">The metric whose imported targets are meant by <c>from: targets</c>.</param>
+    /// <param name="check">Told each of several numbers; what is wrong with a plain one the linter says.</param>
     /// <returns>The number for everybody (or, of several, one to show), and who is to reach what where that differs.</returns>
     public static (decimal Number, Aim? Aim) Read(YamlFields owner, string key, string? metric, Action<YamlNode, decimal> check)
     {
         if (owner.Find(key) is not { } node) return (owner.Number(key), null);
-        if (node is not YamlMappingNode)
-        {
-            var number = owner.NumberOf(node);
-            check(node, number);
-            return (number, null);
-        }
+        if (node is not YamlMappingNode) return (owner.NumberOf(node), null);
         var aim = new YamlFields(node, owner.Errors, Vocabulary.Aim);
         var fallback = aim.OptionalNumber("default");
         if (aim.Find("default") is { } at) check(at, fallback!.Value);
