@@ -22,7 +22,7 @@ internal sealed record ReceptionRow(
         FactPacking.Measures(measures), rounds is null ? [] : FactPacking.Rounds(rounds));
 }
 
-internal sealed record AgentDayRow(long day, long agent_id, byte[] measures, byte[] first_waits, byte[] round_waits)
+internal sealed record AgentDayRow(long day, long agent_id, string part, byte[] measures, byte[] first_waits, byte[] round_waits)
 {
     public void AddTo(Measures sum, Waits first, Waits round)
     {

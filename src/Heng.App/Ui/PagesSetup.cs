@@ -15,6 +15,7 @@ using Heng.App.Features.Reports;
 using Heng.App.Features.Rules;
 using Heng.App.Features.SignIn;
 using Heng.App.Features.Unmatched;
+using Heng.App.Features.WhyChanged;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -62,6 +63,7 @@ public static class PagesSetup
         pages.MapGet("/", (HttpContext context) => Results.Redirect(Of(context).Home));
         pages.MapOverview();
         pages.MapAgentMonth();
+        pages.MapChanges();
         pages.MapExplain();
         pages.MapReceptions();
         pages.MapPay();

@@ -1,4 +1,5 @@
 using Heng.Engine.Explanation;
+using Heng.Engine.Metrics;
 
 namespace Heng.Engine.Scoring;
 
@@ -22,10 +23,13 @@ public abstract record Method : Operation
             : Explained.By(item.Id, item.Name, Unit.Points, this, value, full, share);
     }
 
+    /// <summary>What is asked for, and which side of it is better, where the method asks for one number.</summary>
+    public virtual (decimal At, Better Better)? Standard => null;
+
     protected abstract decimal? PointsFor(decimal value, decimal full, decimal share);
 
     /// <summary>The points alone, for a value that is already rounded; share is 1 in a whole month. The same number as with its explanation.</summary>
-    public decimal? Points(decimal value, decimal full, decimal share = 1m) => PointsFor(value, full, share) is { } points ? Scaling.Round(points) : null;
+    public decimal? PointsOf(decimal value, decimal full, decimal share = 1m) => PointsFor(value, full, share) is { } points ? Scaling.Round(points) : null;
 
     /// <summary>The points that values of this stretch can come to in a whole month.</summary>
     public abstract Bounds Range(Interval values, decimal full);

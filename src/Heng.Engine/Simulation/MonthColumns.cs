@@ -53,7 +53,7 @@ internal sealed class MonthColumns
     {
         var key = ColumnKey.Of(item);
         if (instead.TryGetValue(key, out var other) || kept.TryGetValue(key, out other)) return other;
-        return kept[key] = Columned(People.Select(p => ItemValue.Of(item, p.Scored, Month).Explained));
+        return kept[key] = Columned(People.Select(p => ItemValue.Of(item, p.Scored, Period.Ending(Cycle.Month, Month)).Explained));
     }
 
     public Column Of(FromMetric metric)

@@ -15,26 +15,25 @@ public sealed record Outcome(string Agent, string? Plan, decimal? Score, string?
 public static class MonthRun
 {
     /// <summary>Whether everything in it is known in numbers alone.</summary>
-    public static bool InNumbers(Regime regime) => regime.Schemes.All(s => s.Plans.All(p => p.Cycle == Cycle.Month) && (s.Pay is null || ValuePay.Can(s.Pay)));
+    public static bool InNumbers(Regime regime) => regime.Schemes.All(s =>
+        s.Plans.All(p => p.Forced.Count == 0 && !Gate.Of(p).Any()) && (s.Pay is null || ValuePay.Can(s.Pay)));
 
     public static IReadOnlyList<Outcome> Of(SimulatedMonth month, Regime regime) => InNumbers(regime) ? Of(new MonthColumns(month), regime) : Explained(month, regime);
 
     internal static IReadOnlyList<Outcome> Of(MonthColumns month, Regime regime)
     {
-        var (plans, pays) = (new Dictionary<string, Plan?>(StringComparer.Ordinal), new Dictionary<string, PayScheme?>(StringComparer.Ordinal));
-        foreach (var position in month.People.Select(p => p.Position).Distinct(StringComparer.Ordinal))
-            (plans[position], pays[position]) = (regime.PlanFor(position), month.Pays ? regime.PayFor(position) : null);
+        Plan?[] plans = [.. month.People.Select(p => regime.PlanFor(p, month.Month))];
+        PayScheme?[] pays = [.. month.People.Select(p => month.Pays ? regime.PayFor(p, month.Month) : null)];
         var cards = new (ValueCards Cards, int Place)?[month.People.Length];
-        foreach (var group in Enumerable.Range(0, month.People.Length).GroupBy(p => plans[month.People[p].Position]))
+        foreach (var plan in plans.OfType<Plan>().Distinct<Plan>(ReferenceEqualityComparer.Instance))
         {
-            if (group.Key is not { } plan) continue;
-            int[] people = [.. group];
+            int[] people = [.. Enumerable.Range(0, plans.Length).Where(p => ReferenceEquals(plans[p], plan))];
             var made = new ValueCards(plan, month, people);
             for (var i = 0; i < people.Length; i++) cards[people[i]] = (made, i);
         }
         var paying = new Dictionary<PayScheme, ValuePay>(ReferenceEqualityComparer.Instance);
-        foreach (var scheme in pays.Values.OfType<PayScheme>()) paying.TryAdd(scheme, new(scheme, month));
-        return [.. month.People.Select((p, i) => Outcome(p, cards[i], pays[p.Position] is { } scheme ? paying[scheme].Net(i, cards[i]) : null, plans[p.Position]))];
+        foreach (var scheme in pays.OfType<PayScheme>()) paying.TryAdd(scheme, new(scheme, month));
+        return [.. month.People.Select((p, i) => Outcome(p, cards[i], pays[i] is { } scheme ? paying[scheme].Net(i, cards[i]) : null, plans[i]))];
     }
 
     private static Outcome Outcome(Subject person, (ValueCards Cards, int Place)? card, decimal? net, Plan? plan) => card is not { } own
@@ -51,9 +50,9 @@ public static class MonthRun
     /// <summary>The way that real months go: cards and payslips with their explanations, of which only the numbers are kept.</summary>
     public static IReadOnlyList<Outcome> Explained(SimulatedMonth month, Regime regime)
     {
-        var cards = month.People.GroupBy(p => regime.PlanFor(p.Position)).Where(g => g.Key is not null)
+        var cards = month.People.GroupBy(p => regime.PlanFor(p, month.Month)).Where(g => g.Key is not null)
             .SelectMany(g => Scorer.Score(g.Key!, month.Month, [.. g.Select(p => p.Scored)])).ToDictionary(c => c.Agent, StringComparer.Ordinal);
-        var nets = !month.Pays ? [] : month.People.GroupBy(p => regime.PayFor(p.Position)).Where(g => g.Key is not null)
+        var nets = !month.Pays ? [] : month.People.GroupBy(p => regime.PayFor(p, month.Month)).Where(g => g.Key is not null)
             .SelectMany(g => PayRun.Compute(g.Key!, month.Month, [.. g.Select(p => p.Paid with { Card = cards.GetValueOrDefault(p.Agent) })])).ToDictionary(s => s.Agent, s => s.Net, StringComparer.Ordinal);
         return
         [

@@ -9,22 +9,24 @@ namespace Heng.Engine.Simulation;
 /// </summary>
 public sealed class Rehearsal
 {
-    private readonly IReadOnlyList<SimulatedMonth> months;
+    private readonly SimulatedMonth[] months;
     private readonly MonthColumns[] columns;
-    private readonly Regime current;
+    private readonly Regime[] current;
     private readonly IReadOnlyList<Outcome>[] before;
 
-    public Rehearsal(IReadOnlyList<SimulatedMonth> months, Regime current)
+    /// <param name="months">Each with what counted in it.</param>
+    public Rehearsal(IReadOnlyList<(SimulatedMonth Month, Regime Current)> months)
     {
-        (this.months, this.current) = ([.. months.OrderBy(m => m.Month)], current);
+        var ordered = months.OrderBy(m => m.Month.Month).ToArray();
+        (this.months, current) = ([.. ordered.Select(m => m.Month)], [.. ordered.Select(m => m.Current)]);
         columns = [.. this.months.Select(m => new MonthColumns(m))];
-        before = [.. Run(current)];
+        before = Run(current);
     }
 
     /// <summary>Everybody's before and after, by name; nothing further is looked for.</summary>
     public SimulationResult Changes(SchemeVersion draft, SimulationAsk ask)
     {
-        var after = Run(current.With(draft)).ToArray();
+        var after = Run(With(draft));
         var people = Enumerable.Range(0, after.Length).SelectMany(m => before[m].Zip(after[m], (b, a) => new MonthChange(months[m].Month, b, a)))
             .GroupBy(c => c.After.Agent, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => new PersonChange(g.Key, [.. g])).ToArray();
         return new([.. months.Select(m => m.Month)], people, GradesOf(people), ask.Budget);
@@ -33,15 +35,17 @@ public sealed class Rehearsal
     /// <summary>The whole rehearsal, with its cliffs, what a step of each item moves, and what never distinguishes anybody.</summary>
     public SimulationResult Try(SchemeVersion draft, SimulationAsk ask)
     {
-        var (changes, regime) = (Changes(draft, ask), current.With(draft));
-        changes = changes with { Undistinguishing = [.. draft.Plans.SelectMany(p => SameForAll(p, changes))] };
-        if (!MonthRun.InNumbers(regime)) return changes with { LookedForCliffs = false };
-        var steps = new Steps(columns, regime, draft, changes);
+        var (changes, regimes) = (Changes(draft, ask), With(draft));
+        changes = changes with { Undistinguishing = [.. draft.Plans.Where(p => p.Cycle == Cycle.Month).SelectMany(p => SameForAll(p, changes))] };
+        if (!Array.TrueForAll(regimes, MonthRun.InNumbers)) return changes with { LookedForCliffs = false };
+        var steps = new Steps([.. columns.Zip(regimes)], draft, changes);
         return changes with { Cliffs = [.. steps.Cliffs(ask.CliffShare)], Sensitivities = [.. steps.Sensitivities()] };
     }
 
-    private IEnumerable<IReadOnlyList<Outcome>> Run(Regime regime) =>
-        MonthRun.InNumbers(regime) ? columns.Select(m => MonthRun.Of(m, regime)) : months.Select(m => MonthRun.Explained(m, regime));
+    private Regime[] With(SchemeVersion draft) => [.. current.Select(r => r.With(draft))];
+
+    private IReadOnlyList<Outcome>[] Run(Regime[] regimes) =>
+        [.. regimes.Select((regime, m) => MonthRun.InNumbers(regime) ? MonthRun.Of(columns[m], regime) : MonthRun.Explained(months[m], regime))];
 
     private static GradeCount[] GradesOf(IReadOnlyList<PersonChange> people)
     {

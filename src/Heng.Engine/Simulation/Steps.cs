@@ -9,28 +9,31 @@ namespace Heng.Engine.Simulation;
 /// How steep a draft is. Cliffs are found at the values that its methods, grades and coefficients compare with, on both sides of each, not by trying values at random;
 /// how much they move is then seen on everybody of the months.
 /// </summary>
-internal sealed class Steps(IReadOnlyList<MonthColumns> months, Regime regime, SchemeVersion draft, SimulationResult result)
+internal sealed class Steps(IReadOnlyList<(MonthColumns Month, Regime Regime)> months, SchemeVersion draft, SimulationResult result)
 {
     /// <summary>Less than this many points between neighbouring values is a slope and no edge.</summary>
     private const decimal Edge = 0.5m;
 
+    private IEnumerable<Plan> Monthly => draft.Plans.Where(p => p.Cycle == Cycle.Month);
+
     public IEnumerable<Cliff> Cliffs(decimal share) =>
-        draft.Plans.SelectMany(p => p.Items.SelectMany(i => AtThresholds(p, i, share)).Concat(OfScore(p, share))).Concat(OfIndicators(share))
+        Monthly.SelectMany(p => p.Items.SelectMany(i => AtThresholds(p, i, share)).Concat(OfScore(p, share))).Concat(OfIndicators(share))
             .OrderByDescending(c => c.Jump).ThenBy(c => c.Plan, StringComparer.Ordinal).ThenBy(c => c.Item, StringComparer.Ordinal).ThenBy(c => c.At);
 
-    public IEnumerable<Sensitivity> Sensitivities() => draft.Plans.SelectMany(p => p.Items.Where(i => i.Source is not NoneYet).Select(i => Moved(p, i)));
+    public IEnumerable<Sensitivity> Sensitivities() => Monthly.SelectMany(p => p.Items.Where(i => i.Source is not NoneYet).Select(i => Moved(p, i)));
 
     private IEnumerable<Cliff> AtThresholds(Plan plan, Item item, decimal share)
     {
         var unit = UnitOf(item);
         var grain = Grain(unit);
-        foreach (var at in item.Method.Thresholds.Select(t => t.Value).Distinct().Order())
+        IEnumerable<decimal> steps = item.Method is PerStep p ? [p.Start - p.Step, p.Start + p.Step] : [];
+        foreach (var at in item.Method.Thresholds.Select(t => t.Value).Concat(steps).Distinct().Order())
         {
             var sides = new[] { (From: at - grain, To: at), (From: at, To: at + grain) }
-                .Where(s => Math.Abs((item.Method.Points(s.To, item.Weight) ?? 0m) - (item.Method.Points(s.From, item.Weight) ?? 0m)) >= Edge).ToArray();
+                .Where(s => Math.Abs((item.Method.PointsOf(s.To, item.Weight) ?? 0m) - (item.Method.PointsOf(s.From, item.Weight) ?? 0m)) >= Edge).ToArray();
             if (sides.Length == 0 || Largest(plan, item, sides[0].From, sides[^1].To) is not { } jump || jump.Share < share) continue;
             var step = StepOf(item, unit);
-            var near = months.Sum(m => m.Of(item).Values.Where((v, p) => v is { } value && Math.Abs(value - at) <= step && regime.PlanFor(m.People[p].Position)?.Id == plan.Id).Count());
+            var near = months.Sum(m => m.Month.Of(item).Values.Where((v, who) => v is { } value && Math.Abs(value - at) <= step && m.Regime.PlanFor(m.Month.People[who], m.Month.Month)?.Id == plan.Id).Count());
             yield return new(plan.Id, item.Id, item.Name, unit, at, grain, jump.Yuan, jump.Share, near);
         }
     }
@@ -39,7 +42,7 @@ internal sealed class Steps(IReadOnlyList<MonthColumns> months, Regime regime, S
     private (decimal Yuan, decimal Share)? Largest(Plan plan, Item item, decimal from, decimal to)
     {
         (decimal Yuan, decimal Share)? largest = null;
-        foreach (var month in months)
+        foreach (var (month, regime) in months)
         {
             var (before, behind) = (MonthRun.Of(month.With(item, _ => from), regime), MonthRun.Of(month.With(item, _ => to), regime));
             foreach (var (a, b) in before.Zip(behind).Where(x => x.First.Plan == plan.Id))
@@ -93,7 +96,7 @@ internal sealed class Steps(IReadOnlyList<MonthColumns> months, Regime regime, S
     {
         var (scores, pay, cards) = (0m, (decimal?)null, 0);
         var values = item.Method is OnScale scale ? new Interval(scale.Low, true, scale.High, true) : Domain.Of(unit);
-        foreach (var (month, m) in months.Select((month, m) => (month, m)))
+        foreach (var (month, regime) in months)
         {
             var moved = MonthRun.Of(month.With(item, v => Math.Min(Math.Max(v + by, values.From ?? decimal.MinValue), values.To ?? decimal.MaxValue)), regime).ToDictionary(o => o.Agent, StringComparer.Ordinal);
             foreach (var own in result.People.SelectMany(p => p.Months).Where(c => c.Month == month.Month && c.After.Plan == plan.Id).Select(c => c.After))
@@ -113,8 +116,8 @@ internal sealed class Steps(IReadOnlyList<MonthColumns> months, Regime regime, S
         return indicator?.Step ?? (item.Method is OnScale scale && scale.High - scale.Low < 5m ? 0.1m : unit switch { Unit.Rate or Unit.Ratio => 0.01m, Unit.Yuan => 100m, _ => 1m });
     }
 
-    private Unit UnitOf(Item item) => months.Select(m => m.Of(item)).FirstOrDefault(c => Array.Exists(c.Values, v => v is not null))?.Unit ?? Unit.None;
-    private Unit UnitOf(KsfIndicator indicator) => indicator.Source.Metric is { } metric && months.Count > 0 ? months[0].Of(metric).Unit : Unit.Points;
+    private Unit UnitOf(Item item) => months.Select(m => m.Month.Of(item)).FirstOrDefault(c => Array.Exists(c.Values, v => v is not null))?.Unit ?? Unit.None;
+    private Unit UnitOf(KsfIndicator indicator) => indicator.Source.Metric is { } metric && months.Count > 0 ? months[0].Month.Of(metric).Unit : Unit.Points;
 
     private static decimal Grain(Unit unit) => Scaling.Digits(unit) switch { 4 => 0.0001m, 3 => 0.001m, _ => 0.01m };
     private static decimal ShareOf(decimal part, decimal whole) => whole > 0m ? Scaling.Round(part / whole, 4) : 0m;

@@ -12,11 +12,12 @@ internal sealed class ValueCards
     private readonly Plan plan;
     private readonly MonthColumns month;
     private readonly int[] people;
+    private readonly decimal total;
 
     /// <param name="people">Who is scored by the plan, by their place among the month's people.</param>
     public ValueCards(Plan plan, MonthColumns month, int[] people)
     {
-        (this.plan, this.month, this.people) = (plan, month, people);
+        (this.plan, this.month, this.people, total) = (plan, month, people, plan.TotalWeight);
         Items = [.. plan.Items];
         Points = [.. Items.Select(_ => new decimal?[people.Length])];
         Scores = new decimal?[people.Length];
@@ -43,7 +44,7 @@ internal sealed class ValueCards
         if (item.Method is ByRank rank) ByPlace(item, rank, values, points);
         else
             for (var p = 0; p < people.Length; p++)
-                points[p] = values[people[p]] is { } value ? item.Method.Points(value, item.Weight, item.ScaledByDays ? month.Shares[people[p]] : 1m) : null;
+                points[p] = values[people[p]] is { } value ? item.Method.PointsOf(value, item.Weight, item.ScaledByDays ? month.Shares[people[p]] : 1m) : null;
         Resolve(item, points, blocked);
     }
 
@@ -58,11 +59,12 @@ internal sealed class ValueCards
         var rivals = Enumerable.Range(0, people.Length).Where(p => values[people[p]] is not null)
             .GroupBy(Among, StringComparer.Ordinal).ToDictionary(g => g.Key, g => new Places(g.Select(p => values[people[p]]!.Value), rank.Better), StringComparer.Ordinal);
         for (var p = 0; p < people.Length; p++)
-            points[p] = values[people[p]] is { } value ? rank.Points(rivals[Among(p)].Of(value), item.Weight) : null;
+            points[p] = values[people[p]] is { } value ? rank.PointsOf(rivals[Among(p)].Of(value), item.Weight) : null;
     }
 
     private void Resolve(Item item, decimal?[] points, bool[] blocked)
     {
+        if (item.Bonus) return;
         if (item.Missing == MissingRule.Redistribute || Array.TrueForAll(points, p => p is not null)) return;
         var means = item.Missing == MissingRule.Neutral ? Means(points) : [];
         for (var p = 0; p < points.Length; p++)
@@ -81,13 +83,17 @@ internal sealed class ValueCards
     private decimal? ScoreOf(int person)
     {
         var (sum, weight, all) = (0m, 0m, true);
+        decimal? onTop = null;
         for (var i = 0; i < Items.Length; i++)
         {
-            if (Points[i][person] is { } points) (sum, weight) = (sum + points, weight + Items[i].Weight);
+            var points = Points[i][person];
+            if (Items[i].Bonus) onTop = points is { } added ? (onTop ?? 0m) + added : onTop;
+            else if (points is { } own) (sum, weight) = (sum + own, weight + Items[i].Weight);
             else all = false;
         }
-        if (all && Items.Length > 0) return sum;
-        return weight == 0m ? null : Scaling.Round(sum * plan.TotalWeight / weight);
+        if (weight == 0m) return null;
+        var basis = all ? sum : Scaling.Round(sum * total / weight);
+        return onTop is { } more ? Math.Max(0m, basis + Math.Min(more, plan.BonusCap ?? decimal.MaxValue)) : basis;
     }
 
     private string? GradeOf(decimal score)

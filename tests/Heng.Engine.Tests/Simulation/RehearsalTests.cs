@@ -28,7 +28,7 @@ public sealed class RehearsalTests
         [Cards.Plan(Speed(edge), Cards.Metric("consulted", 60m, new Proportional(target, Better.Higher))) with { Grades = [new("A", Interval.Parse("x≥80")!), new("B", Interval.Parse("x<80")!)] }],
         new("s", 1, default, default, [new BasePay("base", default), new PerformancePay("performance", default, 2000m, coefficient ?? new LinearCoefficient([new(0m, 0m), new(100m, 1m)]), true)]));
 
-    private static SimulationResult Try(SchemeVersion draft, SimulationAsk? ask = null) => new Rehearsal([Month], new([Scheme(15m, 100m)])).Try(draft, ask ?? new());
+    private static SimulationResult Try(SchemeVersion draft, SimulationAsk? ask = null) => new Rehearsal([(Month, new([Scheme(15m, 100m)]))]).Try(draft, ask ?? new());
 
     // Now: ann 40 + 54 = 94 → 4000 + 1880; bob 0 + 60 = 60 → 4000 + 1200. With the edge at 16 bob has 100 → 4000 + 2000.
     [Fact]
@@ -91,7 +91,7 @@ public sealed class RehearsalTests
     [Fact]
     public void Without_a_scheme_before_there_is_nothing_to_compare_with()
     {
-        var result = new Rehearsal([Month], new([])).Try(Scheme(15m, 100m), new());
+        var result = new Rehearsal([(Month, new([]))]).Try(Scheme(15m, 100m), new());
         Assert.Null(result.CostBefore);
         Assert.Equal(11_080m, result.CostAfter);
         Assert.All(result.People, p => Assert.Null(p.Difference));
@@ -99,5 +99,5 @@ public sealed class RehearsalTests
 
     [Fact]
     public void A_month_of_which_nothing_came_pays_nobody() =>
-        Assert.Null(new Rehearsal([Month with { Pays = false }], new([Scheme(15m, 100m)])).Try(Scheme(15m, 100m), new()).CostAfter);
+        Assert.Null(new Rehearsal([(Month with { Pays = false }, new([Scheme(15m, 100m)]))]).Try(Scheme(15m, 100m), new()).CostAfter);
 }

@@ -38,10 +38,11 @@ internal sealed class Shops(int seed)
     public SchemeVersion Scheme(string id)
     {
         var weights = One<decimal[]>([40m, 30m, 20m, 10m], [25m, 25m, 25m, 25m], [33.33m, 33.33m, 13.34m, 20m]);
-        Item[] items = [.. weights.Take(3).Select((w, i) => Item($"i{i}", w)), Cards.Rated("attitude", weights[3], One(Enum.GetValues<MissingRater>()), 5m, new("self", 30m), new("manager", 70m)) with { Missing = One(Enum.GetValues<MissingRule>()) }];
+        Item[] items = [.. weights.Take(3).Select((w, i) => Item($"i{i}", w)), .. Next(2) == 0 ? [Item("more", 8m) with { Bonus = true }] : Array.Empty<Item>(), Cards.Rated("attitude", weights[3], One(Enum.GetValues<MissingRater>()), 5m, new("self", 30m), new("manager", 70m)) with { Missing = One(Enum.GetValues<MissingRule>()) }];
         var plan = Cards.Plan(items) with
         {
             Id = $"{id}/p", Positions = Next(3) == 0 ? ["front-line", "after-sales"] : ["front-line"], PassMark = 60m,
+            BonusCap = One<decimal?>(null, 5m), People = Next(4) == 0 ? ["p03"] : [],
             Grades = [new("A", Interval.Parse("x≥80")!), new("B", Interval.Parse("60≤x<80")!), new("C", Interval.Parse("x<60")!)],
         };
         return new(id, 1, [plan], new(id, 1, default, default, [new BasePay("base", default), Performance(), Ksf(), new RewardPenalty("rp", default)]));

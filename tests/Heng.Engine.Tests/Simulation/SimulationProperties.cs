@@ -32,7 +32,7 @@ public sealed class SimulationProperties
     {
         var shop = new Shops(seed);
         var scheme = shop.Scheme("s");
-        var result = new Rehearsal([shop.Month(October, 7), shop.Month(new Month(2026, 11), 7)], new([scheme])).Try(scheme, new());
+        var result = new Rehearsal([(shop.Month(October, 7), new([scheme])), (shop.Month(new(2026, 11), 7), new([scheme]))]).Try(scheme, new());
         return result.People.All(p => p.Months.All(m => Shown([m.Before]) == Shown([m.After]))) && result.CostBefore == result.CostAfter && !result.Winners.Any() && !result.Losers.Any();
     }).QuickCheckThrowOnFailure();
 
@@ -40,7 +40,7 @@ public sealed class SimulationProperties
     public void What_winners_gain_and_losers_lose_is_the_difference_in_cost() => Prop.ForAll<int>(seed =>
     {
         var shop = new Shops(seed);
-        var result = new Rehearsal([shop.Month(October, 7)], new([shop.Scheme("s")])).Changes(shop.Scheme("s"), new());
+        var result = new Rehearsal([(shop.Month(October, 7), new([shop.Scheme("s")]))]).Changes(shop.Scheme("s"), new());
         var both = result.People.Where(p => p.Difference is not null).ToArray();
         return both.Sum(p => p.PaidAfter) - both.Sum(p => p.PaidBefore) == result.Winners.Sum(p => p.Difference) + result.Losers.Sum(p => p.Difference);
     }).QuickCheckThrowOnFailure();

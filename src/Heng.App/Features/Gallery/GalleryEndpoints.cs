@@ -9,6 +9,7 @@ using Heng.App.Features.People;
 using Heng.App.Features.Receptions;
 using Heng.App.Features.Rules;
 using Heng.App.Features.SignIn;
+using Heng.App.Features.WhyChanged;
 using Heng.App.Ui;
 using Heng.Engine.Orders;
 using Heng.Engine.Records;
@@ -35,6 +36,8 @@ public static class GalleryEndpoints
         ("agent", "个人月度", () => Pages.Show<AgentMonthPage>(AgentSamples.Full(Names[0]))),
         ("agent-long", "个人月度：长名字", () => Pages.Show<AgentMonthPage>(AgentSamples.Full(Names[21]))),
         ("agent-empty", "个人月度：未评分", () => Pages.Show<AgentMonthPage>(AgentSamples.Empty(Names[22]))),
+        ("change", "为什么变了", () => Pages.Show<ChangePage>(ChangeSamples.Full(Names[0]))),
+        ("change-none", "为什么变了：没有得分", () => Pages.Show<ChangePage>(ChangeSamples.None(Names[21]))),
         ("explain", "数字由来", () => Pages.Show<ExplainPage>(ReceptionSamples.Explain(Average))),
         ("explain-missing", "数字由来：无数据", () => Pages.Show<ExplainPage>(ReceptionSamples.ExplainMissing(Average))),
         ("receptions", "接待记录", () => Pages.Show<ReceptionsPage>(ReceptionSamples.List(new(October)))),

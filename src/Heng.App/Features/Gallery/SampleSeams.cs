@@ -9,6 +9,7 @@ using Heng.App.Features.People;
 using Heng.App.Features.Receptions;
 using Heng.App.Features.Rules;
 using Heng.App.Features.SignIn;
+using Heng.App.Features.WhyChanged;
 using Heng.App.Ui;
 using static Heng.App.Features.Gallery.SamplePeople;
 
@@ -53,6 +54,7 @@ public static class SampleSeams
         services.AddSingleton<OverviewFor>((ask, _) => Of(ask.Month == October ? OverviewSamples.Full(ask) : OverviewSamples.Empty(ask)));
         services.AddSingleton<RankingFileFor>((ask, _) => Of(OverviewSamples.File(ask)));
         services.AddSingleton<AgentMonthFor>((_, agent, _) => Names.Contains(agent, StringComparer.Ordinal) ? Of(AgentSamples.Full(agent)) : Task.FromResult(Seen<AgentMonthView>.NotFound));
+        services.AddSingleton<ChangeFor>((_, _, agent, _) => Names.Contains(agent, StringComparer.Ordinal) ? Of(ChangeSamples.Full(agent)) : Task.FromResult(Seen<ChangeView>.NotFound));
         services.AddSingleton<PayslipFor>((_, agent, context) => context.Request.Cookies["sample-user"] == "agent" && agent != Names[0] ? Task.FromResult(Seen<PayslipView>.Forbidden) : Of(AgentSamples.Payslip(agent)));
         services.AddSingleton<ExplainFor>((ask, _) => Of(ReceptionSamples.Explain(ask)));
         services.AddSingleton<ReceptionFor>((id, _) => Of(ReceptionSamples.Full(id)));

@@ -55,14 +55,25 @@ public sealed class MonthBook
     {
         var facts = PeriodFacts.Load(database, shops, month.First, month.Last, asOf);
         files ??= SealedMonth.Find(database, month) is { } closed ? PublishedPlans.Of(database, facts.Metrics, closed.Plans) : PublishedPlans.InForce(database, facts.Metrics);
+        return Of(database, month, facts, files, opened);
+    }
+
+    /// <summary>The same month with these people's metrics opened down to facts.</summary>
+    public MonthBook Opened(Database database, Func<string, bool> opened) => Of(database, Month, Facts, Files, opened);
+
+    /// <summary>The same people under other facts or plans.</summary>
+    public MonthBook Under(Database database, PeriodFacts facts, IReadOnlyList<PlanFileContent> files) => Of(database, Month, facts, files, null);
+
+    private static MonthBook Of(Database database, Month month, PeriodFacts facts, IReadOnlyList<PlanFileContent> files, Func<string, bool>? opened)
+    {
         var records = new PeopleRecords(database, facts.Roster, month);
         var attendance = records.Attendances;
-        var told = new ReportedValues(database, facts);
+        var numbers = new AskedNumbers(facts, new(database, facts), new(database, facts));
         var people = facts.Roster.People
             .Select(p => (Person: p, Employment: facts.Roster.In(p.Id, month)))
             .Where(p => p.Employment is not null)
-            .Select(p => new Worker(p.Person, p.Employment!, facts.TotalsOf(p.Person.Id), MetricsOf(facts, told, p.Person, opened), attendance.GetValueOrDefault(p.Person.Name),
-                [.. facts.Roster.HistoryOf(p.Person.Id).Where(e => e.From <= month.Last && (e.To is not { } to || to >= month.First))]))
+            .Select(p => new Worker(p.Person, p.Employment!, facts.TotalsOf(p.Person.Id), numbers.Of(p.Person, opened), attendance.GetValueOrDefault(p.Person.Name),
+                [.. facts.Roster.HistoryOf(p.Person.Id).Where(e => e.From <= month.Last && (e.To is not { } to || to >= month.First))], numbers.GoalsOf(p.Person)))
             .ToList();
         var cards = Cards(files, month, people, records.Entries);
         // Pay that rests on nothing but missing values is no pay: a month of which nothing came pays nobody, and one that has not begun neither.
@@ -71,25 +82,17 @@ public sealed class MonthBook
             new PersonMonth(w.Person, w.Employment, w.Totals, cards.GetValueOrDefault(w.Person.Name), slips.GetValueOrDefault(w.Person.Name), w.Attendance))]);
     }
 
-    private sealed record Worker(Person Person, Employment Employment, Totals Totals, Func<string, Explained> Metric, Attendance? Attendance, IReadOnlyList<Employment> Stretches);
-
-    private static Func<string, Explained> MetricsOf(PeriodFacts facts, ReportedValues told, Person person, Func<string, bool>? opened)
-    {
-        var totals = facts.TotalsOf(person.Id);
-        if (opened is null || !opened(person.Name)) return id => told.Of(id, person.Id) ?? facts.Value(id, totals);
-        var own = new Lazy<FactSet>(() => facts.FactsOf(person.Id));
-        return id => told.Of(id, person.Id) ?? facts.Explain(id, person.Id, own.Value);
-    }
+    private sealed record Worker(Person Person, Employment Employment, Totals Totals, Func<string, Explained> Metric, Attendance? Attendance, IReadOnlyList<Employment> Stretches, IReadOnlyList<Goal> Goals);
 
     private static Dictionary<string, Scorecard> Cards(IReadOnlyList<PlanFileContent> files, Month month, List<Worker> people, ILookup<string, Entry> entries)
     {
         var scored = from worker in people
-                     let plan = PlanFor(files, worker.Employment.Position)
+                     let plan = PlanChoice.Of(files, worker.Person.Name, worker.Employment.Position, month.Last)
                      where plan is not null
                      group worker by plan;
         return scored
             .SelectMany(group => Pipeline.Score(group.Key, month, [.. group.Select(w => new Candidate(
-                w.Person.Name, w.Employment.Group, w.Employment.Position, w.Metric, [.. entries[w.Person.Name]], w.Attendance?.PaidDays, w.Attendance?.DueDays))]))
+                w.Person.Name, w.Employment.Group, w.Employment.Position, w.Metric, [.. entries[w.Person.Name]], w.Attendance?.PaidDays, w.Attendance?.DueDays) { Goals = w.Goals })]))
             .ToDictionary(card => card.Agent, StringComparer.Ordinal);
     }
 
@@ -97,7 +100,7 @@ public sealed class MonthBook
         IReadOnlyList<PlanFileContent> files, Month month, List<Worker> people, Dictionary<string, Scorecard> cards, ILookup<string, Adjustment> adjustments)
     {
         var paid = from worker in people
-                   let scheme = files.FirstOrDefault(f => f.Pay is not null && f.Plans.Any(p => p.Fits(worker.Employment.Position)))?.Pay
+                   let scheme = PlanChoice.PayOf(files, worker.Person.Name, worker.Employment.Position, month.Last)?.Pay
                    where scheme is not null
                    group worker by scheme;
         return paid
@@ -108,6 +111,4 @@ public sealed class MonthBook
                 })]))
             .ToDictionary(slip => slip.Agent, StringComparer.Ordinal);
     }
-
-    private static Plan? PlanFor(IReadOnlyList<PlanFileContent> files, string position) => files.SelectMany(f => f.Plans).FirstOrDefault(p => p.Fits(position));
 }

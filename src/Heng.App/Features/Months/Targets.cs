@@ -34,6 +34,8 @@ public static class Targets
         _ when item.Source is NoneYet => null,
         Proportional p => Side(p.Better == Better.Lower ? "≤" : "≥", p.Target, unit),
         Bands b when b.Steps.MaxBy(s => s.Points) is { } best => Words(best.Values, unit),
+        ByCount { FullAbove: false, To: { } to } count => Words(new Interval(count.From, true, to, true), unit),
+        ByCount count => Side("≥", count.From, unit),
         Linear l when l.Knots[0].Points > l.Knots[^1].Points => Side("≤", l.Knots[0].At, unit),
         Linear l => Side("≥", l.Knots[^1].At, unit),
         _ => null,

@@ -17,6 +17,7 @@ internal static class BandReader
         return Everything;
     }
 
-    public static IReadOnlyList<Band> Read(YamlFields owner, IReadOnlyList<YamlNode> nodes, string value) =>
-        [.. nodes.Select(n => new YamlFields(n, owner.Errors, "when", value)).Select(b => new Band(Interval(b, "when"), b.Number(value)))];
+    /// <param name="band">The mapping of one band: when, and the key of what it gives.</param>
+    public static IReadOnlyList<Band> Read(YamlFields owner, IReadOnlyList<YamlNode> nodes, Mapping band) =>
+        [.. nodes.Select(n => new YamlFields(n, owner.Errors, band)).Select(b => new Band(Interval(b, "when"), b.Number(band.Keys[1].Name)))];
 }

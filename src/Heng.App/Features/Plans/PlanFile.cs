@@ -52,7 +52,7 @@ public static class PlanFile
 
     private static PlanFileContent Read(YamlNode root, PlanErrors errors, Func<string, Metric?> metrics, bool published)
     {
-        var file = new YamlFields(root, errors, "scheme", "version", "title", "explanation", "plans", "pay");
+        var file = new YamlFields(root, errors, PlanKeys.File);
         var scheme = file.Id("scheme");
         var version = file.WholeNumber("version", 1);
         var (title, explanation) = (file.Words("title"), file.Has("explanation") ? file.Words("explanation") : default);

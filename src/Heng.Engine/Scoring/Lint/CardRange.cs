@@ -10,8 +10,12 @@ public static class CardRange
 {
     public static Bounds Of(Plan plan, Func<string, Metric?> metrics)
     {
-        var lines = plan.Items.Select(i => Line(i, metrics)).OfType<(decimal Weight, Bounds Points, bool Always)>().ToArray();
-        return lines.Length == 0 ? Bounds.Of(0m) : new(-Highest(plan, lines, p => -p.Low!.Value), Highest(plan, lines, p => p.High!.Value));
+        var lines = plan.Items.Where(i => !i.Bonus).Select(i => Line(i, metrics)).OfType<(decimal Weight, Bounds Points, bool Always)>().ToArray();
+        var basis = lines.Length == 0 ? Bounds.Of(0m) : new(-Highest(plan, lines, p => -(p.Low ?? 0m)), Highest(plan, lines, p => p.High ?? 0m));
+        var onTop = plan.Items.Where(i => i.Bonus).Select(i => Line(i, metrics)?.Points.Or(Bounds.Of(0m)) ?? Bounds.Of(0m)).Aggregate(Bounds.Of(0m), (sum, one) => sum.Plus(one));
+        // A veto of the whole card is 0, and nothing takes it below.
+        var low = plan.Gates.Any(g => g.Reach == VoidReach.Card) ? 0m : Math.Max(0m, basis.Low!.Value + (onTop.Low ?? 0m));
+        return new(low, basis.High + (plan.BonusCap is { } cap && !(onTop.High <= cap) ? cap : onTop.High));
     }
 
     /// <summary>Null for an item that never has points.</summary>

@@ -13,10 +13,23 @@ public static class Domain
         _ => new(0m, true, null, false),
     };
 
-    public static Interval Of(Item item, Metric? metric) => item.Method switch
+    public static Interval Of(Item item, Metric? metric) => (item.Source, item.Method) switch
     {
-        OnScale scale => new(scale.Low, true, scale.High, true),
-        ByRank => new(1m, true, null, false),
-        _ => Of(metric?.Unit),
+        (_, OnScale scale) => new(scale.Low, true, scale.High, true),
+        (_, ByRank) => new(1m, true, null, false),
+        (FromSuperior superior, _) => new(superior.From, true, superior.To, true),
+        // What lies between months can fall as well as rise.
+        (FromCards { By: RollUp.Trend }, _) => new(null, false, null, false),
+        (FromCards { By: RollUp.Spread }, _) => Of((Unit?)null),
+        _ => Of(UnitOf(item, metric)),
+    };
+
+    /// <summary>Null where the source does not say.</summary>
+    public static Unit? UnitOf(Item item, Metric? metric) => item.Source switch
+    {
+        FromCounter counter => counter.Unit,
+        FromQa or FromGoals => Unit.Rate,
+        FromRaters or FromCauses or FromSuperior => Unit.Points,
+        _ => metric?.Unit,
     };
 }

@@ -19,13 +19,14 @@ public static class PlanLint
         var ofItems = items.Select(i => ItemLint.Of(i.Item, i.Place, metrics)).ToArray();
         var found = ofItems.SelectMany(f => f).ToList();
         found.AddRange(WeightLint.SumTo100($"{place}/dimensions", plan.TotalWeight));
-        found.AddRange(WeightLint.Extreme(items.Select(i => (i.Place, i.Item.Weight)), TooLight, TooHeavy));
+        found.AddRange(WeightLint.Extreme(items.Where(i => !i.Item.Bonus).Select(i => (i.Place, i.Item.Weight)), TooLight, TooHeavy));
         found.AddRange(BandLint.Of($"{place}/grades", [.. plan.Grades.Select(g => g.Scores)], new(0m, true, 100m, true), null).Where(_ => plan.Grades.Count > 0));
         // Where weights are wrong, points beside them are not.
         if (plan.TotalWeight == 100m)
             found.AddRange(items.Where((_, i) => ofItems[i].All(f => f.Severity != Severity.Error)).SelectMany(i => ItemLint.FullPoints(i.Item, i.Place, metrics)));
         // What a card can come to is only known where every item says what it gives.
         if (items.Length > 0 && !found.Exists(f => f.Severity == Severity.Error)) found.AddRange(Reached(plan, place, CardRange.Of(plan, metrics)));
+        found.AddRange(ConsequenceLint.Of($"{place}/consequences", plan));
         found.AddRange(FactLint.WithinCard([.. items.Select(i => FactReader.Of(i.Place, i.Item, metrics))]));
         return found;
     }

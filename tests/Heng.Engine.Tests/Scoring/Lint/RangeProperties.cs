@@ -21,14 +21,14 @@ public sealed class RangeProperties
     {
         var (low, high) = (Math.Min(Value(a), Value(b)), Math.Max(Value(a), Value(b)));
         var value = low + (high - low) * (Math.Abs(at) % 101) / 100m;
-        return Methods.All(m => m.Range(new(low, true, high, true), 100m).Holds(m.Points(value, 100m)!.Value) && m.Range(new(low, true, null, false), 100m).Holds(m.Points(value, 100m)!.Value)
+        return Methods.All(m => m.Range(new(low, true, high, true), 100m).Holds(m.PointsOf(value, 100m)!.Value) && m.Range(new(low, true, null, false), 100m).Holds(m.PointsOf(value, 100m)!.Value)
             || Rounded(m, low, high, value));
     }).QuickCheckThrowOnFailure();
 
     /// <summary>Points are rounded to 0.01 and ranges are not, so an end may be missed by half of that.</summary>
     private static bool Rounded(Method m, decimal low, decimal high, decimal value)
     {
-        var (range, points) = (m.Range(new(low, true, high, true), 100m), m.Points(value, 100m)!.Value);
+        var (range, points) = (m.Range(new(low, true, high, true), 100m), m.PointsOf(value, 100m)!.Value);
         return points >= range.Low - 0.005m && points <= range.High + 0.005m;
     }
 
