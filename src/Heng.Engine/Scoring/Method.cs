@@ -29,7 +29,7 @@ public abstract record Method : Operation
     protected abstract decimal? PointsFor(decimal value, decimal full, decimal share);
 
     /// <summary>The points alone, for a value that is already rounded; share is 1 in a whole month. The same number as with its explanation.</summary>
-    public decimal? PointsOf(decimal value, decimal full, decimal share = 1m) => PointsFor(value, full, share) is { } points ? Scaling.Round(points) : null;
+    public decimal? Points(decimal value, decimal full, decimal share = 1m) => PointsFor(value, full, share) is { } points ? Scaling.Round(points) : null;
 
     /// <summary>The points that values of this stretch can come to in a whole month.</summary>
     public abstract Bounds Range(Interval values, decimal full);

@@ -7,9 +7,9 @@ namespace Heng.Engine.Scoring;
 /// So many points for each whole step (每步加减): base ± points × steps, held between least and most. Steps = (actual − start) ÷ step, cut toward zero, positive on
 /// the better side; so less than a step either way changes nothing.
 /// </summary>
-public sealed record PerStep(decimal Start, decimal Step, decimal Base, decimal Points, Better Better, decimal Least, decimal Most) : Method
+public sealed record PerStep(decimal Start, decimal Step, decimal Base, decimal Each, Better Better, decimal Least, decimal Most) : Method
 {
-    protected override decimal? PointsFor(decimal value, decimal full, decimal share) => Math.Clamp(Base + Points * Steps(value, share), Least, Most);
+    protected override decimal? PointsFor(decimal value, decimal full, decimal share) => Math.Clamp(Base + Each * Steps(value, share), Least, Most);
 
     public decimal Steps(decimal value, decimal share)
     {
@@ -21,8 +21,9 @@ public sealed record PerStep(decimal Start, decimal Step, decimal Base, decimal 
 
     public override Bounds Range(Interval values, decimal full)
     {
-        var (worst, best) = Better == Better.Lower ? (values.To, values.From) : (values.From, values.To);
-        return new(worst is { } bad ? PointsFor(bad, full, 1m) : Points > 0m ? Least : Base, best is { } good ? PointsFor(good, full, 1m) : Points > 0m ? Most : Base);
+        // Steps that give nothing lead nowhere.
+        decimal End(decimal? end, decimal beyond) => end is { } value ? PointsFor(value, full, 1m)!.Value : Each > 0m ? beyond : Base;
+        return Better == Better.Lower ? new(End(values.To, Least), End(values.From, Most)) : new(End(values.From, Least), End(values.To, Most));
     }
 
     public override IReadOnlyList<Threshold> Thresholds => [new("per-step/start", Start)];
@@ -31,7 +32,7 @@ public sealed record PerStep(decimal Start, decimal Step, decimal Base, decimal 
     {
         get
         {
-            var (start, step, from, each) = (Shown.Number(Start), Shown.Number(Step), Shown.Number(Base), Shown.Number(Points));
+            var (start, step, from, each) = (Shown.Number(Start), Shown.Number(Step), Shown.Number(Base), Shown.Number(Each));
             var (zh, en) = Better == Better.Lower ? ($"{start} − 实际", $"{start} − actual") : ($"实际 − {start}", $"actual − {start}");
             return new($"{from} + {each} × 整步数（({zh}) ÷ {step}，向零取整），{Shown.Number(Least)} 至 {Shown.Number(Most)}",
                 $"{from} + {each} × whole steps (({en}) ÷ {step}, cut toward zero), held between {Shown.Number(Least)} and {Shown.Number(Most)}");

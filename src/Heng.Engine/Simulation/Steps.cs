@@ -30,7 +30,7 @@ internal sealed class Steps(IReadOnlyList<(MonthColumns Month, Regime Regime)> m
         foreach (var at in item.Method.Thresholds.Select(t => t.Value).Concat(steps).Distinct().Order())
         {
             var sides = new[] { (From: at - grain, To: at), (From: at, To: at + grain) }
-                .Where(s => Math.Abs((item.Method.PointsOf(s.To, item.Weight) ?? 0m) - (item.Method.PointsOf(s.From, item.Weight) ?? 0m)) >= Edge).ToArray();
+                .Where(s => Math.Abs((item.Method.Points(s.To, item.Weight) ?? 0m) - (item.Method.Points(s.From, item.Weight) ?? 0m)) >= Edge).ToArray();
             if (sides.Length == 0 || Largest(plan, item, sides[0].From, sides[^1].To) is not { } jump || jump.Share < share) continue;
             var step = StepOf(item, unit);
             var near = months.Sum(m => m.Month.Of(item).Values.Where((v, who) => v is { } value && Math.Abs(value - at) <= step && m.Regime.PlanFor(m.Month.People[who], m.Month.Month)?.Id == plan.Id).Count());

@@ -44,7 +44,7 @@ internal sealed class ValueCards
         if (item.Method is ByRank rank) ByPlace(item, rank, values, points);
         else
             for (var p = 0; p < people.Length; p++)
-                points[p] = values[people[p]] is { } value ? item.Method.PointsOf(value, item.Weight, item.ScaledByDays ? month.Shares[people[p]] : 1m) : null;
+                points[p] = values[people[p]] is { } value ? item.Method.Points(value, item.Weight, item.ScaledByDays ? month.Shares[people[p]] : 1m) : null;
         Resolve(item, points, blocked);
     }
 
@@ -59,7 +59,7 @@ internal sealed class ValueCards
         var rivals = Enumerable.Range(0, people.Length).Where(p => values[people[p]] is not null)
             .GroupBy(Among, StringComparer.Ordinal).ToDictionary(g => g.Key, g => new Places(g.Select(p => values[people[p]]!.Value), rank.Better), StringComparer.Ordinal);
         for (var p = 0; p < people.Length; p++)
-            points[p] = values[people[p]] is { } value ? rank.PointsOf(rivals[Among(p)].Of(value), item.Weight) : null;
+            points[p] = values[people[p]] is { } value ? rank.Points(rivals[Among(p)].Of(value), item.Weight) : null;
     }
 
     private void Resolve(Item item, decimal?[] points, bool[] blocked)

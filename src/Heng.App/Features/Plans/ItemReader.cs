@@ -57,7 +57,6 @@ internal sealed class ItemReader(PlanErrors errors, SourceReader sources, Cycle 
         var sample = new YamlFields(node, errors, ItemKeys.Sample);
         // Entries and inspections are counted by themselves; a metric names what its sample is.
         var of = source.Kind is "metric" or "counter" ? sample.Text("of") : null;
-        if (of is { Length: > 0 }) sources.Known(sample.Find("of")!, of);
         return new(of, sample.Number("at-least"));
     }
 }

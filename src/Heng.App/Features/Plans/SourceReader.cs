@@ -117,7 +117,7 @@ internal sealed class SourceReader(PlanErrors errors, Func<string, Metric?> metr
     {
         var goals = new YamlFields(at, errors, ItemKeys.GoalsOf);
         var weights = new[] { "time", "quality", "attainment" }.Select(k => goals.OptionalNumber(k)).ToArray();
-        if (weights.Any(w => w is not null)) 
+        if (weights.Any(w => w is not null))
             foreach (var off in WeightLint.SumTo100("", weights.Sum(w => w ?? 0m))) errors.Add(at, at, off);
         if (weights.Any(w => w < 0)) errors.Add(at, "权重不应为负", "a weight is not negative");
         return new(goals.Has("kind") ? goals.Choice<Engine.Records.GoalKind>("kind", ItemKeys.Goals) : null, goals.Has("name") ? goals.Text("name") : null,

@@ -13,8 +13,8 @@ public static class CardRange
         var lines = plan.Items.Where(i => !i.Bonus).Select(i => Line(i, metrics)).OfType<(decimal Weight, Bounds Points, bool Always)>().ToArray();
         var basis = lines.Length == 0 ? Bounds.Of(0m) : new(-Highest(plan, lines, p => -(p.Low ?? 0m)), Highest(plan, lines, p => p.High ?? 0m));
         var onTop = plan.Items.Where(i => i.Bonus).Select(i => Line(i, metrics)?.Points.Or(Bounds.Of(0m)) ?? Bounds.Of(0m)).Aggregate(Bounds.Of(0m), (sum, one) => sum.Plus(one));
-        // A veto of the whole card is 0, and nothing takes it below.
-        var low = plan.Gates.Any(g => g.Reach == VoidReach.Card) ? 0m : Math.Max(0m, basis.Low!.Value + (onTop.Low ?? 0m));
+        // A veto can make nothing of anything, and nobody comes below 0.
+        var low = Gate.Of(plan).Any() ? 0m : Math.Max(0m, basis.Low!.Value + (onTop.Low ?? 0m));
         return new(low, basis.High + (plan.BonusCap is { } cap && !(onTop.High <= cap) ? cap : onTop.High));
     }
 

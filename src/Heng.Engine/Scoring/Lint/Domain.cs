@@ -18,9 +18,9 @@ public static class Domain
         (_, OnScale scale) => new(scale.Low, true, scale.High, true),
         (_, ByRank) => new(1m, true, null, false),
         (FromSuperior superior, _) => new(superior.From, true, superior.To, true),
-        // What lies between months can fall as well as rise.
-        (FromCards { By: RollUp.Trend }, _) => new(null, false, null, false),
-        (FromCards { By: RollUp.Spread }, _) => Of((Unit?)null),
+        // A goal may go back behind its start and beyond its target, what lies between months fall as well as rise, and a rolled-up score lie anywhere.
+        (FromGoals or FromCards { By: RollUp.Trend }, _) => new(null, false, null, false),
+        (FromCards { By: RollUp.Mean }, _) when metric is null => new(null, false, null, false),
         _ => Of(UnitOf(item, metric)),
     };
 
