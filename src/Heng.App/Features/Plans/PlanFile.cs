@@ -4,13 +4,18 @@ using Heng.Engine.Pay;
 using Heng.Engine.Pay.Lint;
 using Heng.Engine.Scoring;
 using Heng.Engine.Scoring.Lint;
+using Heng.Engine.Simulation;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace Heng.App.Features.Plans;
 
 /// <summary>A scheme's file: the plan of each position and, where there is one, the pay scheme. Plan ids are scheme/plan.</summary>
-public sealed record PlanFileContent(string Scheme, int Version, Wording Title, Wording Explanation, IReadOnlyList<Plan> Plans, PayScheme? Pay);
+public sealed record PlanFileContent(string Scheme, int Version, Wording Title, Wording Explanation, IReadOnlyList<Plan> Plans, PayScheme? Pay)
+{
+    /// <summary>What counts of it.</summary>
+    public SchemeVersion Counting => new(Scheme, Version, Plans, Pay);
+}
 
 /// <summary>Content, or what is wrong; never both. Warnings stand beside either.</summary>
 public sealed record PlanFileResult(PlanFileContent? Content, IReadOnlyList<PlanError> Errors, IReadOnlyList<PlanError> Warnings)
