@@ -17,6 +17,9 @@ public sealed record Proportional(decimal Target, Better Better, decimal Floor =
         return target > 0 ? full * Math.Clamp(value / target, Floor, Cap) : null;
     }
 
+    public override (decimal At, Better Better)? Standard => (Target, Better);
+    public override Method With(decimal aim) => this with { Target = aim, Aim = null };
+
     public override Bounds Range(Interval values, decimal full)
     {
         if (Better != Better.Lower && Target <= 0m) return Bounds.Of(0m);
@@ -27,8 +30,6 @@ public sealed record Proportional(decimal Target, Better Better, decimal Floor =
     }
 
     public override IReadOnlyList<Threshold> Thresholds => [new("proportional/target", Target)];
-
-    public override (decimal At, Better Better)? Standard => (Target, Better);
 
     public override Wording Formula => Better == Better.Lower
         ? new($"实际 ≤ {Shown.Number(Target)} 得满分，否则 满分 × {Shown.Number(Target)} ÷ 实际",

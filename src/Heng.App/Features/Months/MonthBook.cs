@@ -22,9 +22,14 @@ public sealed class MonthBook
 {
     private readonly Dictionary<string, PersonMonth> byName;
 
-    private MonthBook(Month month, PeriodFacts facts, IReadOnlyList<PlanFileContent> files, IReadOnlyList<PersonMonth> people, IReadOnlyList<Subject> subjects)
+    private readonly Lazy<IReadOnlyList<Scorecard>> cycles;
+    private readonly AskedNumbers numbers;
+
+    private MonthBook(
+        Month month, PeriodFacts facts, IReadOnlyList<PlanFileContent> files, AskedNumbers numbers, Lazy<IReadOnlyList<Scorecard>> cycles, IReadOnlyList<PersonMonth> people,
+        IReadOnlyList<Subject> subjects)
     {
-        (Month, Facts, Files, People) = (month, facts, files, people);
+        (Month, Facts, Files, this.numbers, this.cycles, People) = (month, facts, files, numbers, cycles, people);
         // Pay that rests on nothing but missing values is no pay: a month of which nothing came pays nobody, and one that has not begun neither.
         Rehearsed = new(month, subjects, Pays(facts));
         byName = people.ToDictionary(p => p.Person.Name, StringComparer.Ordinal);
@@ -45,6 +50,12 @@ public sealed class MonthBook
 
     /// <summary>Who worked in the month and is paid by no scheme in force.</summary>
     public IEnumerable<PersonMonth> Unpaid => Files.Any(f => f.Pay is not null) ? People.Where(p => p.Pay is null) : [];
+
+    /// <summary>Cards of the longer cycles that end with this month, by plan and rank.</summary>
+    public IReadOnlyList<Scorecard> Cycles => cycles.Value;
+
+    /// <summary>Any number of a person's month by the name under which plans ask for it.</summary>
+    public Explained Number(Person person, string asked) => numbers.Of(person, null)(asked);
 
     public PersonMonth? Find(string name) => byName.GetValueOrDefault(name);
 
@@ -71,7 +82,7 @@ public sealed class MonthBook
 
     private static MonthBook Of(Database database, Month month, PeriodFacts facts, IReadOnlyList<PlanFileContent> files, Func<string, bool>? opened)
     {
-        var records = new PeopleRecords(database, facts.Roster, month);
+        var records = new PeopleRecords(database, facts.Roster, new(month, month));
         var attendance = records.Attendances;
         var numbers = new AskedNumbers(facts, new(database, facts), new(database, facts));
         var (entries, adjustments) = (records.Entries, records.Adjustments);
@@ -86,7 +97,7 @@ public sealed class MonthBook
         List<Worker> people = [.. facts.Roster.People.Select(p => (Person: p, Employment: facts.Roster.In(p.Id, month))).Where(p => p.Employment is not null).Select(p => WorkerOf(p.Person, p.Employment!))];
         var cards = Cards(files, month, people);
         var slips = Pays(facts) ? Slips(files, month, people, cards) : [];
-        return new(month, facts, files, [.. people.Select(w =>
+        return new(month, facts, files, numbers, new(() => CycleCards.EndingIn(database, month, facts, files)), [.. people.Select(w =>
             new PersonMonth(w.Person, w.Employment, w.Totals, cards.GetValueOrDefault(w.Person.Name), slips.GetValueOrDefault(w.Person.Name), w.Attendance))], [.. people.Select(w => w.Subject)]);
     }
 
@@ -106,11 +117,15 @@ public sealed class MonthBook
     private static Dictionary<string, Payslip> Slips(IReadOnlyList<PlanFileContent> files, Month month, List<Worker> people, Dictionary<string, Scorecard> cards)
     {
         var paid = from worker in people
-                   let scheme = PlanChoice.PayOf(files, worker.Person.Name, worker.Employment.Position, month.Last)?.Pay
-                   where scheme is not null
-                   group worker by scheme;
+                   let file = PlanChoice.PayOf(files, worker.Person.Name, worker.Employment.Position, month.Last)
+                   where file is not null
+                   group worker by file;
         return paid
-            .SelectMany(group => Pipeline.Pay(group.Key, month, [.. group.Select(w => w.Subject.Paid with { Card = cards.GetValueOrDefault(w.Person.Name) })]))
+            .SelectMany(group => Pipeline.Pay(group.Key.Pay!, month, [.. group.Select(w => w.Subject.Paid with
+            {
+                Card = cards.GetValueOrDefault(w.Person.Name),
+                Asker = Asker.Of(w.Person.Name, w.Employment.Group, w.Employment.Position, new(month, month), group.Key.Promotions),
+            })]))
             .ToDictionary(slip => slip.Agent, StringComparer.Ordinal);
     }
 }

@@ -12,5 +12,5 @@ public static class PlanChoice
         RegimeOf(files).PlanFor(person ?? "", position, day, cycle);
 
     public static PlanFileContent? PayOf(IEnumerable<PlanFileContent> files, string? person, string position, DateOnly day) =>
-        RegimeOf(files).PayFor(person ?? "", position, day) is { } pay ? files.First(f => ReferenceEquals(f.Pay, pay)) : null;
+        RegimeOf(files).PayFor(person ?? "", position, day) is { } paying ? files.First(f => ReferenceEquals(f.Pay, paying.Pay)) : null;
 }
