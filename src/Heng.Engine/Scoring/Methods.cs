@@ -30,8 +30,6 @@ public sealed record Proportional(decimal Target, Better Better, decimal Floor =
 
     public override IReadOnlyList<Threshold> Thresholds => [new("proportional/target", Target)];
 
-    public override (decimal At, Better Better)? Standard => (Target, Better);
-
     public override Wording Formula => Better == Better.Lower
         ? new($"实际 ≤ {Shown.Number(Target)} 得满分，否则 满分 × {Shown.Number(Target)} ÷ 实际",
             $"full at or under {Shown.Number(Target)}, else full × {Shown.Number(Target)} ÷ actual")

@@ -23,7 +23,7 @@ public static class MonthRun
     internal static IReadOnlyList<Outcome> Of(MonthColumns month, Regime regime)
     {
         Plan?[] plans = [.. month.People.Select(p => regime.PlanFor(p, month.Month))];
-        PayScheme?[] pays = [.. month.People.Select(p => month.Pays ? regime.PayFor(p, month.Month) : null)];
+        SchemeVersion?[] pays = [.. month.People.Select(p => month.Pays ? regime.PayFor(p, month.Month) : null)];
         var cards = new (ValueCards Cards, int Place)?[month.People.Length];
         foreach (var plan in plans.OfType<Plan>().Distinct<Plan>(ReferenceEqualityComparer.Instance))
         {
@@ -31,8 +31,8 @@ public static class MonthRun
             var made = new ValueCards(plan, month, people);
             for (var i = 0; i < people.Length; i++) cards[people[i]] = (made, i);
         }
-        var paying = new Dictionary<PayScheme, ValuePay>(ReferenceEqualityComparer.Instance);
-        foreach (var scheme in pays.OfType<PayScheme>()) paying.TryAdd(scheme, new(scheme, month));
+        var paying = new Dictionary<SchemeVersion, ValuePay>(ReferenceEqualityComparer.Instance);
+        foreach (var scheme in pays.OfType<SchemeVersion>().Distinct<SchemeVersion>(ReferenceEqualityComparer.Instance)) paying.Add(scheme, new(scheme, month));
         return [.. month.People.Select((p, i) => Outcome(p, cards[i], pays[i] is { } scheme ? paying[scheme].Net(i, cards[i]) : null, plans[i]))];
     }
 
@@ -53,7 +53,7 @@ public static class MonthRun
         var cards = month.People.GroupBy(p => regime.PlanFor(p, month.Month)).Where(g => g.Key is not null)
             .SelectMany(g => Scorer.Score(g.Key!, month.Month, [.. g.Select(p => p.Scored)])).ToDictionary(c => c.Agent, StringComparer.Ordinal);
         var nets = !month.Pays ? [] : month.People.GroupBy(p => regime.PayFor(p, month.Month)).Where(g => g.Key is not null)
-            .SelectMany(g => PayRun.Compute(g.Key!, month.Month, [.. g.Select(p => p.Paid with { Card = cards.GetValueOrDefault(p.Agent) })])).ToDictionary(s => s.Agent, s => s.Net, StringComparer.Ordinal);
+            .SelectMany(g => PayRun.Compute(g.Key!.Pay!, month.Month, [.. g.Select(p => p.Paid with { Card = cards.GetValueOrDefault(p.Agent), Asker = p.AskerFor(month.Month, g.Key) })])).ToDictionary(s => s.Agent, s => s.Net, StringComparer.Ordinal);
         return
         [
             .. month.People.OrderBy(p => p.Agent, StringComparer.Ordinal).Select(p => (p.Agent, Card: cards.GetValueOrDefault(p.Agent))).Select(p => new Outcome(

@@ -5,7 +5,11 @@ using Heng.Engine.Scoring;
 namespace Heng.Engine.Simulation;
 
 /// <summary>A scheme as it counts: its plans, and its pay where it has one.</summary>
-public sealed record SchemeVersion(string Scheme, int Version, IReadOnlyList<Plan> Plans, PayScheme? Pay);
+public sealed record SchemeVersion(string Scheme, int Version, IReadOnlyList<Plan> Plans, PayScheme? Pay)
+{
+    /// <summary>The days of promotions that its targets and balance points know.</summary>
+    public IReadOnlyList<DaySpan> Promotions { get; init; } = [];
+}
 
 /// <summary>
 /// The schemes that count at one time (现行方案), the one published last first: where two fit a person, the first wins. A plan that names the person stands before one for the
@@ -19,18 +23,18 @@ public sealed record Regime(IReadOnlyList<SchemeVersion> Schemes)
         return Array.Find(plans, p => Names(p, person)) ?? Array.Find(plans, p => p.Fits(position));
     }
 
-    public PayScheme? PayFor(string person, string position, DateOnly day)
+    public SchemeVersion? PayFor(string person, string position, DateOnly day)
     {
         SchemeVersion[] paying = [.. Schemes.Where(s => s.Pay is not null)];
-        return (Array.Find(paying, s => s.Plans.Any(p => p.Effective.Holds(day) && Names(p, person)))
-            ?? Array.Find(paying, s => s.Plans.Any(p => p.Effective.Holds(day) && p.Fits(position))))?.Pay;
+        return Array.Find(paying, s => s.Plans.Any(p => p.Effective.Holds(day) && Names(p, person)))
+            ?? Array.Find(paying, s => s.Plans.Any(p => p.Effective.Holds(day) && p.Fits(position)));
     }
 
     /// <summary>As it is once the draft is published: first, and in place of the scheme's version before.</summary>
     public Regime With(SchemeVersion draft) => new([draft, .. Schemes.Where(s => s.Scheme != draft.Scheme)]);
 
     internal Plan? PlanFor(Subject person, Month month) => PlanFor(person.Agent, person.Position, month.Last);
-    internal PayScheme? PayFor(Subject person, Month month) => PayFor(person.Agent, person.Position, month.Last);
+    internal SchemeVersion? PayFor(Subject person, Month month) => PayFor(person.Agent, person.Position, month.Last);
 
     private static bool Names(Plan plan, string person) => plan.People.Contains(person, StringComparer.Ordinal);
 }

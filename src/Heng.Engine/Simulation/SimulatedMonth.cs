@@ -9,6 +9,7 @@ public sealed record Subject(Candidate Scored, Payee Paid)
 {
     public string Agent => Scored.Agent;
     public string Position => Scored.Position;
+    internal Asker AskerFor(Month month, SchemeVersion scheme) => Asker.Of(Agent, Scored.Group, Position, new(month, month), scheme.Promotions);
 }
 
 /// <summary>A month that is rehearsed. A month of which nothing came pays nobody.</summary>

@@ -44,9 +44,20 @@ internal sealed class ValueCards
         if (item.Method is ByRank rank) ByPlace(item, rank, values, points);
         else
             for (var p = 0; p < people.Length; p++)
-                points[p] = values[people[p]] is { } value ? item.Method.Points(value, item.Weight, item.ScaledByDays ? month.Shares[people[p]] : 1m) : null;
+                points[p] = values[people[p]] is { } value ? MethodFor(item, people[p])?.Points(value, item.Weight, item.ScaledByDays ? month.Shares[people[p]] : 1m) : null;
         Resolve(item, points, blocked);
     }
+
+    /// <summary>With the person's own target where it has one; null where nothing says what is aimed at.</summary>
+    private Method? MethodFor(Item item, int person)
+    {
+        if (item.Method.Aim is null) return item.Method;
+        var own = OwnAim.Of(plan, item, month.People[person].Scored, Period.Ending(Cycle.Month, month.Month));
+        return own.Lacking is null ? own.Item.Method : null;
+    }
+
+    /// <summary>Whether nothing says what this person aims at: then the card shows no value either.</summary>
+    public bool Lacks(Item item, int person) => MethodFor(item, person) is null;
 
     private void ByPlace(Item item, ByRank rank, decimal?[] values, decimal?[] points)
     {

@@ -6,9 +6,10 @@ using Heng.Engine.Scoring;
 namespace Heng.Engine.Simulation;
 
 /// <summary>Net pay in numbers alone: the lines of <see cref="PayRun"/> added up, each rounded as there.</summary>
-internal sealed class ValuePay(PayScheme scheme, MonthColumns month)
+internal sealed class ValuePay(SchemeVersion version, MonthColumns month)
 {
-    private readonly (decimal AtStake, IReadOnlyList<decimal> Parts)[] parts = new (decimal, IReadOnlyList<decimal>)[scheme.Components.Count];
+    private readonly PayScheme scheme = version.Pay!;
+    private readonly (decimal AtStake, IReadOnlyList<decimal> Parts)[] parts = new (decimal, IReadOnlyList<decimal>)[version.Pay!.Components.Count];
 
     /// <summary>Components whose sums are known here; any other needs the explained way.</summary>
     public static bool Can(PayScheme scheme) => scheme.Components.All(c => c is BasePay or PerformancePay or Ksf or RewardPenalty);
@@ -52,16 +53,20 @@ internal sealed class ValuePay(PayScheme scheme, MonthColumns month)
 
     private decimal Paid(KsfIndicator indicator, decimal part, int person, (ValueCards Cards, int Place)? card)
     {
-        if (Actual(indicator, card) is not { } column || column.Values[person] is not { } actual) return Scaling.Round(part);
+        if (Actual(indicator, person, card) is not { } column || column.Values[person] is not { } actual) return Scaling.Round(part);
         var share = month.PaidShares[person];
-        var balance = indicator.ScaledByDays && share != 1m ? Scaling.Round(indicator.Balance * share, Scaling.Digits(column.Unit)) : indicator.Balance;
+        var written = indicator.BalanceBy is { } by ? OwnBalance(by, person) ?? indicator.Balance : indicator.Balance;
+        var balance = indicator.ScaledByDays && share != 1m ? Scaling.Round(written * share, Scaling.Digits(column.Unit)) : written;
         var steps = decimal.Truncate((indicator.Better == Better.Lower ? balance - actual : actual - balance) / indicator.Step);
         return Scaling.Round(Math.Min(Math.Max(part + steps * indicator.PerStep, indicator.Low ?? 0m), indicator.High ?? 2m * part));
     }
 
-    private Column? Actual(KsfIndicator indicator, (ValueCards Cards, int Place)? card)
+    private decimal? OwnBalance(Aim by, int person) =>
+        (month.People[person].Paid with { Asker = month.People[person].AskerFor(month.Month, version) }).AimOf(by);
+
+    private Column? Actual(KsfIndicator indicator, int person, (ValueCards Cards, int Place)? card)
     {
         if (indicator.Source.Metric is { } metric) return month.Of(metric);
-        return card is { } own && Array.Find(own.Cards.Items, i => i.Id == indicator.Source.Item) is { } item ? month.Of(item) : null;
+        return card is { } own && Array.Find(own.Cards.Items, i => i.Id == indicator.Source.Item) is { } item && !own.Cards.Lacks(item, person) ? month.Of(item) : null;
     }
 }

@@ -39,13 +39,15 @@ internal sealed class Shops(int seed)
     {
         var weights = One<decimal[]>([40m, 30m, 20m, 10m], [25m, 25m, 25m, 25m], [33.33m, 33.33m, 13.34m, 20m]);
         Item[] items = [.. weights.Take(3).Select((w, i) => Item($"i{i}", w)), .. Next(2) == 0 ? [Item("more", 8m) with { Bonus = true }] : Array.Empty<Item>(), Cards.Rated("attitude", weights[3], One(Enum.GetValues<MissingRater>()), 5m, new("self", 30m), new("manager", 70m)) with { Missing = One(Enum.GetValues<MissingRule>()) }];
+        DaySpan[] promotions = Next(2) == 0 ? [] : [new(new(2026, 10, 1), new(2026, 10, 9))];
         var plan = Cards.Plan(items) with
         {
             Id = $"{id}/p", Positions = Next(3) == 0 ? ["front-line", "after-sales"] : ["front-line"], PassMark = 60m,
+            Promotions = promotions,
             BonusCap = One<decimal?>(null, 5m), People = Next(4) == 0 ? ["p03"] : [],
             Grades = [new("A", Interval.Parse("x≥80")!), new("B", Interval.Parse("60≤x<80")!), new("C", Interval.Parse("x<60")!)],
         };
-        return new(id, 1, [plan], new(id, 1, default, default, [new BasePay("base", default), Performance(), Ksf(), new RewardPenalty("rp", default)]));
+        return new(id, 1, [plan], new(id, 1, default, default, [new BasePay("base", default), Performance(), Ksf(), new RewardPenalty("rp", default)])) { Promotions = promotions };
     }
 
     private Item Item(string id, decimal weight)
@@ -55,7 +57,7 @@ internal sealed class Shops(int seed)
         var middle = metric.Contains("conversion", StringComparison.Ordinal) ? 0.5m : 90m;
         Method method = Next(4) switch
         {
-            0 => new Proportional(middle, better, One(0m, 0.1m), One(1m, 1.2m)),
+            0 => new Proportional(middle, better, One(0m, 0.1m), One(1m, 1.2m)) { Aim = Next(3) > 0 ? null : Aimed(middle) },
             1 => new Bands([new(new(null, false, middle, false), better == Better.Lower ? weight : 0m), new(new(middle, true, null, false), better == Better.Lower ? 0m : weight)]),
             2 => new Linear([new(0m, 0m), new(middle, weight / 3m), new(middle * 2m, weight)]),
             _ => new ByRank(One(Enum.GetValues<RankWithin>()), better, [weight, weight / 2m], weight / 5m),
@@ -66,6 +68,9 @@ internal sealed class Shops(int seed)
         };
     }
 
+    /// <summary>Targets by person, group and promotion days; somebody may have none.</summary>
+    private Aim Aimed(decimal middle) => new(One<decimal?>(middle, null), [new(middle * 0.9m) { Person = "p02" }, new(middle * 1.1m) { Group = "一组", Calendar = One(Enum.GetValues<PromotionDay>()) }], null);
+
     private PerformancePay Performance() => new("performance", default, 1999.99m, Next(3) switch
     {
         0 => new LinearCoefficient([new(80m, 0.8m), new(100m, 1m)], 0m, Next(2) == 0 ? 1.1m : null),
@@ -75,7 +80,7 @@ internal sealed class Shops(int seed)
 
     private Ksf Ksf() => new("ksf", default, 3333.33m, One(1m, 0.7m), Next(2) == 0,
     [
-        new("a", default, 33.33m, new(new("consulted"), null), Better.Higher, 90m, 7m, 13.37m, null, null) { ScaledByDays = Next(2) == 0 },
+        new("a", default, 33.33m, new(new("consulted"), null), Better.Higher, 90m, 7m, 13.37m, null, null) { ScaledByDays = Next(2) == 0, BalanceBy = Next(3) > 0 ? null : Aimed(80m) },
         new("b", default, 33.34m, new(new("consult-conversion"), null), Better.Higher, 0.5m, 0.01m, 11m, One<decimal?>(null, 100m), null) { ScaledByDays = Next(2) == 0 },
         new("c", default, 33.33m, new(null, "attitude"), Better.Higher, 4m, 0.5m, 20m, null, One<decimal?>(null, 900m)),
     ]);
