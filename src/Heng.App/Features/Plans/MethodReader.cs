@@ -5,7 +5,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace Heng.App.Features.Plans;
 
-/// <summary>Reads an item's method and checks it against the item: points within the weight, bands that cover, a direction where one is needed.</summary>
+/// <summary>Reads an item's method; whether it fits the item, the linter says.</summary>
 internal static class MethodReader
 {
     /// <summary>Methods that go with one kind of source alone.</summary>
@@ -31,12 +31,12 @@ internal static class MethodReader
         return (name, name switch
         {
             "proportional" => Proportional(item, body, source),
-            "bands" => Bands(method, weight, source.Unit),
-            "linear" => Linear(method, weight),
-            "rank" => Rank(item, body, weight, source),
+            "bands" => new Bands(BandReader.Read(method, method.List("bands"), ItemKeys.Band)),
+            "linear" => new Linear(Knots(method.Errors, method.List("linear"), ItemKeys.Knot)),
+            "rank" => Rank(item, body, source),
             "rating" => Rating(item.Errors, body),
             "per-step" => Steps(item, body, weight, source),
-            "count" => Count(item.Errors, body),
+            "count" => Count(item.Errors, body, source),
             "goal" => Goal(item.Errors, body, weight),
             "trend" or "spread" => Line(item.Errors, body),
             "manual" => Manual(item.Errors, body),
@@ -49,45 +49,23 @@ internal static class MethodReader
     {
         if (source == "none-yet" || Pairs.GetValueOrDefault(method) is var pair && (pair == source || (pair is null && !OnlyPaired.Contains(source)))) return;
         var (from, by) = pair is not null ? (pair, method) : (source, Pairs.First(p => p.Value == source).Key);
-        item.Errors.Add(node, $"来源 {from} 与方法 {by} 须一起使用", $"the source {from} and the method {by} go together");
+        item.Errors.Beside(node, $"来源 {from} 与方法 {by} 须一起使用", $"the source {from} and the method {by} go together");
     }
 
     /// <summary>The source's better side, or the one that the item names; something that nothing brings yet counts as higher.</summary>
-    private static Better Direction(YamlFields item, SourceRead source)
-    {
-        var better = item.Choice("better", ItemKeys.Directions, source.Better);
-        if (better == Better.None)
-            item.Errors.Add(item.Node, "该指标没有方向，请写 better: higher 或 lower", "the metric has no better side: write better: higher or lower");
-        return better;
-    }
+    private static Better Direction(YamlFields item, SourceRead source) => item.Choice("better", ItemKeys.Directions, source.Better);
 
     private static Proportional Proportional(YamlFields item, YamlNode body, SourceRead source)
     {
         var p = new YamlFields(body, item.Errors, ItemKeys.Proportional);
         var better = Direction(item, source);
-        var (target, floor, cap) = (p.Number("target"), p.OptionalNumber("floor") ?? 0m, p.OptionalNumber("cap") ?? 1m);
-        if (p.Find("target") is { } at && (target < 0 || (target == 0 && better == Better.Higher)))
-            item.Errors.Add(at, "目标应大于 0", "the target is above 0: nothing can be divided by it");
+        var (target, aim) = AimReader.Read(p, "target", source.Metric, (at, number) =>
+        {
+            if (number < 0 || (number == 0 && better == Better.Higher)) item.Errors.Add(at, "目标应大于 0", "the target is above 0: nothing can be divided by it");
+        });
+        var (floor, cap) = (p.OptionalNumber("floor") ?? 0m, p.OptionalNumber("cap") ?? 1m);
         if (floor < 0 || cap <= floor) item.Errors.Add(p.Node, "应有 0 ≤ floor < cap", "0 ≤ floor < cap");
-        return new(target, better, floor, cap);
-    }
-
-    private static Bands Bands(YamlFields method, decimal weight, Unit? unit)
-    {
-        var nodes = method.List("bands");
-        // Rates end at 1; money and ratios can be negative; counts and times start at 0.
-        decimal? lowest = unit is Unit.Yuan or Unit.Ratio ? null : 0m;
-        var bands = BandReader.Read(method, nodes, ItemKeys.Band, lowest, unit == Unit.Rate ? 1m : null);
-        Within(method.Errors, nodes, bands.Select(b => b.Points), weight);
-        return new(bands);
-    }
-
-    private static Linear Linear(YamlFields method, decimal weight)
-    {
-        var nodes = method.List("linear");
-        var knots = Knots(method.Errors, nodes, ItemKeys.Knot);
-        Within(method.Errors, nodes, knots.Select(k => k.Points), weight);
-        return new(knots);
+        return new(target, better, floor, cap) { Aim = aim };
     }
 
     /// <param name="knot">The mapping of one point: at, and the key of what it gives.</param>
@@ -101,14 +79,10 @@ internal static class MethodReader
         return knots;
     }
 
-    private static ByRank Rank(YamlFields item, YamlNode body, decimal weight, SourceRead source)
+    private static ByRank Rank(YamlFields item, YamlNode body, SourceRead source)
     {
         var r = new YamlFields(body, item.Errors, ItemKeys.Rank);
-        var nodes = r.List("points");
-        var points = nodes.Select(r.NumberOf).ToArray();
-        Within(item.Errors, nodes, points, weight);
-        if (r.Find("rest") is { } rest) Within(item.Errors, [rest], [r.Number("rest")], weight);
-        return new(r.Choice<RankWithin>("within", ItemKeys.Ranked), Direction(item, source), points, r.Number("rest"));
+        return new(r.Choice<RankWithin>("within", ItemKeys.Ranked), Direction(item, source), [.. r.List("points").Select(r.NumberOf)], r.Number("rest"));
     }
 
     private static OnScale Rating(PlanErrors errors, YamlNode body)
@@ -135,18 +109,24 @@ internal static class MethodReader
         if (s.Find("points") is { } each && s.Number("points") < 0) item.Errors.Add(each, "每步的分不应为负，方向由 better 定", "points a step are not negative; better says which way");
         if (least < 0 || most > weight || least > most) item.Errors.Add(s.Node, "应有 0 ≤ min ≤ max ≤ 权重", "0 ≤ min ≤ max ≤ the item's weight");
         else if (s.Find("base") is { } start && (from < least || from > most)) item.Errors.Add(start, "base 应在 min 与 max 之间", "the base lies between min and max");
-        return new(s.Number("start"), step == 0 ? 1m : step, from, s.Number("points"), Direction(item, source), least, Math.Max(least, most));
+        var (origin, aim) = AimReader.Read(s, "start", source.Metric, (_, _) => { });
+        return new(origin, step == 0 ? 1m : step, from, s.Number("points"), Direction(item, source), least, Math.Max(least, most)) { Aim = aim };
     }
 
-    private static ByCount Count(PlanErrors errors, YamlNode body)
+    private static ByCount Count(PlanErrors errors, YamlNode body, SourceRead source)
     {
         var c = new YamlFields(body, errors, ItemKeys.Count);
-        var (from, to) = (c.Number("at-least"), c.OptionalNumber("at-most"));
-        if (c.Find("at-least") is { } at && from <= 0) errors.Add(at, "at-least 应大于 0", "at-least is above 0");
+        void AboveZero(YamlNode at, decimal number)
+        {
+            if (number <= 0) errors.Add(at, "at-least 应大于 0", "at-least is above 0");
+        }
+        var (from, aim) = AimReader.Read(c, "at-least", source.Metric, AboveZero);
+        if (aim is null && c.Find("at-least") is { } plain) AboveZero(plain, from);
+        var to = c.OptionalNumber("at-most");
         if (to < from) errors.Add(c.Find("at-most")!, "at-most 不应小于 at-least", "at-most is not under at-least");
         // What lies above a range is somebody's decision, so it is written.
         if (c.Has("at-most") != c.Has("above")) errors.Add(body, "at-most 与 above（full 或 nothing）须一起写", "at-most and above (full or nothing) are written together");
-        return new(from, to, c.Choice("above", ItemKeys.Above, true), c.Choice("below", ItemKeys.Below, false));
+        return new(from, to, c.Choice("above", ItemKeys.Above, true), c.Choice("below", ItemKeys.Below, false)) { Aim = aim };
     }
 
     private static Method Goal(PlanErrors errors, YamlNode body, decimal weight)

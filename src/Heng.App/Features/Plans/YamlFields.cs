@@ -28,7 +28,7 @@ internal sealed partial class YamlFields
         if (node is not YamlMappingNode) errors.Add(node, "此处应为 键: 值", "a mapping of keys to values belongs here");
         foreach (var key in map.Children.Keys)
             if (!known.Contains((key as YamlScalarNode)?.Value))
-                errors.Add(key, $"不认识的键 {key}，可用：{string.Join("、", known)}", $"unknown key {key}; known here: {string.Join(", ", known)}");
+                errors.Beside(key, $"不认识的键 {key}，可用：{string.Join("、", known)}", $"unknown key {key}; known here: {string.Join(", ", known)}");
     }
 
     public YamlNode? Find(string key) => map.Children.TryGetValue(new YamlScalarNode(key), out var node) ? node : null;
@@ -62,12 +62,13 @@ internal sealed partial class YamlFields
         return otherwise;
     }
 
+    public DateOnly? Day(string key) => Find(key) is { } node ? DayOf(node, Errors) : null;
+
     /// <summary>A day of the calendar, yyyy-mm-dd; 30 February is none.</summary>
-    public DateOnly? Day(string key)
+    public static DateOnly? DayOf(YamlNode node, PlanErrors errors)
     {
-        if (Find(key) is not { } node) return null;
         if (DateOnly.TryParseExact((node as YamlScalarNode)?.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
-        Errors.Add(node, $"{node} 不是日期，写法如 2026-11-01", $"{node} is no date; write 2026-11-01");
+        errors.Add(node, $"{node} 不是日期，写法如 2026-11-01", $"{node} is no date; write 2026-11-01");
         return null;
     }
 
