@@ -18,6 +18,18 @@ public sealed record ByCount(decimal From, decimal? To, bool FullAbove, bool InP
 
     public override (decimal At, Better Better)? Standard => (From, Better.Higher);
 
+    public override Bounds Range(Interval values, decimal full)
+    {
+        decimal?[] at = [values.From, values.To, From, To];
+        var points = at.OfType<decimal>().Where(v => values.Contains(v)).Select(v => PointsFor(v, full, 1m)!.Value).ToList();
+        if (values.From is null) points.Add(0m);
+        // Above the range, where values go on beyond it.
+        if (values.To is null || values.To > To) points.Add(FullAbove || To is null ? full : 0m);
+        return Bounds.Of(points);
+    }
+
+    public override IReadOnlyList<Threshold> Thresholds => To is { } to ? [new("count/at-least", From), new("count/at-most", to)] : [new("count/at-least", From)];
+
     public override Wording Formula
     {
         get
@@ -34,6 +46,8 @@ public sealed record Deduct : Method
 {
     public static readonly Deduct Instance = new();
     protected override decimal? PointsFor(decimal value, decimal full, decimal share) => Math.Max(0m, full - value);
+    public override Bounds Range(Interval values, decimal full) =>
+        new(values.To is { } most ? Math.Max(0m, full - most) : 0m, values.From is { } least ? Math.Max(0m, full - least) : null);
     public override Wording Formula => new("满分 − 扣分，不低于 0", "full − points lost, never below 0");
 }
 
@@ -42,6 +56,7 @@ public sealed record OfWhole : Method
 {
     public static readonly OfWhole Instance = new();
     protected override decimal? PointsFor(decimal value, decimal full, decimal share) => full * Math.Clamp(value, 0m, 1m);
+    public override Bounds Range(Interval values, decimal full) => new(full * Math.Clamp(values.From ?? 0m, 0m, 1m), full * Math.Clamp(values.To ?? 1m, 0m, 1m));
     public override Wording Formula => new("满分 × 得分率", "full × the part reached");
 }
 
@@ -49,6 +64,7 @@ public sealed record OfWhole : Method
 public sealed record ByGoal(decimal Met, decimal Partly, decimal NotMet) : Method
 {
     protected override decimal? PointsFor(decimal value, decimal full, decimal share) => value >= 1m ? Met : value > 0m ? Partly : NotMet;
+    public override Bounds Range(Interval values, decimal full) => Bounds.Of([Met, Partly, NotMet]);
     public override Wording Formula => new($"达成 {Shown.Number(Met)}，部分达成 {Shown.Number(Partly)}，未达成 {Shown.Number(NotMet)}",
         $"met {Shown.Number(Met)}, partly {Shown.Number(Partly)}, not {Shown.Number(NotMet)}");
 }
@@ -57,6 +73,14 @@ public sealed record ByGoal(decimal Met, decimal Partly, decimal NotMet) : Metho
 public sealed record ZeroToFull(decimal ZeroAt, decimal FullAt) : Method
 {
     protected override decimal? PointsFor(decimal value, decimal full, decimal share) => full * Math.Clamp((value - ZeroAt) / (FullAt - ZeroAt), 0m, 1m);
+
+    public override Bounds Range(Interval values, decimal full)
+    {
+        decimal End(decimal? end, bool isLow) => end is { } value ? PointsFor(value, full, 1m)!.Value : isLow == FullAt > ZeroAt ? 0m : full;
+        return Bounds.Of([End(values.From, true), End(values.To, false)]);
+    }
+
+    public override IReadOnlyList<Threshold> Thresholds => [new("trend/zero", ZeroAt), new("trend/full", FullAt)];
     public override Wording Formula => new($"满分 × (实际 − {Shown.Number(ZeroAt)}) ÷ ({Shown.Number(FullAt)} − {Shown.Number(ZeroAt)})，0 至满分",
         $"full × (actual − {Shown.Number(ZeroAt)}) ÷ ({Shown.Number(FullAt)} − {Shown.Number(ZeroAt)}), between 0 and full");
 }
@@ -66,5 +90,6 @@ public sealed record AsGiven : Method
 {
     public static readonly AsGiven Instance = new();
     protected override decimal? PointsFor(decimal value, decimal full, decimal share) => value;
+    public override Bounds Range(Interval values, decimal full) => new(values.From, values.To);
     public override Wording Formula => new("按所给分数", "the points as given");
 }

@@ -27,4 +27,16 @@ public abstract record Method : Operation
     public virtual (decimal At, Better Better)? Standard => null;
 
     protected abstract decimal? PointsFor(decimal value, decimal full, decimal share);
+
+    /// <summary>The points alone, for a value that is already rounded; share is 1 in a whole month. The same number as with its explanation.</summary>
+    public decimal? Points(decimal value, decimal full, decimal share = 1m) => PointsFor(value, full, share) is { } points ? Scaling.Round(points) : null;
+
+    /// <summary>The points that values of this stretch can come to in a whole month.</summary>
+    public abstract Bounds Range(Interval values, decimal full);
+
+    /// <summary>The values with which it compares, each with the path of its place under the method in a plan file, such as <c>bands/1</c>.</summary>
+    public virtual IReadOnlyList<Threshold> Thresholds => [];
 }
+
+/// <summary>A value that a method compares with (门槛): a target, an edge, a point of a line.</summary>
+public readonly record struct Threshold(string Place, decimal Value);

@@ -1,4 +1,5 @@
 using Heng.Engine.Explanation;
+using Heng.Engine.Metrics;
 
 namespace Heng.Engine.Scoring;
 
@@ -52,6 +53,10 @@ public sealed record Item(string Id, Wording Name, decimal Weight, ItemSource So
     /// <summary>Points on top of the card's 100 (加分项); without data it adds nothing and takes nobody's weight.</summary>
     public bool Bonus { get; init; }
     public IReadOnlyList<Bar> Bars { get; init; } = [];
+    /// <summary>The better side that the plan itself names; null is the metric's own.</summary>
+    public Better? Better { get; init; }
+    /// <summary>False where the plan says that a better value may give less, as around an ideal value.</summary>
+    public bool Monotone { get; init; } = true;
     public IReadOnlyList<string> Ours { get; init; } = [];
 }
 

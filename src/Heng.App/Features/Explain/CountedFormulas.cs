@@ -28,9 +28,9 @@ internal sealed partial class FormulaWriter
         var (more, less) = by.Better == Better.Lower ? (start, Actual(value)) : (Actual(value), start);
         var held = T($"，{Show.Trimmed(by.Least)} 至 {Show.Trimmed(by.Most)} 分", $", held between {Show.Trimmed(by.Least)} and {Show.Trimmed(by.Most)} pts");
         if (!figures)
-            return $"{Show.Trimmed(by.Base)} + {Show.Trimmed(by.Points)} × ({more} − {less}) ÷ {Goal(by.Step, value.Unit)}{T("，步数向零取整", ", steps cut toward zero")}{held}";
+            return $"{Show.Trimmed(by.Base)} + {Show.Trimmed(by.Each)} × ({more} − {less}) ÷ {Goal(by.Step, value.Unit)}{T("，步数向零取整", ", steps cut toward zero")}{held}";
         var steps = by.Steps(value.Value!.Value, share);
-        return $"{Show.Trimmed(by.Base)} {(steps < 0 ? "−" : "+")} {Show.Trimmed(by.Points)} × {Show.Trimmed(Math.Abs(steps))}{T($"（({more} − {less}) ÷ {Goal(by.Step, value.Unit)}）", $" (({more} − {less}) ÷ {Goal(by.Step, value.Unit)})")}{held}";
+        return $"{Show.Trimmed(by.Base)} {(steps < 0 ? "−" : "+")} {Show.Trimmed(by.Each)} × {Show.Trimmed(Math.Abs(steps))}{T($"（({more} − {less}) ÷ {Goal(by.Step, value.Unit)}）", $" (({more} − {less}) ÷ {Goal(by.Step, value.Unit)})")}{held}";
     }
 
     private string Reached(ByCount by, Explained value, Explained full, decimal share)

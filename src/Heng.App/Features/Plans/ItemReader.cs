@@ -1,3 +1,4 @@
+using Heng.Engine.Metrics;
 using Heng.Engine.Scoring;
 using YamlDotNet.RepresentationModel;
 
@@ -19,6 +20,8 @@ internal sealed class ItemReader(PlanErrors errors, SourceReader sources, Cycle 
         return new(item.Id("id"), item.Words("name"), weight, SourceOf(item, read.Source, name, weight), method, item.Choice("missing", ItemKeys.MissingRules, MissingRule.Redistribute))
         {
             Sample = Sample(item, read),
+            Better = item.Has("better") ? item.Choice("better", ItemKeys.Directions, Better.None) : null,
+            Monotone = item.Flag("monotone", true),
             ScaledByDays = item.Flag("scaled-by-days", read.Sums && method is not ByRank),
             Bonus = bonus,
             Bars = RuleReader.Bars(item, method.Standard is not null),
@@ -54,7 +57,6 @@ internal sealed class ItemReader(PlanErrors errors, SourceReader sources, Cycle 
         var sample = new YamlFields(node, errors, ItemKeys.Sample);
         // Entries and inspections are counted by themselves; a metric names what its sample is.
         var of = source.Kind is "metric" or "counter" ? sample.Text("of") : null;
-        if (of is { Length: > 0 }) sources.Known(sample.Find("of")!, of);
         return new(of, sample.Number("at-least"));
     }
 }

@@ -5,7 +5,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace Heng.App.Features.Plans;
 
-/// <summary>Reads an item's method and checks it against the item: points within the weight, bands that cover, a direction where one is needed.</summary>
+/// <summary>Reads an item's method; whether it fits the item, the linter says.</summary>
 internal static class MethodReader
 {
     /// <summary>Methods that go with one kind of source alone.</summary>
@@ -31,9 +31,9 @@ internal static class MethodReader
         return (name, name switch
         {
             "proportional" => Proportional(item, body, source),
-            "bands" => Bands(method, weight, source.Unit),
-            "linear" => Linear(method, weight),
-            "rank" => Rank(item, body, weight, source),
+            "bands" => new Bands(BandReader.Read(method, method.List("bands"), ItemKeys.Band)),
+            "linear" => new Linear(Knots(method.Errors, method.List("linear"), ItemKeys.Knot)),
+            "rank" => Rank(item, body, source),
             "rating" => Rating(item.Errors, body),
             "per-step" => Steps(item, body, weight, source),
             "count" => Count(item.Errors, body),
@@ -49,45 +49,19 @@ internal static class MethodReader
     {
         if (source == "none-yet" || Pairs.GetValueOrDefault(method) is var pair && (pair == source || (pair is null && !OnlyPaired.Contains(source)))) return;
         var (from, by) = pair is not null ? (pair, method) : (source, Pairs.First(p => p.Value == source).Key);
-        item.Errors.Add(node, $"来源 {from} 与方法 {by} 须一起使用", $"the source {from} and the method {by} go together");
+        item.Errors.Beside(node, $"来源 {from} 与方法 {by} 须一起使用", $"the source {from} and the method {by} go together");
     }
 
     /// <summary>The source's better side, or the one that the item names; something that nothing brings yet counts as higher.</summary>
-    private static Better Direction(YamlFields item, SourceRead source)
-    {
-        var better = item.Choice("better", ItemKeys.Directions, source.Better);
-        if (better == Better.None)
-            item.Errors.Add(item.Node, "该指标没有方向，请写 better: higher 或 lower", "the metric has no better side: write better: higher or lower");
-        return better;
-    }
+    private static Better Direction(YamlFields item, SourceRead source) => item.Choice("better", ItemKeys.Directions, source.Better);
 
     private static Proportional Proportional(YamlFields item, YamlNode body, SourceRead source)
     {
         var p = new YamlFields(body, item.Errors, ItemKeys.Proportional);
         var better = Direction(item, source);
         var (target, floor, cap) = (p.Number("target"), p.OptionalNumber("floor") ?? 0m, p.OptionalNumber("cap") ?? 1m);
-        if (p.Find("target") is { } at && (target < 0 || (target == 0 && better == Better.Higher)))
-            item.Errors.Add(at, "目标应大于 0", "the target is above 0: nothing can be divided by it");
         if (floor < 0 || cap <= floor) item.Errors.Add(p.Node, "应有 0 ≤ floor < cap", "0 ≤ floor < cap");
         return new(target, better, floor, cap);
-    }
-
-    private static Bands Bands(YamlFields method, decimal weight, Unit? unit)
-    {
-        var nodes = method.List("bands");
-        // Rates end at 1; money and ratios can be negative; counts and times start at 0.
-        decimal? lowest = unit is Unit.Yuan or Unit.Ratio ? null : 0m;
-        var bands = BandReader.Read(method, nodes, ItemKeys.Band, lowest, unit == Unit.Rate ? 1m : null);
-        Within(method.Errors, nodes, bands.Select(b => b.Points), weight);
-        return new(bands);
-    }
-
-    private static Linear Linear(YamlFields method, decimal weight)
-    {
-        var nodes = method.List("linear");
-        var knots = Knots(method.Errors, nodes, ItemKeys.Knot);
-        Within(method.Errors, nodes, knots.Select(k => k.Points), weight);
-        return new(knots);
     }
 
     /// <param name="knot">The mapping of one point: at, and the key of what it gives.</param>
@@ -101,14 +75,10 @@ internal static class MethodReader
         return knots;
     }
 
-    private static ByRank Rank(YamlFields item, YamlNode body, decimal weight, SourceRead source)
+    private static ByRank Rank(YamlFields item, YamlNode body, SourceRead source)
     {
         var r = new YamlFields(body, item.Errors, ItemKeys.Rank);
-        var nodes = r.List("points");
-        var points = nodes.Select(r.NumberOf).ToArray();
-        Within(item.Errors, nodes, points, weight);
-        if (r.Find("rest") is { } rest) Within(item.Errors, [rest], [r.Number("rest")], weight);
-        return new(r.Choice<RankWithin>("within", ItemKeys.Ranked), Direction(item, source), points, r.Number("rest"));
+        return new(r.Choice<RankWithin>("within", ItemKeys.Ranked), Direction(item, source), [.. r.List("points").Select(r.NumberOf)], r.Number("rest"));
     }
 
     private static OnScale Rating(PlanErrors errors, YamlNode body)

@@ -70,7 +70,7 @@ internal sealed class PayReader(PlanErrors errors, Func<string, Metric?> metrics
             var knots = MethodReader.Knots(errors, c.List("linear"), PayKeys.CoefficientKnot);
             return knots.Count < 2 ? harmless : new LinearCoefficient(knots, floor, cap);
         }
-        return c.Has("bands") ? new BandCoefficient(BandReader.Read(c, c.List("bands"), PayKeys.CoefficientBand, 0m, 100m), floor, cap) : Grades(c, floor, cap);
+        return c.Has("bands") ? new BandCoefficient(BandReader.Read(c, c.List("bands"), PayKeys.CoefficientBand), floor, cap) : Grades(c, floor, cap);
     }
 
     /// <summary>Every grade of every plan of the file needs a coefficient, and no other has one.</summary>
@@ -87,7 +87,6 @@ internal sealed class PayReader(PlanErrors errors, Func<string, Metric?> metrics
         var nodes = k.List("indicators");
         var indicators = nodes.Select(Indicator).ToArray();
         Ids.Distinct(errors, nodes, indicators.Select(i => i.Id));
-        Ids.SumTo100(errors, k.Find("indicators") ?? node, indicators.Select(i => i.Weight));
         var atStake = k.Number("at-stake");
         if (k.Find("at-stake") is { } at && atStake is <= 0 or > 1)
             errors.Add(k.Find("at-stake") ?? node, "at-stake 应在 0% 与 100% 之间", "the share at stake lies above 0% and up to 100%");
@@ -102,7 +101,6 @@ internal sealed class PayReader(PlanErrors errors, Func<string, Metric?> metrics
         var i = new YamlFields(node, errors, PayKeys.Indicator);
         var (source, metric) = Source(i);
         var better = i.Choice<Better>("better", ItemKeys.Directions, metric?.Better ?? Better.Higher);
-        if (better == Better.None) errors.Add(node, "该指标没有方向，请写 better: higher 或 lower", "the metric has no better side: write better: higher or lower");
         if (i.Find("weight") is { } w && i.Number("weight") <= 0) errors.Add(w, "权重应大于 0", "a weight is above 0");
         var step = i.Number("step");
         if (i.Find("step") is { } at && step <= 0) errors.Add(at, "step 应大于 0", "a step is above 0");
@@ -130,7 +128,6 @@ internal sealed class PayReader(PlanErrors errors, Func<string, Metric?> metrics
         }
         if (s.Find("metric") is not { } id) return (new(null, null), null);
         var metric = metrics(s.TextOf(id));
-        if (metric is null) errors.Add(id, $"没有指标 {id}", $"there is no metric {id}");
         return (new(SourceReader.Metric(s, id), null), metric);
     }
 

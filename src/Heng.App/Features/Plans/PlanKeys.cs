@@ -123,6 +123,6 @@ internal static class ItemKeys
     public static readonly Mapping Item = new("item",
         new Key("id", Id, true), new("name", Worded, true), new("weight", Number, true), new("source", new AMapping(Source), true),
         new("method", new AMapping(Method), true), new("missing", new AChoice(MissingRules.Keys)), new("min-sample", new AMapping(Sample)), new("scaled-by-days", new AFlag()),
-        new("better", new AChoice(Directions.Keys)), new("bonus", new AFlag()), new("bars", new AList(new AMapping(UpliftBar))),
+        new("better", new AChoice(Directions.Keys)), new("monotone", new AFlag()), new("bonus", new AFlag()), new("bars", new AList(new AMapping(UpliftBar))),
         new("ours", Texts));
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Heng.Engine.Explanation;
 using Heng.Engine.Metrics;
 using Heng.Engine.Scoring;
@@ -36,20 +35,12 @@ internal sealed class PlanReader(PlanErrors errors, Func<string, Metric?> metric
             .SelectMany(d => d is YamlMappingNode map && map.Children.TryGetValue("items", out var items) && items is YamlSequenceNode s ? s.Children : []);
         Ids.Distinct(errors, [.. nodes], dimensions.SelectMany(d => d.Items).Select(i => i.Id));
         Ids.Distinct(errors, plan.List("dimensions", required: false), dimensions.Select(d => d.Id));
-        Ids.SumTo100(errors, plan.Find("dimensions") ?? plan.Node, dimensions.SelectMany(d => d.Items).Where(i => !i.Bonus).Select(i => i.Weight));
     }
 
     private void CheckPublishable(YamlFields plan, Plan read)
     {
         if (read.Cycle != Cycle.Month)
             errors.Add(plan.Find("cycle")!, "cycle 目前只支持 month，其他周期还不能考核", "cycle is month; no other can be scored yet");
-        // An item's share above its weight can become the whole score, where the others have no data.
-        var most = 100m * read.Items.Select(i => i.Method is Proportional p ? p.Cap : 1m).Append(1m).Max();
-        var bonus = read.Items.Where(i => i.Bonus).Sum(i => i.Weight * (i.Method is Proportional p ? p.Cap : 1m));
-        most += Math.Min(bonus, read.BonusCap ?? bonus);
-        if (read.PassMark is not { } mark || (mark >= 0m && mark <= most)) return;
-        var text = most.ToString("0.########", CultureInfo.InvariantCulture);
-        errors.Add(plan.Find("pass")!, $"pass 应在 0 与 {text} 之间，总分不会更高", $"pass lies between 0 and {text}: no score is higher");
     }
 
     private EffectiveDays Effective(YamlFields plan)
@@ -73,7 +64,6 @@ internal sealed class PlanReader(PlanErrors errors, Func<string, Metric?> metric
         var nodes = plan.List("grades", required: false);
         var grades = nodes.Select(n => new YamlFields(n, errors, PlanKeys.Grade))
             .Select(g => new Grade(g.Text("grade"), BandReader.Interval(g, "when"))).ToArray();
-        BandReader.Check(errors, nodes, [.. grades.Select(g => g.Scores)], 0m, 100m);
         Ids.Distinct(errors, nodes, grades.Select(g => g.Id));
         return grades;
     }

@@ -51,7 +51,8 @@ internal sealed class SourceReader(PlanErrors errors, Func<string, Metric?> metr
 
     private SourceRead OfMetric(YamlFields source, YamlNode at)
     {
-        var metric = Known(at, source.TextOf(at));
+        // The linter tells of a metric that there is not.
+        var metric = metrics(source.TextOf(at));
         return new(Metric(source, at), "metric", metric?.Unit, metric?.Better ?? Better.Higher, metric?.Formula is Total);
     }
 
@@ -67,7 +68,6 @@ internal sealed class SourceReader(PlanErrors errors, Func<string, Metric?> metr
         var raters = new YamlFields(at, errors, ItemKeys.Raters);
         var shares = raters.Keys.Where(RaterWords.Kinds.Contains).Select(k => new RaterShare(k, raters.Number(k))).ToArray();
         foreach (var share in shares.Where(s => s.Weight <= 0)) errors.Add(raters.Find(share.Rater)!, "权重应大于 0", "a weight is above 0");
-        Ids.SumTo100(errors, raters.Node, shares.Select(s => s.Weight));
         if (source.Find("peers-at-least") is { } peers && shares.All(s => s.Rater != "peer"))
             errors.Add(peers, "评分人中没有同事", "there are no peers among the raters");
         return new(shares, source.Choice("missing-rater", ItemKeys.MissingRaters, MissingRater.Redistribute))
@@ -117,7 +117,9 @@ internal sealed class SourceReader(PlanErrors errors, Func<string, Metric?> metr
     {
         var goals = new YamlFields(at, errors, ItemKeys.GoalsOf);
         var weights = new[] { "time", "quality", "attainment" }.Select(k => goals.OptionalNumber(k)).ToArray();
-        if (weights.Any(w => w is not null)) Ids.SumTo100(errors, at, weights.Select(w => w ?? 0m));
+        if (weights.Any(w => w is not null) && weights.Sum() is var sum && sum != 100m)
+            errors.Beside(at, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"权重合计 {sum:0.########}，应恰好为 100"),
+                string.Create(System.Globalization.CultureInfo.InvariantCulture, $"the weights add up to {sum:0.########}, not exactly 100"));
         if (weights.Any(w => w < 0)) errors.Add(at, "权重不应为负", "a weight is not negative");
         return new(goals.Has("kind") ? goals.Choice<Engine.Records.GoalKind>("kind", ItemKeys.Goals) : null, goals.Has("name") ? goals.Text("name") : null,
             weights[0] ?? 0m, weights[1] ?? 0m, weights.Any(w => w is not null) ? weights[2] ?? 0m : 100m);

@@ -28,7 +28,7 @@ internal sealed partial class YamlFields
         if (node is not YamlMappingNode) errors.Add(node, "此处应为 键: 值", "a mapping of keys to values belongs here");
         foreach (var key in map.Children.Keys)
             if (!known.Contains((key as YamlScalarNode)?.Value))
-                errors.Add(key, $"不认识的键 {key}，可用：{string.Join("、", known)}", $"unknown key {key}; known here: {string.Join(", ", known)}");
+                errors.Beside(key, $"不认识的键 {key}，可用：{string.Join("、", known)}", $"unknown key {key}; known here: {string.Join(", ", known)}");
     }
 
     public YamlNode? Find(string key) => map.Children.TryGetValue(new YamlScalarNode(key), out var node) ? node : null;
