@@ -10,6 +10,7 @@ using Heng.App.Features.Orders;
 using Heng.App.Features.Overview;
 using Heng.App.Features.Pay;
 using Heng.App.Features.People;
+using Heng.App.Features.PlanPages;
 using Heng.App.Features.Receptions;
 using Heng.App.Features.Reports;
 using Heng.App.Features.Rules;
@@ -74,6 +75,7 @@ public static class PagesSetup
         pages.MapUnmatched();
         pages.MapCustomMetrics();
         pages.MapRules();
+        pages.MapPlans();
         return app;
     }
 

@@ -17,6 +17,7 @@ public sealed record ByCount(decimal From, decimal? To, bool FullAbove, bool InP
     }
 
     public override (decimal At, Better Better)? Standard => (From, Better.Higher);
+    public override Method With(decimal aim) => this with { From = aim, Aim = null };
 
     public override Bounds Range(Interval values, decimal full)
     {

@@ -39,6 +39,9 @@ internal sealed record ItemValue(Explained Explained, IReadOnlyList<Wording> Not
         return new(Scaling.Scoring(mean), notes);
     }
 
+    /// <summary>With one more word about it, where there is one.</summary>
+    public ItemValue Said(Wording? note) => note is { } more ? this with { Notes = [.. Notes, more] } : this;
+
     public static ItemValue Without(Item item, Wording why, Unit unit = Unit.None) =>
         new(Explained.Leaf("value", item.Name, null, unit) with { Note = why }, [why]);
 

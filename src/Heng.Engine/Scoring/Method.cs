@@ -26,6 +26,12 @@ public abstract record Method : Operation
     /// <summary>What is asked for, and which side of it is better, where the method asks for one number.</summary>
     public virtual (decimal At, Better Better)? Standard => null;
 
+    /// <summary>What is asked for where that differs from person to person; null where it is the same for all.</summary>
+    public Aim? Aim { get; init; }
+
+    /// <summary>The method as it stands for somebody.</summary>
+    public virtual Method With(decimal aim) => this;
+
     protected abstract decimal? PointsFor(decimal value, decimal full, decimal share);
 
     /// <summary>The points alone, for a value that is already rounded; share is 1 in a whole month. The same number as with its explanation.</summary>

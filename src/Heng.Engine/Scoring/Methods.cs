@@ -18,6 +18,8 @@ public sealed record Proportional(decimal Target, Better Better, decimal Floor =
     }
 
     public override (decimal At, Better Better)? Standard => (Target, Better);
+    public override Method With(decimal aim) => this with { Target = aim, Aim = null };
+
     public override Bounds Range(Interval values, decimal full)
     {
         if (Better != Better.Lower && Target <= 0m) return Bounds.Of(0m);

@@ -18,6 +18,7 @@ public sealed record PerStep(decimal Start, decimal Step, decimal Base, decimal 
     }
 
     public override (decimal At, Better Better)? Standard => (Start, Better);
+    public override Method With(decimal aim) => this with { Start = aim, Aim = null };
 
     public override Bounds Range(Interval values, decimal full)
     {

@@ -25,6 +25,23 @@ public sealed record Plan(
     /// <summary>Shares of people by grade, best first, where the plan insists (强制分布); they add up to 1.</summary>
     public IReadOnlyList<GradeShare> Forced { get; init; } = [];
     public IReadOnlyList<Consequence> Consequences { get; init; } = [];
+    /// <summary>The days of promotions (大促日), on which targets of kind B hold.</summary>
+    public IReadOnlyList<DaySpan> Promotions { get; init; } = [];
+    /// <summary>The names of all numbers that it asks of a person, most of them metrics.</summary>
+    public IEnumerable<string> Asked => Items.SelectMany(AskedBy).Concat(Gates.Select(g => (g.Subject as OfAsked)?.Asked).OfType<string>());
+
+    private static IEnumerable<string> AskedBy(Item item)
+    {
+        string?[] own = item.Source switch
+        {
+            FromMetric metric => [metric.Metric],
+            FromCauses causes => [.. causes.Causes.Select(c => c.Asked)],
+            FromCards cards => [cards.Of == PartOf.Metric ? cards.Id : null, cards.WeightedBy],
+            _ => [],
+        };
+        return own.Append(item.Sample?.Metric).OfType<string>();
+    }
+
     public bool Fits(string position) => Positions.Contains(position, StringComparer.Ordinal);
     /// <summary>People it is for by name, whatever their position.</summary>
     public IReadOnlyList<string> People { get; init; } = [];

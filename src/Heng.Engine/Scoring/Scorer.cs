@@ -17,19 +17,20 @@ public static class Scorer
             .ThenBy(c => c.Position, StringComparer.Ordinal).ToArray();
         var items = plan.Dimensions.SelectMany(d => d.Items.Select(i => (Dimension: d.Id, Item: i))).ToArray();
         var period = Period.Ending(plan.Cycle, month);
-        var lines = items.Select(i => Column(i.Item, i.Dimension, period, people)).ToArray();
+        var lines = items.Select(i => Column(plan, i.Item, i.Dimension, period, people)).ToArray();
         var cards = people.Select((person, p) => CardMaking.Of(plan, person, [.. lines.Select(column => column[p])])).ToArray();
         cards = plan.Forced.Count == 0 ? cards : ForcedGrades.Over(plan, cards);
         var scores = cards.Where(c => c.Score is not null).Select(c => c.Score!.Value).ToArray();
         return [.. cards.Select(c => c with { Rank = c.Score is { } score ? Ranking.Place(score, scores, Better.Higher) : null })];
     }
 
-    /// <summary>One item for everyone.</summary>
-    private static CardLine[] Column(Item item, string dimension, Period period, Candidate[] people)
+    /// <summary>One item for everyone, each with their own target.</summary>
+    private static CardLine[] Column(Plan plan, Item item, string dimension, Period period, Candidate[] people)
     {
-        var values = people.Select(p => ItemValue.Of(item, p, period)).ToArray();
-        var points = people.Select((p, i) => PointsOf(item, p, values[i], Rivals(item, p, people, values))).ToArray();
-        return [.. people.Select((p, i) => MissingItem.Resolve(item, dimension, values[i], points[i], GroupPoints(p, people, points)))];
+        var items = people.Select(p => OwnAim.Of(plan, item, p, period)).ToArray();
+        var values = people.Select((p, i) => items[i].Lacking is { } why ? ItemValue.Without(item, why) : ItemValue.Of(items[i].Item, p, period).Said(items[i].Note)).ToArray();
+        var points = people.Select((p, i) => PointsOf(items[i].Item, p, values[i], Rivals(item, p, people, values))).ToArray();
+        return [.. people.Select((p, i) => MissingItem.Resolve(items[i].Item, dimension, values[i], points[i], GroupPoints(p, people, points)))];
     }
 
     private static Explained PointsOf(Item item, Candidate person, ItemValue value, decimal[] rivals)

@@ -26,6 +26,10 @@ public sealed class RouteTests(Site site) : IClassFixture<Site>
     [InlineData("/people", HttpStatusCode.OK)]
     [InlineData("/metrics/custom", HttpStatusCode.OK)]
     [InlineData("/rules", HttpStatusCode.OK)]
+    [InlineData("/plans", HttpStatusCode.OK)]
+    [InlineData("/plans/s10-cs-360", HttpStatusCode.OK)]
+    [InlineData("/plans/s10-cs-360/edit", HttpStatusCode.OK)]
+    [InlineData("/plans/none", HttpStatusCode.NotFound)]
     [InlineData("/nowhere", HttpStatusCode.NotFound)]
     public async Task An_address_answers(string address, HttpStatusCode status)
     {

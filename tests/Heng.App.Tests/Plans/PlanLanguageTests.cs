@@ -33,6 +33,15 @@ public sealed class PlanLanguageTests
     }
 
     [Fact]
+    public void A_target_may_differ_by_whom_and_when_it_is_for()
+    {
+        var aim = ItemOf("load").Method.Aim!;
+        Assert.Equal((500m, "consulted"), (aim.Default, aim.Imported));
+        Assert.Equal([new(600m) { Person = "王雨桐", Month = new(2026, 11) }, new AimFor(700m) { Group = "一组", Calendar = PromotionDay.Promotion }], aim.By);
+        Assert.Equal([new DaySpan(new(2026, 11, 1), new(2026, 11, 11)), new(new(2026, 12, 12), new(2026, 12, 12))], Read(RichPlan.Text).Promotions);
+    }
+
+    [Fact]
     public void Bonus_items_are_not_of_the_hundred()
     {
         var plan = Read(RichPlan.Text);
@@ -72,35 +81,43 @@ public sealed class PlanLanguageTests
     }
 
     [Theory]
-    [InlineData("to: 2026-12-31", "to: 2026-02-30", "9:40: 2026-02-30 is no date")]
-    [InlineData("to: 2026-12-31", "to: 2026-09-30", "9:40: to is not before from")]
-    [InlineData("people: [王雨桐]", "people: 王雨桐", "7:13: people is a list")]
-    [InlineData("voids: card }", "voids: { item: none } }", "18:", "the plan has no item none")]
-    [InlineData("voids: { dimension: work }", "voids: { dimension: none }", "19:", "the plan has no dimension none")]
-    [InlineData("voids: { dimension: work }", "voids: all", "19:", "voids is card, { item: ID } or { dimension: ID }")]
-    [InlineData("value-of: speed, is", "value-of: speed, metric: sales, is", "19:", "when is one of metric, incident")]
-    [InlineData("A: 30%, E: 70%", "A: 30%, E: 60%", "16:", "add up to exactly 100%")]
-    [InlineData("A: 30%, E: 70%", "A: 30%, C: 70%", "16:", "unknown key C")]
-    [InlineData("[E], proposes: coaching", "[D], proposes: coaching", "26:", "the plan has no grade D")]
-    [InlineData("proposes: exit", "proposes: fine", "27:", "proposes is one of coaching")]
-    [InlineData("deduct: {}", "qa: {}", "47:", "the source qa and the method qa go together")]
-    [InlineData("deduct: {}", "proportional: { target: 3 }", "47:", "the source causes and the method deduct go together")]
-    [InlineData("at-most: 30, above: nothing", "at-most: 30", "35:", "at-most and above (full or nothing) are written together")]
-    [InlineData("at-most: 30", "at-most: 14", "35:", "at-most is not under at-least")]
-    [InlineData("base: 15", "base: 21", "33:", "the base lies between min and max")]
-    [InlineData("step: 1,", "step: 0,", "33:", "a step is above 0")]
-    [InlineData("met: 10, partly: 5, not: 0", "met: 10, partly: 5", "49:", "not is missing")]
-    [InlineData("met: 10", "met: 11", "49:", "points lie between 0 and the item's weight")]
-    [InlineData("time: 20", "time: 10", "49:", "the weights add up to 90, not exactly 100")]
-    [InlineData("peer: 50, manager: 20", "manager: 70", "50:", "there are no peers among the raters")]
-    [InlineData("weight: 0, bonus: true", "weight: 0", "52:", "write bonus: true")]
-    [InlineData("from: -3", "from: 3", "52:", "from is the most that is taken")]
-    [InlineData("manual: [leader, manager]", "manual: [boss]", "52:", "a rater is one of self")]
-    [InlineData("source: { qa: { by: person, pooled: true } }", "source: { cards: { of: score } }", "48:", "this plan's cycle is month")]
-    [InlineData("counter: 论坛发帖, unit: times", "counter: 论坛发帖, unit: times, by: reported", "35:", "by belongs to metric")]
-    [InlineData("{ incident: 争吵, points: 5", "{ points: 5", "45:", "one of metric, incident and error belongs here")]
-    [InlineData("bars: [{ at: 120%", "bars: [{ at: 0%", "11:", "at is above 0")]
-    [InlineData("{ at: 130%, name: { zh: 线, en: bar } }", "{ at: 130% }", "34:", "name is missing")]
+    [InlineData("to: 2026-12-31", "to: 2026-02-30", "10:40: 2026-02-30 is no date")]
+    [InlineData("to: 2026-12-31", "to: 2026-09-30", "10:40: to is not before from")]
+    [InlineData("people: [王雨桐]", "people: 王雨桐", "8:13: people is a list")]
+    [InlineData("voids: card }", "voids: { item: none } }", "19:", "the plan has no item none")]
+    [InlineData("voids: { dimension: work }", "voids: { dimension: none }", "20:", "the plan has no dimension none")]
+    [InlineData("voids: { dimension: work }", "voids: all", "20:", "voids is card, { item: ID } or { dimension: ID }")]
+    [InlineData("value-of: speed, is", "value-of: speed, metric: sales, is", "20:", "when is one of metric, incident")]
+    [InlineData("A: 30%, E: 70%", "A: 30%, E: 60%", "17:", "add up to exactly 100%")]
+    [InlineData("A: 30%, E: 70%", "A: 30%, C: 70%", "17:", "unknown key C")]
+    [InlineData("[E], proposes: coaching", "[D], proposes: coaching", "27:", "the plan has no grade D")]
+    [InlineData("proposes: exit", "proposes: fine", "28:", "proposes is one of coaching")]
+    [InlineData("deduct: {}", "qa: {}", "48:", "the source qa and the method qa go together")]
+    [InlineData("deduct: {}", "proportional: { target: 3 }", "48:", "the source causes and the method deduct go together")]
+    [InlineData("at-most: 30, above: nothing", "at-most: 30", "36:", "at-most and above (full or nothing) are written together")]
+    [InlineData("at-most: 30", "at-most: 14", "36:", "at-most is not under at-least")]
+    [InlineData("base: 15", "base: 21", "34:", "the base lies between min and max")]
+    [InlineData("step: 1,", "step: 0,", "34:", "a step is above 0")]
+    [InlineData("met: 10, partly: 5, not: 0", "met: 10, partly: 5", "50:", "not is missing")]
+    [InlineData("met: 10", "met: 11", "50:", "points lie between 0 and the item's weight")]
+    [InlineData("time: 20", "time: 10", "50:", "the weights add up to 90, not exactly 100")]
+    [InlineData("peer: 50, manager: 20", "manager: 70", "51:", "there are no peers among the raters")]
+    [InlineData("weight: 0, bonus: true", "weight: 0", "53:", "write bonus: true")]
+    [InlineData("from: -3", "from: 3", "53:", "from is the most that is taken")]
+    [InlineData("manual: [leader, manager]", "manual: [boss]", "53:", "a rater is one of self")]
+    [InlineData("source: { qa: { by: person, pooled: true } }", "source: { cards: { of: score } }", "49:", "this plan's cycle is month")]
+    [InlineData("counter: 论坛发帖, unit: times", "counter: 论坛发帖, unit: times, by: reported", "36:", "by belongs to metric")]
+    [InlineData("{ incident: 争吵, points: 5", "{ points: 5", "46:", "one of metric, incident and error belongs here")]
+    [InlineData("month: 2026-11, is", "month: 2026-13, is", "35:", "2026-13 is no month")]
+    [InlineData("calendar: B", "calendar: C", "35:", "calendar is one of A, B")]
+    [InlineData("group: 一组, calendar: B, is: 700", "is: 700", "35:", "a row names at least one of person")]
+    [InlineData("group: 一组, calendar: B, is: 700", "month: 2026-11, person: 王雨桐, is: 7", "35:", "the same conditions stand twice")]
+    [InlineData("calendar: B, is: 700", "calendar: B, is: 0", "35:", "the target is above 0")]
+    [InlineData("default: 500, from: targets", "from: elsewhere", "35:", "from is one of targets")]
+    [InlineData("to: 2026-11-11", "to: 2026-10-11", "4:", "to is not before from")]
+    [InlineData("2026-12-12", "2026-12-32", "4:", "2026-12-32 is no date")]
+    [InlineData("bars: [{ at: 120%", "bars: [{ at: 0%", "12:", "at is above 0")]
+    [InlineData("{ at: 130%, name: { zh: 线, en: bar } }", "{ at: 130% }", "35:", "name is missing")]
     public void Each_mistake_is_told_with_its_place(string text, string by, string at, string said = "")
     {
         Assert.Contains(text, RichPlan.Text, StringComparison.Ordinal);

@@ -41,6 +41,8 @@ public sealed class PlanSchemaTests
     [InlineData("fatal: dimension", "fatal: everything")]
     [InlineData("bonus: true, source: { metric", "bonus: perhaps, source: { metric")]
     [InlineData("weight: 5, ", "")]
+    [InlineData("calendar: B", "calendar: C")]
+    [InlineData("month: 2026-11", "month: November")]
     [InlineData("mean: plain", "mean: geometric")]
     [InlineData("manual: [leader, manager]", "manual: [boss]")]
     [InlineData("zh: 额外, en: Extra", "zh: 额外")]

@@ -7,6 +7,7 @@ internal static class RichPlan
         scheme: s97-rich
         version: 1
         title: { zh: 全部写法, en: Everything }
+        promotions: [{ from: 2026-11-01, to: 2026-11-11, name: 双十一 }, 2026-12-12]
         plans:
           - id: agent
             title: { zh: 客服, en: Agent }
@@ -37,7 +38,7 @@ internal static class RichPlan
                 name: { zh: 工作, en: Work }
                 items:
                   - { id: speed, name: { zh: 响应, en: Speed }, weight: 20, source: { metric: average-response }, method: { per-step: { start: 30, step: 1, base: 15, points: 1 } } }
-                  - { id: load, name: { zh: 接待, en: Load }, weight: 20, source: { metric: consulted }, better: higher, method: { proportional: { target: 500 } }, bars: [{ at: 130%, name: { zh: 线, en: bar } }] }
+                  - { id: load, name: { zh: 接待, en: Load }, weight: 20, source: { metric: consulted }, better: higher, method: { proportional: { target: { default: 500, from: targets, by: [{ person: 王雨桐, month: 2026-11, is: 600 }, { group: 一组, calendar: B, is: 700 }] } } }, bars: [{ at: 130%, name: { zh: 线, en: bar } }] }
                   - { id: posts, name: { zh: 发帖, en: Posts }, weight: 10, source: { counter: 论坛发帖, unit: times }, method: { count: { at-least: 15, at-most: 30, above: nothing, below: in-proportion } } }
               - id: conduct
                 name: { zh: 行为, en: Conduct }

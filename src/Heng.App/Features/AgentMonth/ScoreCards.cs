@@ -28,7 +28,7 @@ public sealed class ScoreCards(KeptMonth kept, Language language)
     }
 
     private ScoreItem Of(string agent, ItemResult item, Item? planned, bool scored) => new(
-        item.Item, item.Name, Reading(agent, item.Item, planned, item.Value.Value, item.Value.Unit, item.Value.State), planned is null ? null : Targets.Words(planned, item.Value.Unit),
+        item.Item, item.Name, Reading(agent, item.Item, planned, item.Value.Value, item.Value.Unit, item.Value.State), planned is null ? null : Targets.Words(planned, item.Value.Unit, item.Explanation.How),
         new(item.Points, Unit.Points, item.State, Links.ExplainItem(Month, agent, item.Item)), item.Full, StateOf(item.Points, item.State, planned, scored),
         Joined(item.Notes), Share(item.Full, item.Points, item.CountedFull, item.Counted));
 

@@ -6,6 +6,7 @@ using Heng.App.Features.Orders;
 using Heng.App.Features.Overview;
 using Heng.App.Features.Pay;
 using Heng.App.Features.People;
+using Heng.App.Features.PlanPages;
 using Heng.App.Features.Receptions;
 using Heng.App.Features.Rules;
 using Heng.App.Features.SignIn;
@@ -55,6 +56,10 @@ public static class GalleryEndpoints
         ("rules", "判定规则：预览", () => Pages.Show<RulesPage>(RuleSamples.Previewed)),
         ("rules-recompute", "重算中", () => Pages.Show<RecomputePage>(RuleSamples.Running)),
         ("rules-refused", "判定规则：被拒绝", () => Pages.Show<RulesPage>(RuleSamples.Refused)),
+        ("plans", "考核方案", () => Pages.Show<PlansPage>(PlanSamples.List)),
+        ("plans-empty", "考核方案：空", () => Pages.Show<PlansPage>(PlanSamples.Empty)),
+        ("plan", "一个方案", () => Pages.Show<PlanPage>(PlanSamples.One)),
+        ("plan-edit", "编辑方案：有问题", () => Pages.Show<PlanEditPage>(PlanSamples.Edited)),
         ("metrics", "自定义指标：试算", () => Pages.Show<CustomMetricsPage>(MetricSamples.Of(null))),
         ("metrics-wrong", "自定义指标：公式有误", () => Pages.Show<CustomMetricsPage>(MetricSamples.Bad)),
         ("metrics-empty", "自定义指标：空", () => Pages.Show<CustomMetricsPage>(MetricSamples.Empty)),

@@ -6,6 +6,7 @@ using Heng.App.Features.Orders;
 using Heng.App.Features.Overview;
 using Heng.App.Features.Pay;
 using Heng.App.Features.People;
+using Heng.App.Features.PlanPages;
 using Heng.App.Features.Receptions;
 using Heng.App.Features.Rules;
 using Heng.App.Features.SignIn;
@@ -63,6 +64,9 @@ public static class SampleSeams
         services.AddSingleton<OrdersExportFor>((ask, context) => Of(OrderSheet.Of(ask, OrderSamples.List(ask).Rows, Preferences.Language(context))));
         services.AddSingleton<OrderFor>((id, _) => Of(OrderSamples.One(id)));
         services.AddSingleton<CustomMetricsFor>((form, _, act, _) => Of(act == MetricAct.Look ? MetricSamples.List : MetricSamples.Of(form)));
+        services.AddSingleton<PlansFor>(_ => Of(PlanSamples.List));
+        services.AddSingleton<PlanFor>((scheme, _, _, _) => scheme == "s10-cs-360" ? Of(PlanSamples.One) : Task.FromResult(Seen<PlanView>.NotFound));
+        services.AddSingleton<PlanEditFor>((_, yaml, act, _) => Of(PlanSamples.Edited));
         services.AddSingleton<PeopleFor>((search, group, _) => Of(OrderSamples.People(search, group)));
     }
 

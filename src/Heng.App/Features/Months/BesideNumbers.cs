@@ -13,6 +13,7 @@ internal sealed class BesideNumbers(Database database, PeriodFacts facts)
 {
     private readonly Lazy<IReadOnlyList<(Incident Record, int Person)>> incidents = new(() => Named(database, facts, RecordKinds.Incidents, i => i.Agent, i => i.Day));
     private readonly Lazy<IReadOnlyList<(OperationError Record, int Person)>> errors = new(() => Named(database, facts, RecordKinds.OperationErrors, e => e.Agent, e => e.Day));
+    private readonly Lazy<IReadOnlyList<(Target Record, int Person)>> targets = new(() => [.. Named(database, facts, RecordKinds.Targets, t => t.Agent, t => t.Month.Last).Where(t => t.Record.Agent.Length > 0)]);
     private readonly Lazy<IReadOnlyList<(Goal Record, int Person)>> goals = new(() => Named(database, facts, RecordKinds.Goals, g => g.Agent, g => g.Due));
 
     /// <summary>Null where something else is asked for.</summary>
@@ -22,8 +23,23 @@ internal sealed class BesideNumbers(Database database, PeriodFacts facts)
             .Select(i => (i.Record.Day, RecordKinds.Incidents.Name, RecordKinds.Incidents.KeyOf(i.Record)))),
         (Beside.Error, var kind) => Count(asked, kind, "operation-errors", person, errors.Value.Where(e => e.Person == person && e.Record.Kind == kind)
             .Select(e => (e.Record.Day, RecordKinds.OperationErrors.Name, RecordKinds.OperationErrors.KeyOf(e.Record)))),
+        (Beside.Target, var metric) => TargetOf(asked, metric, person),
         _ => null,
     };
+
+    /// <summary>A person's imported target: of several months the sum where the metric adds up, else their mean; one month without it leaves none.</summary>
+    private Explained TargetOf(string asked, string id, int person)
+    {
+        var months = (facts.To.Year - facts.From.Year) * 12 + facts.To.Month - facts.From.Month + 1;
+        var own = targets.Value.Where(t => t.Person == person && t.Record.Metric == id).OrderBy(t => t.Record.Month).ThenBy(t => t.Record.Shop, StringComparer.Ordinal).ToArray();
+        var metric = facts.Metrics.Find(id);
+        var label = new Wording($"目标：{metric?.Name.Zh ?? id}", $"target: {metric?.Name.En ?? id}");
+        var unit = metric?.Unit ?? Unit.None;
+        if (own.Select(t => t.Record.Month).Distinct().Count() < months) return Explained.Leaf(asked, label, null, unit);
+        return Explained.By(asked, label, unit, metric?.Formula is Engine.Metrics.Total ? Sum.Instance : Mean.Instance, [.. own.Select(t => Explained.Leaf(t.Record.Month.ToString(),
+            new(t.Record.Month.ToString(), t.Record.Month.ToString()), t.Record.Value, unit,
+            [new(FactKind.Record, RecordFact.Of(RecordKinds.Targets.Name, RecordKinds.Targets.KeyOf(t.Record)), t.Record.Value, t.Record.Month.First)]))]);
+    }
 
     public IReadOnlyList<Goal> GoalsOf(Person person) => [.. goals.Value.Where(g => g.Person == person.Id).Select(g => g.Record with { Agent = person.Name })];
 

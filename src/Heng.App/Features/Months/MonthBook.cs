@@ -21,9 +21,13 @@ public sealed class MonthBook
 {
     private readonly Dictionary<string, PersonMonth> byName;
 
-    private MonthBook(Month month, PeriodFacts facts, IReadOnlyList<PlanFileContent> files, IReadOnlyList<PersonMonth> people)
+    private readonly Lazy<IReadOnlyList<Scorecard>> cycles;
+    private readonly AskedNumbers numbers;
+
+    private MonthBook(
+        Month month, PeriodFacts facts, IReadOnlyList<PlanFileContent> files, AskedNumbers numbers, Lazy<IReadOnlyList<Scorecard>> cycles, IReadOnlyList<PersonMonth> people)
     {
-        (Month, Facts, Files, People) = (month, facts, files, people);
+        (Month, Facts, Files, this.numbers, this.cycles, People) = (month, facts, files, numbers, cycles, people);
         byName = people.ToDictionary(p => p.Person.Name, StringComparer.Ordinal);
     }
 
@@ -40,6 +44,12 @@ public sealed class MonthBook
 
     /// <summary>Who worked in the month and is paid by no scheme in force.</summary>
     public IEnumerable<PersonMonth> Unpaid => Files.Any(f => f.Pay is not null) ? People.Where(p => p.Pay is null) : [];
+
+    /// <summary>Cards of the longer cycles that end with this month, by plan and rank.</summary>
+    public IReadOnlyList<Scorecard> Cycles => cycles.Value;
+
+    /// <summary>Any number of a person's month by the name under which plans ask for it.</summary>
+    public Explained Number(Person person, string asked) => numbers.Of(person, null)(asked);
 
     public PersonMonth? Find(string name) => byName.GetValueOrDefault(name);
 
@@ -66,7 +76,7 @@ public sealed class MonthBook
 
     private static MonthBook Of(Database database, Month month, PeriodFacts facts, IReadOnlyList<PlanFileContent> files, Func<string, bool>? opened)
     {
-        var records = new PeopleRecords(database, facts.Roster, month);
+        var records = new PeopleRecords(database, facts.Roster, new(month, month));
         var attendance = records.Attendances;
         var numbers = new AskedNumbers(facts, new(database, facts), new(database, facts));
         var people = facts.Roster.People
@@ -78,7 +88,7 @@ public sealed class MonthBook
         var cards = Cards(files, month, people, records.Entries);
         // Pay that rests on nothing but missing values is no pay: a month of which nothing came pays nobody, and one that has not begun neither.
         var slips = facts.Coverage.Spans.Count == 0 ? [] : Slips(files, month, people, cards, records.Adjustments);
-        return new(month, facts, files, [.. people.Select(w =>
+        return new(month, facts, files, numbers, new(() => CycleCards.EndingIn(database, month, facts, files)), [.. people.Select(w =>
             new PersonMonth(w.Person, w.Employment, w.Totals, cards.GetValueOrDefault(w.Person.Name), slips.GetValueOrDefault(w.Person.Name), w.Attendance))]);
     }
 
@@ -100,14 +110,15 @@ public sealed class MonthBook
         IReadOnlyList<PlanFileContent> files, Month month, List<Worker> people, Dictionary<string, Scorecard> cards, ILookup<string, Adjustment> adjustments)
     {
         var paid = from worker in people
-                   let scheme = PlanChoice.PayOf(files, worker.Person.Name, worker.Employment.Position, month.Last)?.Pay
-                   where scheme is not null
-                   group worker by scheme;
+                   let file = PlanChoice.PayOf(files, worker.Person.Name, worker.Employment.Position, month.Last)
+                   where file is not null
+                   group worker by file;
         return paid
-            .SelectMany(group => Pipeline.Pay(group.Key, month, [.. group.Select(w => new Payee(
+            .SelectMany(group => Pipeline.Pay(group.Key.Pay!, month, [.. group.Select(w => new Payee(
                 w.Person.Name, w.Employment.BasePay, w.Attendance, cards.GetValueOrDefault(w.Person.Name), w.Metric, [.. adjustments[w.Person.Name]])
                 {
                     Caveats = [.. PartMonths.Caveats(month, w.Stretches, w.Attendance)],
+                    Asker = Asker.Of(w.Person.Name, w.Employment.Group, w.Employment.Position, new(month, month), group.Key.Promotions),
                 })]))
             .ToDictionary(slip => slip.Agent, StringComparer.Ordinal);
     }

@@ -36,7 +36,7 @@ internal static class MethodReader
             "rank" => Rank(item, body, source),
             "rating" => Rating(item.Errors, body),
             "per-step" => Steps(item, body, weight, source),
-            "count" => Count(item.Errors, body),
+            "count" => Count(item.Errors, body, source),
             "goal" => Goal(item.Errors, body, weight),
             "trend" or "spread" => Line(item.Errors, body),
             "manual" => Manual(item.Errors, body),
@@ -59,9 +59,13 @@ internal static class MethodReader
     {
         var p = new YamlFields(body, item.Errors, ItemKeys.Proportional);
         var better = Direction(item, source);
-        var (target, floor, cap) = (p.Number("target"), p.OptionalNumber("floor") ?? 0m, p.OptionalNumber("cap") ?? 1m);
+        var (target, aim) = AimReader.Read(p, "target", source.Metric, (at, number) =>
+        {
+            if (number < 0 || (number == 0 && better == Better.Higher)) item.Errors.Add(at, "目标应大于 0", "the target is above 0: nothing can be divided by it");
+        });
+        var (floor, cap) = (p.OptionalNumber("floor") ?? 0m, p.OptionalNumber("cap") ?? 1m);
         if (floor < 0 || cap <= floor) item.Errors.Add(p.Node, "应有 0 ≤ floor < cap", "0 ≤ floor < cap");
-        return new(target, better, floor, cap);
+        return new(target, better, floor, cap) { Aim = aim };
     }
 
     /// <param name="knot">The mapping of one point: at, and the key of what it gives.</param>
@@ -105,18 +109,24 @@ internal static class MethodReader
         if (s.Find("points") is { } each && s.Number("points") < 0) item.Errors.Add(each, "每步的分不应为负，方向由 better 定", "points a step are not negative; better says which way");
         if (least < 0 || most > weight || least > most) item.Errors.Add(s.Node, "应有 0 ≤ min ≤ max ≤ 权重", "0 ≤ min ≤ max ≤ the item's weight");
         else if (s.Find("base") is { } start && (from < least || from > most)) item.Errors.Add(start, "base 应在 min 与 max 之间", "the base lies between min and max");
-        return new(s.Number("start"), step == 0 ? 1m : step, from, s.Number("points"), Direction(item, source), least, Math.Max(least, most));
+        var (origin, aim) = AimReader.Read(s, "start", source.Metric, (_, _) => { });
+        return new(origin, step == 0 ? 1m : step, from, s.Number("points"), Direction(item, source), least, Math.Max(least, most)) { Aim = aim };
     }
 
-    private static ByCount Count(PlanErrors errors, YamlNode body)
+    private static ByCount Count(PlanErrors errors, YamlNode body, SourceRead source)
     {
         var c = new YamlFields(body, errors, ItemKeys.Count);
-        var (from, to) = (c.Number("at-least"), c.OptionalNumber("at-most"));
-        if (c.Find("at-least") is { } at && from <= 0) errors.Add(at, "at-least 应大于 0", "at-least is above 0");
+        void AboveZero(YamlNode at, decimal number)
+        {
+            if (number <= 0) errors.Add(at, "at-least 应大于 0", "at-least is above 0");
+        }
+        var (from, aim) = AimReader.Read(c, "at-least", source.Metric, AboveZero);
+        if (aim is null && c.Find("at-least") is { } plain) AboveZero(plain, from);
+        var to = c.OptionalNumber("at-most");
         if (to < from) errors.Add(c.Find("at-most")!, "at-most 不应小于 at-least", "at-most is not under at-least");
         // What lies above a range is somebody's decision, so it is written.
         if (c.Has("at-most") != c.Has("above")) errors.Add(body, "at-most 与 above（full 或 nothing）须一起写", "at-most and above (full or nothing) are written together");
-        return new(from, to, c.Choice("above", ItemKeys.Above, true), c.Choice("below", ItemKeys.Below, false));
+        return new(from, to, c.Choice("above", ItemKeys.Above, true), c.Choice("below", ItemKeys.Below, false)) { Aim = aim };
     }
 
     private static Method Goal(PlanErrors errors, YamlNode body, decimal weight)

@@ -106,10 +106,12 @@ internal sealed class PayReader(PlanErrors errors, Func<string, Metric?> metrics
         if (i.Find("step") is { } at && step <= 0) errors.Add(at, "step 应大于 0", "a step is above 0");
         var (low, high) = (i.OptionalNumber("low"), i.OptionalNumber("high"));
         if (high < (low ?? 0m)) errors.Add(i.Find("high")!, "high 不应低于 low", "high is not below low");
+        var (balance, by) = AimReader.Read(i, "balance", source.Metric?.Metric, (_, _) => { });
         if (i.Id("id") == "fixed") errors.Add(i.Find("id")!, "id fixed 已留给固定部分", "the id fixed is kept for the part not at stake");
-        return new(i.Id("id"), i.Words("name"), i.Number("weight"), source, better, i.Number("balance"), step, NotNegative(i, "per-step"), low, high)
+        return new(i.Id("id"), i.Words("name"), i.Number("weight"), source, better, balance, step, NotNegative(i, "per-step"), low, high)
         {
             ScaledByDays = i.Flag("scaled-by-days", metric?.Formula is Total),
+            BalanceBy = by,
             Ours = i.Texts("ours", required: false),
         };
     }

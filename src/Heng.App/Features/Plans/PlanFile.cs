@@ -10,7 +10,11 @@ using YamlDotNet.RepresentationModel;
 namespace Heng.App.Features.Plans;
 
 /// <summary>A scheme's file: the plan of each position and, where there is one, the pay scheme. Plan ids are scheme/plan.</summary>
-public sealed record PlanFileContent(string Scheme, int Version, Wording Title, Wording Explanation, IReadOnlyList<Plan> Plans, PayScheme? Pay);
+public sealed record PlanFileContent(string Scheme, int Version, Wording Title, Wording Explanation, IReadOnlyList<Plan> Plans, PayScheme? Pay)
+{
+    /// <summary>The days of promotions that its targets and balance points know.</summary>
+    public IReadOnlyList<DaySpan> Promotions { get; init; } = [];
+}
 
 /// <summary>Content, or what is wrong; never both. Warnings stand beside either.</summary>
 public sealed record PlanFileResult(PlanFileContent? Content, IReadOnlyList<PlanError> Errors, IReadOnlyList<PlanError> Warnings)
@@ -27,7 +31,7 @@ public static class PlanFile
     {
         var errors = new PlanErrors(fileName);
         var root = Parse(yaml, errors);
-        var content = root is null ? null : Read(root, errors, metrics, published);
+        var content = root is null ? null : Read(root, errors, metrics);
         if (content is not null && !published)
             foreach (var finding in SchemeLint.Of(content.Plans, content.Pay, metrics)) errors.Add(PlanPlaces.Find(root!, finding.Place), PlanPlaces.Find(root!, PlanPlaces.OwnerOf(finding.Place)), finding);
         var wrong = errors.Found.Where(e => e.Severity == Severity.Error).ToArray();
@@ -50,17 +54,18 @@ public static class PlanFile
         return null;
     }
 
-    private static PlanFileContent Read(YamlNode root, PlanErrors errors, Func<string, Metric?> metrics, bool published)
+    private static PlanFileContent Read(YamlNode root, PlanErrors errors, Func<string, Metric?> metrics)
     {
         var file = new YamlFields(root, errors, PlanKeys.File);
         var scheme = file.Id("scheme");
         var version = file.WholeNumber("version", 1);
         var (title, explanation) = (file.Words("title"), file.Has("explanation") ? file.Words("explanation") : default);
-        var reader = new PlanReader(errors, metrics, scheme, version, explanation, published);
-        var plans = file.List("plans").Select(reader.Read).ToArray();
+        var reader = new PlanReader(errors, metrics, scheme, version, explanation);
+        var promotions = AimReader.Promotions(file);
+        Plan[] plans = [.. file.List("plans").Select(reader.Read).Select(p => p with { Promotions = promotions })];
         Ids.Distinct(errors, file.List("plans", required: false), plans.Select(p => p.Id));
         var components = file.Find("pay") is { } pay ? new PayReader(errors, metrics, plans).Read(pay) : null;
-        return new(scheme, version, title, explanation, plans, components is null ? null : new PayScheme(scheme, version, title, explanation, components));
+        return new(scheme, version, title, explanation, plans, components is null ? null : new PayScheme(scheme, version, title, explanation, components)) { Promotions = promotions };
     }
 }
 

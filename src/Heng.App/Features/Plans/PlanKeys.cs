@@ -22,6 +22,7 @@ internal static class PlanKeys
     };
 
     public static readonly Mapping Effective = new("effective", new Key("from", Day), new("to", Day));
+    public static readonly Mapping Promotion = new("promotion", new Key("from", Day, true), new("to", Day, true), new("name", Text));
     public static readonly Mapping Grade = new("grade", new Key("grade", Text, true), new("when", Text, true));
 
     public static readonly Mapping When = new("when",
@@ -45,7 +46,7 @@ internal static class PlanKeys
 
     public static readonly Mapping File = new("file",
         new Key("scheme", Id, true), new("version", new AWholeNumber()), new("title", Worded, true), new("explanation", Worded),
-        new("plans", new AList(new AMapping(Plan)), true), new("pay", new AMapping(PayKeys.Pay)));
+        new("promotions", new AList(new Either(Day, new AMapping(Promotion)))), new("plans", new AList(new AMapping(Plan)), true), new("pay", new AMapping(PayKeys.Pay)));
 }
 
 /// <summary>The keys and words of an item: where its value comes from and how that becomes points.</summary>
@@ -95,16 +96,16 @@ internal static class ItemKeys
         new("causes", new AList(new AMapping(Cause))), new("qa", new AMapping(Qa)), new("goals", new AMapping(GoalsOf)), new("manual", new AList(new AChoice([.. RaterWords.Kinds]))),
         new("cards", new AMapping(Cards)), new("none-yet", Worded));
 
-    public static readonly Mapping Proportional = new("proportional", new Key("target", Number, true), new("floor", Number), new("cap", Number));
+    public static readonly Mapping Proportional = new("proportional", new Key("target", Aimed, true), new("floor", Number), new("cap", Number));
     public static readonly Mapping Band = new("band", new Key("when", Text, true), new("points", Number, true));
     public static readonly Mapping Knot = new("knot", new Key("at", Number, true), new("points", Number, true));
     public static readonly Mapping Rank = new("rank", new Key("within", new AChoice(Ranked.Keys), true), new("points", new AList(Number), true), new("rest", Number, true));
     public static readonly Mapping Anchor = new("anchor", new Key("at", Number, true), new("means", Worded, true));
     public static readonly Mapping Rating = new("rating", new Key("scale", new AList(Number), true), new("anchors", new AList(new AMapping(Anchor))));
     public static readonly Mapping PerStep = new("per-step",
-        new Key("start", Number, true), new("step", Number, true), new("base", Number, true), new("points", Number, true), new("min", Number), new("max", Number));
+        new Key("start", Aimed, true), new("step", Number, true), new("base", Number, true), new("points", Number, true), new("min", Number), new("max", Number));
     public static readonly Mapping Count = new("count",
-        new Key("at-least", Number, true), new("at-most", Number), new("above", new AChoice(Above.Keys)), new("below", new AChoice(Below.Keys)));
+        new Key("at-least", Aimed, true), new("at-most", Number), new("above", new AChoice(Above.Keys)), new("below", new AChoice(Below.Keys)));
     public static readonly Mapping Nothing = new("nothing");
     public static readonly Mapping Goal = new("goal", new Key("met", Number), new("partly", Number), new("not", Number));
     public static readonly Mapping Line = new("line", new Key("zero", Number, true), new("full", Number, true));

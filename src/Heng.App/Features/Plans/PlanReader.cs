@@ -6,7 +6,7 @@ using YamlDotNet.RepresentationModel;
 namespace Heng.App.Features.Plans;
 
 /// <summary>Reads the plans of a scheme: whom and when each is for, its dimensions, and the rules around the items.</summary>
-internal sealed class PlanReader(PlanErrors errors, Func<string, Metric?> metrics, string scheme, int version, Wording schemeExplanation, bool published)
+internal sealed class PlanReader(PlanErrors errors, Func<string, Metric?> metrics, string scheme, int version, Wording schemeExplanation)
 {
     public Plan Read(YamlNode node)
     {
@@ -25,7 +25,6 @@ internal sealed class PlanReader(PlanErrors errors, Func<string, Metric?> metric
             Gates = rules.Gates(plan),
         };
         read = read with { Bars = RuleReader.Bars(plan, read.PassMark is not null), Forced = RuleReader.Forced(plan, read.Grades), Consequences = rules.Consequences(plan, read.Grades) };
-        if (!published) CheckPublishable(plan, read);
         return read;
     }
 
@@ -35,12 +34,6 @@ internal sealed class PlanReader(PlanErrors errors, Func<string, Metric?> metric
             .SelectMany(d => d is YamlMappingNode map && map.Children.TryGetValue("items", out var items) && items is YamlSequenceNode s ? s.Children : []);
         Ids.Distinct(errors, [.. nodes], dimensions.SelectMany(d => d.Items).Select(i => i.Id));
         Ids.Distinct(errors, plan.List("dimensions", required: false), dimensions.Select(d => d.Id));
-    }
-
-    private void CheckPublishable(YamlFields plan, Plan read)
-    {
-        if (read.Cycle != Cycle.Month)
-            errors.Add(plan.Find("cycle")!, "cycle 目前只支持 month，其他周期还不能考核", "cycle is month; no other can be scored yet");
     }
 
     private EffectiveDays Effective(YamlFields plan)

@@ -6,7 +6,11 @@ using YamlDotNet.RepresentationModel;
 namespace Heng.App.Features.Plans;
 
 /// <summary>A source as it was read: its kind's key, its unit and better side where they are known, and whether it is a sum over days.</summary>
-internal sealed record SourceRead(ItemSource Source, string Kind, Unit? Unit, Better Better, bool Sums);
+internal sealed record SourceRead(ItemSource Source, string Kind, Unit? Unit, Better Better, bool Sums)
+{
+    /// <summary>The metric that imported targets would be of.</summary>
+    public string? Metric => (Source as FromMetric)?.Metric;
+}
 
 /// <summary>Reads where an item's value comes from.</summary>
 internal sealed class SourceReader(PlanErrors errors, Func<string, Metric?> metrics)

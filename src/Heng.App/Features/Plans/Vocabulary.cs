@@ -31,5 +31,15 @@ internal static class Vocabulary
     public static readonly Holds Text = new AText(), Id = new AText(IdShape), Day = new AText(DayShape), Number = new ANumber(), Texts = new AList(new AText());
     public static readonly Mapping Words = new("words", new Key("zh", Text, true), new("en", Text, true));
     public static readonly Holds Worded = new AMapping(Words);
+    public static readonly Dictionary<string, Engine.Scoring.PromotionDay> Calendars = new()
+    {
+        ["A"] = Engine.Scoring.PromotionDay.Ordinary, ["B"] = Engine.Scoring.PromotionDay.Promotion,
+    };
+    public static readonly Mapping AimRow = new("target-row",
+        new Key("person", Text), new("group", Text), new("position", Text), new("month", new AText(@"^\d{4}-\d{2}$")), new("calendar", new AChoice(Calendars.Keys)), new("is", Number, true));
+    public static readonly Mapping Aim = new("target",
+        new Key("default", Number), new("by", new AList(new AMapping(AimRow))), new("from", new AChoice(["targets"])));
+    /// <summary>One number for everybody, or who is to reach what.</summary>
+    public static readonly Holds Aimed = new Either(Number, new AMapping(Aim));
     public static readonly Mapping UpliftBar = new("bar", new Key("at", Number, true), new("name", Worded, true));
 }

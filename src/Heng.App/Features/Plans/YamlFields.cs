@@ -62,12 +62,13 @@ internal sealed partial class YamlFields
         return otherwise;
     }
 
+    public DateOnly? Day(string key) => Find(key) is { } node ? DayOf(node, Errors) : null;
+
     /// <summary>A day of the calendar, yyyy-mm-dd; 30 February is none.</summary>
-    public DateOnly? Day(string key)
+    public static DateOnly? DayOf(YamlNode node, PlanErrors errors)
     {
-        if (Find(key) is not { } node) return null;
         if (DateOnly.TryParseExact((node as YamlScalarNode)?.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
-        Errors.Add(node, $"{node} 不是日期，写法如 2026-11-01", $"{node} is no date; write 2026-11-01");
+        errors.Add(node, $"{node} 不是日期，写法如 2026-11-01", $"{node} is no date; write 2026-11-01");
         return null;
     }
 
