@@ -54,6 +54,7 @@ public sealed class ChatQaTests
     public void Each_fatal_finding_takes_the_whole_category_and_no_other(string kind, string category)
     {
         var card = Score(Plan, Person(Name, [Beside.Incident], ("unregistered-cases", 0m), (Incident(kind), 1m)));
+        Assert.Equal(($"{category}/{Incident(kind)}", VoidReach.Item), (Assert.Single(card.Vetoes).Gate, card.Vetoes[0].Reach));
         Assert.Equal([category], card.Items.Where(i => i.Points == 0m).Select(i => i.Item));
         Assert.Equal(100m - Plan.Items.Single(i => i.Id == category).Weight, card.Score);
     }
