@@ -1,15 +1,14 @@
 using Heng.Engine.Scoring;
-using static Heng.App.Tests.Plans.Templates.TemplateCards;
+using static Heng.App.Tests.Plans.Templates.PaperCard;
 
 namespace Heng.App.Tests.Plans.Templates;
 
 /// <summary>S3, worked out by hand on its page.</summary>
 public sealed class FiveDimensionsTests
 {
-    private static readonly Plan Plan = PlanOf("s3-five-dimensions/agent");
+    private const string Monthly = "s3-five-dimensions/agent";
 
-    private static Candidate Agent() => Person(Name, [],
-            ("consulted", 400m), ("ratings", 60m), ("satisfaction", 0.81m), ("average-response", 36m), ("cases", 20m), ("solve-time", 18_000m), ("exam-score", 85.5m),
+    private static Candidate Agent() => Person(("consulted", 400m), ("ratings", 60m), ("satisfaction", 0.81m), ("average-response", 36m), ("cases", 20m), ("solve-time", 18_000m), ("exam-score", 85.5m),
             ("simulated-dialogue-score", 76.5m), ("team-projects", 1m), ("suggestions", 1m), ("adopted-suggestions", 0m), ("sharing-sessions", 1m))
         .Marked(("communication", "leader", 4m), ("peer-rating", "peer", 8m), ("peer-rating", "peer", 9m), ("peer-rating", "peer", 7m))
         .Praised("innovation-award", "manager", 3m, "差评模板被全店采用");
@@ -17,7 +16,7 @@ public sealed class FiveDimensionsTests
     [Fact]
     public void The_card_scores_83_67()
     {
-        var card = Score(Plan, Agent());
+        var card = Score(Monthly, Agent());
         Assert.Equal(
             [
                 null, 9m, 4m,            // no inspections; 10 × 81 ÷ 90; 5 × 4 ÷ 5
@@ -33,16 +32,16 @@ public sealed class FiveDimensionsTests
     public void With_5_inspections_it_scores_84_6_and_4_are_too_few()
     {
         Candidate Inspected(int cards) => Agent() with { QaCards = [.. Enumerable.Range(1, cards).Select(n => new QaCard($"q{n}", new(2026, 10, n), false, 9m, 10m))] };
-        var card = Score(Plan, Inspected(5));
+        var card = Score(Monthly, Inspected(5));
         // 10 × 45 ÷ 50 = 9; 72.6 + 9 + 3
         Assert.Equal((9m, 84.6m), (card.PointsOf("service-qa"), card.Score));
-        Assert.Null(Score(Plan, Inspected(4)).PointsOf("service-qa"));
+        Assert.Null(Score(Monthly, Inspected(4)).PointsOf("service-qa"));
     }
 
     [Fact]
     public void Marks_of_two_peers_stay_hidden_and_an_award_needs_its_reason()
     {
-        var card = Score(Plan, Person(Name, []).Marked(("peer-rating", "peer", 8m), ("peer-rating", "peer", 9m)).Praised("innovation-award", "manager", 3m, null));
+        var card = Score(Monthly, Person().Marked(("peer-rating", "peer", 8m), ("peer-rating", "peer", 9m)).Praised("innovation-award", "manager", 3m, null));
         Assert.Equal([null, null], [card.PointsOf("peer-rating"), card.PointsOf("innovation-award")]);
         Assert.Null(card.Score);
     }
@@ -52,7 +51,7 @@ public sealed class FiveDimensionsTests
     [InlineData("year")]
     public void A_longer_cycle_is_the_mean_of_its_parts_and_at_most_100(string cycle)
     {
-        var plan = PlanOf($"s3-five-dimensions/{cycle}");
+        var plan = $"s3-five-dimensions/{cycle}";
         // (80 + 90 + 100) ÷ 3
         Assert.Equal((90m, "A"), (Score(plan, After(80m, 90m, 100m)).Score, Score(plan, After(80m, 90m, 100m)).Grade));
         var gap = Score(plan, After(80m, null, 100m));
@@ -64,9 +63,9 @@ public sealed class FiveDimensionsTests
     [Fact]
     public void The_weak_are_coached_and_trained_before_anybody_speaks_of_leaving()
     {
-        CardBefore[] weak = [.. Enumerable.Range(1, 4).Select(m => new CardBefore(new(2026, m), 55m, "E"))];
+        CardBefore[] weak = [.. Enumerable.Range(1, 4).Select(m => Before(m, "E"))];
         MeasureTaken[] coached = [new(new(2026, 2, 3), MeasureKind.Coaching)];
-        MeasureKind After(int months, MeasureTaken[] taken) => Assert.Single(ConsequenceRules.Of(Plan, weak[..months], taken)).Measure;
+        MeasureKind After(int months, MeasureTaken[] taken) => Assert.Single(ConsequenceRules.Of(PaperCard.Plan(Monthly), weak[..months], taken)).Measure;
         Assert.Equal([MeasureKind.Coaching, MeasureKind.Training, MeasureKind.Transfer, MeasureKind.Exit], Enumerable.Range(1, 4).Select(n => After(n, coached)));
         // Nobody coached: it is proposed again instead, and the count waits.
         Assert.Equal([MeasureKind.Coaching, MeasureKind.Training, MeasureKind.Coaching, MeasureKind.Coaching], Enumerable.Range(1, 4).Select(n => After(n, [])));
@@ -75,8 +74,8 @@ public sealed class FiveDimensionsTests
     [Fact]
     public void Three_months_of_A_lead_to_award_certificate_and_promotion()
     {
-        CardBefore[] strong = [.. Enumerable.Range(1, 3).Select(m => new CardBefore(new(2026, m), 95m, "A"))];
+        CardBefore[] strong = [.. Enumerable.Range(1, 3).Select(m => Before(m, "A"))];
         Assert.Equal([MeasureKind.Award, MeasureKind.Certificate, MeasureKind.Promotion],
-            Enumerable.Range(1, 3).Select(n => Assert.Single(ConsequenceRules.Of(Plan, strong[..n], [])).Measure));
+            Enumerable.Range(1, 3).Select(n => Assert.Single(ConsequenceRules.Of(PaperCard.Plan(Monthly), strong[..n], [])).Measure));
     }
 }

@@ -3,25 +3,25 @@ using Heng.Engine.Metrics;
 using Heng.Engine.Pay;
 using Heng.Engine.Records;
 using Heng.Engine.Scoring;
-using static Heng.App.Tests.Plans.Templates.TemplateCards;
+using static Heng.App.Tests.Plans.Templates.PaperCard;
 
 namespace Heng.App.Tests.Plans.Templates;
 
 /// <summary>S1, worked out by hand on its page.</summary>
 public sealed class FourDimensionsTests
 {
-    private static readonly (string, decimal)[] Values =
+    private static readonly (string, decimal)[] Numbers =
     [
         ("consulted", 400m), ("first-response", 20m), ("average-response", 40m), ("offline-response", 2400m), ("reply-rate", 0.99m), ("one-contact-resolution", 0.72m),
         ("consult-conversion", 0.36m), ("buyers", 120m), ("average-order-value-uplift", 8m), ("orders", 130m), ("cross-sell", 0.15m), ("remark-completeness", 0.9m),
-        (Error("订单备注未执行"), 1m), ("handovers-missed", 0m), (Error("地址修改差错"), 1m), ("throughput", 10.8m), ("cases-per-hour", 1.2m), ("saturation", 0.48m),
+        ("订单备注未执行", 1m), ("handovers-missed", 0m), ("地址修改差错", 1m), ("throughput", 10.8m), ("cases-per-hour", 1.2m), ("saturation", 0.48m),
         ("exam-score", 81m), ("training-attendance", 1m), ("ratings", 60m), ("satisfaction", 0.873m),
     ];
 
-    private static Candidate Agent(params Beside[] counted) => Person(Name, counted, Values)
+    private static readonly Candidate Agent = Person(Numbers).Counted(Beside.Error)
         .Marked(("scripts", "leader", 4m), ("team-spirit", "peer", 4m), ("team-spirit", "peer", 5m), ("team-spirit", "peer", 3m), ("team-spirit", "leader", 5m), ("improvement", "leader", 3m));
 
-    private static Scorecard Card(string plan) => Score(PlanOf($"s1-four-dimensions/{plan}"), Agent(Beside.Error));
+    private static Scorecard Card(string plan) => Score($"s1-four-dimensions/{plan}", Agent);
 
     [Fact]
     public void The_balanced_plan_scores_83_72()
@@ -53,7 +53,7 @@ public sealed class FourDimensionsTests
     [Fact]
     public void The_presets_move_weight_between_A_and_B_alone()
     {
-        var plans = Load("s1-four-dimensions").Plans;
+        var plans = PaperCard.File("s1-four-dimensions").Plans;
         Assert.Equal(["35 30 20 15", "20 45 20 15", "50 15 20 15"], plans.Select(p => string.Join(' ', p.Dimensions.Select(d => $"{d.Items.Sum(i => i.Weight)}"))));
         Assert.All(plans, p => Assert.Equal(plans[0].Items.Select(i => i.Id), p.Items.Select(i => i.Id)));
         Assert.Equal(plans.Sum(p => p.Positions.Count), plans.SelectMany(p => p.Positions).Distinct().Count());
@@ -64,12 +64,12 @@ public sealed class FourDimensionsTests
     [InlineData(0.96, 0.8)] // 4 × 1 ÷ 5
     [InlineData(1, 4)]
     public void Buyers_left_without_a_reply_cost_all_points_from_5_percent_on(decimal rate, decimal points) =>
-        Assert.Equal(points, Score(PlanOf("s1-four-dimensions/agent"), Person(Name, [], ("reply-rate", rate))).PointsOf("reply-rate"));
+        Assert.Equal(points, Score("s1-four-dimensions/agent", Person(("reply-rate", rate))).PointsOf("reply-rate"));
 
     [Fact]
     public void Errors_that_nobody_imported_are_unknown_and_not_none()
     {
-        var card = Score(PlanOf("s1-four-dimensions/agent"), Person(Name, [], [.. Values.Where(v => !v.Item1.StartsWith("error/", StringComparison.Ordinal))]));
+        var card = Score("s1-four-dimensions/agent", Person([.. Values.Where(v => !v.Item1.StartsWith("error/", StringComparison.Ordinal))]));
         Assert.Equal([null, null], [card.PointsOf("order-remarks"), card.PointsOf("accuracy")]);
     }
 
@@ -78,14 +78,14 @@ public sealed class FourDimensionsTests
     {
         var card = Card("agent");
         // 4000; coefficient 83.72 ÷ 100, 2000 × 0.8372
-        Assert.Equal([("base", 4000m), ("performance", 1674.4m)], Lines(Load("s1-four-dimensions").Pay!, card));
+        Assert.Equal([("base", 4000m), ("performance", 1674.4m)], Lines(PaperCard.File("s1-four-dimensions").Pay!, card));
         // Every 1 % from 30 % to 36 %: 6 × 50
         Assert.Equal([("base", 4000m), ("performance", 1674.4m), ("conversion-bonus.conversion", 300m)], Lines(WithBonus(), card));
     }
 
     private static IEnumerable<(string, decimal)> Lines(PayScheme scheme, Scorecard card)
     {
-        var slip = PayRun.Compute(scheme, October, [new(Name, 4000m, new(October, Name, 23m, 23m), card, Agent().Metric, [])]).Single();
+        var slip = PayRun.Compute(scheme, October, [new(Name, 4000m, new(October, Name, 23m, 23m), card, Agent.Metric, [])]).Single();
         Assert.All(slip.Lines, l => Assert.Equal(l.Amount, l.Explanation.Recompute()));
         return slip.Lines.Select(l => (l.Id, l.Amount));
     }

@@ -1,22 +1,21 @@
 using Heng.Engine.Explanation;
 using Heng.Engine.Scoring;
-using static Heng.App.Tests.Plans.Templates.TemplateCards;
+using static Heng.App.Tests.Plans.Templates.PaperCard;
 
 namespace Heng.App.Tests.Plans.Templates;
 
 /// <summary>S5 and S6, worked out by hand on their pages: people who never chat, on imported numbers.</summary>
 public sealed class OperationsTests
 {
-    private static Candidate OfHundred(decimal complaintSeconds) => Person("李思远", [],
-            ("gmv", 900_000m), (Counter("订单量增长率", Unit.Rate), 0.08m), ("uv", 85_000m), ("pv", 420_000m), ("shop-conversion", 0.28m),
-            (Counter("店铺好评率", Unit.Rate), 0.912m), (Counter("投诉平均处理时长", Unit.Seconds), complaintSeconds), (Counter("店铺投诉满意率", Unit.Rate), 0.81m),
-            (Counter("活动参与度", Unit.Rate), 0.15m), ("campaign-return", 2.4m))
+    private static Candidate OfHundred(decimal complaintSeconds) => Person(("gmv", 900_000m), ("订单量增长率", 0.08m), ("uv", 85_000m), ("pv", 420_000m), ("shop-conversion", 0.28m),
+            ("店铺好评率", 0.912m), ("投诉平均处理时长", complaintSeconds), ("店铺投诉满意率", 0.81m),
+            ("活动参与度", 0.15m), ("campaign-return", 2.4m))
         .Marked(("reports", "manager", 4m), ("teamwork", "manager", 3m));
 
     [Fact]
     public void S5_scores_82_80()
     {
-        var card = Score(PlanOf("s5-operations-100/operations"), OfHundred(100_000m));
+        var card = Score("s5-operations-100/operations", OfHundred(100_000m));
         Assert.Equal(
             [
                 18m, 8m,               // 20 × 0.9; 10 × 8 ÷ 10
@@ -34,13 +33,13 @@ public sealed class OperationsTests
     [InlineData(86_400, 2)]
     [InlineData(86_400.01, 1)]
     public void S5_a_complaint_handled_within_a_day_gives_2_points_and_later_1(decimal seconds, decimal points) =>
-        Assert.Equal(points, Score(PlanOf("s5-operations-100/operations"), OfHundred(seconds)).PointsOf("complaint-time"));
+        Assert.Equal(points, Score("s5-operations-100/operations", OfHundred(seconds)).PointsOf("complaint-time"));
 
     [Fact]
     public void S5_fewer_orders_than_last_month_give_no_growth_and_an_unknown_number_is_no_zero()
     {
-        var plan = PlanOf("s5-operations-100/operations");
-        Assert.Equal(0m, Score(plan, Person("李思远", [], (Counter("订单量增长率", Unit.Rate), -0.05m))).PointsOf("order-growth"));
+        const string plan = "s5-operations-100/operations";
+        Assert.Equal(0m, Score(plan, Person(("订单量增长率", -0.05m))).PointsOf("order-growth"));
         var card = Score(plan, OfHundred(100_000m) with { Metric = asked => asked == "campaign-return" ? Explained.Leaf(asked, default, null, Unit.Ratio) : OfHundred(100_000m).Metric(asked) });
         Assert.Null(card.PointsOf("campaign-return"));
         Assert.Equal(83.11m, card.Score); // 74.8 × 100 ÷ 90 = 83.111
@@ -49,14 +48,14 @@ public sealed class OperationsTests
     [Fact]
     public void S5_the_sales_target_of_the_month_stands_before_the_plans()
     {
-        var card = Score(PlanOf("s5-operations-100/operations"), Person("李思远", [], ("gmv", 900_000m), (Asking.For(Beside.Target, "gmv"), 1_200_000m)));
+        var card = Score("s5-operations-100/operations", Person(("gmv", 900_000m), (TargetOf("gmv"), 1_200_000m)));
         Assert.Equal(15m, card.PointsOf("sales-completion")); // 20 × 900000 ÷ 1200000
     }
 
     [Fact]
     public void S6_a_quarter_without_a_card_for_december_is_the_mean_of_two_months()
     {
-        var card = Score(PlanOf("s6-operations-weighted/quarter"), After(86.71m, 90m, null));
+        var card = Score("s6-operations-weighted/quarter", After(86.71m, 90m, null));
         Assert.Equal(88.36m, card.Score); // (86.71 + 90) ÷ 2 = 88.355
         Assert.Contains(card.Items[0].Notes, n => n.En == "no data: 3");
     }
@@ -64,9 +63,8 @@ public sealed class OperationsTests
     [Fact]
     public void S6_scores_86_71_without_the_time_of_returns()
     {
-        var card = Score(PlanOf("s6-operations-weighted/operations"), Person("李思远", [],
-            ("gmv", 880_000m), ("shop-conversion", 0.027m), ("payment-success", 0.931m), (Counter("店铺退款率", Unit.Rate), 0.0625m), ("product-rating", 4.56m),
-            (Counter("店铺投诉数", Unit.Times), 12m), (Counter("反馈平均处理时长", Unit.Seconds), 18_000m), ("listing-speed", 0.9m), ("stock-turnover", 1.7m), ("search-rank", 14m)));
+        var card = Score("s6-operations-weighted/operations", Person(("gmv", 880_000m), ("shop-conversion", 0.027m), ("payment-success", 0.931m), ("店铺退款率", 0.0625m), ("product-rating", 4.56m),
+            ("店铺投诉数", 12m), ("反馈平均处理时长", 18_000m), ("listing-speed", 0.9m), ("stock-turnover", 1.7m), ("search-rank", 14m)));
         Assert.Equal(
             [
                 14.08m, 9m, 6.86m, 5.6m,  // 16 × 0.88; 10 × 0.9; 7 × 0.98; 7 × 5 ÷ 6.25
@@ -80,9 +78,8 @@ public sealed class OperationsTests
     [Fact]
     public void S6_core_scores_87_50()
     {
-        var card = Score(PlanOf("s6-operations-weighted/core"), Person("李思远", [],
-                ("gmv", 880_000m), ("shop-conversion", 0.027m), ("shop-orders", 4600m), (Counter("店铺退货率", Unit.Rate), 0.1m), (Counter("店铺满意率", Unit.Rate), 0.855m),
-                (Counter("店铺体验分", Unit.Points), 4.56m), ("delivery-time", 288_000m), ("operating-cost", 320_000m), ("operating-cost-share", 0.363636m), ("stock-turnover", 1.7m),
+        var card = Score("s6-operations-weighted/core", Person(("gmv", 880_000m), ("shop-conversion", 0.027m), ("shop-orders", 4600m), ("店铺退货率", 0.1m), ("店铺满意率", 0.855m),
+                ("店铺体验分", 4.56m), ("delivery-time", 288_000m), ("operating-cost", 320_000m), ("operating-cost-share", 0.363636m), ("stock-turnover", 1.7m),
                 ("order-handling-time", 48_000m))
             .Marked(("crisis-handling", "manager", 8m), ("analysis", "manager", 9m), ("teamwork", "manager", 8m), ("innovation", "manager", 5m)));
         Assert.Equal(
@@ -98,9 +95,8 @@ public sealed class OperationsTests
     [Fact]
     public void S6_nine_indicators_score_90_04()
     {
-        var card = Score(PlanOf("s6-operations-weighted/nine-indicators"), Person("李思远", [],
-            ("gmv", 880_000m), (Counter("店铺客单价", Unit.Yuan), 108m), ("shop-conversion", 0.027m), ("traffic-sources", 3m), (Counter("店铺满意率", Unit.Rate), 0.855m),
-            ("product-rating", 4.56m), (Counter("店铺好评率", Unit.Rate), 0.912m), (Counter("店铺评价回复率", Unit.Rate), 0.765m), (Counter("售后平均处理时长", Unit.Seconds), 192_000m),
+        var card = Score("s6-operations-weighted/nine-indicators", Person(("gmv", 880_000m), ("店铺客单价", 108m), ("shop-conversion", 0.027m), ("traffic-sources", 3m), ("店铺满意率", 0.855m),
+            ("product-rating", 4.56m), ("店铺好评率", 0.912m), ("店铺评价回复率", 0.765m), ("售后平均处理时长", 192_000m),
             ("operating-cost", 320_000m)));
         Assert.Equal(
             [
@@ -115,7 +111,7 @@ public sealed class OperationsTests
     [Fact]
     public void S6_every_set_of_indicators_is_40_30_30_and_has_its_own_positions()
     {
-        var plans = Load("s6-operations-weighted").Plans.Where(p => p.Cycle == Cycle.Month).ToArray();
+        var plans = PaperCard.File("s6-operations-weighted").Plans.Where(p => p.Cycle == Cycle.Month).ToArray();
         Assert.All(plans, p => Assert.Equal([40m, 30m, 30m], p.Dimensions.Select(d => d.Items.Sum(i => i.Weight))));
         Assert.Equal(plans.Sum(p => p.Positions.Count), plans.SelectMany(p => p.Positions).Distinct().Count());
     }
