@@ -1,6 +1,7 @@
 using Heng.Engine.Records;
 using Heng.Intake.Bytes;
 using Heng.Intake.Fields;
+using Heng.Intake.Quick;
 
 namespace Heng.Intake;
 
@@ -23,6 +24,7 @@ public sealed class Opened : Opening
     private readonly TextFile file;
     private readonly Records records;
     private readonly Cells cells;
+    private const int MostRows = 4096;
     private bool more, walked, finished;
 
     internal Opened(Layout layout, TextFile file, Records records, Cells cells, bool more) =>
@@ -47,11 +49,35 @@ public sealed class Opened : Opening
 
     public IEnumerable<Row> Rows()
     {
-        if (walked) throw new InvalidOperationException("The rows of a file are walked once; open it again.");
-        walked = true;
-        var read = layout.Format.Reader(cells);
+        var read = Walk();
         for (; more; more = records.Next()) yield return Next(read);
         finished = true;
+    }
+
+    /// <summary>The same rows of a file of messages, many at a time.</summary>
+    public IEnumerable<MessageBatch> Batches()
+    {
+        var read = Walk();
+        var quick = QuickMessages.Of(layout, file, records, cells);
+        while (more)
+        {
+            var batch = new MessageBatch();
+            while (more && batch.Rows < MostRows && batch.Messages.Length < MessageBatch.Enough)
+            {
+                batch.Add(Next(read));
+                quick?.Take(batch.Messages, MessageBatch.Enough);
+                more = records.Next();
+            }
+            yield return batch;
+        }
+        finished = true;
+    }
+
+    private RowReader Walk()
+    {
+        if (walked) throw new InvalidOperationException("The rows of a file are walked once; open it again.");
+        walked = true;
+        return layout.Format.Reader(cells);
     }
 
     private Row Next(RowReader read)

@@ -3,7 +3,7 @@ using Heng.Store.Packing;
 
 namespace Heng.Store;
 
-/// <summary>Writes what follows from one day of chats: sessions, receptions and the 'chat' part of agent-days.</summary>
+/// <summary>Writes what follows from one day of chats: sessions, receptions and the 'chat' part of agent-days. In the order of the keys, so that pages are filled one after another.</summary>
 internal static class ChatFacts
 {
     public static void Replace(Transaction t, int shop, DayFacts facts, int ruleSetVersion)
@@ -12,10 +12,10 @@ internal static class ChatFacts
         foreach (var table in new[] { "session_fact", "reception_fact" }) t.Execute($"DELETE FROM {table} WHERE shop_id = @shop AND day = @day", new { shop, day });
         t.Execute("DELETE FROM agent_day WHERE shop_id = @shop AND day = @day AND part = @part", new { shop, day, part = FactPart.Chat });
         t.Insert("session_fact", "shop_id, day, session_id, agent_id, account_id, buyer_id, start_at, end_at, buyer_messages, human_messages, rounds, replied",
-            facts.Sessions.Select(s => (object?[])
+            facts.Sessions.OrderBy(s => s.Id).Select(s => (object?[])
                 [shop, day, s.Id, s.Agent, s.Account, s.Buyer, s.Start.UnixSeconds, s.End.UnixSeconds, s.BuyerMessages, s.HumanMessages, s.Rounds, s.Replied ? 1 : 0]));
         t.Insert("reception_fact", "shop_id, day, agent_id, reception_id, buyer_id, first_at, last_at, first_response, flags, measures, rounds",
-            facts.Receptions.Select(r => (object?[])
+            facts.Receptions.OrderBy(r => r.Agent).ThenBy(r => r.Id).Select(r => (object?[])
                 [shop, day, r.Agent, r.Id, r.Buyer, r.First.UnixSeconds, r.Last.UnixSeconds, r.FirstResponseSeconds, (r.TransferredOut ? 1 : 0) | (r.Filtered ? 2 : 0),
                     FactPacking.Pack(r.Measures), FactPacking.Pack(r.Rounds)]));
         Insert(t, shop, FactPart.Chat, _ => ruleSetVersion, facts.AgentDays);

@@ -16,9 +16,6 @@ internal sealed record Dialect(DatabaseEngine Engine)
     /// <summary>The condition that a column is one of the values of an <see cref="Among"/> parameter.</summary>
     public string OneOf(string column, string list) => IsSqlite ? $"{column} IN (SELECT value FROM json_each(@{list}))" : $"{column} = ANY(@{list})";
 
-    /// <summary>Bytes that are missing; PostgreSQL takes a bare NULL for a text.</summary>
-    public string NoBytes => IsSqlite ? "NULL" : "NULL::bytea";
-
     /// <summary>To order by, byte for byte on both, whatever the database's collation.</summary>
     public string Bytes(string column) => IsSqlite ? column : column + " COLLATE \"C\"";
 

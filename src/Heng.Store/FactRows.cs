@@ -1,3 +1,4 @@
+using System.Data;
 using System.Runtime.InteropServices;
 using Heng.Engine.Facts;
 using Heng.Engine.Records;
@@ -14,14 +15,6 @@ internal sealed record SessionRow(
         session_id, (int)agent_id, (int)account_id, (int)buyer_id, Stored.Day(day), new(start_at), new(end_at), (int)buyer_messages, (int)human_messages, (int)rounds, replied != 0);
 }
 
-internal sealed record ReceptionRow(
-    long day, long agent_id, long reception_id, long buyer_id, long first_at, long last_at, long? first_response, long flags, byte[] measures, byte[]? rounds)
-{
-    public Reception Reception => new(
-        reception_id, (int)agent_id, (int)buyer_id, Stored.Day(day), new Instant(first_at), new Instant(last_at), (int?)first_response, (flags & 1) != 0, (flags & 2) != 0,
-        FactPacking.Measures(measures), rounds is null ? [] : FactPacking.Rounds(rounds));
-}
-
 internal sealed record AgentDayRow(long day, long agent_id, string part, byte[] measures, byte[] first_waits, byte[] round_waits)
 {
     public void AddTo(Measures sum, Waits first, Waits round)
@@ -32,6 +25,18 @@ internal sealed record AgentDayRow(long day, long agent_id, string part, byte[] 
     }
 }
 #pragma warning restore IDE1006, CA1812
+
+/// <summary>A reception from its columns by their places: there are more of them than of any other row, and a mapper asks for each by name.</summary>
+internal static class ReceptionRow
+{
+    public static Reception Read(IDataReader row, bool rounds)
+    {
+        var flags = row.GetInt64(7);
+        return new(
+            row.GetInt64(2), (int)row.GetInt64(1), (int)row.GetInt64(3), Stored.Day(row.GetInt64(0)), new(row.GetInt64(4)), new(row.GetInt64(5)), row.IsDBNull(6) ? null : (int)row.GetInt64(6),
+            (flags & 1) != 0, (flags & 2) != 0, FactPacking.Measures((byte[])row.GetValue(8)), rounds ? FactPacking.Rounds((byte[])row.GetValue(9)) : []);
+    }
+}
 
 /// <summary>Adds up many agent-days' packed parts in flat tables, and makes the sums once: a month of two hundred people is six thousand rows.</summary>
 internal sealed class AgentSum(int agent)

@@ -112,8 +112,8 @@ public sealed class Facts
                 foreach (var table in new[] { "agent_day", "contribution" })
                     t.Execute($"DELETE FROM {table} WHERE shop_id = @shop AND day BETWEEN @from AND @to AND part = @Part", new { shop, range.from, range.to, part.Part });
                 ChatFacts.Insert(t, shop, part.Part, ruleSetVersion, part.AgentDays);
-                t.Insert("contribution", "shop_id, day, agent_id, part, ordinal, kind, fact_id, state, measures", part.Contributions.Select((c, i) => (object?[])
-                    [shop, Stored.Day(c.Day), c.Agent, part.Part, i, (int)c.Kind, c.Fact, (int)c.State, FactPacking.Pack(c.Measures)]));
+                t.Insert("contribution", "shop_id, day, agent_id, part, ordinal, kind, fact_id, state, measures", part.Contributions.Select((c, i) => (c, i)).OrderBy(p => p.c.Day).ThenBy(p => p.c.Agent).Select(p => (object?[])
+                    [shop, Stored.Day(p.c.Day), p.c.Agent, part.Part, p.i, (int)p.c.Kind, p.c.Fact, (int)p.c.State, FactPacking.Pack(p.c.Measures)]));
             }
             if (ledger is not null) Ledger.Replace(t, shop, from, to, ledger);
         });
@@ -129,10 +129,14 @@ public sealed class Facts
 
     private List<Reception> Receptions(string condition, object with, bool rounds = true)
     {
-        var receptions = database.Read(c => c.Query<ReceptionRow>($"""
-            SELECT day, agent_id, reception_id, buyer_id, first_at, last_at, first_response, flags, measures, {(rounds ? "rounds" : database.Dialect.NoBytes + " AS rounds")}
-            FROM reception_fact WHERE {condition}
-            """, with, buffered: false).Select(r => r.Reception).ToList());
+        var receptions = database.Read(c =>
+        {
+            var found = new List<Reception>();
+            using var rows = c.ExecuteReader(
+                $"SELECT day, agent_id, reception_id, buyer_id, first_at, last_at, first_response, flags, measures{(rounds ? ", rounds" : "")} FROM reception_fact WHERE {condition}", with);
+            while (rows.Read()) found.Add(ReceptionRow.Read(rows, rounds));
+            return found;
+        });
         receptions.Sort((a, b) => (a.Day, a.First.UnixSeconds, a.Id).CompareTo((b.Day, b.First.UnixSeconds, b.Id)));
         return receptions;
     }

@@ -9,7 +9,7 @@ internal sealed class Transcripts(Database database)
 {
     public DayRecords WithText(int shop, DayRecords day)
     {
-        var (texts, ids) = (new string[day.Count], new string?[day.Count]);
+        var (texts, ids) = (new Utf8Text[day.Count], new Utf8Text[day.Count]);
         var row = 0;
         database.Read(c =>
         {
@@ -27,17 +27,20 @@ internal sealed class Transcripts(Database database)
         };
     }
 
-    private (UInt128[], ulong[]) Hashes(int shop, DayRecords day, string[] texts, string?[] ids)
+    private (UInt128[], ulong[]) Hashes(int shop, DayRecords day, Utf8Text[] texts, Utf8Text[] ids)
     {
         var buyers = HashesOf(database.Names.Buyers, shop, day.Buyer);
         var accounts = HashesOf(database.Names.Accounts, shop, day.Account.Concat(day.Target.Where(t => t > 0)));
         accounts[0] = MergeHash.OfName(null);
         var (keys, contents) = (new UInt128[day.Count], new ulong[day.Count]);
+        var characters = new Utf8Characters();
         for (var i = 0; i < day.Count; i++)
         {
             var (buyer, account, target) = (buyers[day.Buyer[i]], accounts[day.Account[i]], accounts[day.Target[i]]);
-            keys[i] = MergeHash.Key(buyer, account, day.At(i), day.From[i], day.Kind[i], texts[i], ids[i]);
-            contents[i] = MergeHash.Content(buyer, account, target, day.At(i), day.From[i], day.Kind[i], texts[i]);
+            if (!ids[i].IsNone) keys[i] = MergeHash.Key(characters.Of(ids[i]));
+            var said = characters.Of(texts[i]);
+            if (ids[i].IsNone) keys[i] = MergeHash.Key(buyer, account, day.At(i), day.From[i], day.Kind[i], said);
+            contents[i] = MergeHash.Content(buyer, account, target, day.At(i), day.From[i], day.Kind[i], said);
         }
         return (keys, contents);
     }
@@ -47,7 +50,7 @@ internal sealed class Transcripts(Database database)
 
     public IReadOnlyList<Message> Of(int shop, DayRecords day, int buyer, IReadOnlyList<int> accounts)
     {
-        var (texts, ids) = (new string[day.Count], new string?[day.Count]);
+        var (texts, ids) = (new Utf8Text[day.Count], new Utf8Text[day.Count]);
         var rows = new List<int>();
         var opened = new HashSet<int>();
         int conversation = -1, blockStart = 0;
@@ -72,13 +75,13 @@ internal sealed class Transcripts(Database database)
     /// <summary>Every message of a day that has its text.</summary>
     public IReadOnlyList<Message> All(int shop, DayRecords day) => Messages(shop, day, [.. Enumerable.Range(0, day.Count)], day.Text!, day.PlatformId!);
 
-    private List<Message> Messages(int shop, DayRecords day, List<int> rows, string[] texts, string?[] ids)
+    private List<Message> Messages(int shop, DayRecords day, List<int> rows, Utf8Text[] texts, Utf8Text[] ids)
     {
         var shopName = database.Shops.Find(shop)?.Name ?? "";
         var buyers = database.Names.Buyers.NamesOf(shop, rows.Select(r => day.Buyer[r]));
         var accounts = database.Names.Accounts.NamesOf(shop, rows.SelectMany(r => new[] { day.Account[r], day.Target[r] }).Where(a => a > 0));
         return [.. rows.OrderBy(r => day.Second[r]).ThenBy(r => day.Sequence[r]).ThenBy(r => day.From[r]).Select(r => new Message(
             shopName, buyers[day.Buyer[r]], accounts[day.Account[r]], day.At(r), day.From[r], day.Kind[r],
-            day.Target[r] > 0 ? accounts[day.Target[r]] : null, texts[r], ids[r], day.Sequence[r]))];
+            day.Target[r] > 0 ? accounts[day.Target[r]] : null, texts[r].ToString(), ids[r].Said, day.Sequence[r]))];
     }
 }

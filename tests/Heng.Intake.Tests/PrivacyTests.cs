@@ -71,4 +71,28 @@ public class PrivacyTests
         var order = orders.Only<Order>(new(Shop: "s"));
         Assert.Equal(("4012345678901234567", "改地址：某省某市某路**************"), (order.Id, order.Remark));
     }
+
+    [Fact]
+    public void A_text_that_may_hide_nothing_is_never_changed()
+    {
+        string[] parts = ["1", "3", "8", "0", "5", "86", "010", "138", "1234", "5678", " ", "-", ":", "：", "(", "）", "*", "***", "/", "地址", "收货人", "姓名", "电话", "张三", "杭州市西湖区文一西路一号", "，", "\n", "好"];
+        var hidden = 0;
+        for (var seed = 0; seed < 20_000; seed++)
+        {
+            var dice = new Random(seed);
+            var text = string.Concat(Enumerable.Range(0, dice.Next(12)).Select(_ => parts[dice.Next(parts.Length)]));
+            var changed = Privacy.Masked(text) != text;
+            if (changed) hidden++;
+            Assert.True(!changed || Privacy.MayHide(System.Text.Encoding.UTF8.GetBytes(text)), text);
+        }
+        Assert.InRange(hidden, 500, 19_000);
+    }
+
+    [Theory]
+    [InlineData("013812345", false)]
+    [InlineData("1381234567890", true)]
+    [InlineData("时间:09:00", false)]
+    [InlineData("收货人 ：张三", true)]
+    [InlineData("地址：", true)]
+    public void Nine_digits_hide_no_phone_and_only_a_label_hides_a_name(string text, bool may) => Assert.Equal(may, Privacy.MayHide(System.Text.Encoding.UTF8.GetBytes(text)));
 }

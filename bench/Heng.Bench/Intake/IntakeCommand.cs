@@ -36,6 +36,7 @@ internal static class IntakeCommand
             return engine switch
             {
                 "heng" => Best(() => Reading.FromJson(Commands.Run("dotnet", typeof(IntakeCommand).Assembly.Location, "intake-once", file))),
+                "fold" or "fold2" => Reading.FromJson(Commands.Run("dotnet", typeof(IntakeCommand).Assembly.Location, "fold-once", file, engine == "fold" ? "1" : "2")),
                 "import" when Environment.GetEnvironmentVariable("HENG_PROGRAM") is { Length: > 0 } program => Reading.Import(program, file, folder.In("data"), options.Messages),
                 "import" => new("heng import (SQLite)", null, null, null, null, "run it as ./heng bench intake, which builds the program"),
                 _ when !Directory.Exists(Path.Combine(Peers.Folder, "node_modules", "@duckdb/node-api")) => new("duckdb", null, null, null, null, "not installed (npm ci in bench/peers)"),

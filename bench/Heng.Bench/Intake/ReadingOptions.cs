@@ -5,7 +5,7 @@ namespace Heng.Bench.Intake;
 /// <summary>What <c>heng-bench intake</c> was asked for.</summary>
 internal sealed record ReadingOptions(int Messages, int Days, IReadOnlyList<string> Engines, bool Json)
 {
-    private static readonly string[] All = ["heng", "import", "duckdb"];
+    private static readonly string[] All = ["heng", "fold", "fold2", "import", "duckdb"];
 
     /// <summary>Null where the words make no sense.</summary>
     public static ReadingOptions? Parse(IReadOnlyList<string> words)

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Heng.Engine.Facts.Kernel;
 using Heng.Engine.Records;
 using Heng.Engine.Statistics;
@@ -51,8 +52,8 @@ internal sealed class DayAssembly(DateOnly day, DayMessages messages, DayFolding
 
     public List<AgentDay> AgentDays(IReadOnlyList<Reception> receptions)
     {
-        var firstResponses = receptions.Where(r => r.FirstResponseSeconds is not null).ToLookup(r => r.Agent, r => r.FirstResponseSeconds!.Value);
-        var roundWaits = receptions.SelectMany(r => r.Rounds, (r, round) => (r.Agent, round.Wait)).Where(w => w.Wait is not null).ToLookup(w => w.Agent, w => w.Wait!.Value);
+        var counts = receptions.Select(r => r.Agent).Distinct().ToDictionary(agent => agent, _ => new WaitCounts());
+        foreach (var reception in receptions) counts[reception.Agent].Add(reception);
         var days = new List<AgentDay>();
         for (var a = 0; a < tally.Agents.Count; a++)
         {
@@ -60,18 +61,12 @@ internal sealed class DayAssembly(DateOnly day, DayMessages messages, DayFolding
             var measures = new Measures();
             var row = tally.AgentRow(a);
             for (var p = 0; p < row.Length; p++) measures.Add((Primitive)p, row[p]);
-            if (!measures.IsEmpty) days.Add(new(agent, day, measures, WaitsOf(firstResponses[agent]), WaitsOf(roundWaits[agent])));
+            var waits = counts.GetValueOrDefault(agent) ?? new WaitCounts();
+            if (!measures.IsEmpty) days.Add(new(agent, day, measures, waits.First, waits.Rounds));
         }
         var people = new Measures().Add(Primitive.ConsultedPeople, tally.ConsultedPeople).Add(Primitive.ReceivedPeople, tally.ReceivedPeople);
         if (!people.IsEmpty) days.Add(new(AgentDay.Shop, day, people, new(), new()));
         return days;
-    }
-
-    private static Waits WaitsOf(IEnumerable<int> seconds)
-    {
-        var waits = new Waits();
-        foreach (var same in seconds.CountBy(s => s)) waits.Add(same.Key, same.Value);
-        return waits;
     }
 
     private int[] FirstConversations()
@@ -102,5 +97,28 @@ internal sealed class DayAssembly(DateOnly day, DayMessages messages, DayFolding
         for (var p = 0; p < row.Length; p++) measures.Add((Primitive)p, row[p]);
         if (!sum.IsFiltered) measures.Add(Primitive.Hour0 + (short)tally.HourOf(sum.First), 1);
         return measures;
+    }
+
+    /// <summary>An agent's waits, counted in flat tables and put in order once.</summary>
+    private sealed class WaitCounts
+    {
+        private readonly Dictionary<int, int> first = [], rounds = [];
+
+        public Waits First => Of(first);
+        public Waits Rounds => Of(rounds);
+
+        public void Add(Reception reception)
+        {
+            if (reception.FirstResponseSeconds is { } seconds) CollectionsMarshal.GetValueRefOrAddDefault(first, seconds, out _)++;
+            foreach (var round in reception.Rounds)
+                if (round.Wait is { } wait) CollectionsMarshal.GetValueRefOrAddDefault(rounds, wait, out _)++;
+        }
+
+        private static Waits Of(Dictionary<int, int> counts)
+        {
+            var waits = new Waits();
+            foreach (var (seconds, times) in counts) waits.Add(seconds, times);
+            return waits;
+        }
     }
 }

@@ -18,6 +18,7 @@ public sealed class Measures
     }
 
     public long this[Primitive primitive] => Find(primitive) is var at and >= 0 ? values[at] : 0;
+    public int Count => count;
     public bool IsEmpty => count == 0;
 
     public Measures Add(Primitive primitive, long value)
@@ -36,7 +37,7 @@ public sealed class Measures
     }
 
     /// <summary>Makes room for what is known to come.</summary>
-    internal Measures WithRoom(int primitivesToCome)
+    public Measures WithRoom(int primitivesToCome)
     {
         Resize(count + primitivesToCome);
         return this;

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 
 namespace Heng.Engine.Records;
@@ -42,11 +43,18 @@ public static class MergeDay
         return new(columns.Build(), [.. losers.Values.SelectMany(l => l).OrderBy(l => l.Key).ThenBy(l => l.Content)], counts) { Changed = changed || counts.Accepted > 0 };
     }
 
+    /// <summary>A key is a hash already, so its low bits are a place in a table that is at most half full.</summary>
     private static bool AllDiffer(UInt128[] keys)
     {
-        var seen = new HashSet<UInt128>(keys.Length);
-        foreach (var key in keys)
-            if (!seen.Add(key)) return false;
+        var slots = new int[(int)BitOperations.RoundUpToPowerOf2((uint)keys.Length * 2 + 2)];
+        for (var row = 0; row < keys.Length; row++)
+        {
+            var key = keys[row];
+            var slot = unchecked((int)(uint)(ulong)key) & slots.Length - 1;
+            for (; slots[slot] != 0; slot = slot + 1 & slots.Length - 1)
+                if (keys[slots[slot] - 1] == key) return false;
+            slots[slot] = row + 1;
+        }
         return true;
     }
 
@@ -80,5 +88,5 @@ public static class MergeDay
 
     private static SupersededMessage VersionOf(DayRecords records, int row, ImportSource source) => new(
         records.Key![row], records.Content![row], records.At(row), records.From[row], records.Kind[row],
-        records.Buyer[row], records.Account[row], records.Target[row], records.Text![row], records.PlatformId![row], records.Sequence[row], source);
+        records.Buyer[row], records.Account[row], records.Target[row], records.Text![row].ToString(), records.PlatformId![row].Said, records.Sequence[row], source);
 }

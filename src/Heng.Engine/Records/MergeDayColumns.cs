@@ -10,33 +10,51 @@ public sealed class MergeDayColumns(DateOnly day, Instant start, long revision =
     private readonly Column<Sender> from = new(capacity);
     private readonly Column<MessageKind> kind = new(capacity);
     private readonly Column<long> sequence = new(capacity);
-    private readonly Column<string> text = new(capacity);
-    private readonly Column<string?> platformId = new(capacity);
+    private readonly Column<ushort> length = new(capacity);
+    private readonly Column<Utf8Text> text = new(capacity), platformId = new(capacity);
     private readonly Column<UInt128> key = new(capacity);
     private readonly Column<ulong> content = new(capacity);
     private readonly List<ImportSource> sources = [];
+    private readonly Utf8Blocks words = new();
+    private readonly Utf8Characters characters = new();
 
     public int Count => second.Count;
 
     /// <summary>Adds a message of this day. <paramref name="targetId"/> is the id of <see cref="Message.To"/>, 0 where there is none.</summary>
-    public void Add(in Message message, int buyerId, int accountId, int targetId, ImportSource from) =>
-        Add(message, buyerId, accountId, targetId, from, MergeHash.OfName(message.Buyer), MergeHash.OfName(message.Account), MergeHash.OfName(message.To));
+    public void Add(in Message message, int buyerId, int accountId, int targetId, ImportSource importedBy)
+    {
+        var packed = new MessageBlock(256);
+        packed.Add(message);
+        var place = 0;
+        Add(packed.At(ref place), buyerId, accountId, targetId, importedBy, MergeHash.OfName(message.Buyer), MergeHash.OfName(message.Account), MergeHash.OfName(message.To));
+    }
 
     /// <summary>The same where the caller keeps the names' hashes.</summary>
-    public void Add(in Message message, int buyerId, int accountId, int targetId, ImportSource importedBy, ulong buyerName, ulong accountName, ulong targetName)
+    public void Add(PackedMessage message, int buyerId, int accountId, int targetId, ImportSource importedBy, ulong buyerName, ulong accountName, ulong targetName)
     {
-        var words = MergeHash.Storable(message.Text);
-        var id = message.PlatformId is { } given ? MergeHash.Storable(given) : null;
-        Add(new(MergeHash.Key(buyerName, accountName, message.At, message.From, message.Kind, words, id),
-            MergeHash.Content(buyerName, accountName, targetName, message.At, message.From, message.Kind, words),
-            message.At, message.From, message.Kind, buyerId, accountId, targetId, words, id, message.Sequence, importedBy));
+        var (at, by, what) = (message.At, message.Head.From, message.Head.Kind);
+        if (message.HasId) key.Add(MergeHash.Key(characters.Of(message.Id)));
+        var said = characters.Of(message.Text);
+        if (!message.HasId) key.Add(MergeHash.Key(buyerName, accountName, at, by, what, said));
+        content.Add(MergeHash.Content(buyerName, accountName, targetName, at, by, what, said));
+        length.Add(TextLength.Of(said));
+        text.Add(words.Keep(message.Text));
+        platformId.Add(message.HasId ? words.Keep(message.Id) : default);
+        second.Add((int)at.SecondsSince(start));
+        from.Add(by);
+        kind.Add(what);
+        buyer.Add(buyerId);
+        account.Add(accountId);
+        target.Add(targetId);
+        sequence.Add(message.Head.Sequence);
+        source.Add(IndexOf(importedBy));
     }
 
     public DayRecords Build() => new()
     {
         Day = day, Start = start, Revision = revision, Count = Count,
         Second = second.Built(), From = from.Built(), Kind = kind.Built(), Buyer = buyer.Built(), Account = account.Built(), Target = target.Built(),
-        Length = Array.ConvertAll(text.Built(), t => TextLength.Of(t)), Sequence = sequence.Built(), Source = source.Built(), Sources = [.. sources],
+        Length = length.Built(), Sequence = sequence.Built(), Source = source.Built(), Sources = [.. sources],
         Text = text.Built(), PlatformId = platformId.Built(), Key = key.Built(), Content = content.Built(),
     };
 
@@ -52,6 +70,7 @@ public sealed class MergeDayColumns(DateOnly day, Instant start, long revision =
         columns.target.AddRange(records.Target);
         columns.sequence.AddRange(records.Sequence);
         columns.source.AddRange(records.Source);
+        columns.length.AddRange(records.Length);
         columns.text.AddRange(records.Text!);
         columns.platformId.AddRange(records.PlatformId!);
         columns.key.AddRange(records.Key!);
@@ -65,21 +84,14 @@ public sealed class MergeDayColumns(DateOnly day, Instant start, long revision =
 
     internal SupersededMessage At(int row) => new(
         key[row], content[row], start.Plus(second[row]), from[row], kind[row], buyer[row], account[row], target[row],
-        text[row], platformId[row], sequence[row], SourceAt(row));
-
-    internal void Add(SupersededMessage version)
-    {
-        second.Add(0); from.Add(default); kind.Add(default); buyer.Add(0); account.Add(0); target.Add(0);
-        sequence.Add(0); source.Add(0); text.Add(""); platformId.Add(null); key.Add(default); content.Add(0);
-        Put(Count - 1, version);
-    }
+        text[row].ToString(), platformId[row].Said, sequence[row], SourceAt(row));
 
     internal void Put(int row, SupersededMessage version)
     {
         second[row] = (int)version.At.SecondsSince(start);
         (from[row], kind[row]) = (version.From, version.Kind);
         (buyer[row], account[row], target[row]) = (version.Buyer, version.Account, version.Target);
-        (text[row], platformId[row], sequence[row]) = (version.Text, version.PlatformId, version.Sequence);
+        (text[row], platformId[row], length[row], sequence[row]) = (Utf8Text.Of(version.Text), Utf8Text.Of(version.PlatformId), TextLength.Of(version.Text), version.Sequence);
         (key[row], content[row], source[row]) = (version.Key, version.Content, IndexOf(version.Source));
     }
 
@@ -89,7 +101,7 @@ public sealed class MergeDayColumns(DateOnly day, Instant start, long revision =
         from.Add(other.From[row]); kind.Add(other.Kind[row]);
         buyer.Add(other.Buyer[row]); account.Add(other.Account[row]); target.Add(other.Target[row]);
         sequence.Add(other.Sequence[row]); source.Add(IndexOf(other.Sources[other.Source[row]]));
-        text.Add(other.Text![row]); platformId.Add(other.PlatformId![row]); key.Add(other.Key![row]); content.Add(other.Content![row]);
+        length.Add(other.Length[row]); text.Add(other.Text![row]); platformId.Add(other.PlatformId![row]); key.Add(other.Key![row]); content.Add(other.Content![row]);
     }
 
     /// <summary>A duplicate's later export time and smaller sequence; whether either was one.</summary>

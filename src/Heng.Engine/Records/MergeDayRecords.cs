@@ -28,8 +28,9 @@ public sealed class DayRecords
     /// <summary>Index into <see cref="Sources"/>.</summary>
     public required int[] Source { get; init; }
     public required IReadOnlyList<ImportSource> Sources { get; init; }
-    public string[]? Text { get; init; }
-    public string?[]? PlatformId { get; init; }
+    public Utf8Text[]? Text { get; init; }
+    /// <summary>None where the platform gave no id.</summary>
+    public Utf8Text[]? PlatformId { get; init; }
     public UInt128[]? Key { get; init; }
     public ulong[]? Content { get; init; }
 

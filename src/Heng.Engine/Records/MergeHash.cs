@@ -10,10 +10,12 @@ public static class MergeHash
 {
     private const ulong Offset = 14695981039346656037, Prime = 1099511628211, OtherOffset = 0x9E3779B97F4A7C15, OtherPrime = 0xC2B2AE3D27D4EB4F;
 
-    /// <summary>With a platform id: the id. Without: buyer, account, second, sender, kind and text.</summary>
-    public static UInt128 Key(ulong buyer, ulong account, Instant at, Sender from, MessageKind kind, string text, string? platformId)
+    /// <summary>Of a message with a platform id.</summary>
+    public static UInt128 Key(ReadOnlySpan<char> platformId) => Wide(platformId, 1);
+
+    /// <summary>Of a message without an id.</summary>
+    public static UInt128 Key(ulong buyer, ulong account, Instant at, Sender from, MessageKind kind, ReadOnlySpan<char> text)
     {
-        if (platformId is not null) return Wide(platformId, 1);
         var words = Wide(text, 2);
         var low = Chain(unchecked((ulong)words), buyer, account, unchecked((ulong)at.UnixSeconds), (ulong)from << 8 | (ulong)kind);
         var high = Chain((ulong)(words >> 64), account, buyer, unchecked((ulong)at.UnixSeconds * OtherPrime), (ulong)from << 8 | (ulong)kind);
@@ -21,7 +23,7 @@ public static class MergeHash
     }
 
     /// <summary>All that a message says, its sequence aside: the same message may stand on another line of another file.</summary>
-    public static ulong Content(ulong buyer, ulong account, ulong target, Instant at, Sender from, MessageKind kind, string text) =>
+    public static ulong Content(ulong buyer, ulong account, ulong target, Instant at, Sender from, MessageKind kind, ReadOnlySpan<char> text) =>
         Chain(unchecked((ulong)Wide(text, 3)), buyer, account, target, unchecked((ulong)at.UnixSeconds), (ulong)from << 8 | (ulong)kind);
 
     public static ulong OfName(string? name) => name is null ? 0 : StableHash.Of(Storable(name));
@@ -42,7 +44,7 @@ public static class MergeHash
         return hash;
     }
 
-    private static UInt128 Wide(string text, ulong seed)
+    private static UInt128 Wide(ReadOnlySpan<char> text, ulong seed)
     {
         ulong a = unchecked(Offset ^ seed * OtherPrime), b = unchecked(OtherOffset + seed);
         foreach (var c in text)

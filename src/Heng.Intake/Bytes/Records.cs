@@ -32,6 +32,18 @@ internal abstract class Records(ByteWindow window) : IDisposable
         }
     }
 
+    /// <summary>What stands behind the current record, as far as the window holds it, and the line on which that begins.</summary>
+    public ReadOnlySpan<byte> Rest => window.Rest[length..];
+    public long NextLine => Line + Math.Max(lines, 1);
+
+    /// <summary>Leaves the current record and passes over bytes of <see cref="Rest"/> that somebody else read as so many records of one line.</summary>
+    public void Pass(int bytes, int records)
+    {
+        window.Skip(length + bytes);
+        Line = NextLine - 1 + records;
+        (Count, length, lines) = (0, 0, 0);
+    }
+
     /// <summary>The record is in order and yet nothing of ours: it is left out by this name.</summary>
     public Reason? Passed { get; protected set; }
 

@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using Heng.Engine.Records;
 
 namespace Heng.Intake.Bytes;
 
@@ -40,16 +40,5 @@ internal sealed class SameBytes : IEqualityComparer<byte[]>, IAlternateEqualityC
     public byte[] Create(ReadOnlySpan<byte> alternate) => alternate.ToArray();
     public bool Equals(ReadOnlySpan<byte> alternate, byte[] other) => alternate.SequenceEqual(other);
 
-    public int GetHashCode(ReadOnlySpan<byte> alternate)
-    {
-        unchecked
-        {
-            var hash = 14695981039346656037UL ^ (ulong)alternate.Length;
-            for (; alternate.Length >= 8; alternate = alternate[8..]) hash = Mixed(hash ^ MemoryMarshal.Read<ulong>(alternate));
-            foreach (var b in alternate) hash = (hash ^ b) * 1099511628211UL;
-            return (int)(Mixed(hash) >> 32);
-        }
-    }
-
-    private static ulong Mixed(ulong hash) => unchecked((hash ^ hash >> 29) * 0x9E3779B97F4A7C15UL);
+    public int GetHashCode(ReadOnlySpan<byte> alternate) => ByteHash.Of(alternate);
 }

@@ -15,6 +15,7 @@ internal sealed partial class Cells(Format format, Records records, Binding bind
     public long Line => records.Line;
     public Charset Charset => charset;
     public Binding Binding => binding;
+    public Times Times => times;
     /// <summary>The shop that was given or that the file's name says.</summary>
     public string? Shop => shop;
 

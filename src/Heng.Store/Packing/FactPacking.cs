@@ -11,10 +11,9 @@ internal static class FactPacking
 {
     public static byte[] Pack(Measures measures)
     {
-        var values = measures.Values.ToList();
-        var pack = new PackWriter(values.Count * 3 + 2).Whole(values.Count);
+        var pack = new PackWriter(measures.Count * 3 + 2).Whole(measures.Count);
         var before = 0;
-        foreach (var (primitive, value) in values)
+        foreach (var (primitive, value) in measures.Values)
         {
             pack.Whole((short)primitive - before).Signed(value);
             before = (short)primitive;
@@ -22,7 +21,7 @@ internal static class FactPacking
         return pack.ToArray();
     }
 
-    public static Measures Measures(byte[] packed) => AddTo(packed, new Measures());
+    public static Measures Measures(byte[] packed) => AddTo(packed, new Measures().WithRoom(new PackReader(packed).Int()));
 
     public static Measures AddTo(byte[] packed, Measures sum)
     {

@@ -1,5 +1,5 @@
 using System.IO.Compression;
-using System.Text;
+using Heng.Engine.Records;
 
 namespace Heng.Store.Packing;
 
@@ -21,7 +21,13 @@ internal ref struct PackReader(ReadOnlySpan<byte> bytes)
     }
 
     public long? Optional() => Whole() is > 0 and var value ? value - 1 : null;
-    public string Text() => Encoding.UTF8.GetString(Raw());
+
+    /// <summary>The next text where it stands; <paramref name="run"/> is what is read.</summary>
+    public Utf8Text Text(byte[] run)
+    {
+        var length = Raw().Length;
+        return new(run, at - length, length);
+    }
 
     public ReadOnlySpan<byte> Raw()
     {

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.IO.Compression;
-using System.Text;
 
 namespace Heng.Store.Packing;
 
@@ -34,14 +33,6 @@ internal sealed class PackWriter(int capacity = 256)
 
     /// <summary>Zero is "none", else the value and one.</summary>
     public PackWriter Optional(long? value) => value is { } known ? Whole(known + 1) : Byte(0);
-
-    public PackWriter Text(string text)
-    {
-        var size = Encoding.UTF8.GetByteCount(text);
-        Whole(size);
-        Length += Encoding.UTF8.GetBytes(text, Room(size));
-        return this;
-    }
 
     public PackWriter Raw(ReadOnlySpan<byte> run)
     {

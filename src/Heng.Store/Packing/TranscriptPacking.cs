@@ -1,4 +1,3 @@
-using System.Text;
 using Heng.Engine.Records;
 
 namespace Heng.Store.Packing;
@@ -10,6 +9,7 @@ namespace Heng.Store.Packing;
 internal static class TranscriptPacking
 {
     public const int ConversationsPerBlock = 16;
+    private const int MostShared = 256;
 
     /// <summary>The blocks in order. Compressing is most of a day's packing, and no block needs another.</summary>
     public static byte[][] Pack(DayRecords day, int[] rows, List<int> starts)
@@ -27,38 +27,38 @@ internal static class TranscriptPacking
     private static byte[] Pack(PackWriter pack, DayRecords day, ReadOnlySpan<int> rows)
     {
         pack.Whole(rows.Length);
-        foreach (var row in rows) pack.Text(day.Text![row]);
-        Span<byte> before = stackalloc byte[256], now = stackalloc byte[256];
-        var kept = 0;
+        foreach (var row in rows) pack.Raw(day.Text![row].Bytes);
+        ReadOnlySpan<byte> before = [];
         foreach (var row in rows)
         {
-            if (day.PlatformId![row] is not { } id)
+            var id = day.PlatformId![row];
+            if (id.IsNone)
             {
                 pack.Whole(0);
                 continue;
             }
-            var bytes = Encoding.UTF8.GetByteCount(id) <= now.Length ? now[..Encoding.UTF8.GetBytes(id, now)] : Encoding.UTF8.GetBytes(id);
-            var shared = before[..kept].CommonPrefixLength(bytes);
-            pack.Whole(1 + shared).Raw(bytes[shared..]);
-            kept = Math.Min(bytes.Length, before.Length);
-            bytes[..kept].CopyTo(before);
+            var shared = before.CommonPrefixLength(id.Bytes);
+            pack.Whole(1 + shared).Raw(id.Bytes[shared..]);
+            before = id.Bytes[..Math.Min(id.Bytes.Length, MostShared)];
         }
         return pack.Compressed(4);
     }
 
     /// <summary>Fills texts and ids from a row on; returns the row after the block's last.</summary>
-    public static int Unpack(byte[] payload, int row, string[] texts, string?[] ids)
+    public static int Unpack(byte[] payload, int row, Utf8Text[] texts, Utf8Text[] ids)
     {
-        var reader = new PackReader(PackReader.Expand(payload));
+        var bytes = PackReader.Expand(payload);
+        var reader = new PackReader(bytes);
         var end = row + reader.Int();
-        for (var i = row; i < end; i++) texts[i] = reader.Text();
+        // The texts stay where they were expanded.
+        for (var i = row; i < end; i++) texts[i] = reader.Text(bytes);
         byte[] before = [];
         for (var i = row; i < end; i++)
         {
             var shared = reader.Int() - 1;
             if (shared < 0) continue;
             before = [.. before.AsSpan(0, shared), .. reader.Raw()];
-            ids[i] = Encoding.UTF8.GetString(before);
+            ids[i] = Utf8Text.Of(before);
         }
         return end;
     }

@@ -34,7 +34,7 @@ public sealed class CopiedChatTests
         var metrics = System.Text.Json.Nodes.JsonNode.Parse(counter.Json("metrics", "--month", "2026-10"))!.AsArray()[0]!["metrics"]!;
         // Four buyers, all answered, after 20, 5, 10 and 25 seconds: 60 ÷ 4 = 15.
         Assert.Equal((4m, 15m), (metrics["received"]!["value"]!.GetValue<decimal>(), metrics["first-response"]!["value"]!.GetValue<decimal>()));
-        var kept = counter.Database.Days.LoadOrEmpty(counter.Database.Shops.Find("小店")!.Id, new(2026, 10, 9), Engine.Records.RuleSet.Default.Clock).Text!;
+        var kept = counter.Database.Days.LoadOrEmpty(counter.Database.Shops.Find("小店")!.Id, new(2026, 10, 9), Engine.Records.RuleSet.Default.Clock).Text!.Select(t => t.ToString()).ToList();
         Assert.Equal(["在的，手机138****5678对吧"], kept.Where(t => t.Contains("手机", StringComparison.Ordinal)));
     }
 

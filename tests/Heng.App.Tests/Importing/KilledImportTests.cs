@@ -62,7 +62,7 @@ public sealed class KilledImportTests
     {
         using var opening = IntakeFile.Open(path);
         using var spool = new MessageSpool(counter.Data, _ => ShopClock.Shanghai);
-        foreach (var row in ((Opened)opening).Rows()) spool.Add(row.Message);
+        foreach (var batch in ((Opened)opening).Batches()) spool.Add(batch.Messages);
         new MessageImport(counter.Database, counter.Database.People.Roster).Absorb(spool, new(import, null), new Changes(), (_, _) => { });
     }
 

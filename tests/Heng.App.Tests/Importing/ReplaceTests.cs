@@ -24,7 +24,7 @@ public sealed class ReplaceTests
         foreach (var by in new[] { "shop", "day" })
             Assert.Equal(fresh.Json("metrics", "--month", "2026-10", "--by", by), replaced.Json("metrics", "--month", "2026-10", "--by", by));
         var shop = replaced.Database.Shops.Find(Counter.Shop)!.Id;
-        Assert.Equal(["对的", "好的"], replaced.Database.Days.Load(shop, new(2026, 10, 9), withText: true)!.Text!.OrderBy(t => t == "好的"));
+        Assert.Equal(["对的", "好的"], replaced.Database.Days.Load(shop, new(2026, 10, 9), withText: true)!.Text!.Select(t => t.ToString()).OrderBy(t => t == "好的"));
         Assert.Empty(replaced.Database.Days.LoadSuperseded(shop, new(2026, 10, 9)));
     }
 

@@ -49,14 +49,16 @@ public static class Folding
         Sequence = records.Sequence,
         Target = Array.ConvertAll(records.Target, t => t == 0 ? -1 : t),
         IsAutoText = AutoTexts(records, rules),
-        HoldsWatchword = rules.Filters.Watchwords.Count == 0 ? null : Array.ConvertAll(TextsOf(records), new Watchwords(rules).In),
+        HoldsWatchword = rules.Filters.Watchwords.Count == 0 ? null : Where(records, new Watchwords(rules).In),
     };
 
-    private static bool[] AutoTexts(DayRecords records, RuleSet rules)
-    {
-        if (rules.AutoReplyTexts.Count == 0 && rules.AutoReplyPrefixes.Count == 0) return new bool[records.Count];
-        return Array.ConvertAll(TextsOf(records), new AutoReplies(rules).Lists);
-    }
+    private static bool[] AutoTexts(DayRecords records, RuleSet rules) =>
+        rules.AutoReplyTexts.Count == 0 && rules.AutoReplyPrefixes.Count == 0 ? new bool[records.Count] : Where(records, new AutoReplies(rules).Lists);
 
-    private static string[] TextsOf(DayRecords records) => records.Text ?? throw new InvalidOperationException("the rule set looks at words, so the day must be loaded with text");
+    private static bool[] Where(DayRecords records, Func<ReadOnlySpan<char>, bool> holds)
+    {
+        var texts = records.Text ?? throw new InvalidOperationException("the rule set looks at words, so the day must be loaded with text");
+        var characters = new Utf8Characters();
+        return Array.ConvertAll(texts, text => holds(characters.Of(text)));
+    }
 }

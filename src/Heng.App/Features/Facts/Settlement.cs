@@ -25,9 +25,10 @@ public sealed class Settlement(Database database, Shop shop, Roster roster)
         Records(rules.On(to), from.AddDays(-RecordCredits.Margin), to.AddDays(RecordCredits.Margin));
         if (shop == Shops.Company) return;
         var (first, last) = Reach(rules.Widest, from, to);
+        var receptions = new HeldReceptions(database, shop);
         foreach (var (start, end) in Stretches(first, last))
         {
-            Orders(rules, start, end);
+            Orders(rules, receptions, start, end);
             // What a full stretch leaves behind would else lie beside the next one's.
             if (end < last) GC.Collect(2, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         }
@@ -61,10 +62,9 @@ public sealed class Settlement(Database database, Shop shop, Roster roster)
         yield return (start, last);
     }
 
-    private void Orders(RuleTimeline rules, DateOnly first, DateOnly last)
+    private void Orders(RuleTimeline rules, HeldReceptions receptions, DateOnly first, DateOnly last)
     {
-        var days = new OrderDays(
-            database, shop, rules, (from, to, buyers) => database.Facts.Sessions(shop.Id, from, to, buyers), (from, to) => database.Facts.Receptions(shop.Id, from, to, rounds: false));
+        var days = new OrderDays(database, shop, rules, (from, to, buyers) => database.Facts.Sessions(shop.Id, from, to, buyers), receptions.Between);
         var (parts, touched) = days.Of(first, last);
         database.Facts.Replace(shop.Id, first, last, day => rules.On(day).Version, parts, touched);
     }

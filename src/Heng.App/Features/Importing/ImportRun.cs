@@ -120,15 +120,20 @@ public sealed class ImportRun : IDisposable
         var clocks = new Dictionary<string, ShopClock>(StringComparer.Ordinal);
         using var spool = new MessageSpool(folder, shop => clocks.TryGetValue(shop, out var clock) ? clock : clocks[shop] = ClockOf(shop));
         using var spooling = new Spooling(spool);
-        long read = 0;
+        long read = 0, told = 0;
         var dropped = new DroppedRows();
-        foreach (var row in file.Rows())
+        foreach (var batch in file.Batches())
         {
-            read++;
-            if (row.Outcome == Outcome.Accepted) spooling.Add(row.Message);
-            else if (row.Outcome == Outcome.Rejected) rejected.Add(row);
-            else dropped.Add(row);
-            if (read % 50_000 == 0) Report(request, file, progress, cancel);
+            read += batch.Rows;
+            spooling.Add(batch.Messages);
+            foreach (var row in batch.Others)
+            {
+                if (row.Outcome == Outcome.Rejected) rejected.Add(row);
+                else dropped.Add(row);
+            }
+            if (read - told < 50_000) continue;
+            told = read;
+            Report(request, file, progress, cancel);
         }
         spooling.Complete();
         if (file is { Shop: { } name, Day: { } day } && spool.Count == 0 && !request.DryRun) Empty(name, day);

@@ -60,9 +60,7 @@ public sealed class MessageImport(Database database, Roster roster)
             var rules = shop is null ? RuleSet.Default : database.RuleSets.Current(shop.Id, key.Day);
             var start = rules.Clock.StartOf(key.Day);
             var kept = shop is null ? DayRecords.Empty(key.Day, start) : database.Days.LoadOrEmpty(shop.Id, key.Day, rules.Clock);
-            var columns = new MergeDayColumns(key.Day, start);
-            foreach (var message in spool.Read(key)) columns.Add(message, 0, 0, 0, source);
-            counts += MergeDay.Apply(kept, shop is null ? [] : database.Days.LoadSuperseded(shop.Id, key.Day), columns.Build()).Counts;
+            counts += MergeDay.Apply(kept, shop is null ? [] : database.Days.LoadSuperseded(shop.Id, key.Day), Gathered(spool, key, start, source).Build()).Counts;
         }
         return counts;
     }
@@ -78,7 +76,7 @@ public sealed class MessageImport(Database database, Roster roster)
         var (shop, rules) = Of(key.Shop, key.Day);
         var kept = key == Replaced ? database.Days.Cleared(shop.Id, key.Day, rules.Clock) : database.Days.LoadOrEmpty(shop.Id, key.Day, rules.Clock);
         var superseded = key == Replaced ? [] : database.Days.LoadSuperseded(shop.Id, key.Day);
-        var outcome = MergeDay.Apply(kept, superseded, Columns(spool.Read(key), spool.CountOf(key), shop, key.Day, rules, source));
+        var outcome = MergeDay.Apply(kept, superseded, Columns(spool, key, shop, rules, source));
         if (!outcome.Changed) return new(shop, rules, outcome.Counts, null, null);
         var packing = Task.Run(() => Store.Days.Pack(outcome.Records, outcome.Superseded));
         var facts = Folding.Of(database, shop, roster, rules, outcome.Records);
@@ -112,45 +110,14 @@ public sealed class MessageImport(Database database, Roster roster)
         database.Days.Save(shop.Id, empty, [], Folding.Of(database, shop, roster, rules, empty), rules.Version);
     }
 
-    // Names get numbers of this day's own while rows stream in, and the store's once all are known.
-    private DayRecords Columns(IEnumerable<Message> messages, int count, Shop shop, DateOnly day, RuleSet rules, ImportSource source)
+    private DayRecords Columns(MessageSpool spool, (string Shop, DateOnly Day) key, Shop shop, RuleSet rules, ImportSource source) =>
+        Gathered(spool, key, rules.Clock.StartOf(key.Day), source).Build(buyers => database.Names.Buyers.Intern(shop.Id, buyers), accounts => database.Names.Accounts.Intern(shop.Id, accounts));
+
+    private static DayGathering Gathered(MessageSpool spool, (string Shop, DateOnly Day) key, Instant start, ImportSource source)
     {
-        var (buyers, accounts) = (new DayNumbers(), new DayNumbers());
-        var columns = new MergeDayColumns(day, rules.Clock.StartOf(day), capacity: count);
-        foreach (var m in messages)
-        {
-            var (buyer, account) = (buyers.Of(m.Buyer), accounts.Of(m.Account));
-            var target = m.To is null ? (0, 0UL) : accounts.Of(m.To);
-            columns.Add(m, buyer.Number, account.Number, target.Item1, source, buyer.Hash, account.Hash, target.Item2);
-        }
-        var records = columns.Build();
-        Renumber(records.Buyer, buyers.Stored(database.Names.Buyers, shop.Id));
-        var stored = accounts.Stored(database.Names.Accounts, shop.Id);
-        Renumber(records.Account, stored);
-        Renumber(records.Target, stored);
-        return records;
-    }
-
-    private static void Renumber(int[] numbers, int[] stored)
-    {
-        for (var i = 0; i < numbers.Length; i++)
-            if (numbers[i] > 0) numbers[i] = stored[numbers[i] - 1];
-    }
-
-    /// <summary>Names in the order they came, numbered from 1, each with its hash.</summary>
-    private sealed class DayNumbers
-    {
-        private readonly Dictionary<string, (int Number, ulong Hash)> known = new(StringComparer.Ordinal);
-        private readonly List<string> names = [];
-
-        public (int Number, ulong Hash) Of(string name)
-        {
-            if (known.TryGetValue(name, out var number)) return number;
-            names.Add(name);
-            return known[name] = (names.Count, MergeHash.OfName(name));
-        }
-
-        public int[] Stored(NameTable table, int shop) => table.Intern(shop, names);
+        var day = new DayGathering(key.Day, start, source, spool.CountOf(key));
+        spool.Read(key, day.Add);
+        return day;
     }
 
     private (Shop Shop, RuleSet Rules) Of(string name, DateOnly day)

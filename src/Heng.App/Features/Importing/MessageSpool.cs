@@ -28,18 +28,22 @@ public sealed class MessageSpool : IDisposable
 
     public long Count { get; private set; }
 
-    public void Add(in Message message)
+    public void Add(MessageBlock block)
     {
-        var part = PartOf(message);
-        var held = part.Held;
-        part.Write(message);
-        buffered += part.Held - held;
-        Count++;
-        if (buffered >= FlushAt) Flush();
+        for (var place = 0; place < block.Length;)
+        {
+            var message = block.At(ref place);
+            var part = PartOf(block.Shops[message.Head.Shop], message.At);
+            var held = part.Held;
+            part.Write(message);
+            buffered += part.Held - held;
+            if (buffered >= FlushAt) Flush();
+        }
+        Count += block.Count;
     }
 
     /// <summary>A day's messages, one after another, so that a large day is never held twice.</summary>
-    public IEnumerable<Message> Read((string Shop, DateOnly Day) key) => parts[key].Read(key.Shop);
+    public void Read((string Shop, DateOnly Day) key, Action<PackedMessage> take) => parts[key].Read(take);
 
     public int CountOf((string Shop, DateOnly Day) key) => parts[key].Count;
 
@@ -51,13 +55,13 @@ public sealed class MessageSpool : IDisposable
     }
 
     // A file is nearly always of one shop and in the order of time, so the last part is tried first.
-    private SpoolPart PartOf(in Message message)
+    private SpoolPart PartOf(string shop, Instant at)
     {
-        if (last is { } before && before.Shop == message.Shop && message.At >= before.From && message.At < before.To) return before.Part;
-        var clock = clockOf(message.Shop);
-        var key = (message.Shop, Day: clock.DayOf(message.At));
+        if (last is { } before && before.Shop == shop && at >= before.From && at < before.To) return before.Part;
+        var clock = clockOf(shop);
+        var key = (Shop: shop, Day: clock.DayOf(at));
         if (!parts.TryGetValue(key, out var part)) parts[key] = part = new SpoolPart(Path.Combine(folder, $"{parts.Count}.bin"));
-        last = new(message.Shop, clock.StartOf(key.Day), clock.StartOf(key.Day.AddDays(1)), part);
+        last = new(shop, clock.StartOf(key.Day), clock.StartOf(key.Day.AddDays(1)), part);
         return part;
     }
 

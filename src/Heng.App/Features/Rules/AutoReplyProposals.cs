@@ -16,7 +16,7 @@ public static class AutoReplyProposals
         foreach (var kept in database.Days.All(shop.Id).TakeLast(LatestDays))
         {
             var records = database.Days.Load(shop.Id, kept.Day, withText: true)!;
-            foreach (var proposal in AutoReplyDetector.Of(kept.Day, Folding.RowsOf(records, rules), records.Text!, rules))
+            foreach (var proposal in AutoReplyDetector.Of(kept.Day, Folding.RowsOf(records, rules), [.. records.Text!.Select(t => t.ToString())], rules))
                 if (!found.TryGetValue(proposal.Text, out var fuller) || proposal.Buyers > fuller.Buyers) found[proposal.Text] = proposal;
         }
         return [.. found.Values.OrderByDescending(p => p.Buyers).ThenBy(p => p.Text, StringComparer.Ordinal).Take(Most)];
