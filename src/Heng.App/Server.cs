@@ -1,6 +1,7 @@
 using Heng.App.Features.Explain;
 using Heng.App.Features.Imports;
 using Heng.App.Features.Months;
+using Heng.App.Features.PlanPages;
 using Heng.App.Features.Reports;
 using Heng.App.Features.Rules;
 using Heng.App.Features.SignIn;
@@ -32,6 +33,7 @@ public static class Server
         builder.Services.AddReconcile();
         builder.Services.AddUnmatched();
         builder.Services.AddRules(folder);
+        builder.Services.AddPlanPages();
         builder.Services.AddHengPages();
         configure?.Invoke(builder);
         var app = builder.Build();

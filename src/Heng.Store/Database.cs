@@ -51,6 +51,7 @@ public sealed class Database : IDisposable
     public KeptRecords<T> Records<T>(RecordKind<T> kind) where T : class => new(this, kind);
     public Coverage Coverage => new(this);
     public Plans Plans => new(this);
+    public PlanDrafts PlanDrafts => new(this);
     public CustomMetrics CustomMetrics => new(this);
     public ClosedMonths ClosedMonths => new(this);
     public Decisions Decisions => new(this);

@@ -15,7 +15,7 @@ internal sealed record SessionRow(
         session_id, (int)agent_id, (int)account_id, (int)buyer_id, Stored.Day(day), new(start_at), new(end_at), (int)buyer_messages, (int)human_messages, (int)rounds, replied != 0);
 }
 
-internal sealed record AgentDayRow(long day, long agent_id, byte[] measures, byte[] first_waits, byte[] round_waits)
+internal sealed record AgentDayRow(long day, long agent_id, string part, byte[] measures, byte[] first_waits, byte[] round_waits)
 {
     public void AddTo(Measures sum, Waits first, Waits round)
     {

@@ -66,11 +66,11 @@ public sealed class Facts
 
     public Reception? Reception(int shop, long id) => Receptions("shop_id = @shop AND reception_id = @id", new { shop, id }).FirstOrDefault();
 
-    /// <summary>Every agent-day, its parts added up, by day and agent.</summary>
-    public IReadOnlyList<AgentDay> AgentDays(int shop, DateOnly from, DateOnly to, int? agent = null)
+    /// <summary>Every agent-day, its parts (all, or those named) added up, by day and agent.</summary>
+    public IReadOnlyList<AgentDay> AgentDays(int shop, DateOnly from, DateOnly to, int? agent = null, IReadOnlyCollection<string>? parts = null)
     {
         var days = new List<AgentDay>();
-        foreach (var row in AgentDayRows(shop, from, to, agent))
+        foreach (var row in AgentDayRows(shop, from, to, agent).Where(r => parts is null || parts.Contains(r.part)))
         {
             if (days.Count == 0 || days[^1].Agent != row.agent_id || days[^1].Day != Stored.Day(row.day))
                 days.Add(new((int)row.agent_id, Stored.Day(row.day), new(), new(), new()));
@@ -143,7 +143,7 @@ public sealed class Facts
 
     private List<AgentDayRow> AgentDayRows(int shop, DateOnly from, DateOnly to, int? agent) => database.Read(c => c
         .Query<AgentDayRow>($"""
-            SELECT day, agent_id, measures, first_waits, round_waits FROM agent_day
+            SELECT day, agent_id, part, measures, first_waits, round_waits FROM agent_day
             WHERE shop_id = @shop AND day BETWEEN @from AND @to {(agent is null ? "" : "AND agent_id = @agent")} ORDER BY day, agent_id, part
             """, new { shop, from = Stored.Day(from), to = Stored.Day(to), agent = (long?)agent }).ToList());
 }

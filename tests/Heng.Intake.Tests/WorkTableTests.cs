@@ -83,6 +83,7 @@ public sealed class WorkTableTests
     [InlineData("surveys", "问卷编号,客服,填写时间,问卷得分\nS1,周晓雨,2026-10-01 09:00,4.5\n")]
     [InlineData("review-work", "订单编号,客服,评价时间,回复时间,是否转好\n4000000000001,周晓雨,2026-10-01 09:00,2026-10-01 10:00,是\n")]
     [InlineData("targets", "月份,客服,指标,目标值\n2026-10,周晓雨,销售额,\"120,000元\"\n")]
+    [InlineData("goals", "截止日期,客服,目标名称,目标类型,起点值,目标值,现值,达成情况,约定日期\n2026-10-31,周晓雨,粉丝,任务,800,1000,900,部分达成,2026-10-01\n")]
     [InlineData("counters", "店铺,月份,指标,数值\n小店,2026-10,成交总额,120000\n")]
     public void Each_table_is_told_by_its_header(string format, string text)
     {
@@ -105,6 +106,8 @@ public sealed class WorkTableTests
 
     [Theory]
     [InlineData("日期,考试,客服,得分,满分\n2026-10-01,产品,周晓雨,60,50\n", "number-out-of-range")]
+    [InlineData("截止日期,客服,目标名称,目标类型,达成评分\n2026-10-31,周晓雨,粉丝,任务,101%\n", "number-out-of-range")]
+    [InlineData("截止日期,客服,目标名称,目标类型\n2026-10-31,周晓雨,粉丝,家庭\n", "value-unknown")]
     [InlineData("日期,课程,客服,是否参加\n2026-10-01,新品,周晓雨,也许\n", "value-unknown")]
     [InlineData("日期,课程,客服,是否参加\n2026-10-01,新品,周晓雨,\n", "value-missing")]
     [InlineData("日期,活动类型,客服,名称\n2026-10-01,聚餐,周晓雨,火锅\n", "value-unknown")]

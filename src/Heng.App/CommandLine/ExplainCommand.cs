@@ -1,8 +1,11 @@
 using System.CommandLine;
 using Heng.App.Features.Closing;
 using Heng.App.Features.Explain;
+using Heng.App.Features.Months;
 using Heng.App.Features.People;
+using Heng.App.Features.WhyChanged;
 using Heng.Engine.Explanation;
+using Heng.Engine.Records;
 
 namespace Heng.App.CommandLine;
 
@@ -16,13 +19,20 @@ public static class ExplainCommand
         var metric = new Option<string?>("--metric") { Description = "A metric id" };
         var item = new Option<string?>("--item") { Description = "An item of the scorecard; without any, the whole score" };
         var line = new Option<string?>("--line") { Description = "A line of the payslip" };
+        var since = new Option<string?>("--since") { Description = "An earlier month: why the score and the pay are not that month's" };
         var plan = new Option<string?>("--plan") { Description = "Plan file or template id (default: the published ones)" };
-        var command = new Command("explain", "Why a number is what it is") { month, agent, metric, item, line, plan };
+        var command = new Command("explain", "Why a number is what it is") { month, agent, metric, item, line, since, plan };
         command.Run(options, (context, parsed) =>
         {
             if (new[] { metric, item, line }.Count(o => parsed.GetValue(o) is not null) > 1)
                 throw CommandStoppedException.Usage("only-one", "--metric、--item、--line 只能给一个", "Give only one of --metric, --item and --line");
             var name = parsed.GetValue(agent)!;
+            if (parsed.GetValue(since) is { } earlier)
+            {
+                if (new[] { metric, item, plan }.Any(o => parsed.GetValue(o) is not null) || parsed.GetValue(line) is not (null or "net"))
+                    throw CommandStoppedException.Usage("only-one", "--since 解释总分；加 --line net 解释实发", "--since is about the score, or with --line net about the pay");
+                return Changed(context, Read.Month(earlier), Read.Month(parsed.GetValue(month)), name, parsed.GetValue(line) is not null);
+            }
             var book = PlanFiles.Book(context, Read.Month(parsed.GetValue(month)), parsed.GetValue(plan), who => who == name);
             var lookup = new ExplainLookup(book, context.Viewer, parsed.GetValue(plan) is null ? SealedMonth.Find(context.Database, book.Month) : null);
             var found = lookup.Find(name, parsed.GetValue(metric), parsed.GetValue(item), parsed.GetValue(line));
@@ -33,6 +43,23 @@ public static class ExplainCommand
         });
         return command;
     }
+
+    private static int Changed(CommandContext context, Month earlier, Month month, string agent, bool pay)
+    {
+        if (earlier.First >= month.First) throw CommandStoppedException.Usage("month-order", "--since 应早于 --month", "--since lies before --month");
+        var (then, now) = (Kept(context, earlier), Kept(context, month));
+        if (now.Find(agent) is not { } person || then.Find(agent) is not { } before || !KeptMonth.Sees(context.Viewer, person) || !KeptMonth.Sees(context.Viewer, before))
+            throw CommandStoppedException.Refused(new("agent-unknown", new($"两个月中至少有一个月没有“{agent}”，或您无权查看", $"There is no '{agent}' in one of the months, or you may not see them")));
+        if (pay && !Rights.SeesPay(context.Viewer, agent)) throw CommandStoppedException.Refused(new("role-may-not", new("您无权查看此人的工资", "You may not see this person's pay")));
+        var steps = now.StepsFrom(then, context.Database);
+        if ((pay ? steps.Pay(agent) : steps.Score(agent)) is not { } change)
+            throw CommandStoppedException.Refused(new("no-card", new("两个月中至少有一个月没有结果可比", "One of the months has nothing to compare")));
+        context.Output.Write(ChangeJson.Of(change, earlier, month, agent, pay ? Unit.Yuan : Unit.Points), () => ChangeJson.Sheet(change));
+        return Exit.Done;
+    }
+
+    private static KeptMonth Kept(CommandContext context, Month month) => new(
+        MonthBook.Load(context.Database, month, context.Shops, context.AsOf), SealedMonth.Find(context.Database, month) is { } found ? new SealedResults(found) : null);
 
     /// <summary>The tree to the depth that people read at a desk; its leaves are counted, and are in the JSON.</summary>
     private static Sheet Sheet(Explained explained)

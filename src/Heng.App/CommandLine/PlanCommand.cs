@@ -11,7 +11,7 @@ namespace Heng.App.CommandLine;
 /// <summary><c>heng plan</c>: which templates and plans there are, whether a file is well-formed, and publishing it.</summary>
 public static class PlanCommand
 {
-    public static Command Build(GlobalOptions options) => new("plan", "Plans: list, show, lint, publish") { List(options), Show(options), Lint(options), Publish(options) };
+    public static Command Build(GlobalOptions options) => new("plan", "Plans: list, show, lint, publish") { List(options), Show(options), PlanLintCommand.Build(options), Publish(options) };
 
     private static Command List(GlobalOptions options)
     {
@@ -38,21 +38,6 @@ public static class PlanCommand
             parsed.InvocationConfiguration.Output.WriteLine(context.Database.Plans.Find(name)?.Yaml ?? PlanFiles.Text(name));
             return Exit.Done;
         });
-        return command;
-    }
-
-    private static Command Lint(GlobalOptions options)
-    {
-        var plan = new Argument<string>("PLAN") { Description = "Plan file or template id" };
-        var command = new Command("lint", "Whether a plan file is well-formed") { plan };
-        command.SetAction(parsed => Commands.Guard(parsed, () =>
-        {
-            var result = PlanFiles.Check(parsed.GetValue(plan)!, CommandContext.MetricsIfThere(parsed, options).Find);
-            var rows = new JsonArray([.. result.Errors.Select(e => new JsonObject { ["line"] = e.Line, ["column"] = e.Column, ["message"] = e.Message.Zh, ["messageEn"] = e.Message.En })]);
-            new Output(parsed.InvocationConfiguration.Output, parsed.GetValue(options.Format)).Write(rows, () => new(["line", "column", "what"], [.. result.Errors.Select(e => (IReadOnlyList<string>)
-                [$"{e.Line}", $"{e.Column}", $"{e.Message.Zh} / {e.Message.En}"])]));
-            return result.Errors.Count > 0 ? Exit.Refused : Exit.Done;
-        }));
         return command;
     }
 

@@ -6,6 +6,7 @@ using Heng.App.Features.Pay;
 using Heng.App.Features.People;
 using Heng.App.Features.Scores;
 using Heng.Engine.Explanation;
+using Heng.Engine.Scoring;
 
 namespace Heng.App.CommandLine;
 
@@ -13,7 +14,11 @@ namespace Heng.App.CommandLine;
 public static class ScoreCommand
 {
     public static Command Score(GlobalOptions options) => Build(options, "score", "Everybody's scorecard of a month", "--plan", "Plan file or template id (default: the published ones)", "score",
-        (book, viewer) => [.. book.ByRank.Where(p => Rights.Sees(viewer, p.Person.Name, p.Employment.Group)).Select(p => ScoreJson.Of(p.Card!))], (rows, _) => ScoreJson.Sheet(rows));
+        (book, viewer) => [.. CardsOf(book, viewer).Select(ScoreJson.Of)], (rows, _) => ScoreJson.Sheet(rows));
+
+    /// <summary>The month's cards, and behind them those of longer cycles that end with it.</summary>
+    private static IEnumerable<Scorecard> CardsOf(MonthBook book, Viewer viewer) => book.ByRank.Select(p => p.Card!).Concat(book.Cycles)
+        .Where(c => book.Find(c.Agent) is { } person && Rights.Sees(viewer, c.Agent, person.Employment.Group));
 
     public static Command Pay(GlobalOptions options) => Build(options, "pay", "Everybody's payslip of a month", "--scheme", "Plan file or template id whose pay scheme to use (default: the published ones)", "pay",
         (book, viewer) => [.. book.People.Where(p => p.Pay is not null && Rights.SeesPay(viewer, p.Person.Name)).Select(p => PayJson.Of(p, p.Pay!))],
@@ -33,7 +38,7 @@ public static class ScoreCommand
             else context.Require(Rights.SeesSomebody(context.Viewer), "此账号看不到任何人的评分卡", "This account sees nobody's scorecard");
             var book = new Lazy<MonthBook>(() => PlanFiles.Book(context, wanted, parsed.GetValue(plan)));
             var closed = parsed.GetValue(plan) is null && context.ShopName is null ? SealedMonth.Find(context.Database, wanted) : null;
-            var rows = closed is not null ? closed.Part(sealedPart, agent => Seen(context, wanted, agent, name == "pay")) : live(book.Value, context.Viewer);
+            var rows = closed is not null ? Sealed(closed, sealedPart, agent => Seen(context, wanted, agent, name == "pay")) : live(book.Value, context.Viewer);
             if (closed is null && name == "pay" && book.Value.Facts.Coverage.Spans.Count == 0) throw CommandStoppedException.Refused(WithoutData(book.Value));
             if (closed is null && rows.Count == 0 && book.Value.Files.Count == 0)
                 throw CommandStoppedException.Refused(new("no-plan", new("还没有发布方案：heng plan publish，或用 " + planOption + " 指定", $"No plan is published yet: heng plan publish, or name one with {planOption}")));
@@ -43,6 +48,9 @@ public static class ScoreCommand
         });
         return command;
     }
+
+    private static JsonArray Sealed(SealedMonth closed, string part, Func<string, bool> seen) =>
+        part == "score" ? [.. closed.Part(part, seen).Concat(closed.Part("cycles", seen)).Select(c => c!.DeepClone())] : closed.Part(part, seen);
 
     private static Refusal WithoutData(MonthBook book) => book.Month.First > book.Facts.Rules.Clock.DayOf(book.Facts.AsOf.Plus(-1))
         ? new("month-not-begun", new("数据还没有到这个月，没有工资可算", "The records do not reach this month yet, so there is no pay"))

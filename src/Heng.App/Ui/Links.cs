@@ -26,6 +26,7 @@ public static class Links
     public static string Month(Month month) => $"/month/{month}";
     public static string Agent(Month month, string agent) => $"/month/{month}/agent/{InPath(agent)}";
     public static string Pay(Month month, string agent) => $"{Agent(month, agent)}/pay";
+    public static string Change(Month month, string agent) => $"{Agent(month, agent)}/change";
     public static string Reception(string id) => $"/reception/{InPath(id)}";
     public static string Order(string id) => $"/orders/{InPath(id)}";
     public static string Import(long import) => $"/import/{import.ToString(CultureInfo.InvariantCulture)}";

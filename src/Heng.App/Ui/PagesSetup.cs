@@ -10,11 +10,13 @@ using Heng.App.Features.Orders;
 using Heng.App.Features.Overview;
 using Heng.App.Features.Pay;
 using Heng.App.Features.People;
+using Heng.App.Features.PlanPages;
 using Heng.App.Features.Receptions;
 using Heng.App.Features.Reports;
 using Heng.App.Features.Rules;
 using Heng.App.Features.SignIn;
 using Heng.App.Features.Unmatched;
+using Heng.App.Features.WhyChanged;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -62,6 +64,7 @@ public static class PagesSetup
         pages.MapGet("/", (HttpContext context) => Results.Redirect(Of(context).Home));
         pages.MapOverview();
         pages.MapAgentMonth();
+        pages.MapChanges();
         pages.MapExplain();
         pages.MapReceptions();
         pages.MapPay();
@@ -72,6 +75,7 @@ public static class PagesSetup
         pages.MapUnmatched();
         pages.MapCustomMetrics();
         pages.MapRules();
+        pages.MapPlans();
         return app;
     }
 

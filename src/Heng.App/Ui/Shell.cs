@@ -26,6 +26,7 @@ public sealed record Shell(string? User, Wording Role, string Shop, bool Demo, I
         new("people", new("人员", "People"), "users", "/people"),
         new("reconcile", new("核对", "Reconcile"), "arrow-right-left", $"/reconcile?month={month}"),
         new("metrics", new("自定义指标", "Custom metrics"), "calculator", "/metrics/custom"),
+        new("plans", new("考核方案", "Plans"), "file-text", "/plans"),
         new("rules", new("判定规则", "Rules"), "list", "/rules"),
     ];
 
@@ -36,6 +37,7 @@ public sealed record Shell(string? User, Wording Role, string Shop, bool Demo, I
         new("pay", new("我的工资", "My pay"), "wallet", Links.Pay(month, agent)),
         new("receptions", new("接待记录", "Receptions"), "message-square-text", Links.Receptions(month, agent)),
         new("orders", new("订单归属", "Orders"), "package-search", Links.Orders(month, agent)),
+        new("plans", new("考核方案", "Plans"), "file-text", "/plans"),
     ];
 }
 

@@ -23,6 +23,15 @@ async function openDrawer(href) {
   if (!drawer.open) drawer.showModal();
 }
 
+// From a finding to its place in the text.
+function toLine(text, line, column) {
+  const lines = text.value.split('\n');
+  const start = lines.slice(0, line - 1).reduce((sum, l) => sum + l.length + 1, 0);
+  text.focus();
+  text.setSelectionRange(start + Math.max(0, column - 1), start + (lines[line - 1] ?? '').length);
+  text.scrollTop = text.scrollHeight * Math.max(0, line - 6) / lines.length;
+}
+
 addEventListener('click', event => {
   const plain = !event.ctrlKey && !event.metaKey && !event.shiftKey && event.button === 0;
   const theme = event.target.closest('[data-theme-to]');
@@ -33,6 +42,8 @@ addEventListener('click', event => {
   }
   if (event.target.closest('[data-print]')) return print();
   if (event.target.closest('[data-close]') || event.target.id === 'drawer') return document.getElementById('drawer').close();
+  const place = event.target.closest('[data-line]');
+  if (place) return toLine(document.querySelector('[data-lines]'), +place.dataset.line, +place.dataset.column);
   const number = event.target.closest('a[data-explain]');
   if (number && plain && matchMedia('(min-width: 900px)').matches) {
     event.preventDefault();

@@ -8,6 +8,13 @@ public abstract record Coefficient(decimal Floor, decimal? Cap)
 {
     protected static readonly Wording Name = new("绩效系数", "coefficient");
     public abstract Explained Of(Explained score, string? grade);
+
+    /// <summary>The coefficient of a score, and of the grade that stands for it; null where there is none.</summary>
+    public abstract decimal? At(decimal score, string? grade);
+
+    /// <summary>What scores between these can be worth.</summary>
+    public abstract Bounds Range(Bounds scores);
+
     protected decimal Held(decimal value) => Math.Max(Floor, Cap is { } cap ? Math.Min(value, cap) : value);
 }
 
@@ -23,11 +30,17 @@ public sealed record LinearCoefficient(IReadOnlyList<Knot> Knots, decimal Floor 
         return (Knots[upper - 1], Knots[upper]);
     }
 
+    public override decimal? At(decimal score, string? grade) => At(score);
+
     internal decimal At(decimal score)
     {
         var (from, to) = Ends(score);
         return Held(Linear.Between(from, to, score));
     }
+
+    public override Bounds Range(Bounds scores) => scores is { Low: { } low, High: { } high }
+        ? Bounds.Of([At(low), At(high), .. Knots.Where(k => scores.Holds(k.At)).Select(k => At(k.At))])
+        : new(Floor, Cap);
 }
 
 public sealed record CoefficientOnLine(LinearCoefficient Through) : Operation
@@ -47,6 +60,10 @@ public sealed record CoefficientOnLine(LinearCoefficient Through) : Operation
 public sealed record BandCoefficient(IReadOnlyList<Band> Bands, decimal Floor = 0m, decimal? Cap = null) : Coefficient(Floor, Cap)
 {
     public override Explained Of(Explained score, string? grade) => Explained.By("coefficient", Name, Unit.Ratio, new CoefficientOfBand(this), score);
+
+    public override decimal? At(decimal score, string? grade) => At(score);
+
+    public override Bounds Range(Bounds scores) => Scoring.Bounds.Of(Bands.Where(b => !b.Values.And(scores.Interval).IsEmpty).Select(b => Held(b.Points)));
 
     internal decimal? At(decimal score) => Bands.FirstOrDefault(b => b.Values.Contains(score)) is { } band ? Held(band.Points) : null;
 }
@@ -70,6 +87,12 @@ public sealed record GradeCoefficient(IReadOnlyDictionary<string, decimal> Table
     public override Explained Of(Explained score, string? grade) =>
         Explained.By("coefficient", Name, Unit.Ratio, AllPresent.Instance,
             Explained.Leaf("grade-coefficient", new($"等级 {grade ?? "–"}", $"grade {grade ?? "–"}"),
-                grade is not null && Table.TryGetValue(grade, out var c) ? Held(c) : null, Unit.Ratio),
+                Of(grade), Unit.Ratio),
             score);
+
+    public override decimal? At(decimal score, string? grade) => Of(grade);
+
+    public override Bounds Range(Bounds scores) => Bounds.Of(Table.Values.Select(Held));
+
+    private decimal? Of(string? grade) => grade is not null && Table.TryGetValue(grade, out var c) ? Held(c) : null;
 }

@@ -54,6 +54,8 @@ public sealed record KsfIndicator(
 {
     /// <summary>In a part month the balance point shrinks with paid ÷ due days; on by default where the metric is a sum.</summary>
     public bool ScaledByDays { get; init; }
+    /// <summary>The balance point where it differs from person to person, month to month or by promotion days; the written one where nothing fits.</summary>
+    public Aim? BalanceBy { get; init; }
     public IReadOnlyList<string> Ours { get; init; } = [];
 
     internal PayLine Line(string component, Payee payee, Explained part)
@@ -62,7 +64,7 @@ public sealed record KsfIndicator(
         List<Wording> notes = [];
         if (actual.Value is null) notes.Add(new("暂无数据，按平衡点发放", "no data, paid as at the balance point"));
         var share = ScaledByDays ? Scaling.PartMonth(payee.Attendance?.PaidDays, payee.Attendance?.DueDays) : null;
-        var written = Explained.Leaf("balance", new("平衡点", "balance point"), Balance, actual.Unit);
+        var written = Explained.Leaf("balance", new("平衡点", "balance point"), BalanceBy is { } by ? payee.AimOf(by) ?? Balance : Balance, actual.Unit);
         var balance = share is null ? written
             : Explained.By("balance", new("平衡点（按出勤折算）", "balance point for the days paid"), actual.Unit, new Rounded(Scaling.Digits(actual.Unit)),
                 Explained.By("balance", written.Label, actual.Unit, Product.Instance, written, share));

@@ -23,6 +23,12 @@ public sealed record Payee(
 {
     /// <summary>What the payslip must say of this person's month whatever the scheme: it stands on the first line.</summary>
     public IReadOnlyList<Wording> Caveats { get; init; } = [];
+
+    /// <summary>Who they are to targets; null where a scheme is worked out without them.</summary>
+    public Asker? Asker { get; init; }
+
+    /// <summary>A target as it stands for this person.</summary>
+    public decimal? AimOf(Aim aim) => Asker is { } who ? aim.For(who, metric => Metric(Asking.For(Beside.Target, metric)).Value) : aim.Default;
 }
 
 /// <summary>A month's pay (工资条): net is the sum of the lines.</summary>

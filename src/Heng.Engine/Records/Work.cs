@@ -51,3 +51,17 @@ public sealed record SurveyAnswer(string Shop, string Id, string Agent, Instant 
 
 /// <summary>Work on a product review (评价处理): answered when, turned to the better or not. Natural key: order, item.</summary>
 public sealed record ReviewWork(string Shop, string OrderId, string Item, string Agent, Instant ReviewedAt, Instant? AnsweredAt, bool? Turned);
+
+/// <summary>Whose life a goal is of: the post, one task, a project, or the person's own way. Stored by number.</summary>
+public enum GoalKind : byte { Position, Task, Project, Career }
+
+/// <summary>What became of a goal: met, in part, or not. Stored by number.</summary>
+public enum GoalState : byte { Met, Partly, NotMet }
+
+/// <summary>
+/// A goal (目标约定) agreed with a person, due on a day. It came from <paramref name="Start"/> to <paramref name="Now"/> on the way to <paramref name="Target"/>, or is judged
+/// as a whole; time, quality and attainment are marks from 0 to 1. One that nobody agreed to counts nothing. Natural key: due, agent, name.
+/// </summary>
+public sealed record Goal(
+    DateOnly Due, string Agent, string Name, GoalKind Kind, decimal? Start, decimal? Target, decimal? Now, GoalState? State, decimal? Time, decimal? Quality,
+    decimal? Attainment, DateOnly? AgreedOn);

@@ -15,6 +15,21 @@ public sealed partial record Interval(decimal? From, bool OwnsFrom, decimal? To,
         (From is not { } from || (OwnsFrom ? value >= Scaling.Of(from, share) : value > Scaling.Of(from, share)))
         && (To is not { } to || (OwnsTo ? value <= Scaling.Of(to, share) : value < Scaling.Of(to, share)));
 
+    /// <summary>What lies in both; it may be empty.</summary>
+    public Interval And(Interval other)
+    {
+        var (from, ownsFrom) = Edge(From, OwnsFrom, other.From, other.OwnsFrom, upper: false);
+        var (to, ownsTo) = Edge(To, OwnsTo, other.To, other.OwnsTo, upper: true);
+        return new(from, ownsFrom, to, ownsTo);
+    }
+
+    private static (decimal?, bool) Edge(decimal? a, bool ownsA, decimal? b, bool ownsB, bool upper)
+    {
+        if (a is null || b is null) return a is null ? (b, ownsB) : (a, ownsA);
+        if (a == b) return (a, ownsA && ownsB);
+        return a < b == upper ? (a, ownsA) : (b, ownsB);
+    }
+
     /// <summary>
     /// Reads <c>x ≤ 15</c>, <c>15 &lt; S ≤ 20</c>, <c>F ≥ 70%</c>, <c>= 3</c> and <c>2–4</c> (owns both edges).
     /// Null where the text is none of these; an empty stretch is read, and <see cref="IsEmpty"/>.

@@ -1,4 +1,5 @@
 using Heng.Engine.Explanation;
+using Heng.Engine.Metrics;
 
 namespace Heng.Engine.Scoring;
 
@@ -22,5 +23,26 @@ public abstract record Method : Operation
             : Explained.By(item.Id, item.Name, Unit.Points, this, value, full, share);
     }
 
+    /// <summary>What is asked for, and which side of it is better, where the method asks for one number.</summary>
+    public virtual (decimal At, Better Better)? Standard => null;
+
+    /// <summary>What is asked for where that differs from person to person; null where it is the same for all.</summary>
+    public Aim? Aim { get; init; }
+
+    /// <summary>The method as it stands for somebody.</summary>
+    public virtual Method With(decimal aim) => this;
+
     protected abstract decimal? PointsFor(decimal value, decimal full, decimal share);
+
+    /// <summary>The points alone, for a value that is already rounded; share is 1 in a whole month. The same number as with its explanation.</summary>
+    public decimal? Points(decimal value, decimal full, decimal share = 1m) => PointsFor(value, full, share) is { } points ? Scaling.Round(points) : null;
+
+    /// <summary>The points that values of this stretch can come to in a whole month.</summary>
+    public abstract Bounds Range(Interval values, decimal full);
+
+    /// <summary>The values with which it compares, each with the path of its place under the method in a plan file, such as <c>bands/1</c>.</summary>
+    public virtual IReadOnlyList<Threshold> Thresholds => [];
 }
+
+/// <summary>A value that a method compares with (门槛): a target, an edge, a point of a line.</summary>
+public readonly record struct Threshold(string Place, decimal Value);

@@ -17,6 +17,20 @@ public sealed record Proportional(decimal Target, Better Better, decimal Floor =
         return target > 0 ? full * Math.Clamp(value / target, Floor, Cap) : null;
     }
 
+    public override (decimal At, Better Better)? Standard => (Target, Better);
+    public override Method With(decimal aim) => this with { Target = aim, Aim = null };
+
+    public override Bounds Range(Interval values, decimal full)
+    {
+        if (Better != Better.Lower && Target <= 0m) return Bounds.Of(0m);
+        decimal At(decimal? end, decimal beyond) => end is { } value ? PointsFor(value, full, 1m)!.Value : full * beyond;
+        return Better == Better.Lower
+            ? new(At(values.To, Floor), At(values.From, Math.Clamp(1m, Floor, Cap)))
+            : new(At(values.From, Floor), At(values.To, Cap));
+    }
+
+    public override IReadOnlyList<Threshold> Thresholds => [new("proportional/target", Target)];
+
     public override Wording Formula => Better == Better.Lower
         ? new($"实际 ≤ {Shown.Number(Target)} 得满分，否则 满分 × {Shown.Number(Target)} ÷ 实际",
             $"full at or under {Shown.Number(Target)}, else full × {Shown.Number(Target)} ÷ actual")
@@ -30,7 +44,16 @@ public sealed record Band(Interval Values, decimal Points);
 public sealed record Bands(IReadOnlyList<Band> Steps) : Method
 {
     protected override decimal? PointsFor(decimal value, decimal full, decimal share) => BandOf(value, share)?.Points;
-    public Band? BandOf(decimal value, decimal share) => Steps.FirstOrDefault(s => s.Values.Contains(value, share));
+    public Band? BandOf(decimal value, decimal share)
+    {
+        foreach (var step in Steps)
+            if (step.Values.Contains(value, share)) return step;
+        return null;
+    }
+
+    public override Bounds Range(Interval values, decimal full) => Bounds.Of(Steps.Where(s => !s.Values.And(values).IsEmpty).Select(s => s.Points));
+
+    public override IReadOnlyList<Threshold> Thresholds => [.. Steps.SelectMany((s, i) => new[] { s.Values.From, s.Values.To }.OfType<decimal>().Select(e => new Threshold($"bands/{i}", e)))];
 
     public override Wording Formula
     {
@@ -63,6 +86,15 @@ public sealed record Linear(IReadOnlyList<Knot> Knots) : Method
         return (knots[i - 1], knots[i]);
     }
 
+    public override Bounds Range(Interval values, decimal full)
+    {
+        if (Knots.Count == 0) return Bounds.Of(0m);
+        var ends = new[] { values.From ?? Knots[0].At, values.To ?? Knots[^1].At };
+        return Bounds.Of(Knots.Where(k => values.Contains(k.At)).Select(k => k.Points).Concat(ends.Select(e => PointsFor(e, full, 1m)!.Value)));
+    }
+
+    public override IReadOnlyList<Threshold> Thresholds => [.. Knots.Select((k, i) => new Threshold($"linear/{i}", k.At))];
+
     public static decimal Between(Knot a, Knot b, decimal value) => a.Points + (b.Points - a.Points) * (value - a.At) / (b.At - a.At);
 
     public override Wording Formula
@@ -80,6 +112,10 @@ public sealed record OnScale(decimal Low, decimal High, IReadOnlyList<Anchor> An
 {
     public bool Holds(decimal points) => points >= Low && points <= High;
     protected override decimal? PointsFor(decimal value, decimal full, decimal share) => full * (value - Low) / (High - Low);
+
+    public override Bounds Range(Interval values, decimal full) =>
+        new(PointsFor(Math.Max(values.From ?? Low, Low), full, 1m), PointsFor(Math.Min(values.To ?? High, High), full, 1m));
+
     public override Wording Formula =>
         new($"满分 × (评分 − {Shown.Number(Low)}) ÷ {Shown.Number(High - Low)}", $"full × (rating − {Shown.Number(Low)}) ÷ {Shown.Number(High - Low)}");
 }

@@ -10,6 +10,9 @@ internal static class MissingItem
         if (points.Value is not null) return new CardLine(item, dimension, value.Explained, points, false, []).Noted(value.Notes);
         CardLine Line(Explained shown, bool blocks, Wording note) =>
             new CardLine(item, dimension, value.Explained, shown, blocks, []).Noted([.. value.Notes, note]);
+        if (item.Bonus)
+            return value.Notes.Count == 0 || item.Source is FromSuperior ? new CardLine(item, dimension, value.Explained, points, false, []).Noted(value.Notes)
+                : Line(points, false, new("无数据，不加分", "no data, adds nothing"));
         switch (item.Missing)
         {
             case MissingRule.Zero:

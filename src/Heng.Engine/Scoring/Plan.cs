@@ -1,4 +1,5 @@
 using Heng.Engine.Explanation;
+using Heng.Engine.Metrics;
 
 namespace Heng.Engine.Scoring;
 
@@ -14,8 +15,37 @@ public sealed record Plan(
     IReadOnlyList<Dimension> Dimensions, IReadOnlyList<Grade> Grades, decimal? PassMark)
 {
     public IEnumerable<Item> Items => Dimensions.SelectMany(d => d.Items);
-    public decimal TotalWeight => Items.Sum(i => i.Weight);
+    /// <summary>What a full card comes to, without what is on top.</summary>
+    public decimal TotalWeight => Items.Where(i => !i.Bonus).Sum(i => i.Weight);
+    public IReadOnlyList<Gate> Gates { get; init; } = [];
+    /// <summary>The most that all bonus items together add.</summary>
+    public decimal? BonusCap { get; init; }
+    /// <summary>Marks above the pass mark.</summary>
+    public IReadOnlyList<Bar> Bars { get; init; } = [];
+    /// <summary>Shares of people by grade, best first, where the plan insists (强制分布); they add up to 1.</summary>
+    public IReadOnlyList<GradeShare> Forced { get; init; } = [];
+    public IReadOnlyList<Consequence> Consequences { get; init; } = [];
+    /// <summary>The days of promotions (大促日), on which targets of kind B hold.</summary>
+    public IReadOnlyList<DaySpan> Promotions { get; init; } = [];
+    /// <summary>The names of all numbers that it asks of a person, most of them metrics.</summary>
+    public IEnumerable<string> Asked => Items.SelectMany(AskedBy).Concat(Gates.Select(g => (g.Subject as OfAsked)?.Asked).OfType<string>());
+
+    private static IEnumerable<string> AskedBy(Item item)
+    {
+        string?[] own = item.Source switch
+        {
+            FromMetric metric => [metric.Metric],
+            FromCauses causes => [.. causes.Causes.Select(c => c.Asked)],
+            FromCards cards => [cards.Of == PartOf.Metric ? cards.Id : null, cards.WeightedBy],
+            _ => [],
+        };
+        return own.Append(item.Sample?.Metric).OfType<string>();
+    }
+
     public bool Fits(string position) => Positions.Contains(position, StringComparer.Ordinal);
+    /// <summary>People it is for by name, whatever their position.</summary>
+    public IReadOnlyList<string> People { get; init; } = [];
+    public EffectiveDays Effective { get; init; } = EffectiveDays.Always;
 }
 
 /// <summary>Items that belong together (维度).</summary>
@@ -23,6 +53,11 @@ public sealed record Dimension(string Id, Wording Name, IReadOnlyList<Item> Item
 
 /// <summary>A grade (等级) and the scores that it owns.</summary>
 public sealed record Grade(string Id, Interval Scores);
+
+public sealed record GradeShare(string Grade, decimal Share);
+
+/// <summary>An uplift mark (提升线), as a share of a standard: 1.2 is 120 % of it, and where lower is better the standard ÷ 1.2.</summary>
+public sealed record Bar(Wording Name, decimal Share);
 
 /// <summary>
 /// One thing that is scored (考核项); its weight is its full points. Ours names what the project chose where the source is silent.
@@ -32,6 +67,13 @@ public sealed record Item(string Id, Wording Name, decimal Weight, ItemSource So
     public MinimumSample? Sample { get; init; }
     /// <summary>In a part month the method's target or edges shrink with the days worked; on by default where the metric is a sum.</summary>
     public bool ScaledByDays { get; init; }
+    /// <summary>Points on top of the card's 100 (加分项); without data it adds nothing and takes nobody's weight.</summary>
+    public bool Bonus { get; init; }
+    public IReadOnlyList<Bar> Bars { get; init; } = [];
+    /// <summary>The better side that the plan itself names; null is the metric's own.</summary>
+    public Better? Better { get; init; }
+    /// <summary>False where the plan says that a better value may give less, as around an ideal value.</summary>
+    public bool Monotone { get; init; } = true;
     public IReadOnlyList<string> Ours { get; init; } = [];
 }
 
@@ -52,7 +94,14 @@ public sealed record FromMetric(string Metric) : ItemSource
 }
 
 /// <summary>Points that people gave, each kind of rater with its weight.</summary>
-public sealed record FromRaters(IReadOnlyList<RaterShare> Raters, MissingRater MissingRater) : ItemSource;
+public sealed record FromRaters(IReadOnlyList<RaterShare> Raters, MissingRater MissingRater) : ItemSource
+{
+    /// <summary>Fewer peer entries than this count as none, so that nobody can tell whose they are (匿名).</summary>
+    public int PeersAtLeast { get; init; }
+    /// <summary>Every kind of rater counts the same, whatever its weight.</summary>
+    public bool Plain { get; init; }
+}
+
 /// <summary>Nothing brings this yet: the item is missing, never zero, and says what would bring it.</summary>
 public sealed record NoneYet(Wording Source) : ItemSource;
 

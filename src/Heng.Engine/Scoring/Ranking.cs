@@ -13,6 +13,9 @@ public sealed record ByRank(RankWithin Within, Better Better, IReadOnlyList<deci
 {
     protected override decimal? PointsFor(decimal value, decimal full, decimal share) => value <= Places.Count ? Places[(int)value - 1] : Rest;
 
+    /// <summary>Whatever the values are, somebody is first; who is last depends on how many there are.</summary>
+    public override Bounds Range(Interval values, decimal full) => Bounds.Of([.. Places, Rest]);
+
     public override Wording Formula
     {
         get

@@ -29,16 +29,38 @@ public sealed record RaterMean(IReadOnlyList<decimal> Weights, MissingRater Miss
     }
 
     /// <summary>One item's entries as a value. Marks off the scale are left out and said so: a slip of the pen is neither best nor worst.</summary>
-    public static (Explained Value, int Counted, IReadOnlyList<Entry> OffScale) Of(Item item, FromRaters source, OnScale scale, IEnumerable<Entry> entries)
+    internal static (Explained Value, int Counted, IReadOnlyList<Wording> Notes) Of(Item item, FromRaters source, OnScale scale, IEnumerable<Entry> entries)
     {
         var known = source.Raters.Select(r => r.Rater).ToHashSet(StringComparer.Ordinal);
         var own = entries.Where(e => e.Item == item.Id && known.Contains(e.Rater))
             .OrderBy(e => e.By, StringComparer.Ordinal).ThenBy(e => e.Points).ThenBy(e => e.Comment, StringComparer.Ordinal).ToArray();
         var (good, off) = (own.Where(e => scale.Holds(e.Points)).ToArray(), own.Where(e => !scale.Holds(e.Points)).ToArray());
-        var kinds = source.Raters.Select(r => OfKind(r.Rater, [.. good.Where(e => e.Rater == r.Rater)], [.. off.Where(e => e.Rater == r.Rater)], scale)).ToArray();
-        var mean = Explained.By("rating", item.Name, Unit.Points, new RaterMean([.. source.Raters.Select(r => r.Weight)], source.MissingRater), kinds);
-        return (mean, good.Length, off);
+        var fewPeers = good.Count(e => e.Rater == Peer) is > 0 and var peers && peers < source.PeersAtLeast ? FewPeers(peers, source.PeersAtLeast) : (Wording?)null;
+        if (fewPeers is not null) good = [.. good.Where(e => e.Rater != Peer)];
+        var kinds = source.Raters.Select(r => OfKind(r.Rater, [.. good.Where(e => e.Rater == r.Rater)], [.. off.Where(e => e.Rater == r.Rater)], scale,
+            r.Rater == Peer ? fewPeers : null)).ToArray();
+        var weights = source.Raters.Select(r => source.Plain ? 1m : r.Weight);
+        var mean = Explained.By("rating", item.Name, Unit.Points, new RaterMean([.. weights], source.MissingRater), kinds);
+        return (mean, good.Length, Notes(mean, off, scale, fewPeers));
     }
+
+    private const string Peer = "peer";
+
+    private static List<Wording> Notes(Explained mean, Entry[] off, OnScale scale, Wording? fewPeers)
+    {
+        List<Wording> notes = [];
+        if (off.Length > 0) notes.Add(OffScale(off, scale));
+        if (fewPeers is { } few) notes.Add(few);
+        var absent = mean.Inputs.Where(i => i.Value is null && off.All(e => e.Rater != i.Id) && !(i.Id == Peer && fewPeers is not null)).ToArray();
+        if (mean.Value is not null && absent.Length > 0)
+            notes.Add(new($"缺评：{string.Join("、", absent.Select(a => a.Label.Zh))}", $"not rated by: {string.Join(", ", absent.Select(a => a.Label.En))}"));
+        if (mean.Value is null) notes.Add(off.Length > 0 || fewPeers is not null ? new("没有可计入的评分", "no mark that counts") : new("暂无评分", "not rated"));
+        return notes;
+    }
+
+    /// <summary>Of few marks one could tell whose they are: under the threshold the peers count as absent.</summary>
+    private static Wording FewPeers(int peers, int atLeast) =>
+        new($"同事评分 {peers} 份，少于 {atLeast} 份，为匿名不计入", $"{peers} marks by peers, fewer than {atLeast}: not counted, so that nobody can tell whose they are");
 
     /// <summary>What was given and does not count: 组长评分 7 超出 0–5，未计入. Who gave it is told by kind alone, as peers stay unnamed.</summary>
     public static Wording OffScale(IReadOnlyList<Entry> off, OnScale scale)
@@ -48,15 +70,15 @@ public sealed record RaterMean(IReadOnlyList<decimal> Weights, MissingRater Miss
             $"{string.Join(", ", off.Select(e => $"the mark {Shown.Number(e.Points)} by {RaterWords.Of(e.Rater).En}"))} off the scale {low}–{high}, not counted");
     }
 
-    private static Explained OfKind(string rater, IReadOnlyList<Entry> entries, IReadOnlyList<Entry> off, OnScale scale)
+    private static Explained OfKind(string rater, IReadOnlyList<Entry> entries, IReadOnlyList<Entry> off, OnScale scale, Wording? few)
     {
         var label = RaterWords.Of(rater);
-        var left = off.Count == 0 ? (Wording?)null : OffScale(off, scale);
+        var left = few ?? (off.Count == 0 ? (Wording?)null : OffScale(off, scale));
         if (entries.Count == 0) return Explained.Leaf(rater, label, null, Unit.Points) with { Note = left ?? new("未评", "not rated") };
         return Explained.By(rater, label, Unit.Points, Mean.Instance, [.. entries.Select(e => Mark(label, e))]) with { Note = left };
     }
 
-    private static Explained Mark(Wording label, Entry entry)
+    internal static Explained Mark(Wording label, Entry entry)
     {
         var id = StableHash.Of("entry", entry.Month.ToString(), entry.Agent, entry.Item, entry.Rater, entry.By ?? "")
             .ToString("x16", System.Globalization.CultureInfo.InvariantCulture);

@@ -10,23 +10,27 @@ namespace Heng.Engine.Scoring;
 /// </summary>
 public static class Scorer
 {
+    /// <param name="month">The last of the plan's cycle.</param>
     public static IReadOnlyList<Scorecard> Score(Plan plan, Month month, IReadOnlyList<Candidate> candidates)
     {
         var people = candidates.OrderBy(c => c.Agent, StringComparer.Ordinal).ThenBy(c => c.Group, StringComparer.Ordinal)
             .ThenBy(c => c.Position, StringComparer.Ordinal).ToArray();
         var items = plan.Dimensions.SelectMany(d => d.Items.Select(i => (Dimension: d.Id, Item: i))).ToArray();
-        var lines = items.Select(i => Column(i.Item, i.Dimension, month, people)).ToArray();
-        var cards = people.Select((person, p) => CardOf(plan, person, [.. lines.Select(column => column[p])])).ToArray();
+        var period = Period.Ending(plan.Cycle, month);
+        var lines = items.Select(i => Column(plan, i.Item, i.Dimension, period, people)).ToArray();
+        var cards = people.Select((person, p) => CardMaking.Of(plan, person, [.. lines.Select(column => column[p])])).ToArray();
+        cards = plan.Forced.Count == 0 ? cards : ForcedGrades.Over(plan, cards);
         var scores = cards.Where(c => c.Score is not null).Select(c => c.Score!.Value).ToArray();
         return [.. cards.Select(c => c with { Rank = c.Score is { } score ? Ranking.Place(score, scores, Better.Higher) : null })];
     }
 
-    /// <summary>One item for everyone.</summary>
-    private static CardLine[] Column(Item item, string dimension, Month month, Candidate[] people)
+    /// <summary>One item for everyone, each with their own target.</summary>
+    private static CardLine[] Column(Plan plan, Item item, string dimension, Period period, Candidate[] people)
     {
-        var values = people.Select(p => ItemValue.Of(item, p, month)).ToArray();
-        var points = people.Select((p, i) => PointsOf(item, p, values[i], Rivals(item, p, people, values))).ToArray();
-        return [.. people.Select((p, i) => MissingItem.Resolve(item, dimension, values[i], points[i], GroupPoints(p, people, points)))];
+        var items = people.Select(p => OwnAim.Of(plan, item, p, period)).ToArray();
+        var values = people.Select((p, i) => items[i].Lacking is { } why ? ItemValue.Without(item, why) : ItemValue.Of(items[i].Item, p, period).Said(items[i].Note)).ToArray();
+        var points = people.Select((p, i) => PointsOf(items[i].Item, p, values[i], Rivals(item, p, people, values))).ToArray();
+        return [.. people.Select((p, i) => MissingItem.Resolve(items[i].Item, dimension, values[i], points[i], GroupPoints(p, people, points)))];
     }
 
     private static Explained PointsOf(Item item, Candidate person, ItemValue value, decimal[] rivals)
@@ -49,22 +53,6 @@ public static class Scorer
 
     private static decimal[] GroupPoints(Candidate person, Candidate[] people, Explained[] points) =>
         [.. people.Select((p, i) => (p.Group, points[i].Value)).Where(x => x.Value is not null && x.Group == person.Group).Select(x => x.Value!.Value)];
-
-    private static Scorecard CardOf(Plan plan, Candidate person, IReadOnlyList<CardLine> lines)
-    {
-        var score = CardTotal.Explain(plan, lines);
-        var shares = CardTotal.Shares(plan, lines, score.Value);
-        lines = [.. lines.Select((line, i) => CardTotal.Redistributed(plan, lines, line, shares[i], score.Value) is { } moved ? line.Noted([.. line.Notes, moved.Note], moved.Why) : line)];
-        var items = lines.Select((line, i) => new ItemResult(
-            line.Item.Id, line.Item.Name, line.Dimension, line.Item.Weight, line.Value, line.Points.Value, shares[i].Full, shares[i].Points, line.Points,
-            line.Notes));
-        var grade = score.Value is { } value ? plan.Grades.FirstOrDefault(g => g.Scores.Contains(value))?.Id : null;
-        return new(person.Agent, plan.Id, plan.Version, score.Value, grade, null, [.. items], score)
-        {
-            Passed = score.Value is { } s && plan.PassMark is { } mark ? s >= mark : null,
-            Notes = CardTotal.Notes(lines),
-        };
-    }
 }
 
 /// <summary>One item of one person on the way to the card. Blocks: it has no points and the card can't be finished without them.</summary>

@@ -16,7 +16,8 @@ internal sealed class Marks(byte delimiter)
     public void Find(ReadOnlySpan<byte> run)
     {
         if (places.Length < run.Length) places = new int[run.Length];
-        var (count, at, found) = (0, 0, places.AsSpan());
+        var found = places.AsSpan();
+        var (count, at) = (0, 0);
         ref var first = ref MemoryMarshal.GetReference(run);
         var (delimiters, ends, quotes) = (Vector256.Create(delimiter), Vector256.Create(LineEnd), Vector256.Create(Quote));
         for (; at + Vector256<byte>.Count <= run.Length; at += Vector256<byte>.Count)

@@ -11,6 +11,9 @@ public sealed class RouteTests(Site site) : IClassFixture<Site>
     [InlineData("/month/2026-10/agent/王雨桐", HttpStatusCode.OK)]
     [InlineData("/month/2026-10/agent/无此人", HttpStatusCode.NotFound)]
     [InlineData("/month/2026-10/agent/王雨桐/pay", HttpStatusCode.OK)]
+    [InlineData("/month/2026-10/agent/王雨桐/change", HttpStatusCode.OK)]
+    [InlineData("/month/2026-10/agent/王雨桐/change?since=2026-10", HttpStatusCode.NotFound)] // no earlier month
+    [InlineData("/month/2026-10/agent/王雨桐/change?since=2026-8x", HttpStatusCode.NotFound)]
     [InlineData("/explain?month=2026-10&agent=王雨桐&metric=average-response", HttpStatusCode.OK)]
     [InlineData("/explain?month=2026-10&metric=a&item=b", HttpStatusCode.NotFound)] // one number at a time
     [InlineData("/explain?month=2026-10", HttpStatusCode.NotFound)]
@@ -23,6 +26,10 @@ public sealed class RouteTests(Site site) : IClassFixture<Site>
     [InlineData("/people", HttpStatusCode.OK)]
     [InlineData("/metrics/custom", HttpStatusCode.OK)]
     [InlineData("/rules", HttpStatusCode.OK)]
+    [InlineData("/plans", HttpStatusCode.OK)]
+    [InlineData("/plans/s10-cs-360", HttpStatusCode.OK)]
+    [InlineData("/plans/s10-cs-360/edit", HttpStatusCode.OK)]
+    [InlineData("/plans/none", HttpStatusCode.NotFound)]
     [InlineData("/nowhere", HttpStatusCode.NotFound)]
     public async Task An_address_answers(string address, HttpStatusCode status)
     {

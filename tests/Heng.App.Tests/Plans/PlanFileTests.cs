@@ -93,7 +93,7 @@ public sealed class PlanFileTests
     [InlineData("title: { zh: 客服, en: Agent }", "title: { zh: 客服 }", "small.yaml:6:12: en is missing")]
     [InlineData("pass: 60", "pass: 100.01", "small.yaml:8:11: pass lies between 0 and 100: no score is higher")]
     [InlineData("pass: 60", "pass: -1", "small.yaml:8:11: pass lies between 0 and 100")]
-    [InlineData("pass: 60", "cycle: quarter", "small.yaml:8:12: cycle is month; no other can be scored yet")]
+    [InlineData("pass: 60", "cycle: week", "small.yaml:8:12: cycle is one of month, two-months, quarter, year")]
     [InlineData("proportional: { target: 500 }", "guess: 1", "small.yaml:29:21: a method is one of proportional, bands, linear, rank, rating")]
     [InlineData("proportional: { target: 500 }", "rating: { scale: [0, 5] }", "small.yaml:29:21: the source raters and the method rating go together")]
     [InlineData("source: { metric: consulted }", "source: { raters: { self: 30, peer: 69.99 } }",

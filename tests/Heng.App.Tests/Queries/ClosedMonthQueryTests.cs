@@ -97,12 +97,12 @@ public sealed class ClosedMonthQueryTests(QueryShop shop)
         Assert.Equal(before.Rows, after.Rows);
         // The explanation is of today's records, and says what was sealed.
         var ask = new ExplainAsk(QueryShop.September, shop.Agent, null, "consulted", null, null);
-        var explained = (await new ExplainQuery(later.Database, QueryShop.By(shop.Manager)).For(ask, QueryShop.Request)).View!;
+        var explained = (await new ExplainQuery(later.Books, QueryShop.By(shop.Manager)).For(ask, QueryShop.Request)).View!;
         Assert.Equal(before.Agent[0] + 1, explained.Tree.Value);
         Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"封存值 {before.Agent[0]:#,0} 人次"), explained.Tree.Note!.Value.Zh, StringComparison.Ordinal);
         Assert.Contains("结果不同", explained.Tree.Note!.Value.Zh, StringComparison.Ordinal);
         Assert.Contains("结果不同", Heng(later, "explain", "--month", "2026-09", "--agent", shop.Agent, "--metric", "consulted"), StringComparison.Ordinal);
-        Assert.Null((await new ExplainQuery(later.Database, QueryShop.By(shop.Manager)).For(ask with { Day = new(2026, 9, 10) }, QueryShop.Request)).View!.Tree.Note);
+        Assert.Null((await new ExplainQuery(later.Books, QueryShop.By(shop.Manager)).For(ask with { Day = new(2026, 9, 10) }, QueryShop.Request)).View!.Tree.Note);
     }
 
     private async Task<(decimal?[] Agent, decimal?[] Ranking, decimal?[] Shop, string Rows)> Shown(LaterShop later)

@@ -25,6 +25,7 @@ public sealed class DrilledShop : IDisposable
     public static readonly Month October = new(2026, 10);
     public static readonly Viewer Manager = new("店长", Role.Manager, null, null), Qa = new("质检", Role.Qa, null, null);
     private readonly string data = Directory.CreateTempSubdirectory("heng-drill-").FullName;
+    private readonly BookCache books;
 
     public DrilledShop()
     {
@@ -32,6 +33,7 @@ public sealed class DrilledShop : IDisposable
         Summary = DemoFiles.Write(files, new DemoOptions(October, Agents: 8, Months: 1));
         Database = Database.Open(DatabaseTarget.InFolder(data));
         Database.Migrate();
+        books = new(Database);
         using var run = new ImportRun(Database, data, TimeProvider.System);
         run.Import([.. Summary.Files.Select(f => new ImportRequest(Path.Combine(files, f.Name), new IntakeOptions(Summary.Shop), "test"))]);
         var at = 1_760_000_000L;
@@ -50,7 +52,7 @@ public sealed class DrilledShop : IDisposable
     public Viewer AsAgent(DemoPerson who) => new(who.Name, Role.Agent, who.Name, who.Group);
     public Viewer AsLeader(DemoPerson of) => Summary.People.First(p => p.Position == DemoPosition.Leader && p.Group == of.Group) is var leader ? new(leader.Name, Role.Leader, leader.Name, of.Group) : null!;
 
-    public async Task<ExplainView?> Explain(Viewer viewer, ExplainAsk ask) => (await new ExplainQuery(Database, _ => viewer).For(ask, new DefaultHttpContext())).View;
+    public async Task<ExplainView?> Explain(Viewer viewer, ExplainAsk ask) => (await new ExplainQuery(books, _ => viewer).For(ask, new DefaultHttpContext())).View;
     public Task<ExplainView?> Explain(Viewer viewer, string? agent, string metric, DateOnly? day = null, int page = 1) => Explain(viewer, new ExplainAsk(October, agent, null, metric, null, null, day, page));
     public async Task<ReceptionView?> Reception(Viewer viewer, string id) => (await new ReceptionQuery(Database, _ => viewer).For(id, new DefaultHttpContext())).View;
     public async Task<ReceptionsView?> Receptions(Viewer viewer, ReceptionsAsk ask) => (await new ReceptionsQuery(Database, _ => viewer).For(ask, new DefaultHttpContext())).View;
@@ -67,6 +69,7 @@ public sealed class DrilledShop : IDisposable
 
     public void Dispose()
     {
+        books.Dispose();
         Database.Dispose();
         Directory.Delete(data, recursive: true);
     }

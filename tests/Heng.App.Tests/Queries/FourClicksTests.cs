@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Heng.App.Features.Explain;
 using Heng.App.Features.Gallery;
+using Heng.App.Features.Months;
 using Heng.App.Features.People;
 using Heng.App.Ui;
 using Heng.Engine.Facts;
@@ -28,7 +29,7 @@ public sealed class FourClicksTests(DrilledShop shop) : IAsyncLifetime
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddHengPages().AddSamplePages();
-        builder.Services.AddSingleton(shop.Database).AddSingleton<ViewerFor>(_ => Manager).AddDrillDownQueries();
+        builder.Services.AddSingleton(shop.Database).AddSingleton<BookCache>().AddSingleton<ViewerFor>(_ => Manager).AddDrillDownQueries();
         app = builder.Build();
         app.MapHengPages();
         await app.StartAsync();

@@ -16,6 +16,10 @@ internal static class Cards
     public static Item Rated(string id, decimal weight, MissingRater absent, decimal high, params RaterShare[] raters) =>
         new(id, new(id, id), weight, new FromRaters(raters, absent), new OnScale(0m, high, []), MissingRule.Redistribute);
 
+    public static Item From(string id, decimal weight, ItemSource source, Method method) => new(id, new(id, id), weight, source, method, MissingRule.Redistribute);
+
+    public static Interval When(string text) => Interval.Parse(text)!;
+
     public static Plan Plan(params Item[] items) =>
         new("s/p", 1, new("方案", "plan"), default, Cycle.Month, ["front-line"], [new("all", new("全部", "all"), items)], [], null);
 

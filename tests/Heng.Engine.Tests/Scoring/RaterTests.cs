@@ -104,4 +104,27 @@ public sealed class RaterTests
         Assert.Null(Rate(item, By("self", 4m)).Points);
         Assert.Equal(80m, Rate(item, By("self", 4m), By("peer", 4m)).Points);
     }
+
+    [Theory]
+    [InlineData(2, 4.6)]    // two of three peers: they count as absent, 5 × 0.6 + 4 × 0.4
+    [InlineData(3, 3.3)]    // (30 × 5 + 50 × 2 + 20 × 4) ÷ 100
+    public void Fewer_peers_than_the_threshold_count_as_absent(int peers, decimal value)
+    {
+        var item = Rated("attitude", 100m, MissingRater.Redistribute, 5m, SelfPeerManager);
+        item = item with { Source = (FromRaters)item.Source with { PeersAtLeast = 3 } };
+        var result = Rate(item, [By("self", 5m), By("manager", 4m), .. Enumerable.Range(0, peers).Select(i => By("peer", 2m, $"p{i}"))]);
+        Assert.Equal(value, result.Value.Value);
+        Assert.Equal(peers < 3, result.Notes.Any(n => n.Zh == "同事评分 2 份，少于 3 份，为匿名不计入"));
+        Assert.DoesNotContain(result.Notes, n => n.Zh.StartsWith("缺评", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_plain_mean_counts_every_kind_of_rater_the_same()
+    {
+        var item = Rated("attitude", 100m, MissingRater.Redistribute, 5m, SelfPeerManager);
+        var plain = item with { Source = (FromRaters)item.Source with { Plain = true } };
+        Entry[] marks = [By("self", 5m), By("peer", 2m), By("manager", 4m)];
+        Assert.Equal(3.3m, Rate(item, marks).Value.Value);
+        Assert.Equal(3.667m, Rate(plain, marks).Value.Value); // 11 ÷ 3
+    }
 }

@@ -30,7 +30,10 @@ public sealed class AgentMonthQuery(BookCache books, ViewerFor viewers)
         return new AgentMonthView(
             month, agent, person.Group, person.Position, new ScoreCards(now, language).Of(person), heads.Stats(m => Targets.Of(plan, card, m)),
             Metrics(now, person), heads.Chart(), Rights.SeesPay(viewer, agent) && (now.ResultOf(person).Net is not null), [.. notes])
-        { Held = PersonMonths.Of(agent, viewer, now.Book.Facts.Roster, books.Database) };
+        {
+            ChangeHref = now.ResultOf(person).Score is not null && before.Find(agent) is { } then && before.ResultOf(then).Score is not null ? Links.Change(month, agent) : null,
+            Held = PersonMonths.Of(agent, viewer, now.Book.Facts.Roster, books.Database),
+        };
     }
 
     /// <summary>All that has a source and can be a person's; the other judgement rules' and the hours' are one click further, in their explanations.</summary>

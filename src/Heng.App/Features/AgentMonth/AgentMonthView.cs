@@ -12,6 +12,8 @@ public sealed record AgentMonthView(
 {
     /// <summary>The months that have this page for the viewer; the month menu offers no others.</summary>
     public Func<Month, bool> Held { get; init; } = _ => true;
+    /// <summary>Why this is not last month's score; null where one of the two months has none.</summary>
+    public string? ChangeHref { get; init; }
 }
 
 /// <summary>A scored month (评分卡). Rank is null for who is not ranked; Ranked is how many are.</summary>

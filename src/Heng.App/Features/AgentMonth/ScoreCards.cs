@@ -28,9 +28,9 @@ public sealed class ScoreCards(KeptMonth kept, Language language)
     }
 
     private ScoreItem Of(string agent, ItemResult item, Item? planned, bool scored) => new(
-        item.Item, item.Name, Reading(agent, item.Item, planned, item.Value.Value, item.Value.Unit, item.Value.State), planned is null ? null : Targets.Words(planned, item.Value.Unit),
+        item.Item, item.Name, Reading(agent, item.Item, planned, item.Value.Value, item.Value.Unit, item.Value.State), planned is null ? null : Targets.Words(planned, item.Value.Unit, item.Explanation.How),
         new(item.Points, Unit.Points, item.State, Links.ExplainItem(Month, agent, item.Item)), item.Full, StateOf(item.Points, item.State, planned, scored),
-        Joined(item.Notes), Share(item.Full, item.CountedFull, item.Counted));
+        Joined(item.Notes), Share(item.Full, item.Points, item.CountedFull, item.Counted));
 
     private ScoreCard Of(MonthPerson person, SealedCard card)
     {
@@ -49,13 +49,13 @@ public sealed class ScoreCards(KeptMonth kept, Language language)
         return new(
             item.Item, planned?.Name ?? item.Name, Reading(person.Name, item.Item, planned, item.Value, unit, state), planned is null ? null : Targets.Words(planned, unit),
             new(item.Points, Unit.Points, item.State, Links.ExplainItem(Month, person.Name, item.Item)), item.Full, StateOf(item.Points, item.State, planned, scored),
-            Joined(item.Notes), Share(item.Full, item.CountedFull, item.Counted));
+            Joined(item.Notes), Share(item.Full, item.Points, item.CountedFull, item.Counted));
     }
 
     /// <summary>Null where people give the points.</summary>
     private Figure? Reading(string agent, string item, Item? planned, decimal? value, Unit unit, ValueState state) => planned?.Source switch
     {
-        FromRaters => null,
+        FromRaters or FromSuperior => null,
         FromMetric { Reported: true } => new(value, unit, state, Links.ExplainItem(Month, agent, item)),
         FromMetric from => new(value, unit, state, Links.ExplainMetric(Month, agent, from.Metric)),
         _ => new(value, unit, state),
@@ -67,8 +67,8 @@ public sealed class ScoreCards(KeptMonth kept, Language language)
         _ => state == ValueState.Provisional ? ItemState.Provisional : ItemState.Scored,
     };
 
-    private static ItemShare? Share(decimal full, decimal? countedFull, decimal? counted) =>
-        countedFull is { } share && counted is { } points && share != full ? new(points, share) : null;
+    private static ItemShare? Share(decimal full, decimal? points, decimal? countedFull, decimal? counted) =>
+        countedFull is { } share && counted is { } counts && (share != full || counts != points) ? new(counts, share) : null;
 
     private static Wording? Joined(IReadOnlyList<Wording> notes) =>
         notes.Count == 0 ? null : new(string.Join("；", notes.Select(n => n.Zh)), string.Join("; ", notes.Select(n => n.En)));

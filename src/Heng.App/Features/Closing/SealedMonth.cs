@@ -28,7 +28,7 @@ public sealed class SealedMonth
 
     /// <summary>Score, pay or metrics of the people the reader may see.</summary>
     public JsonArray Part(string part, Func<string, bool> seen) =>
-        [.. json[part]!.AsArray().Where(row => seen(row!["agent"]!.GetValue<string>())).Select(row => row!.DeepClone())];
+        [.. (json[part]?.AsArray() ?? []).Where(row => seen(row!["agent"]!.GetValue<string>())).Select(row => row!.DeepClone())];
 
     /// <summary>A metric of somebody as it was closed, to six places.</summary>
     public decimal? MetricOf(string agent, string metric) => Of("metrics", agent)?["metrics"]?[metric]?["value"]?.GetValue<decimal>();
@@ -69,6 +69,8 @@ public sealed class SealedMonth
             ["groups"] = MetricsReport.Rows(book.Facts, MetricsBy.Group, book.Facts.Metrics.All, everyone),
             ["shop"] = MetricsReport.Rows(book.Facts, MetricsBy.All, book.Facts.Metrics.All, everyone),
         };
+        // Only a month that ends a longer cycle has this part, so that other months' seals are as they were.
+        if (book.Cycles.Count > 0) sealedJson["cycles"] = new JsonArray([.. book.Cycles.Select(ScoreJson.Of)]);
         return sealedJson.ToJsonString(new JsonSerializerOptions { Encoder = Output.Json.Encoder });
     }
 }

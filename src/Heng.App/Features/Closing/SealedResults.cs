@@ -32,6 +32,7 @@ public sealed class SealedResults
     {
         (Closed, RuleSet) = (month.Closed, month.RuleSet);
         cards = month.Part("score", _ => true).ToDictionary(c => Text(c!, "agent"), c => CardOf(c!), StringComparer.Ordinal);
+        Cycles = [.. month.Part("cycles", _ => true).Select(c => (Text(c!, "agent"), CardOf(c!)))];
         slips = month.Part("pay", _ => true).ToDictionary(s => Text(s!, "agent"), s => SlipOf(s!), StringComparer.Ordinal);
         foreach (var row in month.Part("metrics", _ => true)) metrics[MonthScope.Of(Text(row!, "agent"))] = row!["metrics"]!;
         foreach (var row in month.Rows("groups")) metrics[new(null, Text(row!, "group"))] = row!["metrics"]!;
@@ -43,6 +44,8 @@ public sealed class SealedResults
     public int RuleSet { get; }
     public IEnumerable<string> Agents => cards.Keys.Union(slips.Keys, StringComparer.Ordinal);
     public IEnumerable<SealedCard> Cards => cards.Values;
+    /// <summary>Cards of the longer cycles that ended with the month.</summary>
+    public IReadOnlyList<(string Agent, SealedCard Card)> Cycles { get; }
 
     public SealedCard? Card(string agent) => cards.GetValueOrDefault(agent);
     public SealedSlip? Slip(string agent) => slips.GetValueOrDefault(agent);

@@ -39,7 +39,7 @@ internal sealed class DefinitionFile
 
     private void Read(YamlNode node)
     {
-        var fields = new YamlFields(node, errors, "id", "name", "unit", "better", "formula", "from");
+        var fields = new YamlFields(node, errors, ["id", "name", "unit", "better", "formula", "from"]);
         var from = fields.Text("from");
         if (!DateOnly.TryParseExact(from, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && from.Length > 0)
             errors.Add(fields.Find("from")!, $"日期写作 2026-11-01，不是“{from}”", $"a day is written 2026-11-01, not '{from}'");

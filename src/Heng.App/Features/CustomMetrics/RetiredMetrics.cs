@@ -22,9 +22,9 @@ public static class RetiredMetrics
     /// <summary>Those that a plan file's cards and pay name, in order.</summary>
     public static IReadOnlyList<string> In(PlanFileContent content, Database database)
     {
-        var (retired, items) = (Of(database), content.Plans.SelectMany(p => p.Items).ToList());
+        var retired = Of(database);
         var indicators = (content.Pay?.Components ?? []).OfType<Ksf>().SelectMany(k => k.Indicators);
-        return [.. items.Select(i => (i.Source as FromMetric)?.Metric).Concat(items.Select(i => i.Sample?.Metric)).Concat(indicators.Select(i => i.Source.Metric?.Metric))
+        return [.. content.Plans.SelectMany(p => p.Asked).Concat(indicators.Select(i => i.Source.Metric?.Metric))
             .OfType<string>().Where(retired.Contains).Distinct(StringComparer.Ordinal)];
     }
 

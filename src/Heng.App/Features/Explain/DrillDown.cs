@@ -1,3 +1,4 @@
+using Heng.App.Features.Months;
 using Heng.App.Features.Orders;
 using Heng.App.Features.People;
 using Heng.App.Features.Receptions;
@@ -10,7 +11,7 @@ public static class DrillDown
 {
     public static IServiceCollection AddDrillDownQueries(this IServiceCollection services)
     {
-        services.AddSingleton<ExplainFor>(p => new ExplainQuery(p.GetRequiredService<Database>(), p.GetRequiredService<ViewerFor>()).For);
+        services.AddSingleton<ExplainFor>(p => new ExplainQuery(p.GetRequiredService<BookCache>(), p.GetRequiredService<ViewerFor>()).For);
         services.AddSingleton<ReceptionFor>(p => new ReceptionQuery(p.GetRequiredService<Database>(), p.GetRequiredService<ViewerFor>()).For);
         services.AddSingleton<ReceptionsFor>(p => new ReceptionsQuery(p.GetRequiredService<Database>(), p.GetRequiredService<ViewerFor>()).For);
         services.AddSingleton<OrdersFor>(p => new OrdersQuery(p.GetRequiredService<Database>(), p.GetRequiredService<ViewerFor>()).For);

@@ -10,8 +10,10 @@ using Heng.Store;
 namespace Heng.App.Features.Explain;
 
 /// <summary>Explains a number of the month: a metric of a person, a group or the shop, an item, the score, or a line of the payslip.</summary>
-public sealed class ExplainQuery(Database database, ViewerFor viewers)
+public sealed class ExplainQuery(BookCache books, ViewerFor viewers)
 {
+    private readonly Database database = books.Database;
+
     /// <summary>The score and the net pay are asked for as if they were an item and a line.</summary>
     private static readonly string[] ScoreIds = ["score", "total"];
 
@@ -26,7 +28,7 @@ public sealed class ExplainQuery(Database database, ViewerFor viewers)
     private ExplainView? OfMetric(ExplainAsk ask, string id, Viewer viewer, Language language)
     {
         if (ask.Day is { } asked && !ask.Month.Holds(asked)) return null;
-        var facts = PeriodFacts.Load(database, database.Shops.All, ask.Day ?? ask.Month.First, ask.Day ?? ask.Month.Last, null);
+        var facts = ask.Day is { } day ? PeriodFacts.Load(database, database.Shops.All, day, day, null) : books.Of(ask.Month).Book.Facts;
         if (facts.Metrics.Find(id) is not { } metric || MetricSubject.Of(facts, ask, viewer) is not { } subject) return null;
         var tree = Sealed(ask, metric, subject.Tree(metric));
         var leaves = LeafFacts.Of(tree, facts.Metrics.All.Select(m => m.Id).ToHashSet(StringComparer.Ordinal).Contains);
@@ -51,7 +53,7 @@ public sealed class ExplainQuery(Database database, ViewerFor viewers)
     private ExplainView? OfCard(ExplainAsk ask, Viewer viewer, Language language)
     {
         if (ask.Agent is not { } agent) return null;
-        var book = MonthBook.Load(database, ask.Month, database.Shops.All, null, null, who => who == agent);
+        var book = books.Of(ask.Month).Book.Opened(database, who => who == agent);
         var person = book.Find(agent);
         var asksScore = ask.Item is { } item && ScoreIds.Contains(item) && person?.Card?.Items.Any(i => i.Item == item) != true;
         if (new ExplainLookup(book, viewer, SealedMonth.Find(database, book.Month)).Find(agent, null, asksScore ? null : ask.Item, ask.Line).Explained is not { } tree) return null;

@@ -8,7 +8,7 @@ using Heng.Engine.Scoring;
 namespace Heng.App.Features.Explain;
 
 /// <summary>Writes a number's operation over its inputs: in words, or with their numbers and units. A part month's target or edge stands there as it was shrunk.</summary>
-internal sealed class FormulaWriter(Language language, bool figures)
+internal sealed partial class FormulaWriter(Language language, bool figures)
 {
     private const int MostTerms = 12;
 
@@ -33,7 +33,7 @@ internal sealed class FormulaWriter(Language language, bool figures)
         WholeSteps steps => Steps(steps, of.Inputs[0], of.Inputs[1]),
         Calculated own => own.Text(input => Bracketed(of.Inputs[input])),
         PaidBySteps paid => BySteps(paid, of.Inputs[0], of.Inputs[1]),
-        _ => throw new InvalidOperationException($"no way to write {of.How.GetType().Name}"),
+        _ => Combined(of),
     };
 
     private string T(string zh, string en) => language.T(zh, en);
@@ -118,7 +118,7 @@ internal sealed class FormulaWriter(Language language, bool figures)
             OnScale scale => $"{Full(full)} × ({Rating(value)} − {Goal(scale.Low, Unit.Points)}) ÷ {Goal(scale.High - scale.Low, Unit.Points)}",
             ByRank rank when figures => T($"第 {Show.Trimmed(value.Value)} 名", $"place {Show.Trimmed(value.Value)}"),
             ByRank rank => T($"第 1 名起依次 {Places(rank)} 分，其余 {Show.Trimmed(rank.Rest)} 分", $"from the 1st place on {Places(rank)} pts, the rest {Show.Trimmed(rank.Rest)} pts"),
-            _ => throw new InvalidOperationException($"no way to write {method.GetType().Name}"),
+            _ => Counted(method, value, full, share),
         };
         return of.Inputs.Count <= 2 ? written : figures
             ? written + T($"（按出勤比例 {Amount(share, Unit.Ratio)} 折算）", $" (shrunk to the share {Amount(share, Unit.Ratio)} of the month)")

@@ -22,6 +22,8 @@ internal static class RecordWords
         ["handover"] = new("交接", "handover"),
         ["survey"] = new("问卷", "survey"),
         ["refund"] = new("退款单", "refund"),
+        ["target"] = new("目标", "target"),
+        ["goal"] = new("目标约定", "goal"),
         ["review-work"] = new("评价处理", "review handling"),
     };
 

@@ -20,7 +20,7 @@ public sealed record WrittenFormula(string Words, string Figures, bool Exact)
         // Pay that is due on nothing is 0 where its formula has no value.
         var nothing = core.Value is null && number.Value is not null;
         if (nothing) words += language.T("，没有值则为 0", ", 0 where there is no value");
-        else if (number.How is Rounded || core.How is Proportional or Linear or OnScale)
+        else if (number.How is Rounded || core.How is Proportional or Linear or OnScale or OfWhole or ZeroToFull or ByCount { InProportion: true })
             words += language.T($"，四舍五入到 {Digits(number)} 位小数", $", rounded to {Digits(number)} places");
         return new(words, new FormulaWriter(language, figures: true).Write(core), nothing || Same(core.How.Unrounded([.. core.Inputs.Select(Operand)]), Shown(number)));
     }

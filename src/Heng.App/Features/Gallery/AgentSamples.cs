@@ -10,7 +10,8 @@ namespace Heng.App.Features.Gallery;
 public static class AgentSamples
 {
     public static AgentMonthView Full(string agent) => new(October, agent, Group(Math.Max(0, Array.IndexOf(Names, agent))), "金牌客服", Card(agent), Stats, Metrics(agent), OverviewSamples.Chart(31, agent), true,
-        [new("满意率缺 10 月 9 日至 11 日的数据；当天不计 0，也不计满分。", "Ratings are missing for 9–11 Oct; those days count as neither zero nor full.")]);
+        [new("满意率缺 10 月 9 日至 11 日的数据；当天不计 0，也不计满分。", "Ratings are missing for 9–11 Oct; those days count as neither zero nor full.")])
+    { ChangeHref = Links.Change(October, agent) };
 
     public static AgentMonthView Empty(string agent) => Full(agent) with { Card = null, Stats = [.. OverviewSamples.Stats.Take(4).Select(s => s with { Figure = Figure.Missing(s.Figure.Unit), Previous = null, Trend = [] })], Chart = new([], []) };
 

@@ -6,9 +6,11 @@ using Heng.App.Features.Orders;
 using Heng.App.Features.Overview;
 using Heng.App.Features.Pay;
 using Heng.App.Features.People;
+using Heng.App.Features.PlanPages;
 using Heng.App.Features.Receptions;
 using Heng.App.Features.Rules;
 using Heng.App.Features.SignIn;
+using Heng.App.Features.WhyChanged;
 using Heng.App.Ui;
 using Heng.Engine.Orders;
 using Heng.Engine.Records;
@@ -35,6 +37,8 @@ public static class GalleryEndpoints
         ("agent", "个人月度", () => Pages.Show<AgentMonthPage>(AgentSamples.Full(Names[0]))),
         ("agent-long", "个人月度：长名字", () => Pages.Show<AgentMonthPage>(AgentSamples.Full(Names[21]))),
         ("agent-empty", "个人月度：未评分", () => Pages.Show<AgentMonthPage>(AgentSamples.Empty(Names[22]))),
+        ("change", "为什么变了", () => Pages.Show<ChangePage>(ChangeSamples.Full(Names[0]))),
+        ("change-none", "为什么变了：没有得分", () => Pages.Show<ChangePage>(ChangeSamples.None(Names[21]))),
         ("explain", "数字由来", () => Pages.Show<ExplainPage>(ReceptionSamples.Explain(Average))),
         ("explain-missing", "数字由来：无数据", () => Pages.Show<ExplainPage>(ReceptionSamples.ExplainMissing(Average))),
         ("receptions", "接待记录", () => Pages.Show<ReceptionsPage>(ReceptionSamples.List(new(October)))),
@@ -52,6 +56,10 @@ public static class GalleryEndpoints
         ("rules", "判定规则：预览", () => Pages.Show<RulesPage>(RuleSamples.Previewed)),
         ("rules-recompute", "重算中", () => Pages.Show<RecomputePage>(RuleSamples.Running)),
         ("rules-refused", "判定规则：被拒绝", () => Pages.Show<RulesPage>(RuleSamples.Refused)),
+        ("plans", "考核方案", () => Pages.Show<PlansPage>(PlanSamples.List)),
+        ("plans-empty", "考核方案：空", () => Pages.Show<PlansPage>(PlanSamples.Empty)),
+        ("plan", "一个方案", () => Pages.Show<PlanPage>(PlanSamples.One)),
+        ("plan-edit", "编辑方案：有问题", () => Pages.Show<PlanEditPage>(PlanSamples.Edited)),
         ("metrics", "自定义指标：试算", () => Pages.Show<CustomMetricsPage>(MetricSamples.Of(null))),
         ("metrics-wrong", "自定义指标：公式有误", () => Pages.Show<CustomMetricsPage>(MetricSamples.Bad)),
         ("metrics-empty", "自定义指标：空", () => Pages.Show<CustomMetricsPage>(MetricSamples.Empty)),

@@ -6,9 +6,11 @@ using Heng.App.Features.Orders;
 using Heng.App.Features.Overview;
 using Heng.App.Features.Pay;
 using Heng.App.Features.People;
+using Heng.App.Features.PlanPages;
 using Heng.App.Features.Receptions;
 using Heng.App.Features.Rules;
 using Heng.App.Features.SignIn;
+using Heng.App.Features.WhyChanged;
 using Heng.App.Ui;
 using static Heng.App.Features.Gallery.SamplePeople;
 
@@ -53,6 +55,7 @@ public static class SampleSeams
         services.AddSingleton<OverviewFor>((ask, _) => Of(ask.Month == October ? OverviewSamples.Full(ask) : OverviewSamples.Empty(ask)));
         services.AddSingleton<RankingFileFor>((ask, _) => Of(OverviewSamples.File(ask)));
         services.AddSingleton<AgentMonthFor>((_, agent, _) => Names.Contains(agent, StringComparer.Ordinal) ? Of(AgentSamples.Full(agent)) : Task.FromResult(Seen<AgentMonthView>.NotFound));
+        services.AddSingleton<ChangeFor>((_, _, agent, _) => Names.Contains(agent, StringComparer.Ordinal) ? Of(ChangeSamples.Full(agent)) : Task.FromResult(Seen<ChangeView>.NotFound));
         services.AddSingleton<PayslipFor>((_, agent, context) => context.Request.Cookies["sample-user"] == "agent" && agent != Names[0] ? Task.FromResult(Seen<PayslipView>.Forbidden) : Of(AgentSamples.Payslip(agent)));
         services.AddSingleton<ExplainFor>((ask, _) => Of(ReceptionSamples.Explain(ask)));
         services.AddSingleton<ReceptionFor>((id, _) => Of(ReceptionSamples.Full(id)));
@@ -61,6 +64,9 @@ public static class SampleSeams
         services.AddSingleton<OrdersExportFor>((ask, context) => Of(OrderSheet.Of(ask, OrderSamples.List(ask).Rows, Preferences.Language(context))));
         services.AddSingleton<OrderFor>((id, _) => Of(OrderSamples.One(id)));
         services.AddSingleton<CustomMetricsFor>((form, _, act, _) => Of(act == MetricAct.Look ? MetricSamples.List : MetricSamples.Of(form)));
+        services.AddSingleton<PlansFor>(_ => Of(PlanSamples.List));
+        services.AddSingleton<PlanFor>((scheme, _, _, _) => scheme == "s10-cs-360" ? Of(PlanSamples.One) : Task.FromResult(Seen<PlanView>.NotFound));
+        services.AddSingleton<PlanEditFor>((_, yaml, act, _) => Of(PlanSamples.Edited));
         services.AddSingleton<PeopleFor>((search, group, _) => Of(OrderSamples.People(search, group)));
     }
 

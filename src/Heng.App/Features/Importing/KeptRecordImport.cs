@@ -34,6 +34,7 @@ internal sealed class KeptRecordImport
         [Holding.ReviewWork] = For(RecordKinds.ReviewWork),
         [Holding.ReportedReceptions] = For(RecordKinds.ReportedReceptions),
         [Holding.Targets] = For(RecordKinds.Targets),
+        [Holding.Goals] = For(RecordKinds.Goals),
         [Holding.Items] = For(RecordKinds.Items),
         [Holding.Refunds] = For(RecordKinds.Refunds),
     };
@@ -64,6 +65,7 @@ internal sealed class KeptRecordImport
         SurveyAnswer answer => (answer.Agent, ShopClock.Shanghai.DayOf(answer.At)),
         ReviewWork work => (work.Agent, ShopClock.Shanghai.DayOf(work.ReviewedAt)),
         ReportedReception row => (row.Account, ShopClock.Shanghai.DayOf(row.From)),
+        Goal goal => (goal.Agent, goal.Due),
         Target { Agent.Length: > 0 } target => (target.Agent, target.Month.Last),
         Refund { Counts: true } refund when (refund.Operator ?? refund.Reviewer) is { } who => (who, ShopClock.Shanghai.DayOf(refund.FinishedAt!.Value)),
         Reported { Account.Length: > 0 } row => (row.Account, row.To),

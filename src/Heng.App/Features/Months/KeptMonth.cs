@@ -3,6 +3,7 @@ using Heng.App.Features.Closing;
 using Heng.App.Features.People;
 using Heng.Engine.Metrics;
 using Heng.Engine.Records;
+using Heng.Store;
 
 namespace Heng.App.Features.Months;
 
@@ -15,6 +16,7 @@ public sealed record MonthPerson(string Name, string Group, string? Position, Pe
 public sealed class KeptMonth
 {
     private readonly ConcurrentDictionary<MonthScope, ScopeMonth> scopes = new();
+    private readonly ConcurrentDictionary<Month, Lazy<MonthSteps>> steps = new();
     private readonly Dictionary<string, MonthPerson> byName;
 
     public KeptMonth(MonthBook book, SealedResults? closed)
@@ -44,6 +46,10 @@ public sealed class KeptMonth
     /// <summary>A metric of the month: of a closed one as it was closed, else as the records have it.</summary>
     public MetricValue Read(MonthScope scope, Metric metric) =>
         Sealed?.Metric(scope, metric) ?? Book.Facts.Read(metric, Totals(scope).Whole);
+
+    /// <summary>The way from an earlier month to this one, worked out once.</summary>
+    public MonthSteps StepsFrom(KeptMonth earlier, Database database) =>
+        steps.GetOrAdd(earlier.Month, _ => new Lazy<MonthSteps>(() => MonthSteps.Between(database, earlier, this))).Value;
 
     public MonthResult ResultOf(MonthPerson person) => Sealed is null ? MonthResult.Of(person.Live) : MonthResult.Of(person.SealedCard, person.SealedSlip);
 }

@@ -3,6 +3,7 @@ using Heng.App.Features.CustomMetrics;
 using Heng.App.Features.Overview;
 using Heng.App.Features.Pay;
 using Heng.App.Features.People;
+using Heng.App.Features.WhyChanged;
 
 namespace Heng.App.Features.Months;
 
@@ -14,12 +15,14 @@ public static class MonthQueries
         .AddSingleton<OverviewQuery>()
         .AddSingleton<AgentMonthQuery>()
         .AddSingleton<PayslipQuery>()
+        .AddSingleton<ChangeQuery>()
         .AddSingleton<PeopleQuery>()
         .AddSingleton<CustomMetricsQuery>()
         .AddSingleton<CustomMetricsFor>(s => s.GetRequiredService<CustomMetricsQuery>().For)
         .AddSingleton<OverviewFor>(s => s.GetRequiredService<OverviewQuery>().For)
         .AddSingleton<RankingFileFor>(s => s.GetRequiredService<OverviewQuery>().Export)
         .AddSingleton<AgentMonthFor>(s => s.GetRequiredService<AgentMonthQuery>().For)
+        .AddSingleton<ChangeFor>(s => s.GetRequiredService<ChangeQuery>().For)
         .AddSingleton<PayslipFor>(s => s.GetRequiredService<PayslipQuery>().For)
         .AddSingleton<PeopleFor>(s => s.GetRequiredService<PeopleQuery>().For);
 }

@@ -1,24 +1,28 @@
 using Heng.Engine.Records;
+using Heng.Engine.Scoring;
 using Heng.Store;
 
 namespace Heng.App.Features.Months;
 
 /// <summary>
-/// A month's scores, attendance and rewards, which know people by name alone, under the names of those they mean: the person of the name, or whoever the name was bound to
-/// by hand on the month's last day. Where both told the same, the record under the person's own name stands.
+/// The scores, attendance and rewards of a period's months, which know people by name alone, under the names of those they mean: the person of the name, or whoever the name
+/// was bound to by hand on the period's last day. Where both told the same, the record under the person's own name stands.
 /// </summary>
-internal sealed class PeopleRecords(Database database, Roster roster, Month month)
+internal sealed class PeopleRecords(Database database, Roster roster, Period period)
 {
-    public ILookup<string, Entry> Entries => Named(database.Entries.Of(month), e => e.Agent, (e, name) => e with { Agent = name }, e => (e.Agent, e.Item, e.Rater, e.By))
+    public ILookup<string, Entry> Entries => Named(database.Entries.Between(period.First, period.Last), e => e.Agent, (e, name) => e with { Agent = name }, e => (e.Month, e.Agent, e.Item, e.Rater, e.By))
         .ToLookup(e => e.Agent, StringComparer.Ordinal);
 
-    public IReadOnlyDictionary<string, Attendance> Attendances => Named(database.Attendances.Of(month), a => a.Agent, (a, name) => a with { Agent = name }, a => a.Agent)
-        .ToDictionary(a => a.Agent, StringComparer.Ordinal);
+    /// <summary>Of several months the days together.</summary>
+    public IReadOnlyDictionary<string, Attendance> Attendances =>
+        Named(database.Attendances.Between(period.First, period.Last), a => a.Agent, (a, name) => a with { Agent = name }, a => (a.Month, a.Agent))
+            .GroupBy(a => a.Agent, StringComparer.Ordinal)
+            .ToDictionary(a => a.Key, a => new Attendance(period.Last, a.Key, a.Sum(m => m.DueDays), a.Sum(m => m.PaidDays)), StringComparer.Ordinal);
 
-    public ILookup<string, Adjustment> Adjustments => Named(database.Adjustments.Of(month), a => a.Agent, (a, name) => a with { Agent = name }, Store.Adjustments.KeyOf)
+    public ILookup<string, Adjustment> Adjustments => Named(database.Adjustments.Between(period.First, period.Last), a => a.Agent, (a, name) => a with { Agent = name }, Store.Adjustments.KeyOf)
         .ToLookup(a => a.Agent, StringComparer.Ordinal);
 
     private IEnumerable<T> Named<T, TKey>(IEnumerable<T> records, Func<T, string> nameOf, Func<T, string, T> under, Func<T, TKey> keyOf) =>
-        records.Select(r => roster.NameOf(roster.PersonOf(nameOf(r), "", month.Last)) is { } name && name != nameOf(r) ? (Own: false, Record: under(r, name)) : (Own: true, Record: r))
+        records.Select(r => roster.NameOf(roster.PersonOf(nameOf(r), "", period.Last.Last)) is { } name && name != nameOf(r) ? (Own: false, Record: under(r, name)) : (Own: true, Record: r))
             .OrderByDescending(r => r.Own).Select(r => r.Record).DistinctBy(keyOf);
 }

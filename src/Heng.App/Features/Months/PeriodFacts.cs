@@ -24,13 +24,14 @@ public sealed class PeriodFacts
     private readonly IReadOnlyList<Shop> places;
     private readonly IReadOnlyList<IReadOnlyList<AgentDay>> byPlace;
     private readonly ConcurrentDictionary<int, FactSet> shopFactsOf = new();
+    private Tuple<int, FactSet>? openedLast;
 
-    private PeriodFacts(Database database, IReadOnlyList<Shop> shops, DateOnly from, DateOnly to, RuleSet rules, Instant asOf, bool alone)
+    private PeriodFacts(Database database, IReadOnlyList<Shop> shops, DateOnly from, DateOnly to, RuleSet rules, Instant asOf, bool alone, Func<Shop, IReadOnlyList<AgentDay>?>? tried = null)
     {
         (this.database, Shops, From, To, Rules, AsOf) = (database, shops, from, to, rules, asOf);
         Roster = database.People.Roster;
         places = alone ? shops : [.. shops, Store.Shops.Company];
-        byPlace = [.. places.Select(s => (IReadOnlyList<AgentDay>)[.. database.Facts.AgentDays(s.Id, from, to).Select(d => NotYetDue.Without(d, rules.Clock, asOf))])];
+        byPlace = [.. places.Select(s => (IReadOnlyList<AgentDay>)[.. (tried?.Invoke(s) ?? database.Facts.AgentDays(s.Id, from, to)).Select(d => NotYetDue.Without(d, rules.Clock, asOf))])];
         Days = [.. byPlace.SelectMany(days => days)];
         Coverage = new([.. places.SelectMany(s => Spans(database.Coverage.Between(s.Id, from, to)))]);
         Metrics = ShopCatalogue.On(database, rules.Paying, to);
@@ -62,6 +63,9 @@ public sealed class PeriodFacts
         var rules = shops.Count == 0 ? RuleSet.Default : database.RuleSets.Current(shops[0].Id, to);
         return new(database, shops, from, to, rules, asOf ?? LastCovered(database, shops, rules), alone);
     }
+
+    /// <summary>The same period with other agent-days for some shops, counted by other rules; a shop without any keeps its own.</summary>
+    public PeriodFacts Tried(RuleSet rules, Func<Shop, IReadOnlyList<AgentDay>?> days) => new(database, Shops, From, To, rules, AsOf, places.Count == Shops.Count, days);
 
     /// <summary>Everybody who worked in the period or left a trace in it, by name.</summary>
     public IEnumerable<Person> People => Roster.People.Where(p =>
@@ -96,7 +100,16 @@ public sealed class PeriodFacts
     }
 
     /// <summary>A metric of one person opened down to receptions, orders, ratings and reviews.</summary>
-    public Explained Explain(string id, int agent) => Explain(id, agent, FactsOf(agent));
+    public Explained Explain(string id, int agent) => Explain(id, agent, OpenedOf(agent));
+
+    // Whoever looks through a person's numbers asks for the same person again; of all others nothing is held.
+    private FactSet OpenedOf(int agent)
+    {
+        if (openedLast is { } last && last.Item1 == agent) return last.Item2;
+        var facts = FactsOf(agent);
+        openedLast = Tuple.Create(agent, facts);
+        return facts;
+    }
 
     public Explained Explain(string id, int agent, FactSet own)
     {

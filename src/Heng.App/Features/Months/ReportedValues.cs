@@ -17,8 +17,17 @@ internal sealed class ReportedValues(Database database, PeriodFacts facts)
     /// <summary>Null where the metric is counted and nobody asked for a report.</summary>
     public Explained? Of(string asked, int person)
     {
+        if (Asking.Parse(asked) is (Beside.Counter, var counted)) return Counter(FromCounter.Parse(counted), person);
         if (FromMetric.ReportedIn(asked) is { } id) return facts.Metrics.Find(id) is { } told ? Told(told, person) : null;
         return facts.Metrics.Find(asked) is { Formula: NoSource } counter ? Told(counter, person) : null;
+    }
+
+    /// <summary>A number under a name of the shop's own; several days add up where it counts something.</summary>
+    private Explained Counter(FromCounter counter, int person)
+    {
+        var metric = new Metric(counter.Name, new(counter.Name, counter.Name), counter.Unit, Better.None, new NoSource(""), Source.Reported, Maturity.AtOnce, default, []);
+        var own = reported.Value.OfPerson(person, metric, facts.From, facts.To).Number;
+        return own.Value is null ? reported.Value.OfShopAlone(metric, facts.From, facts.To).Number : own;
     }
 
     private bool IsShops(Metric metric) => facts.Metrics.Groups.Any(g => g.Id == "shop" && g.Metrics.Contains(metric));

@@ -24,19 +24,22 @@ public static class Rights
     /// <summary>Whether there can be anybody whom this viewer sees; where there can't, an empty answer would look like an empty month.</summary>
     public static bool SeesSomebody(Viewer viewer) => viewer.Person is not null || SeesGroup(viewer, viewer.Group);
 
-    public static bool SeesPay(Viewer viewer, string person) => SeesEveryonesPay(viewer) || IsSelf(viewer, person);
+    public static bool SeesPay(Viewer viewer, string person) => SeesEverybodysPay(viewer) || IsSelf(viewer, person);
 
-    public static bool SeesSomebodysPay(Viewer viewer) => SeesEveryonesPay(viewer) || viewer.Person is not null;
+    public static bool SeesSomebodysPay(Viewer viewer) => SeesEverybodysPay(viewer) || viewer.Person is not null;
 
     public static bool Imports(Viewer viewer) => viewer.Role is Role.Administrator or Role.Manager or Role.Hr or Role.Operator;
 
     /// <summary>Whole tables leave only for those who may bring them, and pay only for those who see everybody's.</summary>
-    public static bool Exports(Viewer viewer, bool pay) => Imports(viewer) && (!pay || SeesEveryonesPay(viewer));
+    public static bool Exports(Viewer viewer, bool pay) => Imports(viewer) && (!pay || SeesEverybodysPay(viewer));
 
     public static bool Prepares(Viewer viewer) => viewer.Role is Role.Hr or Role.Manager;
 
     /// <summary>A metric of the shop's own may decide about pay, as a plan does.</summary>
     public static bool Defines(Viewer viewer) => viewer.Role is Role.Hr or Role.Manager;
+
+    /// <summary>A plan decides about everybody's score and pay.</summary>
+    public static bool Publishes(Viewer viewer) => viewer.Role is Role.Hr or Role.Manager;
 
     /// <summary>The counting rules decide about everybody's numbers.</summary>
     public static bool SetsRules(Viewer viewer) => viewer.Role is Role.Manager or Role.Administrator;
@@ -45,7 +48,7 @@ public static class Rights
 
     public static bool SeesOrders(Viewer viewer) => viewer.Role is not Role.Qa;
 
-    private static bool SeesEveryonesPay(Viewer viewer) => viewer.Role is Role.Manager or Role.Hr or Role.Auditor or Role.Operator;
+    public static bool SeesEverybodysPay(Viewer viewer) => viewer.Role is Role.Manager or Role.Hr or Role.Auditor or Role.Operator;
 
     private static bool IsSelf(Viewer viewer, string person) => viewer.Person == person;
 }

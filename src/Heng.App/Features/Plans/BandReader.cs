@@ -3,7 +3,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace Heng.App.Features.Plans;
 
-/// <summary>Reads bands written as <c>when: 15 &lt; x ≤ 20</c> and says what is wrong with a row of them.</summary>
+/// <summary>Reads bands written as <c>when: 15 &lt; x ≤ 20</c>; whether they cover what they should, the linter says.</summary>
 internal static class BandReader
 {
     private static readonly Interval Everything = new(null, false, null, false);
@@ -17,29 +17,10 @@ internal static class BandReader
         return Everything;
     }
 
-    public static IReadOnlyList<Band> Read(YamlFields owner, IReadOnlyList<YamlNode> nodes, string value, decimal? lowest, decimal? highest)
+    /// <param name="band">The mapping of one band: when, and the key of what it gives.</param>
+    public static IReadOnlyList<Band> Read(YamlFields owner, IReadOnlyList<YamlNode> nodes, Mapping band)
     {
-        var bands = nodes.Select(n => new YamlFields(n, owner.Errors, "when", value)).Select(b => new Band(Interval(b, "when"), b.Number(value))).ToArray();
-        Check(owner.Errors, nodes, [.. bands.Select(b => b.Values)], lowest, highest);
-        return bands;
-    }
-
-    public static void Check(PlanErrors errors, IReadOnlyList<YamlNode> nodes, IReadOnlyList<Interval> bands, decimal? lowest, decimal? highest)
-    {
-        // An interval that could not be read has its own error; what its absence leaves open is not worth another.
-        if (bands.Any(b => ReferenceEquals(b, Everything))) return;
-        foreach (var finding in BandCheck.Of(bands, lowest, highest))
-        {
-            var (zh, en) = finding.Fault switch
-            {
-                BandFault.Empty => ($"空区间 {finding.Values}", $"no value lies in {finding.Values}"),
-                BandFault.Overlap => ($"区间重叠：{finding.Values} 有两个归属", $"bands overlap: {finding.Values} belongs to two"),
-                BandFault.Gap => ($"区间有缺口：{finding.Values} 无归属", $"a gap: {finding.Values} belongs to none"),
-                BandFault.UnownedEdge => ($"边界无归属：{finding.Values}", $"an edge nobody owns: {finding.Values}"),
-                BandFault.OpenBelow => ($"下方未覆盖：{finding.Values}", $"not covered below: {finding.Values}"),
-                _ => ($"上方未覆盖：{finding.Values}", $"not covered above: {finding.Values}"),
-            };
-            errors.Add(nodes[finding.Index], zh, en);
-        }
+        var value = band.Keys[1].Name;
+        return [.. nodes.Select(n => new YamlFields(n, owner.Errors, band)).Select(b => new Band(Interval(b, "when"), b.Number(value)))];
     }
 }

@@ -9,11 +9,9 @@ namespace Heng.App.Features.Plans;
 /// <summary>Reads a scheme's pay: a list of components, each a mapping with the component's kind as its one key.</summary>
 internal sealed class PayReader(PlanErrors errors, Func<string, Metric?> metrics, IReadOnlyList<Plan> plans)
 {
-    private static readonly string[] Kinds = ["base", "performance", "ksf", "reward-penalty"];
-
     public IReadOnlyList<PayComponent> Read(YamlNode node)
     {
-        var pay = new YamlFields(node, errors, "components");
+        var pay = new YamlFields(node, errors, PayKeys.Pay);
         var nodes = pay.List("components");
         var components = nodes.Select(Component).OfType<PayComponent>().ToArray();
         if (components.Length == nodes.Count) Ids.Distinct(errors, nodes, components.Select(c => c.Id));
@@ -22,10 +20,10 @@ internal sealed class PayReader(PlanErrors errors, Func<string, Metric?> metrics
 
     private PayComponent? Component(YamlNode node)
     {
-        var component = new YamlFields(node, errors, Kinds);
-        if (component.Keys.ToArray() is not [var kind] || !Kinds.Contains(kind))
+        var component = new YamlFields(node, errors, PayKeys.Component);
+        if (component.Keys.ToArray() is not [var kind] || !PayKeys.Component.Names.Contains(kind))
         {
-            errors.Add(node, $"薪酬组成应为 {string.Join("、", Kinds)} 之一", $"a component is one of {string.Join(", ", Kinds)}");
+            errors.Add(node, $"薪酬组成应为 {string.Join("、", PayKeys.Component.Names)} 之一", $"a component is one of {string.Join(", ", PayKeys.Component.Names)}");
             return null;
         }
         var body = component.Find(kind)!;
@@ -34,7 +32,7 @@ internal sealed class PayReader(PlanErrors errors, Func<string, Metric?> metrics
 
     private BasePay Base(YamlNode node)
     {
-        var b = new YamlFields(node, errors, "id", "label", "amount", "ours");
+        var b = new YamlFields(node, errors, PayKeys.Base);
         // "person" is the base that the roster gives each person.
         var amount = b.Find("amount") is YamlScalarNode { Value: "person" } ? null : (decimal?)NotNegative(b, "amount");
         return new(b.Id("id"), b.Words("label"), amount) { Ours = b.Texts("ours", required: false) };
@@ -42,13 +40,13 @@ internal sealed class PayReader(PlanErrors errors, Func<string, Metric?> metrics
 
     private RewardPenalty Adjustments(YamlNode node)
     {
-        var r = new YamlFields(node, errors, "id", "label", "ours");
+        var r = new YamlFields(node, errors, PayKeys.RewardPenalty);
         return new(r.Id("id"), r.Words("label")) { Ours = r.Texts("ours", required: false) };
     }
 
     private PerformancePay Performance(YamlNode node)
     {
-        var p = new YamlFields(node, errors, "id", "label", "amount", "coefficient", "prorated", "ours");
+        var p = new YamlFields(node, errors, PayKeys.Performance);
         return new(p.Id("id"), p.Words("label"), NotNegative(p, "amount"), ReadCoefficient(p), p.Flag("prorated", true))
         {
             Ours = p.Texts("ours", required: false),
@@ -59,7 +57,7 @@ internal sealed class PayReader(PlanErrors errors, Func<string, Metric?> metrics
     {
         var harmless = new LinearCoefficient([new(0m, 0m), new(100m, 1m)]);
         if (owner.Required("coefficient") is not { } node) return harmless;
-        var c = new YamlFields(node, errors, "linear", "bands", "grades", "floor", "cap");
+        var c = new YamlFields(node, errors, PayKeys.Coefficient);
         var (floor, cap) = (c.OptionalNumber("floor") ?? 0m, c.OptionalNumber("cap"));
         if (floor < 0 || cap < floor) errors.Add(node, "应有 0 ≤ floor ≤ cap", "0 ≤ floor ≤ cap");
         if (c.Keys.Count(k => k is "linear" or "bands" or "grades") != 1)
@@ -69,10 +67,10 @@ internal sealed class PayReader(PlanErrors errors, Func<string, Metric?> metrics
         }
         if (c.Has("linear"))
         {
-            var knots = MethodReader.Knots(errors, c.List("linear"), "coefficient");
+            var knots = MethodReader.Knots(errors, c.List("linear"), PayKeys.CoefficientKnot);
             return knots.Count < 2 ? harmless : new LinearCoefficient(knots, floor, cap);
         }
-        return c.Has("bands") ? new BandCoefficient(BandReader.Read(c, c.List("bands"), "coefficient", 0m, 100m), floor, cap) : Grades(c, floor, cap);
+        return c.Has("bands") ? new BandCoefficient(BandReader.Read(c, c.List("bands"), PayKeys.CoefficientBand), floor, cap) : Grades(c, floor, cap);
     }
 
     /// <summary>Every grade of every plan of the file needs a coefficient, and no other has one.</summary>
@@ -85,11 +83,10 @@ internal sealed class PayReader(PlanErrors errors, Func<string, Metric?> metrics
 
     private Ksf ReadKsf(YamlNode node)
     {
-        var k = new YamlFields(node, errors, "id", "label", "standard", "at-stake", "prorated", "indicators", "ours");
+        var k = new YamlFields(node, errors, PayKeys.Ksf);
         var nodes = k.List("indicators");
         var indicators = nodes.Select(Indicator).ToArray();
         Ids.Distinct(errors, nodes, indicators.Select(i => i.Id));
-        Ids.SumTo100(errors, k.Find("indicators") ?? node, indicators.Select(i => i.Weight));
         var atStake = k.Number("at-stake");
         if (k.Find("at-stake") is { } at && atStake is <= 0 or > 1)
             errors.Add(k.Find("at-stake") ?? node, "at-stake 应在 0% 与 100% 之间", "the share at stake lies above 0% and up to 100%");
@@ -101,20 +98,20 @@ internal sealed class PayReader(PlanErrors errors, Func<string, Metric?> metrics
 
     private KsfIndicator Indicator(YamlNode node)
     {
-        var i = new YamlFields(node, errors,
-            "id", "name", "weight", "source", "better", "balance", "step", "per-step", "low", "high", "scaled-by-days", "ours");
+        var i = new YamlFields(node, errors, PayKeys.Indicator);
         var (source, metric) = Source(i);
-        var better = i.Choice<Better>("better", MethodReader.Directions, metric?.Better ?? Better.Higher);
-        if (better == Better.None) errors.Add(node, "该指标没有方向，请写 better: higher 或 lower", "the metric has no better side: write better: higher or lower");
+        var better = i.Choice<Better>("better", ItemKeys.Directions, metric?.Better ?? Better.Higher);
         if (i.Find("weight") is { } w && i.Number("weight") <= 0) errors.Add(w, "权重应大于 0", "a weight is above 0");
         var step = i.Number("step");
         if (i.Find("step") is { } at && step <= 0) errors.Add(at, "step 应大于 0", "a step is above 0");
         var (low, high) = (i.OptionalNumber("low"), i.OptionalNumber("high"));
         if (high < (low ?? 0m)) errors.Add(i.Find("high")!, "high 不应低于 low", "high is not below low");
+        var (balance, by) = AimReader.Read(i, "balance", source.Metric?.Metric, (_, _) => { });
         if (i.Id("id") == "fixed") errors.Add(i.Find("id")!, "id fixed 已留给固定部分", "the id fixed is kept for the part not at stake");
-        return new(i.Id("id"), i.Words("name"), i.Number("weight"), source, better, i.Number("balance"), step, NotNegative(i, "per-step"), low, high)
+        return new(i.Id("id"), i.Words("name"), i.Number("weight"), source, better, balance, step, NotNegative(i, "per-step"), low, high)
         {
             ScaledByDays = i.Flag("scaled-by-days", metric?.Formula is Total),
+            BalanceBy = by,
             Ours = i.Texts("ours", required: false),
         };
     }
@@ -122,7 +119,7 @@ internal sealed class PayReader(PlanErrors errors, Func<string, Metric?> metrics
     private (IndicatorSource, Metric?) Source(YamlFields indicator)
     {
         if (indicator.Required("source") is not { } node) return (new(null, null), null);
-        var s = new YamlFields(node, errors, "metric", "by", "item");
+        var s = new YamlFields(node, errors, PayKeys.IndicatorSource);
         if (s.Has("metric") == s.Has("item")) errors.Add(node, "source 应为 metric 或 item 之一", "a source is one of metric and item");
         if (s.Find("item") is { } item)
         {
@@ -133,8 +130,7 @@ internal sealed class PayReader(PlanErrors errors, Func<string, Metric?> metrics
         }
         if (s.Find("metric") is not { } id) return (new(null, null), null);
         var metric = metrics(s.TextOf(id));
-        if (metric is null) errors.Add(id, $"没有指标 {id}", $"there is no metric {id}");
-        return (new(PlanReader.Metric(s, id), null), metric);
+        return (new(SourceReader.Metric(s, id), null), metric);
     }
 
     private static decimal NotNegative(YamlFields fields, string key)

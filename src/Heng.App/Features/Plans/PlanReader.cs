@@ -1,4 +1,3 @@
-using System.Globalization;
 using Heng.Engine.Explanation;
 using Heng.Engine.Metrics;
 using Heng.Engine.Scoring;
@@ -6,119 +5,65 @@ using YamlDotNet.RepresentationModel;
 
 namespace Heng.App.Features.Plans;
 
-/// <summary>Reads the plans of a scheme: dimensions, items and their sources.</summary>
-internal sealed class PlanReader(PlanErrors errors, Func<string, Metric?> metrics, string scheme, int version, Wording schemeExplanation, bool published)
+/// <summary>Reads the plans of a scheme: whom and when each is for, its dimensions, and the rules around the items.</summary>
+internal sealed class PlanReader(PlanErrors errors, Func<string, Metric?> metrics, string scheme, int version, Wording schemeExplanation)
 {
-    private static readonly Dictionary<string, Cycle> Cycles = new()
-    {
-         ["month"] = Cycle.Month, ["two-months"] = Cycle.TwoMonths, ["quarter"] = Cycle.Quarter, ["year"] = Cycle.Year,
-    };
-    private static readonly Dictionary<string, MissingRule> MissingRules = new()
-    {
-        ["redistribute"] = MissingRule.Redistribute, ["neutral"] = MissingRule.Neutral, ["zero"] = MissingRule.Zero, ["block"] = MissingRule.Block,
-    };
-    private static readonly Dictionary<string, MissingRater> MissingRaters = new()
-    {
-        ["redistribute"] = MissingRater.Redistribute, ["zero"] = MissingRater.Zero, ["block"] = MissingRater.Block,
-    };
-
-    private static readonly Dictionary<string, bool> Tellers = new() { ["computed"] = false, ["reported"] = true };
-
     public Plan Read(YamlNode node)
     {
-        var plan = new YamlFields(node, errors, "id", "title", "explanation", "positions", "cycle", "pass", "grades", "dimensions", "ours");
-        var dimensions = plan.List("dimensions").Select(Dimension).ToArray();
-        var itemNodes = plan.List("dimensions", required: false)
-            .SelectMany(d => d is YamlMappingNode map && map.Children.TryGetValue("items", out var items) && items is YamlSequenceNode s ? s.Children : []);
-        Ids.Distinct(errors, [.. itemNodes], dimensions.SelectMany(d => d.Items).Select(i => i.Id));
-        Ids.SumTo100(errors, plan.Find("dimensions") ?? node, dimensions.SelectMany(d => d.Items).Select(i => i.Weight));
+        var plan = new YamlFields(node, errors, PlanKeys.Plan);
+        var cycle = plan.Choice("cycle", PlanKeys.Cycles, Cycle.Month);
+        var items = new ItemReader(errors, new(errors, metrics), cycle);
+        var dimensions = plan.List("dimensions").Select(n => Dimension(n, items)).ToArray();
+        CheckItems(plan, dimensions);
+        var rules = new RuleReader(errors, metrics, dimensions);
         Plan read = new($"{scheme}/{plan.Id("id")}", version, plan.Words("title"), plan.Has("explanation") ? plan.Words("explanation") : schemeExplanation,
-            plan.Choice("cycle", Cycles, Cycle.Month), plan.Texts("positions", required: true), dimensions, Grades(plan), plan.OptionalNumber("pass"));
-        if (!published) CheckPublishable(plan, read);
+            cycle, plan.Texts("positions", required: !plan.Has("people")), dimensions, Grades(plan), plan.OptionalNumber("pass"))
+        {
+            People = plan.Texts("people", required: false),
+            Effective = Effective(plan),
+            BonusCap = NotNegative(plan, "bonus-cap"),
+            Gates = rules.Gates(plan),
+        };
+        read = read with { Bars = RuleReader.Bars(plan, read.PassMark is not null), Forced = RuleReader.Forced(plan, read.Grades), Consequences = rules.Consequences(plan, read.Grades) };
         return read;
     }
 
-    private void CheckPublishable(YamlFields plan, Plan read)
+    private void CheckItems(YamlFields plan, Dimension[] dimensions)
     {
-        if (read.Cycle != Cycle.Month)
-            errors.Add(plan.Find("cycle")!, "cycle 目前只支持 month，其他周期还不能考核", "cycle is month; no other can be scored yet");
-        // An item's share above its weight can become the whole score, where the others have no data.
-        var most = 100m * read.Items.Select(i => i.Method is Proportional p ? p.Cap : 1m).Append(1m).Max();
-        if (read.PassMark is not { } mark || (mark >= 0m && mark <= most)) return;
-        var text = most.ToString("0.########", CultureInfo.InvariantCulture);
-        errors.Add(plan.Find("pass")!, $"pass 应在 0 与 {text} 之间，总分不会更高", $"pass lies between 0 and {text}: no score is higher");
+        var nodes = plan.List("dimensions", required: false)
+            .SelectMany(d => d is YamlMappingNode map && map.Children.TryGetValue("items", out var items) && items is YamlSequenceNode s ? s.Children : []);
+        Ids.Distinct(errors, [.. nodes], dimensions.SelectMany(d => d.Items).Select(i => i.Id));
+        Ids.Distinct(errors, plan.List("dimensions", required: false), dimensions.Select(d => d.Id));
+    }
+
+    private EffectiveDays Effective(YamlFields plan)
+    {
+        if (plan.Find("effective") is not { } node) return EffectiveDays.Always;
+        var days = new YamlFields(node, errors, PlanKeys.Effective);
+        var (from, to) = (days.Day("from"), days.Day("to"));
+        if (from > to) errors.Add(days.Find("to")!, "to 不应早于 from", "to is not before from");
+        return new(from, to);
+    }
+
+    private decimal? NotNegative(YamlFields fields, string key)
+    {
+        var number = fields.OptionalNumber(key);
+        if (number < 0) errors.Add(fields.Find(key)!, $"{key} 不应为负", $"{key} is not negative");
+        return number;
     }
 
     private Grade[] Grades(YamlFields plan)
     {
         var nodes = plan.List("grades", required: false);
-        var grades = nodes.Select(n => new YamlFields(n, errors, "grade", "when"))
+        var grades = nodes.Select(n => new YamlFields(n, errors, PlanKeys.Grade))
             .Select(g => new Grade(g.Text("grade"), BandReader.Interval(g, "when"))).ToArray();
-        BandReader.Check(errors, nodes, [.. grades.Select(g => g.Scores)], 0m, 100m);
         Ids.Distinct(errors, nodes, grades.Select(g => g.Id));
         return grades;
     }
 
-    private Dimension Dimension(YamlNode node)
+    private Dimension Dimension(YamlNode node, ItemReader items)
     {
-        var dimension = new YamlFields(node, errors, "id", "name", "items", "ours");
-        return new(dimension.Id("id"), dimension.Words("name"), [.. dimension.List("items").Select(Item)]);
-    }
-
-    private Item Item(YamlNode node)
-    {
-        var item = new YamlFields(node, errors, "id", "name", "weight", "source", "method", "missing", "min-sample", "scaled-by-days", "better", "ours");
-        var weight = item.Number("weight");
-        if (item.Find("weight") is { } at && weight <= 0) errors.Add(at, "权重应大于 0", "a weight is above 0");
-        var (source, metric) = Source(item);
-        var method = MethodReader.Read(item, weight, source, metric);
-        return new(item.Id("id"), item.Words("name"), weight, source, method, item.Choice("missing", MissingRules, MissingRule.Redistribute))
-        {
-            Sample = Sample(item, source),
-            ScaledByDays = item.Flag("scaled-by-days", metric?.Formula is Total && method is not ByRank),
-            Ours = item.Texts("ours", required: false),
-        };
-    }
-
-    private (ItemSource, Metric?) Source(YamlFields item)
-    {
-        var nothing = new NoneYet(default);
-        if (item.Required("source") is not { } node) return (nothing, null);
-        var source = new YamlFields(node, errors, "metric", "by", "raters", "missing-rater", "none-yet");
-        if (source.Keys.Count(k => k is "metric" or "raters" or "none-yet") != 1)
-            errors.Add(node, "source 应为 metric、raters、none-yet 之一", "a source is one of metric, raters and none-yet");
-        else if (source.Find("metric") is { } id) return (Metric(source, id), Known(id, source.TextOf(id)));
-        else if (source.Find("none-yet") is { } words) return (new NoneYet(source.WordsOf(words)), null);
-        else return (Raters(source), null);
-        return (nothing, null);
-    }
-
-    /// <summary>The metric that a source names, counted by Heng or as reports tell it.</summary>
-    internal static FromMetric Metric(YamlFields source, YamlNode id) => new(source.TextOf(id)) { Reported = source.Choice("by", Tellers, false) };
-
-    private Metric? Known(YamlNode at, string id)
-    {
-        var metric = metrics(id);
-        if (metric is null && id.Length > 0) errors.Add(at, $"没有指标 {id}", $"there is no metric {id}");
-        return metric;
-    }
-
-    private FromRaters Raters(YamlFields source)
-    {
-        var raters = new YamlFields(source.Find("raters")!, errors, [.. RaterWords.Kinds]);
-        var shares = raters.Keys.Where(RaterWords.Kinds.Contains).Select(k => new RaterShare(k, raters.Number(k))).ToArray();
-        foreach (var share in shares.Where(s => s.Weight <= 0)) errors.Add(raters.Find(share.Rater)!, "权重应大于 0", "a weight is above 0");
-        Ids.SumTo100(errors, raters.Node, shares.Select(s => s.Weight));
-        return new(shares, source.Choice("missing-rater", MissingRaters, MissingRater.Redistribute));
-    }
-
-    private MinimumSample? Sample(YamlFields item, ItemSource source)
-    {
-        if (item.Find("min-sample") is not { } node) return null;
-        var sample = new YamlFields(node, errors, "of", "at-least");
-        // Entries are counted by themselves; a metric names what its sample is.
-        var of = source is FromMetric ? sample.Text("of") : null;
-        if (of is { Length: > 0 }) Known(sample.Find("of")!, of);
-        return new(of, sample.Number("at-least"));
+        var dimension = new YamlFields(node, errors, PlanKeys.Dimension);
+        return new(dimension.Id("id"), dimension.Words("name"), [.. dimension.List("items").Select(items.Read)]);
     }
 }

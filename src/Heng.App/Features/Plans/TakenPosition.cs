@@ -17,7 +17,7 @@ public sealed record TakenPosition(string Position, string? PlanFrom, string? Pl
         var positions = inForce.SelectMany(f => f.Plans).SelectMany(p => p.Positions).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
         return
         [
-            .. positions.Select(p => new TakenPosition(p, PlanOf(inForce, p), PlanOf(after, p), PayOf(inForce, p), PayOf(after, p), In(p, roster, day)))
+            .. positions.Select(p => new TakenPosition(p, PlanOf(inForce, p, day), PlanOf(after, p, day), PayOf(inForce, p, day), PayOf(after, p, day), In(p, roster, day)))
                 .Where(t => t.PlanFrom != t.PlanTo || t.PayFrom != t.PayTo),
         ];
     }
@@ -36,10 +36,9 @@ public sealed record TakenPosition(string Position, string? PlanFrom, string? Pl
         }
     }
 
-    private static string? PlanOf(IEnumerable<PlanFileContent> files, string position) => files.SelectMany(f => f.Plans).FirstOrDefault(p => p.Fits(position))?.Id;
+    private static string? PlanOf(IEnumerable<PlanFileContent> files, string position, DateOnly day) => PlanChoice.Of(files, null, position, day)?.Id;
 
-    private static string? PayOf(IEnumerable<PlanFileContent> files, string position) =>
-        files.FirstOrDefault(f => f.Pay is not null && f.Plans.Any(p => p.Fits(position)))?.Scheme;
+    private static string? PayOf(IEnumerable<PlanFileContent> files, string position, DateOnly day) => PlanChoice.PayOf(files, null, position, day)?.Scheme;
 
     private static string[] In(string position, Roster roster, DateOnly day) =>
         [.. roster.People.Where(p => roster.On(p.Id, day)?.Position == position).Select(p => p.Name)];

@@ -15,13 +15,20 @@ internal sealed partial class YamlFields
     public PlanErrors Errors { get; }
     public YamlNode Node { get; }
 
-    public YamlFields(YamlNode node, PlanErrors errors, params string[] known)
+    public YamlFields(YamlNode node, PlanErrors errors, Mapping known)
+        : this(node, errors, [.. known.Names])
+    {
+        foreach (var needed in known.Keys.Where(k => k.Needed)) Required(needed.Name);
+    }
+
+    /// <summary>Of a table whose keys the file itself says.</summary>
+    public YamlFields(YamlNode node, PlanErrors errors, IReadOnlyList<string> known)
     {
         (Node, Errors, map) = (node, errors, node as YamlMappingNode ?? []);
         if (node is not YamlMappingNode) errors.Add(node, "此处应为 键: 值", "a mapping of keys to values belongs here");
         foreach (var key in map.Children.Keys)
             if (!known.Contains((key as YamlScalarNode)?.Value))
-                errors.Add(key, $"不认识的键 {key}，可用：{string.Join("、", known)}", $"unknown key {key}; known here: {string.Join(", ", known)}");
+                errors.Beside(key, $"不认识的键 {key}，可用：{string.Join("、", known)}", $"unknown key {key}; known here: {string.Join(", ", known)}");
     }
 
     public YamlNode? Find(string key) => map.Children.TryGetValue(new YamlScalarNode(key), out var node) ? node : null;
@@ -31,7 +38,7 @@ internal sealed partial class YamlFields
     public YamlNode? Required(string key)
     {
         var node = Find(key);
-        if (node is null) Errors.Add(Node, $"缺少 {key}", $"{key} is missing");
+        if (node is null && Node is YamlMappingNode) Errors.Add(Node, $"缺少 {key}", $"{key} is missing");
         return node;
     }
 
@@ -55,6 +62,16 @@ internal sealed partial class YamlFields
         return otherwise;
     }
 
+    public DateOnly? Day(string key) => Find(key) is { } node ? DayOf(node, Errors) : null;
+
+    /// <summary>A day of the calendar, yyyy-mm-dd; 30 February is none.</summary>
+    public static DateOnly? DayOf(YamlNode node, PlanErrors errors)
+    {
+        if (DateOnly.TryParseExact((node as YamlScalarNode)?.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
+        errors.Add(node, $"{node} 不是日期，写法如 2026-11-01", $"{node} is no date; write 2026-11-01");
+        return null;
+    }
+
     public bool Flag(string key, bool otherwise)
     {
         if (Find(key) is not { } node) return otherwise;
@@ -67,7 +84,7 @@ internal sealed partial class YamlFields
 
     public Wording WordsOf(YamlNode node)
     {
-        var words = new YamlFields(node, Errors, "zh", "en");
+        var words = new YamlFields(node, Errors, Vocabulary.Words);
         return node is YamlMappingNode ? new(words.Text("zh"), words.Text("en")) : default;
     }
 
@@ -114,7 +131,7 @@ internal sealed partial class YamlFields
         return 0m;
     }
 
-    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$")]
+    [GeneratedRegex(Vocabulary.IdShape)]
     private static partial Regex IdShape();
     [GeneratedRegex(@"^-?\d{1,12}(\.\d{1,8})?$")]
     private static partial Regex NumberShape();

@@ -47,6 +47,9 @@ public sealed class ReportedNumbers
     public (Explained Number, string? Source) OfGroup(string group, Metric metric, DateOnly from, DateOnly to) =>
         Read(OfPeople.Where(r => r.Person > 0 && roster.On(r.Person, r.Row.Row.To)?.Group == group).Select(r => r.Row), metric, from, to);
 
+    /// <summary>The shop's own rows, and nobody's else.</summary>
+    public (Explained Number, string? Source) OfShopAlone(Metric metric, DateOnly from, DateOnly to) => Read(OfShop, metric, from, to);
+
     /// <summary>The shop's own rows where a report has them for this metric, else everybody's together.</summary>
     public (Explained Number, string? Source) OfWhole(Metric metric, DateOnly from, DateOnly to) =>
         Read(OfShop, metric, from, to) is ({ Value: not null }, _) own ? own : Read(OfPeople.Select(r => r.Row), metric, from, to);

@@ -53,6 +53,14 @@ public sealed class RulePreview
         return preview.Beside(before);
     }
 
+    /// <summary>The month's agent-days under other rules: chats, orders and the funnel are decided again, the rest is as it is kept.</summary>
+    public static IReadOnlyList<AgentDay> DaysUnder(Database database, Shop shop, Month month, RuleTimeline rules)
+    {
+        var preview = new RulePreview(database, shop, month, rules);
+        preview.Count();
+        return [.. preview.days, .. database.Facts.AgentDays(shop.Id, month.First, month.Last, parts: [FactPart.Service, FactPart.Refunds, FactPart.Records])];
+    }
+
     private void Count()
     {
         foreach (var day in database.Days.Between(shop.Id, month.First, month.Last))

@@ -1,0 +1,59 @@
+using Heng.Engine.Explanation;
+using Heng.Engine.Records;
+using Heng.Engine.Scoring;
+using Heng.Store;
+
+namespace Heng.App.Features.Months;
+
+/// <summary>
+/// What scoring asks of a person beside metrics: how often an incident or an error of one kind occurred, and the goals that fall due. Where no file covers incidents or
+/// errors their number is unknown, not 0.
+/// </summary>
+internal sealed class BesideNumbers(Database database, PeriodFacts facts)
+{
+    private readonly Lazy<IReadOnlyList<(Incident Record, int Person)>> incidents = new(() => Named(database, facts, RecordKinds.Incidents, i => i.Agent, i => i.Day));
+    private readonly Lazy<IReadOnlyList<(OperationError Record, int Person)>> errors = new(() => Named(database, facts, RecordKinds.OperationErrors, e => e.Agent, e => e.Day));
+    private readonly Lazy<IReadOnlyList<(Target Record, int Person)>> targets = new(() => [.. Named(database, facts, RecordKinds.Targets, t => t.Agent, t => t.Month.Last).Where(t => t.Record.Agent.Length > 0)]);
+    private readonly Lazy<IReadOnlyList<(Goal Record, int Person)>> goals = new(() => Named(database, facts, RecordKinds.Goals, g => g.Agent, g => g.Due));
+
+    /// <summary>Null where something else is asked for.</summary>
+    public Explained? Of(string asked, int person) => Asking.Parse(asked) switch
+    {
+        (Beside.Incident, var kind) => Count(asked, kind, "conduct-incidents", person, incidents.Value.Where(i => i.Person == person && i.Record.Kind == kind)
+            .Select(i => (i.Record.Day, RecordKinds.Incidents.Name, RecordKinds.Incidents.KeyOf(i.Record)))),
+        (Beside.Error, var kind) => Count(asked, kind, "operation-errors", person, errors.Value.Where(e => e.Person == person && e.Record.Kind == kind)
+            .Select(e => (e.Record.Day, RecordKinds.OperationErrors.Name, RecordKinds.OperationErrors.KeyOf(e.Record)))),
+        (Beside.Target, var metric) => TargetOf(asked, metric, person),
+        _ => null,
+    };
+
+    /// <summary>A person's imported target: of several months the sum where the metric adds up, else their mean; one month without it leaves none.</summary>
+    private Explained TargetOf(string asked, string id, int person)
+    {
+        var months = (facts.To.Year - facts.From.Year) * 12 + facts.To.Month - facts.From.Month + 1;
+        var own = targets.Value.Where(t => t.Person == person && t.Record.Metric == id).OrderBy(t => t.Record.Month).ThenBy(t => t.Record.Shop, StringComparer.Ordinal).ToArray();
+        var metric = facts.Metrics.Find(id);
+        var label = new Wording($"目标：{metric?.Name.Zh ?? id}", $"target: {metric?.Name.En ?? id}");
+        var unit = metric?.Unit ?? Unit.None;
+        if (own.Select(t => t.Record.Month).Distinct().Count() < months) return Explained.Leaf(asked, label, null, unit);
+        return Explained.By(asked, label, unit, metric?.Formula is Engine.Metrics.Total ? Sum.Instance : Mean.Instance, [.. own.Select(t => Explained.Leaf(t.Record.Month.ToString(),
+            new(t.Record.Month.ToString(), t.Record.Month.ToString()), t.Record.Value, unit,
+            [new(FactKind.Record, RecordFact.Of(RecordKinds.Targets.Name, RecordKinds.Targets.KeyOf(t.Record)), t.Record.Value, t.Record.Month.First)]))]);
+    }
+
+    public IReadOnlyList<Goal> GoalsOf(Person person) => [.. goals.Value.Where(g => g.Person == person.Id).Select(g => g.Record with { Agent = person.Name })];
+
+    private Explained Count(string asked, string kind, string coveredBy, int person, IEnumerable<(DateOnly Day, string Kind, string Key)> found)
+    {
+        var label = new Wording(kind, kind);
+        if (facts.Value(coveredBy, facts.TotalsOf(person)).Value is null) return Explained.Leaf(asked, label, null, Unit.Times);
+        Evidence[] evidence = [.. found.OrderBy(f => f.Day).ThenBy(f => f.Key, StringComparer.Ordinal).Select(f => new Evidence(FactKind.Record, RecordFact.Of(f.Kind, f.Key), 1m, f.Day))];
+        return Explained.Leaf(asked, label, evidence.Length, Unit.Times, evidence);
+    }
+
+    private static IReadOnlyList<(T Record, int Person)> Named<T>(Database database, PeriodFacts facts, RecordKind<T> kind, Func<T, string> who, Func<T, DateOnly> day) where T : class =>
+    [
+        .. facts.Shops.Append(Shops.Company).SelectMany(s => database.Records(kind).Between(s.Id, facts.From, facts.To)).Where(r => day(r) >= facts.From && day(r) <= facts.To)
+            .Select(r => (r, facts.Roster.PersonOf(who(r), day(r)))),
+    ];
+}

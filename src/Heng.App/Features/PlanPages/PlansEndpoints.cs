@@ -1,0 +1,37 @@
+using Heng.App.Ui;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Heng.App.Features.PlanPages;
+
+internal static class PlansEndpoints
+{
+    private const string Address = "/plans";
+
+    public static IServiceCollection AddPlanPages(this IServiceCollection services) => services
+        .AddSingleton<PlansQuery>().AddSingleton<PlanEditQuery>()
+        .AddSingleton<PlansFor>(s => s.GetRequiredService<PlansQuery>().List)
+        .AddSingleton<PlanFor>(s => s.GetRequiredService<PlansQuery>().One)
+        .AddSingleton<PlanEditFor>(s => s.GetRequiredService<PlanEditQuery>().For);
+
+    public static void MapPlans(this IEndpointRouteBuilder pages)
+    {
+        pages.MapGet(Address, async (HttpContext context, [FromServices] PlansFor view) => Pages.Show<PlansPage, PlansView>(await view(context)));
+
+        pages.MapGet(Address + "/{scheme}", async (string scheme, int? version, int? against, HttpContext context, [FromServices] PlanFor view) =>
+            Pages.Show<PlanPage, PlanView>(await view(scheme, version, against, context)));
+
+        pages.MapGet(Address + "/{scheme}/edit", async (string scheme, HttpContext context, [FromServices] PlanEditFor view) =>
+            Pages.Show<PlanEditPage, PlanEditView>(await view(scheme, null, PlanAct.Look, context)));
+
+        pages.MapPost(Address + "/{scheme}/edit", async (string scheme, [FromForm] string? yaml, [FromForm] string? act, HttpContext context, [FromServices] PlanEditFor view) =>
+        {
+            var wanted = act switch { "save" => PlanAct.Save, "discard" => PlanAct.Discard, _ => PlanAct.Check };
+            var seen = await view(scheme, wanted == PlanAct.Discard ? null : yaml ?? "", wanted, context);
+            if (seen.View is not { } page) return Pages.Error(seen.Status);
+            if (context.Request.Headers.ContainsKey("HX-Request")) return Pages.Show<PlanFindings>(page);
+            // What was saved under another scheme goes on there.
+            if (page.Saved is { } saved && wanted == PlanAct.Save) return new SeeOther($"{Address}/{saved.Scheme}/edit");
+            return Pages.Show<PlanEditPage>(page, page.Refused is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
+        });
+    }
+}

@@ -1,0 +1,46 @@
+using Heng.App.Features.Plans;
+using Heng.App.Ui;
+using Heng.Engine.Explanation;
+using Heng.Engine.Pay;
+using Heng.Engine.Scoring;
+
+namespace Heng.App.Features.PlanPages;
+
+/// <summary>A published scheme in the list: its newest version, and how many people it scores today.</summary>
+public sealed record PlanRow(string Scheme, Wording Title, int Version, DateTime At, string By, IReadOnlyList<string> Positions, int People, bool Pays);
+
+/// <summary>Somebody's unpublished work.</summary>
+public sealed record DraftRow(string Scheme, DateTime At, string By);
+
+public sealed record TemplateRow(string Scheme, Wording Title, Wording Explanation, bool Published);
+
+/// <summary>All schemes (考核方案): published ones, drafts and templates. Who may not publish sees only the published ones that concern them.</summary>
+public sealed record PlansView(IReadOnlyList<PlanRow> Published, IReadOnlyList<DraftRow> Drafts, IReadOnlyList<TemplateRow> Templates, bool MayEdit);
+
+/// <summary>A version in the history; Changes is how many things differ from the version before.</summary>
+public sealed record VersionRow(int Version, DateTime At, string By, int Changes);
+
+/// <summary>A scheme as people read it: the plans of one version, what changed against another, and its page of explanation where it is a template.</summary>
+public sealed record PlanView(string Scheme, Wording Title, Wording Explanation, int? Version, IReadOnlyList<Plan> Plans, PayScheme? Pay, IReadOnlyList<VersionRow> Versions, bool MayEdit)
+{
+    public string? Page { get; init; }
+    public (int From, int To, IReadOnlyList<PlanChange> Changes)? Diff { get; init; }
+    public Func<string, Wording?> MetricName { get; init; } = _ => null;
+}
+
+/// <summary>What stands in the editor. Saved and Refused say what came of the last deed.</summary>
+public sealed record PlanEditView(string Yaml, IReadOnlyList<PlanError> Findings, bool Checked)
+{
+    public string? Scheme { get; init; }
+    public string? Title { get; init; }
+    public DraftRow? Saved { get; init; }
+    public Wording? Refused { get; init; }
+    /// <summary>Against the newest published version; null where there is none.</summary>
+    public IReadOnlyList<PlanChange>? Changes { get; init; }
+}
+
+public enum PlanAct { Look, Check, Save, Discard }
+
+public delegate Task<Seen<PlansView>> PlansFor(HttpContext context);
+public delegate Task<Seen<PlanView>> PlanFor(string scheme, int? version, int? against, HttpContext context);
+public delegate Task<Seen<PlanEditView>> PlanEditFor(string? scheme, string? yaml, PlanAct act, HttpContext context);

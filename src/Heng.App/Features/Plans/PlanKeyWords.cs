@@ -1,0 +1,29 @@
+using Heng.Engine.Explanation;
+
+namespace Heng.App.Features.Plans;
+
+/// <summary>The keys of a plan file in words, for what is told about a file; a key without any is shown as it is written.</summary>
+internal static class PlanKeyWords
+{
+    public static readonly IReadOnlyDictionary<string, Wording> All = new Dictionary<string, Wording>(StringComparer.Ordinal)
+    {
+        ["scheme"] = new("方案编号", "scheme id"), ["title"] = new("名称", "title"), ["explanation"] = new("说明", "explanation"), ["plans"] = new("考核方案", "plans"), ["pay"] = new("薪酬", "pay"),
+        ["positions"] = new("适用岗位", "positions"), ["people"] = new("适用人员", "people"), ["effective"] = new("生效期", "in force"), ["from"] = new("起", "from"), ["to"] = new("止", "to"),
+        ["cycle"] = new("周期", "cycle"), ["pass"] = new("及格线", "pass mark"), ["grades"] = new("等级", "grades"), ["grade"] = new("等级", "grade"), ["when"] = new("条件", "when"),
+        ["forced"] = new("强制分布", "forced shares"), ["bonus-cap"] = new("加分上限", "bonus cap"), ["bonus"] = new("加分项", "bonus item"), ["bars"] = new("达标线", "bars"),
+        ["gates"] = new("一票否决", "vetoes"), ["voids"] = new("否决范围", "voids"), ["consequences"] = new("后续措施", "consequences"), ["steps"] = new("步骤", "steps"), ["proposes"] = new("提议", "proposes"),
+        ["dimensions"] = new("维度", "dimensions"), ["items"] = new("考核项", "items"), ["name"] = new("名称", "name"), ["weight"] = new("权重", "weight"),
+        ["source"] = new("来源", "source"), ["metric"] = new("指标", "metric"), ["counter"] = new("导入计数", "counter"), ["by"] = new("取数", "told by"), ["raters"] = new("评分人", "raters"),
+        ["missing-rater"] = new("缺评规则", "missing rater"), ["peers-at-least"] = new("同事评分最少人数", "fewest peers"), ["none-yet"] = new("尚无来源", "no source yet"),
+        ["self"] = new("自评", "self"), ["peer"] = new("同事", "peers"), ["leader"] = new("组长", "leader"), ["manager"] = new("店长", "manager"), ["subordinate"] = new("下属", "subordinates"), ["hr"] = new("人事", "HR"),
+        ["method"] = new("评分方法", "method"), ["proportional"] = new("按比例", "in proportion"), ["bands"] = new("区间", "bands"), ["linear"] = new("插值", "straight lines"), ["rank"] = new("排名", "rank"),
+        ["rating"] = new("评分", "rating"), ["per-step"] = new("每步加减", "per step"), ["deduct"] = new("扣分", "deduct"), ["count"] = new("计数", "count"), ["qa"] = new("质检", "QA"), ["goal"] = new("目标", "goal"),
+        ["trend"] = new("成长", "growth"), ["spread"] = new("稳定", "stability"), ["manual"] = new("加减分", "added or taken"), ["target"] = new("目标值", "target"), ["floor"] = new("下限", "floor"), ["cap"] = new("上限", "cap"),
+        ["points"] = new("分值", "points"), ["at"] = new("位置", "at"), ["within"] = new("排名范围", "ranked within"), ["rest"] = new("其余名次", "other places"), ["scale"] = new("分制", "scale"), ["anchors"] = new("评分锚点", "anchors"),
+        ["better"] = new("怎样算好", "better"), ["missing"] = new("无数据规则", "without data"), ["min-sample"] = new("最小样本", "least sample"), ["scaled-by-days"] = new("按出勤折算", "scaled by days"), ["ours"] = new("自定部分", "our choice"),
+        ["components"] = new("薪酬组成", "components"), ["base"] = new("底薪", "base pay"), ["performance"] = new("绩效工资", "performance pay"), ["ksf"] = new("KSF", "KSF"), ["reward-penalty"] = new("奖惩", "rewards and penalties"),
+        ["label"] = new("名称", "label"), ["amount"] = new("金额", "amount"), ["coefficient"] = new("系数", "coefficient"), ["prorated"] = new("按出勤折算", "prorated"), ["standard"] = new("绩效标准", "standard"),
+        ["at-stake"] = new("参与考核的份额", "at stake"), ["indicators"] = new("关键指标", "indicators"), ["balance"] = new("平衡点", "balance point"), ["step"] = new("步长", "step"), ["per-step-amount"] = new("每步金额", "per step"),
+        ["low"] = new("最低", "at least"), ["high"] = new("最高", "at most"),
+    };
+}

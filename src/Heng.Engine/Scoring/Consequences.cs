@@ -1,0 +1,102 @@
+using Heng.Engine.Explanation;
+using Heng.Engine.Records;
+
+namespace Heng.Engine.Scoring;
+
+/// <summary>What a plan may propose (后果). It proposes; a person decides. Stored by number.</summary>
+public enum MeasureKind : byte { Coaching, Training, OneMoreMonth, Warning, Transfer, TraineePay, Exit, Award, Certificate, Promotion, Leadership, PayRaise }
+
+/// <summary>A measure that was taken, as it is on record.</summary>
+public sealed record MeasureTaken(DateOnly Day, MeasureKind Kind);
+
+/// <summary>A past card as a rule sees it: the grade, the score, and the grade of the person's leader in the same period.</summary>
+public sealed record CardBefore(Month Last, decimal? Score, string? Grade, string? LeaderGrade = null);
+
+/// <summary>
+/// A ladder of consecutive cards (连续规则): the n-th card in a row that meets its step proposes that step's measure. A card that does not meet the next step ends the row,
+/// and may itself begin a new one; past the last step the last one holds. A card without a score neither climbs nor ends.
+/// </summary>
+public sealed record Consequence(string Id, Wording Name, IReadOnlyList<LadderStep> Steps);
+
+/// <summary>
+/// One step: which grades (or scores) meet it, what it proposes, and the measure that must be on record since the row's first period ended. Without that the measure is proposed (again)
+/// in its stead and the count waits. LeaderBelow: only while the leader's grade is worse than this one.
+/// </summary>
+public sealed record LadderStep(IReadOnlyList<string> Grades, Interval? Scores, MeasureKind Proposes)
+{
+    public MeasureKind? Needs { get; init; }
+    public string? LeaderBelow { get; init; }
+
+    /// <param name="order">Grades, best first.</param>
+    public bool Meets(CardBefore card, IReadOnlyList<string> order) =>
+        (Scores is { } scores ? card.Score is { } score && scores.Contains(score) : card.Grade is { } grade && Grades.Contains(grade, StringComparer.Ordinal))
+        && (LeaderBelow is not { } mark || Worse(card.LeaderGrade, mark, order));
+
+    private static int Place(IReadOnlyList<string> order, string grade) => order.TakeWhile(g => g != grade).Count() is var place && place < order.Count ? place : -1;
+
+    private static bool Worse(string? grade, string mark, IReadOnlyList<string> order) =>
+        grade is not null && Place(order, grade) is >= 0 and var place && place > Place(order, mark);
+}
+
+/// <summary>What the last card of a history leads to.</summary>
+public sealed record Proposal(string Rule, MeasureKind Measure, int Running, Wording Why);
+
+public static class ConsequenceRules
+{
+    /// <summary>Proposals of the newest card. The history is one person's cards under one plan, in any order; so are the measures.</summary>
+    public static IReadOnlyList<Proposal> Of(Plan plan, IReadOnlyList<CardBefore> history, IReadOnlyList<MeasureTaken> measures)
+    {
+        var order = plan.Grades.Select(g => g.Id).ToArray();
+        var cards = history.OrderBy(c => c.Last).ToArray();
+        return [.. plan.Consequences.Select(rule => Last(rule, order, cards, measures)).OfType<Proposal>()];
+    }
+
+    private static Proposal? Last(Consequence rule, string[] order, CardBefore[] cards, IReadOnlyList<MeasureTaken> measures)
+    {
+        var (climbed, running, began) = (0, 0, default(Month));
+        Proposal? proposal = null;
+        foreach (var card in cards)
+        {
+            proposal = null;
+            if (card.Score is null) continue;
+            var step = rule.Steps[Math.Min(climbed, rule.Steps.Count - 1)];
+            if (climbed > 0 && !step.Meets(card, order)) (climbed, running) = (0, 0);
+            step = rule.Steps[Math.Min(climbed, rule.Steps.Count - 1)];
+            if (!step.Meets(card, order)) continue;
+            if (climbed == 0) began = card.Last;
+            running++;
+            var waits = step.Needs is { } needed && !measures.Any(m => m.Kind == needed && m.Day > began.Last && m.Day <= card.Last.Last);
+            if (!waits) climbed = Math.Min(climbed + 1, rule.Steps.Count);
+            proposal = waits ? Waiting(rule, step, running) : new(rule.Id, step.Proposes, running, Because(rule, running));
+        }
+        return proposal;
+    }
+
+    private static Proposal Waiting(Consequence rule, LadderStep step, int running)
+    {
+        var (needed, held) = (MeasureWords.Of(step.Needs!.Value), MeasureWords.Of(step.Proposes));
+        return new(rule.Id, step.Needs.Value, running, new($"{rule.Name.Zh}，连续 {running} 期；{held.Zh}须先有「{needed.Zh}」记录，先{needed.Zh}",
+            $"{rule.Name.En}, {running} in a row; {held.En} needs {needed.En} on record first"));
+    }
+
+    private static Wording Because(Consequence rule, int running) => new($"{rule.Name.Zh}，连续 {running} 期", $"{rule.Name.En}, {running} in a row");
+}
+
+public static class MeasureWords
+{
+    public static Wording Of(MeasureKind kind) => kind switch
+    {
+        MeasureKind.Coaching => new("辅导", "coaching"),
+        MeasureKind.Training => new("培训", "training"),
+        MeasureKind.OneMoreMonth => new("再观察一个月", "one more month"),
+        MeasureKind.Warning => new("警告", "warning"),
+        MeasureKind.Transfer => new("调岗", "transfer"),
+        MeasureKind.TraineePay => new("按实习工资标准", "trainee pay"),
+        MeasureKind.Exit => new("劝退建议", "exit proposal"),
+        MeasureKind.Award => new("奖励", "award"),
+        MeasureKind.Certificate => new("荣誉证书", "certificate"),
+        MeasureKind.Promotion => new("晋升", "promotion"),
+        MeasureKind.Leadership => new("可任组长", "may become leader"),
+        _ => new("调薪", "pay raise"),
+    };
+}

@@ -1,0 +1,50 @@
+using Heng.Engine.Metrics;
+
+namespace Heng.Engine.Scoring.Lint;
+
+/// <summary>
+/// The scores that a card can come to (总分范围). An item whose weight goes to the others when it has no value may be there or not, so the highest score leaves out
+/// what would lower it: an item with a cap of 1.2 can be the whole score.
+/// </summary>
+public static class CardRange
+{
+    public static Bounds Of(Plan plan, Func<string, Metric?> metrics)
+    {
+        var lines = plan.Items.Where(i => !i.Bonus).Select(i => Line(i, metrics)).OfType<(decimal Weight, Bounds Points, bool Always)>().ToArray();
+        var basis = lines.Length == 0 ? Bounds.Of(0m) : new Bounds(-Highest(plan, lines, p => -p.Low!.Value), Highest(plan, lines, p => p.High!.Value));
+        var onTop = plan.Items.Where(i => i.Bonus).Select(i => OnTop(i, metrics)).ToArray();
+        var (taken, added) = (onTop.Sum(b => b.Low), onTop.Sum(b => b.High));
+        // A veto can make nothing of anything, and nobody comes below 0.
+        return new(plan.Gates.Count > 0 || plan.Items.Any(i => i.Source is FromCauses causes && causes.Causes.Any(c => c.Fatal is not null)) ? 0m : Math.Max(0m, basis.Low!.Value + taken),
+            basis.High!.Value + Math.Min(added, plan.BonusCap ?? added));
+    }
+
+    /// <summary>What a bonus item can take and add; without data it does neither.</summary>
+    private static (decimal Low, decimal High) OnTop(Item item, Func<string, Metric?> metrics)
+    {
+        var points = item.Method.Range(Domain.Of(item, item.Source is FromMetric from ? metrics(from.Metric) : null), item.Weight);
+        return (Math.Min(0m, points.Low ?? 0m), Math.Max(0m, points.High ?? 0m));
+    }
+
+    /// <summary>Null for an item that never has points.</summary>
+    private static (decimal Weight, Bounds Points, bool Always)? Line(Item item, Func<string, Metric?> metrics)
+    {
+        var zero = item.Missing == MissingRule.Zero;
+        if (item.Source is NoneYet) return zero ? (item.Weight, Bounds.Of(0m), true) : null;
+        var metric = item.Source is FromMetric from ? metrics(from.Metric) : null;
+        var points = item.Method.Range(Domain.Of(item, metric), item.Weight);
+        return (item.Weight, zero ? points.Or(Bounds.Of(0m)) : points, zero || item.Missing == MissingRule.Block);
+    }
+
+    /// <summary>The highest weighted mean: what is always there, then the others from the best on, as long as each lifts it.</summary>
+    private static decimal Highest(Plan plan, (decimal Weight, Bounds Points, bool Always)[] lines, Func<Bounds, decimal> of)
+    {
+        var (points, weight) = (lines.Where(l => l.Always).Sum(l => of(l.Points)), lines.Where(l => l.Always).Sum(l => l.Weight));
+        foreach (var line in lines.Where(l => !l.Always && l.Weight > 0m).OrderByDescending(l => of(l.Points) / l.Weight))
+        {
+            if (weight > 0m && of(line.Points) / line.Weight <= points / weight) break;
+            (points, weight) = (points + of(line.Points), weight + line.Weight);
+        }
+        return weight > 0m ? plan.TotalWeight * points / weight : 0m;
+    }
+}

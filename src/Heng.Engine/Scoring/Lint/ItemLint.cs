@@ -1,0 +1,112 @@
+using Heng.Engine.Explanation;
+using Heng.Engine.Metrics;
+
+namespace Heng.Engine.Scoring.Lint;
+
+/// <summary>One item: its metric, direction and unit, what its method covers, and the points it can come to.</summary>
+internal static class ItemLint
+{
+    public static IReadOnlyList<Finding> Of(Item item, string place, Func<string, Metric?> metrics)
+    {
+        var unknown = MetricLint.Unknown(AskedBy(item, place), metrics).ToArray();
+        if (unknown.Length > 0) return unknown;
+        var metric = item.Source is FromMetric from ? metrics(from.Metric) : null;
+        List<Finding> found = [];
+        if (item.Source is FromRaters raters) found.AddRange(WeightLint.SumTo100($"{place}/source/raters", raters.Raters.Sum(r => r.Weight)));
+        if (metric is not null) found.AddRange(FormulaLint.Of($"{place}/source/metric", metric));
+        found.AddRange(MetricLint.Direction(place, DirectionOf(item), metric));
+        found.AddRange(Methods(item, $"{place}/method", metric));
+        return found;
+    }
+
+    private static IEnumerable<(string Place, string Metric)> AskedBy(Item item, string place)
+    {
+        if (item.Source is FromMetric source) yield return ($"{place}/source/metric", source.Metric);
+        if (item.Sample?.Metric is { } of) yield return ($"{place}/min-sample/of", of);
+    }
+
+    /// <summary>The side that the method itself takes, else the one that the plan names; null where neither says anything.</summary>
+    private static Better? DirectionOf(Item item) => item.Method switch { Proportional p => p.Better, ByRank r => r.Better, PerStep s => s.Better, _ => item.Better };
+
+    private static IEnumerable<Finding> Methods(Item item, string place, Metric? metric)
+    {
+        if (metric is not null && MetricLint.Unit(item.Method.Thresholds.Select(t => ($"{place}/{t.Place}", t.Value)), metric) is { } clash) return [clash];
+        return item.Method switch
+        {
+            Proportional p => Target(place, p),
+            Bands bands => OfBands(item, bands, $"{place}/bands", metric),
+            Linear linear => [.. Within(item, $"{place}/linear", linear.Knots.Select(k => k.Points)), .. Monotone(item, $"{place}/linear", metric, [.. linear.Knots.Select((k, i) => ($"{i}", Told.Value(k.At, metric?.Unit), k.Points))])],
+            ByRank rank => [.. Within(item, $"{place}/rank/points", rank.Places), .. Within(item, $"{place}/rank/rest", [rank.Rest]).Select(f => f with { Place = $"{place}/rank/rest" }), .. Places(item, place, rank)],
+            _ => [],
+        };
+    }
+
+    private static IEnumerable<Finding> Target(string place, Proportional p)
+    {
+        if (p.Target > 0m || (p.Target == 0m && p.Better == Better.Lower)) yield break;
+        yield return Finding.Error(LintRules.TargetZero, $"{place}/proportional/target", new("目标应大于 0", "the target is above 0: nothing can be divided by it"),
+            new("写一个大于 0 的目标；若越少越好，写 better: lower", "write a target above 0; where less is better, write better: lower"), new Interval(p.Target, true, p.Target, true));
+    }
+
+    private static IEnumerable<Finding> OfBands(Item item, Bands bands, string place, Metric? metric)
+    {
+        var (domain, values) = (Domain.Of(item, metric), bands.Steps.Select(s => s.Values).ToArray());
+        List<Finding> found = [.. BandLint.Of(place, values, domain, metric?.Unit), .. Within(item, place, bands.Steps.Select(s => s.Points))];
+        found.AddRange(BandLint.Unreachable(values, domain).Select(i => Finding.Error(LintRules.BandUnreachable, $"{place}/{i}",
+            new($"没有数值会落在 {Told.Interval(values[i], metric?.Unit)}：取值在 {Told.Interval(domain, metric?.Unit)}", $"no value comes to {Told.Interval(values[i], metric?.Unit)}: values lie in {Told.Interval(domain, metric?.Unit)}"),
+            new("删去这一档，或改它的界线", "remove this band, or move its edges"), values[i], domain)));
+        if (found.Count > 0) return found;
+        var ascending = bands.Steps.Select((s, i) => (Index: i, s.Values, s.Points)).OrderBy(s => s.Values.From ?? decimal.MinValue).ThenByDescending(s => s.Values.OwnsFrom);
+        return Monotone(item, place, metric, [.. ascending.Select(s => ($"{s.Index}", Told.Interval(s.Values, metric?.Unit), s.Points))]);
+    }
+
+    private static IEnumerable<Finding> Within(Item item, string place, IEnumerable<decimal> points) =>
+        points.Select((p, i) => (p, i)).Where(x => x.p < 0m || x.p > item.Weight).Select(x => Finding.Error(LintRules.PointsOutsideWeight, $"{place}/{x.i}",
+            new($"分值应在 0 与权重之间：{Shown.Number(x.p)} 不在 0–{Shown.Number(item.Weight)}", $"points lie between 0 and the item's weight: {Shown.Number(x.p)} is not within 0–{Shown.Number(item.Weight)}"),
+            new($"改为 0 至 {Shown.Number(item.Weight)}", $"write 0 to {Shown.Number(item.Weight)}"), new Interval(x.p, true, x.p, true)));
+
+    private static IEnumerable<Finding> Places(Item item, string place, ByRank rank) =>
+        StepDown($"{place}/rank/points", item.Monotone, LintRules.PointsNotMonotone, [.. rank.Places.Append(rank.Rest).Select((p, i) => ($"{i}", $"{i + 1}", p)).Reverse()]);
+
+    /// <summary>Ascending values; the better ones must not give less. Where nobody says which side is better, points may go one way only.</summary>
+    private static IEnumerable<Finding> Monotone(Item item, string place, Metric? metric, (string Key, string Values, decimal Points)[] ascending)
+    {
+        var better = item.Better ?? metric?.Better ?? Better.Higher;
+        if (better == Better.None) better = ascending is [.., var last] && last.Points < ascending[0].Points ? Better.Lower : Better.Higher;
+        return StepDown(place, item.Monotone, LintRules.PointsNotMonotone, better == Better.Lower ? [.. ascending.Reverse()] : ascending);
+    }
+
+    /// <summary>From worse to better; each that gives less than one before it is a finding, a warning where the plan says that it is meant.</summary>
+    public static IEnumerable<Finding> StepDown(string place, bool monotone, string rule, (string Key, string Values, decimal Gives)[] worseToBetter)
+    {
+        for (var i = 1; i < worseToBetter.Length; i++)
+        {
+            var (worse, better) = (worseToBetter[i - 1], worseToBetter[i]);
+            if (better.Gives >= worse.Gives) continue;
+            yield return new(rule, monotone ? Severity.Error : Severity.Warning, $"{place}/{better.Key}",
+                new($"{better.Values} 比 {worse.Values} 好，却只有 {Shown.Number(better.Gives)}，不到 {Shown.Number(worse.Gives)}",
+                    $"{better.Values} is better than {worse.Values} and gives {Shown.Number(better.Gives)}, less than {Shown.Number(worse.Gives)}"),
+                new($"给它至少 {Shown.Number(worse.Gives)}；若确有此意，写 monotone: false", $"let it give {Shown.Number(worse.Gives)} or more; where it is meant so, write monotone: false"))
+            {
+                Values = [new(worse.Gives, true, worse.Gives, true), new(better.Gives, true, better.Gives, true)],
+            };
+        }
+    }
+
+    /// <summary>Full points that no value gives, and a cap that none lifts to.</summary>
+    public static IEnumerable<Finding> FullPoints(Item item, string place, Func<string, Metric?> metrics)
+    {
+        if (item.Source is NoneYet) yield break;
+        var metric = item.Source is FromMetric from ? metrics(from.Metric) : null;
+        var range = item.Method.Range(Domain.Of(item, metric), item.Weight);
+        if (range.High < item.Weight)
+            yield return Finding.Error(LintRules.RangeNotDeclared, $"{place}/method",
+                new($"分值在 {Told.Bounds(range)}，到不了满分 {Shown.Number(item.Weight)}", $"points come to {Told.Bounds(range)} and never to the full {Shown.Number(item.Weight)}"),
+                new($"让最好的一档得 {Shown.Number(item.Weight)}，或把权重改为 {Shown.Number(range.High.Value)}", $"let the best give {Shown.Number(item.Weight)}, or make the weight {Shown.Number(range.High.Value)}"),
+                range.Interval, new Interval(0m, true, item.Weight, true));
+        else if (item.Method is Proportional { Cap: > 1m } p && range.High < item.Weight * p.Cap)
+            yield return Finding.Warning(LintRules.CapUnreachable, $"{place}/method/proportional/cap",
+                new($"上限 {Shown.Number(p.Cap)} 到不了：最多 {Shown.Number(range.High.Value / item.Weight)}", $"the cap of {Shown.Number(p.Cap)} is out of reach: {Shown.Number(range.High.Value / item.Weight)} at most"),
+                new("删去 cap，或降低目标", "leave the cap out, or lower the target"), range.Interval);
+    }
+}

@@ -1,0 +1,79 @@
+using Heng.App.Features.PlanPages;
+using Heng.App.Features.People;
+using Heng.App.Features.Plans;
+using Heng.Engine.Scoring.Lint;
+using Microsoft.AspNetCore.Http;
+
+namespace Heng.App.Tests.Queries;
+
+/// <summary>Who may read which scheme, and what the editor keeps and says.</summary>
+[Collection(QueryShopGroup.Name)]
+public sealed class PlansQueryTests(QueryShop shop)
+{
+    private static async Task<Seen> Read(Heng.Store.Database database, Viewer viewer, string scheme, int? version = null) =>
+        await new PlansQuery(database, QueryShop.By(viewer)).One(scheme, version, null, QueryShop.Request) is var seen ? new(seen.View, seen.Status) : null!;
+
+    private sealed record Seen(PlanView? View, int Status);
+
+    private static async Task<PlanEditView> Edit(LaterShop later, Viewer viewer, string scheme, string? yaml, PlanAct act) =>
+        (await new PlanEditQuery(later.Database, QueryShop.By(viewer), TimeProvider.System).For(scheme, yaml, act, QueryShop.Request)).View!;
+
+    [Fact]
+    public async Task An_agent_reads_the_plan_they_are_scored_by_with_its_pay_and_no_drafts_or_templates()
+    {
+        var list = (await new PlansQuery(shop.Database, QueryShop.By(shop.AsAgent)).List(QueryShop.Request)).View!;
+        Assert.Contains("s2-office-regulation", list.Published.Select(p => p.Scheme));
+        Assert.Empty(list.Templates);
+        Assert.False(list.MayEdit);
+        var (view, _) = await Read(shop.Database, shop.AsAgent, "s2-office-regulation");
+        Assert.NotNull(view!.Pay);
+        Assert.Equal(StatusCodes.Status404NotFound, (await Read(shop.Database, shop.AsAgent, "s10-cs-360")).Status);
+        Assert.Equal(StatusCodes.Status404NotFound, (await Read(shop.Database, shop.Manager, "s2-office-regulation", 9)).Status);
+    }
+
+    [Fact]
+    public async Task Inspectors_read_every_plan_but_no_pay_and_nobody_but_hr_and_the_manager_writes()
+    {
+        Assert.Null((await Read(shop.Database, shop.Quality, "s4-ksf")).View!.Pay);
+        foreach (var viewer in new[] { shop.Quality, shop.AsAgent, shop.AsLeader })
+            Assert.Equal(StatusCodes.Status403Forbidden, (await new PlanEditQuery(shop.Database, QueryShop.By(viewer), TimeProvider.System).For("s4-ksf", "x: 1", PlanAct.Save, QueryShop.Request)).Status);
+        Assert.Empty(shop.Database.PlanDrafts.All);
+    }
+
+    [Fact]
+    public async Task A_draft_is_kept_with_its_faults_found_again_and_let_go()
+    {
+        using var later = new LaterShop(shop);
+        var yaml = TemplateLibrary.Find("s10-cs-360")!.Yaml;
+        var faulty = yaml.Replace("50% ≤ F < 70%", "70% < F ≤ 50%", StringComparison.Ordinal);
+        var saved = await Edit(later, shop.Manager, "s10-cs-360", faulty, PlanAct.Save);
+        Assert.Equal("manager", saved.Saved!.By);
+        Assert.Equal([LintRules.BandEmpty, LintRules.BandGap], saved.Findings.Select(f => f.Rule).Order(StringComparer.Ordinal));
+        Assert.Equal(faulty, (await Edit(later, shop.Manager, "s10-cs-360", null, PlanAct.Look)).Yaml);
+        Assert.Equal(yaml, (await Edit(later, shop.Manager, "s10-cs-360", null, PlanAct.Discard)).Yaml);
+        Assert.Empty(later.Database.PlanDrafts.All);
+    }
+
+    [Fact]
+    public async Task A_text_without_a_scheme_is_not_kept_and_what_differs_from_the_published_version_is_told()
+    {
+        using var later = new LaterShop(shop);
+        var refused = await Edit(later, shop.Manager, "s4-ksf", "plans: []", PlanAct.Save);
+        Assert.NotNull(refused.Refused);
+        Assert.Empty(later.Database.PlanDrafts.All);
+        var yaml = TemplateLibrary.Find("s4-ksf")!.Yaml;
+        var change = Assert.Single((await Edit(later, shop.Manager, "s4-ksf", yaml.Replace("target: 12181", "target: 12000", StringComparison.Ordinal), PlanAct.Check)).Changes!);
+        Assert.Equal("客服 KSF 月度考核 › 关键指标 › 接待人数 › 评分方法 › 按比例 › 目标值", change.Place.Zh);
+    }
+
+    [Fact]
+    public async Task A_second_version_tells_what_it_changed()
+    {
+        using var later = new LaterShop(shop);
+        later.Database.Plans.Publish("s4-ksf", TemplateLibrary.Find("s4-ksf")!.Yaml.Replace("target: 12181", "target: 12000", StringComparison.Ordinal), new(9), "manager");
+        var (view, _) = await Read(later.Database, shop.Manager, "s4-ksf");
+        Assert.Equal((1, 2), (view!.Diff!.Value.From, view.Diff.Value.To));
+        Assert.Equal(("12181", "12000"), (view.Diff.Value.Changes[0].Before!.Value.Zh, view.Diff.Value.Changes[0].After!.Value.Zh));
+        Assert.Equal([2, 1], view.Versions.Select(v => v.Version));
+    }
+}
