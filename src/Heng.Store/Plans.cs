@@ -8,15 +8,20 @@ public sealed record PlanVersion(string Id, int Version, string Yaml, Instant Pu
 /// <summary>Published plans and pay schemes (方案) by version. A published version never changes; the tables refuse it.</summary>
 public sealed class Plans(Database database)
 {
-    /// <summary>Publishes the text under the plan's next version.</summary>
-    public PlanVersion Publish(string id, string yaml, Instant at, string by) => database.Write(Durability.Full, t =>
+    /// <summary>Publishes the text under the plan's next version, with the rehearsal that it was published on.</summary>
+    public PlanVersion Publish(string id, string yaml, Instant at, string by, string? simulation = null) => database.Write(Durability.Full, t =>
     {
         t.Alone("plan" + id);
         var version = 1 + t.Scalar<long>("SELECT COALESCE(MAX(version), 0) FROM plan_version WHERE plan_id = @id", new { id });
         t.Execute("INSERT INTO plan_version (plan_id, version, yaml, published_at, published_by) VALUES (@id, @version, @yaml, @at, @by)",
             new { id, version, yaml, at = at.UnixSeconds, by });
+        if (simulation is not null) t.Execute("INSERT INTO plan_simulation (plan_id, version, result) VALUES (@id, @version, @simulation)", new { id, version, simulation });
         return new PlanVersion(id, (int)version, yaml, at, by);
     });
+
+    /// <summary>The rehearsal on which a version was published, as JSON; null for one that was published without.</summary>
+    public string? SimulationOf(string id, int version) => database.Read(c =>
+        c.QuerySingleOrDefault<string>("SELECT result FROM plan_simulation WHERE plan_id = @id AND version = @version", new { id, version }));
 
     /// <summary>By id, then version.</summary>
     public IReadOnlyList<PlanVersion> All => Rows("1 = 1", new { });

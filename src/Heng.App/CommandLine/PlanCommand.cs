@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 using Heng.App.Features.CustomMetrics;
 using Heng.App.Features.People;
 using Heng.App.Features.Plans;
+using Heng.App.Features.Simulation;
 using Heng.Engine.Records;
+using Heng.Engine.Simulation;
 using Heng.Store;
 
 namespace Heng.App.CommandLine;
@@ -11,7 +13,7 @@ namespace Heng.App.CommandLine;
 /// <summary><c>heng plan</c>: which templates and plans there are, whether a file is well-formed, and publishing it.</summary>
 public static class PlanCommand
 {
-    public static Command Build(GlobalOptions options) => new("plan", "Plans: list, show, lint, publish") { List(options), Show(options), PlanLintCommand.Build(options), Publish(options) };
+    public static Command Build(GlobalOptions options) => new("plan", "Plans: list, show, lint, publish, history, diff") { List(options), Show(options), PlanLintCommand.Build(options), Publish(options), PlanHistoryCommands.History(options), PlanHistoryCommands.Diff(options) };
 
     private static Command List(GlobalOptions options)
     {
@@ -53,17 +55,34 @@ public static class PlanCommand
             if (RetiredMetrics.In(content, context.Database) is { Count: > 0 } retired) throw CommandStoppedException.Refused(new(RetiredMetrics.Name, RetiredMetrics.Words(retired)));
             var now = new Instant(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds());
             var taken = Taken(context.Database, content, now);
-            var version = context.Database.Plans.Publish(content.Scheme, PlanFiles.Text(name), now, context.Viewer.Name);
+            var simulation = Rehearsed(context.Database, content);
+            var version = context.Database.Plans.Publish(content.Scheme, PlanFiles.Text(name), now, context.Viewer.Name, SimulationJson.Of(content.Scheme, simulation).ToJsonString(Output.Json));
             context.Database.Decisions.Append(now, context.Viewer.Name, "plan-published", $"plan/{version.Id}", $"v{version.Version}");
             var answer = new JsonObject
             {
                 ["plan"] = version.Id, ["version"] = version.Version, ["by"] = version.By, ["takes"] = new JsonArray([.. taken.Select(JsonOf)]),
+                ["simulation"] = SimulationJson.Summary(simulation),
             };
             context.Output.Write(answer, () => new(["plan", "version", "by"], [[version.Id, $"{version.Version}", version.By]]));
+            foreach (var line in SimulationWords.Summary(simulation)) context.Output.Say($"{line.Zh}{Environment.NewLine}{line.En}");
             foreach (var one in taken) context.Output.Say($"{one.Words.Zh}{Environment.NewLine}{one.Words.En}");
             return Exit.Done;
         });
         return command;
+    }
+
+    /// <summary>Nobody publishes unseen: what the draft does to the available months, up to three, stands with the version. A shop without months has nothing to see yet.</summary>
+    private static SimulationResult? Rehearsed(Database database, PlanFileContent content)
+    {
+        var months = DraftRehearsal.Available(database, database.Shops.All, DraftRehearsal.MonthsToPublish);
+        try
+        {
+            return DraftRehearsal.Run(database, database.Shops.All, content, months, new(), asOf: null);
+        }
+        catch (OverflowException)
+        {
+            throw CommandStoppedException.Refused(new("simulation-overflow", new("方案里的数字太大，无法预演，未发布", "The plan's numbers are too large to be rehearsed, so it was not published")));
+        }
     }
 
     private static IReadOnlyList<TakenPosition> Taken(Database database, PlanFileContent content, Instant now)

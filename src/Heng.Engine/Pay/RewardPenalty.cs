@@ -16,6 +16,10 @@ public sealed record RewardPenalty(string Id, Wording Label) : PayComponent(Id, 
         !string.IsNullOrWhiteSpace(adjustment.ApprovedBy)
             && !string.Equals(adjustment.ApprovedBy.Trim(), adjustment.EnteredBy.Trim(), StringComparison.Ordinal);
 
+    /// <summary>What the lines of these add up to.</summary>
+    public static decimal NetOf(IEnumerable<Adjustment> adjustments) => adjustments.Where(IsApproved).GroupBy(a => a.Kind)
+        .Sum(kind => Scoring.Scaling.Round(kind.Sum(a => kind.Key == AdjustmentKind.Penalty ? -a.Amount : a.Amount)));
+
     private IEnumerable<PayLine> Line(Payee payee, AdjustmentKind kind, string id, Wording label)
     {
         var all = payee.Adjustments.Where(a => a.Kind == kind)

@@ -21,11 +21,14 @@ public sealed record ByCount(decimal From, decimal? To, bool FullAbove, bool InP
 
     public override Bounds Range(Interval values, decimal full)
     {
-        decimal?[] at = [values.From, values.To, From, To];
-        var points = at.OfType<decimal>().Where(v => values.Contains(v)).Select(v => PointsFor(v, full, 1m)!.Value).ToList();
+        decimal?[] seen = [values.From, values.To, .. new[] { From, To }.Where(e => e is { } edge && values.Contains(edge))];
+        var points = seen.OfType<decimal>().Select(v => PointsFor(v, full, 1m)!.Value).ToList();
         if (values.From is null) points.Add(0m);
-        // Above the range, where values go on beyond it.
-        if (values.To is null || values.To > To) points.Add(FullAbove || To is null ? full : 0m);
+        if (values.To is null) points.Add(FullAbove || To is null ? full : 0m);
+        // Just under what is asked for nothing, or all but nothing, is missing from the full points.
+        if (!InProportion && values.And(new(null, false, From, false)) is { IsEmpty: false }) points.Add(0m);
+        if (InProportion && values.And(new(null, false, From, false)) is { IsEmpty: false }) points.Add(full);
+        if (To is { } to && !FullAbove && values.And(new(to, false, null, false)) is { IsEmpty: false }) points.Add(0m);
         return Bounds.Of(points);
     }
 
@@ -47,8 +50,7 @@ public sealed record Deduct : Method
 {
     public static readonly Deduct Instance = new();
     protected override decimal? PointsFor(decimal value, decimal full, decimal share) => Math.Max(0m, full - value);
-    public override Bounds Range(Interval values, decimal full) =>
-        new(values.To is { } most ? Math.Max(0m, full - most) : 0m, values.From is { } least ? Math.Max(0m, full - least) : null);
+    public override Bounds Range(Interval values, decimal full) => new(values.To is { } most ? Math.Max(0m, full - most) : 0m, values.From is { } least ? Math.Max(0m, full - least) : null);
     public override Wording Formula => new("满分 − 扣分，不低于 0", "full − points lost, never below 0");
 }
 
@@ -77,11 +79,10 @@ public sealed record ZeroToFull(decimal ZeroAt, decimal FullAt) : Method
 
     public override Bounds Range(Interval values, decimal full)
     {
-        decimal End(decimal? end, bool isLow) => end is { } value ? PointsFor(value, full, 1m)!.Value : isLow == FullAt > ZeroAt ? 0m : full;
-        return Bounds.Of([End(values.From, true), End(values.To, false)]);
+        var (up, down) = FullAt > ZeroAt ? (0m, full) : (full, 0m);
+        return Bounds.Of([values.From is { } from ? PointsFor(from, full, 1m)!.Value : up, values.To is { } to ? PointsFor(to, full, 1m)!.Value : down]);
     }
 
-    public override IReadOnlyList<Threshold> Thresholds => [new("trend/zero", ZeroAt), new("trend/full", FullAt)];
     public override Wording Formula => new($"满分 × (实际 − {Shown.Number(ZeroAt)}) ÷ ({Shown.Number(FullAt)} − {Shown.Number(ZeroAt)})，0 至满分",
         $"full × (actual − {Shown.Number(ZeroAt)}) ÷ ({Shown.Number(FullAt)} − {Shown.Number(ZeroAt)}), between 0 and full");
 }

@@ -22,7 +22,8 @@ public sealed record PerStep(decimal Start, decimal Step, decimal Base, decimal 
 
     public override Bounds Range(Interval values, decimal full)
     {
-        decimal End(decimal? end, decimal beyond) => end is { } value ? PointsFor(value, full, 1m)!.Value : beyond;
+        // Steps that give nothing lead nowhere.
+        decimal End(decimal? end, decimal beyond) => end is { } value ? PointsFor(value, full, 1m)!.Value : Each > 0m ? beyond : Base;
         return Better == Better.Lower ? new(End(values.To, Least), End(values.From, Most)) : new(End(values.From, Least), End(values.To, Most));
     }
 

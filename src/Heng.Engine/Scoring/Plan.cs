@@ -67,13 +67,13 @@ public sealed record Item(string Id, Wording Name, decimal Weight, ItemSource So
     public MinimumSample? Sample { get; init; }
     /// <summary>In a part month the method's target or edges shrink with the days worked; on by default where the metric is a sum.</summary>
     public bool ScaledByDays { get; init; }
-    /// <summary>Points on top of the card's 100 (加分项); without data it adds nothing and takes nobody's weight.</summary>
-    public bool Bonus { get; init; }
-    public IReadOnlyList<Bar> Bars { get; init; } = [];
     /// <summary>The better side that the plan itself names; null is the metric's own.</summary>
     public Better? Better { get; init; }
     /// <summary>False where the plan says that a better value may give less, as around an ideal value.</summary>
     public bool Monotone { get; init; } = true;
+    /// <summary>Points on top of the card's 100 (加分项); without data it adds nothing and takes nobody's weight.</summary>
+    public bool Bonus { get; init; }
+    public IReadOnlyList<Bar> Bars { get; init; } = [];
     public IReadOnlyList<string> Ours { get; init; } = [];
 }
 

@@ -25,7 +25,7 @@ internal static class Catalogues
 
     public static PlanFileContent Template(string scheme)
     {
-        var result = TemplateLibrary.Find(scheme)!.Load(Find);
+        var result = TemplateLibrary.Find(scheme)!.Load(Catalogue.Find);
         Assert.Empty(result.Errors);
         return result.Content!;
     }

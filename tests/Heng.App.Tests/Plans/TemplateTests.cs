@@ -1,5 +1,6 @@
 using Heng.App.Features.Plans;
 using Heng.Engine.Explanation;
+using Heng.Engine.Metrics;
 using Heng.Engine.Pay;
 using Heng.Engine.Records;
 using Heng.Engine.Scoring;
@@ -28,10 +29,17 @@ public sealed class TemplateTests
     [Fact]
     public void Every_template_loads_and_has_a_page_in_both_languages()
     {
-        Assert.Equal(["s2-office-regulation", "s4-ksf", "s10-cs-360"], TemplateLibrary.All().Select(t => t.Scheme));
+        Assert.Equal(
+            [
+                "s1-four-dimensions", "s2-office-regulation", "s3-five-dimensions", "s4-ksf", "s5-operations-100", "s6-operations-weighted", "s7-chat-qa", "s8-profit-share",
+                "s9-composite-pay", "s10-cs-360", "s11-online-sales", "s12-line-targets", "s13-goal-plan", "s14-task-sheet", "s15-base-coefficient",
+            ],
+            TemplateLibrary.All().Select(t => t.Scheme));
         foreach (var template in TemplateLibrary.All())
         {
-            var content = template.Load(Catalogues.Find).Content!;
+            var read = template.Load(Catalogue.Find);
+            Assert.Empty(read.Findings);
+            var content = read.Content!;
             Assert.Equal(template.Scheme, content.Scheme);
             foreach (var item in content.Plans.SelectMany(p => p.Items))
             {

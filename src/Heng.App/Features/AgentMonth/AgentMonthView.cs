@@ -17,7 +17,11 @@ public sealed record AgentMonthView(
 }
 
 /// <summary>A scored month (评分卡). Rank is null for who is not ranked; Ranked is how many are.</summary>
-public sealed record ScoreCard(string Plan, int Version, Figure Score, decimal Full, string? Grade, int? Rank, int Ranked, IReadOnlyList<ScoreItem> Items);
+public sealed record ScoreCard(string Plan, int Version, Figure Score, decimal Full, string? Grade, int? Rank, int Ranked, IReadOnlyList<ScoreItem> Items)
+{
+    /// <summary>What the card itself has to say, such as a veto.</summary>
+    public IReadOnlyList<Wording> Notes { get; init; } = [];
+}
 
 /// <summary>How an item came to its points. Redistributed: without data, its weight went to the others (无数据，权重已分摊).</summary>
 public enum ItemState { Scored, Provisional, Redistributed, Missing }

@@ -24,7 +24,7 @@ public sealed class ScoreCards(KeptMonth kept, Language language)
         var ranked = kept.Book.People.Count(p => p.Card?.Plan == card.Plan && p.Card.Rank is not null);
         var score = new Figure(card.Score, Unit.Points, card.Explanation.State, Links.ExplainItem(Month, agent, "total"));
         return new(Title(plan, card.Plan), card.Version, score, plan?.TotalWeight ?? 100m, card.Grade, card.Rank, ranked,
-            [.. card.Items.Select(i => Of(agent, i, plan?.Items.FirstOrDefault(p => p.Id == i.Item), card.Score is not null))]);
+            [.. card.Items.Select(i => Of(agent, i, plan?.Items.FirstOrDefault(p => p.Id == i.Item), card.Score is not null))]) { Notes = card.Notes };
     }
 
     private ScoreItem Of(string agent, ItemResult item, Item? planned, bool scored) => new(
@@ -38,7 +38,7 @@ public sealed class ScoreCards(KeptMonth kept, Language language)
         var ranked = kept.Sealed!.Cards.Count(c => c.Plan == card.Plan && c.Rank is not null);
         var score = new Figure(card.Score, Unit.Points, MonthResult.Of(card, null).ScoreState, Links.ExplainItem(Month, person.Name, "total"));
         return new(Title(plan, card.Plan), card.Version, score, plan?.TotalWeight ?? card.Items.Sum(i => i.Full), card.Grade, card.Rank, ranked,
-            [.. card.Items.Select(i => Of(person, i, plan?.Items.FirstOrDefault(p => p.Id == i.Item), card.Score is not null))]);
+            [.. card.Items.Select(i => Of(person, i, plan?.Items.FirstOrDefault(p => p.Id == i.Item), card.Score is not null))]) { Notes = card.Notes };
     }
 
     // The seal keeps numbers and names; the unit is the catalogue's. A plan version's own names never change, and older seals have the Chinese ones alone.

@@ -6,6 +6,7 @@ using Heng.Engine.Metrics;
 using Heng.Engine.Pay;
 using Heng.Engine.Records;
 using Heng.Engine.Scoring;
+using Heng.Engine.Simulation;
 using Heng.Store;
 
 namespace Heng.App.Features.Months;
@@ -25,9 +26,12 @@ public sealed class MonthBook
     private readonly AskedNumbers numbers;
 
     private MonthBook(
-        Month month, PeriodFacts facts, IReadOnlyList<PlanFileContent> files, AskedNumbers numbers, Lazy<IReadOnlyList<Scorecard>> cycles, IReadOnlyList<PersonMonth> people)
+        Month month, PeriodFacts facts, IReadOnlyList<PlanFileContent> files, AskedNumbers numbers, Lazy<IReadOnlyList<Scorecard>> cycles, IReadOnlyList<PersonMonth> people,
+        IReadOnlyList<Subject> subjects)
     {
         (Month, Facts, Files, this.numbers, this.cycles, People) = (month, facts, files, numbers, cycles, people);
+        // Pay that rests on nothing but missing values is no pay: a month of which nothing came pays nobody, and one that has not begun neither.
+        Rehearsed = new(month, subjects, Pays(facts));
         byName = people.ToDictionary(p => p.Person.Name, StringComparer.Ordinal);
     }
 
@@ -37,6 +41,8 @@ public sealed class MonthBook
     public IReadOnlyList<PlanFileContent> Files { get; }
     /// <summary>Everybody employed in the month, by name.</summary>
     public IReadOnlyList<PersonMonth> People { get; }
+    /// <summary>What scoring and pay read of the month, for trying other plans on it.</summary>
+    public SimulatedMonth Rehearsed { get; }
 
     /// <summary>Everybody with a card: by rank, who has none last, then by name.</summary>
     public IEnumerable<PersonMonth> ByRank => People.Where(p => p.Card is not null)
@@ -79,47 +85,47 @@ public sealed class MonthBook
         var records = new PeopleRecords(database, facts.Roster, new(month, month));
         var attendance = records.Attendances;
         var numbers = new AskedNumbers(facts, new(database, facts), new(database, facts));
-        var people = facts.Roster.People
-            .Select(p => (Person: p, Employment: facts.Roster.In(p.Id, month)))
-            .Where(p => p.Employment is not null)
-            .Select(p => new Worker(p.Person, p.Employment!, facts.TotalsOf(p.Person.Id), numbers.Of(p.Person, opened), attendance.GetValueOrDefault(p.Person.Name),
-                [.. facts.Roster.HistoryOf(p.Person.Id).Where(e => e.From <= month.Last && (e.To is not { } to || to >= month.First))], numbers.GoalsOf(p.Person)))
-            .ToList();
-        var cards = Cards(files, month, people, records.Entries);
-        // Pay that rests on nothing but missing values is no pay: a month of which nothing came pays nobody, and one that has not begun neither.
-        var slips = facts.Coverage.Spans.Count == 0 ? [] : Slips(files, month, people, cards, records.Adjustments);
+        var (entries, adjustments) = (records.Entries, records.Adjustments);
+        Worker WorkerOf(Person person, Employment employment)
+        {
+            var (metric, own) = (numbers.Of(person, opened), attendance.GetValueOrDefault(person.Name));
+            IReadOnlyList<Employment> stretches = [.. facts.Roster.HistoryOf(person.Id).Where(e => e.From <= month.Last && (e.To is not { } to || to >= month.First))];
+            return new(person, employment, facts.TotalsOf(person.Id), own, new(
+                new(person.Name, employment.Group, employment.Position, metric, [.. entries[person.Name]], own?.PaidDays, own?.DueDays) { Goals = numbers.GoalsOf(person) },
+                new(person.Name, employment.BasePay, own, null, metric, [.. adjustments[person.Name]]) { Caveats = [.. PartMonths.Caveats(month, stretches, own)] }));
+        }
+        List<Worker> people = [.. facts.Roster.People.Select(p => (Person: p, Employment: facts.Roster.In(p.Id, month))).Where(p => p.Employment is not null).Select(p => WorkerOf(p.Person, p.Employment!))];
+        var cards = Cards(files, month, people);
+        var slips = Pays(facts) ? Slips(files, month, people, cards) : [];
         return new(month, facts, files, numbers, new(() => CycleCards.EndingIn(database, month, facts, files)), [.. people.Select(w =>
-            new PersonMonth(w.Person, w.Employment, w.Totals, cards.GetValueOrDefault(w.Person.Name), slips.GetValueOrDefault(w.Person.Name), w.Attendance))]);
+            new PersonMonth(w.Person, w.Employment, w.Totals, cards.GetValueOrDefault(w.Person.Name), slips.GetValueOrDefault(w.Person.Name), w.Attendance))], [.. people.Select(w => w.Subject)]);
     }
 
-    private sealed record Worker(Person Person, Employment Employment, Totals Totals, Func<string, Explained> Metric, Attendance? Attendance, IReadOnlyList<Employment> Stretches, IReadOnlyList<Goal> Goals);
+    private static bool Pays(PeriodFacts facts) => facts.Coverage.Spans.Count > 0;
 
-    private static Dictionary<string, Scorecard> Cards(IReadOnlyList<PlanFileContent> files, Month month, List<Worker> people, ILookup<string, Entry> entries)
+    private sealed record Worker(Person Person, Employment Employment, Totals Totals, Attendance? Attendance, Subject Subject);
+
+    private static Dictionary<string, Scorecard> Cards(IReadOnlyList<PlanFileContent> files, Month month, List<Worker> people)
     {
         var scored = from worker in people
                      let plan = PlanChoice.Of(files, worker.Person.Name, worker.Employment.Position, month.Last)
                      where plan is not null
                      group worker by plan;
-        return scored
-            .SelectMany(group => Pipeline.Score(group.Key, month, [.. group.Select(w => new Candidate(
-                w.Person.Name, w.Employment.Group, w.Employment.Position, w.Metric, [.. entries[w.Person.Name]], w.Attendance?.PaidDays, w.Attendance?.DueDays) { Goals = w.Goals })]))
-            .ToDictionary(card => card.Agent, StringComparer.Ordinal);
+        return scored.SelectMany(group => Pipeline.Score(group.Key, month, [.. group.Select(w => w.Subject.Scored)])).ToDictionary(card => card.Agent, StringComparer.Ordinal);
     }
 
-    private static Dictionary<string, Payslip> Slips(
-        IReadOnlyList<PlanFileContent> files, Month month, List<Worker> people, Dictionary<string, Scorecard> cards, ILookup<string, Adjustment> adjustments)
+    private static Dictionary<string, Payslip> Slips(IReadOnlyList<PlanFileContent> files, Month month, List<Worker> people, Dictionary<string, Scorecard> cards)
     {
         var paid = from worker in people
                    let file = PlanChoice.PayOf(files, worker.Person.Name, worker.Employment.Position, month.Last)
                    where file is not null
                    group worker by file;
         return paid
-            .SelectMany(group => Pipeline.Pay(group.Key.Pay!, month, [.. group.Select(w => new Payee(
-                w.Person.Name, w.Employment.BasePay, w.Attendance, cards.GetValueOrDefault(w.Person.Name), w.Metric, [.. adjustments[w.Person.Name]])
-                {
-                    Caveats = [.. PartMonths.Caveats(month, w.Stretches, w.Attendance)],
-                    Asker = Asker.Of(w.Person.Name, w.Employment.Group, w.Employment.Position, new(month, month), group.Key.Promotions),
-                })]))
+            .SelectMany(group => Pipeline.Pay(group.Key.Pay!, month, [.. group.Select(w => w.Subject.Paid with
+            {
+                Card = cards.GetValueOrDefault(w.Person.Name),
+                Asker = Asker.Of(w.Person.Name, w.Employment.Group, w.Employment.Position, new(month, month), group.Key.Promotions),
+            })]))
             .ToDictionary(slip => slip.Agent, StringComparer.Ordinal);
     }
 }

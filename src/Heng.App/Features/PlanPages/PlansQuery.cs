@@ -80,7 +80,7 @@ public sealed class PlansQuery(Database database, ViewerFor viewers)
         Rights.SeesEverybodysPay(viewer) || PositionOf(viewer) is { } position && content.Plans.Any(p => p.Fits(position));
 
     private string? PositionOf(Viewer viewer) =>
-        viewer.Person is { } name && database.People.Roster is var roster && roster.Find(name) is { } person ? roster.On(person.Id, DateOnly.MaxValue)?.Position ?? roster.HistoryOf(person.Id).LastOrDefault()?.Position : null;
+        viewer.Person is { } name && database.People.Roster is var roster && roster.Find(name) is { } person ? roster.On(person.Id, DateOnly.MaxValue)?.Position ?? (roster.HistoryOf(person.Id) is [.., var last] ? last.Position : null) : null;
 
     private static DateTime Local(Instant at) => ShopClock.Shanghai.ToLocal(at);
     private static Task<Seen<T>> Answer<T>(T view) where T : class => Task.FromResult<Seen<T>>(view);

@@ -18,9 +18,6 @@ internal static class BandReader
     }
 
     /// <param name="band">The mapping of one band: when, and the key of what it gives.</param>
-    public static IReadOnlyList<Band> Read(YamlFields owner, IReadOnlyList<YamlNode> nodes, Mapping band)
-    {
-        var value = band.Keys[1].Name;
-        return [.. nodes.Select(n => new YamlFields(n, owner.Errors, band)).Select(b => new Band(Interval(b, "when"), b.Number(value)))];
-    }
+    public static IReadOnlyList<Band> Read(YamlFields owner, IReadOnlyList<YamlNode> nodes, Mapping band) =>
+        [.. nodes.Select(n => new YamlFields(n, owner.Errors, band)).Select(b => new Band(Interval(b, "when"), b.Number(band.Keys[1].Name)))];
 }

@@ -20,10 +20,10 @@ internal sealed class ItemReader(PlanErrors errors, SourceReader sources, Cycle 
         return new(item.Id("id"), item.Words("name"), weight, SourceOf(item, read.Source, name, weight), method, item.Choice("missing", ItemKeys.MissingRules, MissingRule.Redistribute))
         {
             Sample = Sample(item, read),
-            Better = item.Has("better") ? item.Choice("better", ItemKeys.Directions, Better.None) : null,
-            Monotone = item.Flag("monotone", true),
             ScaledByDays = item.Flag("scaled-by-days", read.Sums && method is not ByRank),
             Bonus = bonus,
+            Better = item.Has("better") ? item.Choice("better", ItemKeys.Directions, Better.None) : null,
+            Monotone = item.Flag("monotone", true),
             Bars = RuleReader.Bars(item, method.Standard is not null),
             Ours = item.Texts("ours", required: false),
         };

@@ -5,7 +5,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace Heng.App.Features.Plans;
 
-/// <summary>Reads an item's method; whether it fits the item, the linter says.</summary>
+/// <summary>Reads an item's method; whether it fits the item's weight, direction and unit, the linter says.</summary>
 internal static class MethodReader
 {
     /// <summary>Methods that go with one kind of source alone.</summary>
@@ -37,7 +37,7 @@ internal static class MethodReader
             "rating" => Rating(item.Errors, body),
             "per-step" => Steps(item, body, weight, source),
             "count" => Count(item.Errors, body, source),
-            "goal" => Goal(item.Errors, body, weight),
+            "goal" => Goal(item.Errors, body),
             "trend" or "spread" => Line(item.Errors, body),
             "manual" => Manual(item.Errors, body),
             "qa" => Plain(item.Errors, body, OfWhole.Instance),
@@ -129,13 +129,11 @@ internal static class MethodReader
         return new(from, to, c.Choice("above", ItemKeys.Above, true), c.Choice("below", ItemKeys.Below, false)) { Aim = aim };
     }
 
-    private static Method Goal(PlanErrors errors, YamlNode body, decimal weight)
+    private static Method Goal(PlanErrors errors, YamlNode body)
     {
         var g = new YamlFields(body, errors, ItemKeys.Goal);
         if (!g.Keys.Any()) return OfWhole.Instance;
-        foreach (var key in new[] { "met", "partly", "not" })
-            if (g.Required(key) is { } node) Within(errors, [node], [g.Number(key)], weight);
-        return new ByGoal(g.OptionalNumber("met") ?? 0m, g.OptionalNumber("partly") ?? 0m, g.OptionalNumber("not") ?? 0m);
+        return new ByGoal(g.Number("met"), g.Number("partly"), g.Number("not"));
     }
 
     private static ZeroToFull Line(PlanErrors errors, YamlNode body)
@@ -158,11 +156,5 @@ internal static class MethodReader
     {
         _ = new YamlFields(body, errors, ItemKeys.Nothing);
         return method;
-    }
-
-    private static void Within(PlanErrors errors, IReadOnlyList<YamlNode> nodes, IEnumerable<decimal> points, decimal weight)
-    {
-        foreach (var (node, p) in nodes.Zip(points))
-            if (p < 0 || p > weight) errors.Add(node, "分值应在 0 与权重之间", "points lie between 0 and the item's weight");
     }
 }

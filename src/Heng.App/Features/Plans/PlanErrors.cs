@@ -26,7 +26,7 @@ internal sealed class PlanErrors(string file)
     private readonly List<PlanError> found = [];
     private readonly List<YamlNode> unread = [];
 
-    public IReadOnlyList<PlanError> Found => [.. found.DistinctBy(e => (e.Line, e.Column, e.Message)).OrderBy(e => e.Line).ThenBy(e => e.Column)];
+    public IReadOnlyList<PlanError> Found => [.. found.OrderByDescending(e => e.Place.Length).DistinctBy(e => (e.Line, e.Column, e.Message)).OrderBy(e => e.Line).ThenBy(e => e.Column)];
 
     public void Add(YamlNode at, string zh, string en)
     {

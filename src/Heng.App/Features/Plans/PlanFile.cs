@@ -4,6 +4,7 @@ using Heng.Engine.Pay;
 using Heng.Engine.Pay.Lint;
 using Heng.Engine.Scoring;
 using Heng.Engine.Scoring.Lint;
+using Heng.Engine.Simulation;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -14,6 +15,9 @@ public sealed record PlanFileContent(string Scheme, int Version, Wording Title, 
 {
     /// <summary>The days of promotions that its targets and balance points know.</summary>
     public IReadOnlyList<DaySpan> Promotions { get; init; } = [];
+
+    /// <summary>What counts of it.</summary>
+    public SchemeVersion Counting => new(Scheme, Version, Plans, Pay) { Promotions = Promotions };
 }
 
 /// <summary>Content, or what is wrong; never both. Warnings stand beside either.</summary>

@@ -1,6 +1,7 @@
 using Heng.Engine.Explanation;
 using Heng.Engine.Metrics;
 using Heng.Engine.Scoring;
+using Heng.Engine.Scoring.Lint;
 using YamlDotNet.RepresentationModel;
 
 namespace Heng.App.Features.Plans;
@@ -49,14 +50,13 @@ internal sealed class SourceReader(PlanErrors errors, Func<string, Metric?> metr
     public Metric? Known(YamlNode at, string id)
     {
         var metric = metrics(id);
-        if (metric is null && id.Length > 0) errors.Add(at, $"没有指标 {id}", $"there is no metric {id}");
+        foreach (var unknown in MetricLint.Unknown([("", id)], metrics)) errors.Add(at, at, unknown);
         return metric;
     }
 
     private SourceRead OfMetric(YamlFields source, YamlNode at)
     {
-        // The linter tells of a metric that there is not.
-        var metric = metrics(source.TextOf(at));
+        var metric = Known(at, source.TextOf(at));
         return new(Metric(source, at), "metric", metric?.Unit, metric?.Better ?? Better.Higher, metric?.Formula is Total);
     }
 
@@ -121,9 +121,8 @@ internal sealed class SourceReader(PlanErrors errors, Func<string, Metric?> metr
     {
         var goals = new YamlFields(at, errors, ItemKeys.GoalsOf);
         var weights = new[] { "time", "quality", "attainment" }.Select(k => goals.OptionalNumber(k)).ToArray();
-        if (weights.Any(w => w is not null) && weights.Sum() is var sum && sum != 100m)
-            errors.Beside(at, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"权重合计 {sum:0.########}，应恰好为 100"),
-                string.Create(System.Globalization.CultureInfo.InvariantCulture, $"the weights add up to {sum:0.########}, not exactly 100"));
+        if (weights.Any(w => w is not null))
+            foreach (var off in WeightLint.SumTo100("", weights.Sum(w => w ?? 0m))) errors.Add(at, at, off);
         if (weights.Any(w => w < 0)) errors.Add(at, "权重不应为负", "a weight is not negative");
         return new(goals.Has("kind") ? goals.Choice<Engine.Records.GoalKind>("kind", ItemKeys.Goals) : null, goals.Has("name") ? goals.Text("name") : null,
             weights[0] ?? 0m, weights[1] ?? 0m, weights.Any(w => w is not null) ? weights[2] ?? 0m : 100m);

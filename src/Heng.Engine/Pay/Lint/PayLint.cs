@@ -34,7 +34,7 @@ public static class PayLint
     }
 
     private static FactReader Reader(string place, KsfIndicator indicator, Func<string, Metric?> metrics) =>
-        new(place, indicator.Name, indicator.Source.Metric is { } source && metrics(source.Metric) is { } metric ? FactReader.FaultsOf(metric) : new HashSet<Facts.Primitive>());
+        new(place, indicator.Name, indicator.Source.Metric is { } source && metrics(source.Metric) is { } metric ? FactReader.FaultsOf(metric) : FactReader.None);
 }
 
 /// <summary>What scores are worth: covered from 0 to 100, reached, and never less for a better score.</summary>
@@ -93,7 +93,7 @@ internal static class KsfLint
         if (unknown.Length > 0) return unknown;
         var metric = indicator.Source.Metric is { } from ? metrics(from.Metric) : null;
         List<Finding> found = [.. MetricLint.Direction(place, indicator.Better, metric)];
-        if (metric is not null && MetricLint.Unit([($"{place}/balance", indicator.Balance), ($"{place}/step", indicator.Step)], metric) is { } clash) found.Add(clash);
+        if (metric is not null && MetricLint.Unit([($"{place}/balance", indicator.Balance), ($"{place}/step", indicator.Step)], metric.Name, metric.Unit) is { } clash) found.Add(clash);
         found.AddRange(AtBalance(place, indicator, part));
         if (found.Count == 0 && indicator.Step > 0m) found.AddRange(Cap(place, indicator, part, DomainOf(indicator, metric, plans)));
         return found;

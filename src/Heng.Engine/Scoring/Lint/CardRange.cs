@@ -11,19 +11,11 @@ public static class CardRange
     public static Bounds Of(Plan plan, Func<string, Metric?> metrics)
     {
         var lines = plan.Items.Where(i => !i.Bonus).Select(i => Line(i, metrics)).OfType<(decimal Weight, Bounds Points, bool Always)>().ToArray();
-        var basis = lines.Length == 0 ? Bounds.Of(0m) : new Bounds(-Highest(plan, lines, p => -p.Low!.Value), Highest(plan, lines, p => p.High!.Value));
-        var onTop = plan.Items.Where(i => i.Bonus).Select(i => OnTop(i, metrics)).ToArray();
-        var (taken, added) = (onTop.Sum(b => b.Low), onTop.Sum(b => b.High));
+        var basis = lines.Length == 0 ? Bounds.Of(0m) : new(-Highest(plan, lines, p => -(p.Low ?? 0m)), Highest(plan, lines, p => p.High ?? 0m));
+        var onTop = plan.Items.Where(i => i.Bonus).Select(i => Line(i, metrics)?.Points.Or(Bounds.Of(0m)) ?? Bounds.Of(0m)).Aggregate(Bounds.Of(0m), (sum, one) => sum.Plus(one));
         // A veto can make nothing of anything, and nobody comes below 0.
-        return new(plan.Gates.Count > 0 || plan.Items.Any(i => i.Source is FromCauses causes && causes.Causes.Any(c => c.Fatal is not null)) ? 0m : Math.Max(0m, basis.Low!.Value + taken),
-            basis.High!.Value + Math.Min(added, plan.BonusCap ?? added));
-    }
-
-    /// <summary>What a bonus item can take and add; without data it does neither.</summary>
-    private static (decimal Low, decimal High) OnTop(Item item, Func<string, Metric?> metrics)
-    {
-        var points = item.Method.Range(Domain.Of(item, item.Source is FromMetric from ? metrics(from.Metric) : null), item.Weight);
-        return (Math.Min(0m, points.Low ?? 0m), Math.Max(0m, points.High ?? 0m));
+        var low = Gate.Of(plan).Any() ? 0m : Math.Max(0m, basis.Low!.Value + (onTop.Low ?? 0m));
+        return new(low, basis.High + (plan.BonusCap is { } cap && !(onTop.High <= cap) ? cap : onTop.High));
     }
 
     /// <summary>Null for an item that never has points.</summary>

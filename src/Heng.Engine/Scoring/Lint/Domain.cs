@@ -13,21 +13,23 @@ public static class Domain
         _ => new(0m, true, null, false),
     };
 
-    public static Interval Of(Item item, Metric? metric) => item.Method switch
+    public static Interval Of(Item item, Metric? metric) => (item.Source, item.Method) switch
     {
-        OnScale scale => new(scale.Low, true, scale.High, true),
-        ByRank => new(1m, true, null, false),
-        _ => OfSource(item.Source, metric),
+        (_, OnScale scale) => new(scale.Low, true, scale.High, true),
+        (_, ByRank) => new(1m, true, null, false),
+        (FromSuperior superior, _) => new(superior.From, true, superior.To, true),
+        // A goal may go back behind its start and beyond its target, what lies between months fall as well as rise, and a rolled-up score lie anywhere.
+        (FromGoals or FromCards { By: RollUp.Trend }, _) => new(null, false, null, false),
+        (FromCards { By: RollUp.Mean }, _) when metric is null => new(null, false, null, false),
+        _ => Of(UnitOf(item, metric)),
     };
 
-    // A goal may go back behind its start, and beyond its target.
-    private static Interval OfSource(ItemSource source, Metric? metric) => source switch
+    /// <summary>Null where the source does not say.</summary>
+    public static Unit? UnitOf(Item item, Metric? metric) => item.Source switch
     {
-        FromCounter counter => Of(counter.Unit),
-        FromQa => Of(Explanation.Unit.Rate),
-        FromGoals or FromCards { By: RollUp.Trend } => new(null, false, null, false),
-        FromSuperior superior => new(superior.From, true, superior.To, true),
-        FromCards { By: RollUp.Mean } => metric is null ? new(null, false, null, false) : Of(metric.Unit),
-        _ => Of(metric?.Unit),
+        FromCounter counter => counter.Unit,
+        FromQa or FromGoals => Unit.Rate,
+        FromRaters or FromCauses or FromSuperior => Unit.Points,
+        _ => metric?.Unit,
     };
 }

@@ -23,6 +23,10 @@ internal static class ItemLint
     {
         if (item.Source is FromMetric source) yield return ($"{place}/source/metric", source.Metric);
         if (item.Sample?.Metric is { } of) yield return ($"{place}/min-sample/of", of);
+        if (item.Source is FromCards { Of: PartOf.Metric, Id: { } rolled }) yield return ($"{place}/source/cards/metric", rolled);
+        if (item.Source is FromCauses causes)
+            foreach (var (cause, i) in causes.Causes.Select((cause, i) => (cause, i)).Where(c => Asking.Parse(c.cause.Asked) is null))
+                yield return ($"{place}/source/causes/{i}/metric", cause.Asked);
     }
 
     /// <summary>The side that the method itself takes, else the one that the plan names; null where neither says anything.</summary>
@@ -30,16 +34,26 @@ internal static class ItemLint
 
     private static IEnumerable<Finding> Methods(Item item, string place, Metric? metric)
     {
-        if (metric is not null && MetricLint.Unit(item.Method.Thresholds.Select(t => ($"{place}/{t.Place}", t.Value)), metric) is { } clash) return [clash];
+        var unit = Domain.UnitOf(item, metric);
+        if (item.Source is FromMetric or FromCounter && unit is { } known
+            && MetricLint.Unit(item.Method.Thresholds.Select(t => ($"{place}/{t.Place}", t.Value)), metric?.Name ?? item.Name, known) is { } clash) return [clash];
         return item.Method switch
         {
             Proportional p => Target(place, p),
             Bands bands => OfBands(item, bands, $"{place}/bands", metric),
-            Linear linear => [.. Within(item, $"{place}/linear", linear.Knots.Select(k => k.Points)), .. Monotone(item, $"{place}/linear", metric, [.. linear.Knots.Select((k, i) => ($"{i}", Told.Value(k.At, metric?.Unit), k.Points))])],
+            Linear linear => [.. Within(item, $"{place}/linear", linear.Knots.Select(k => k.Points)), .. Monotone(item, $"{place}/linear", metric, [.. linear.Knots.Select((k, i) => ($"{i}", Told.Value(k.At, unit), k.Points))])],
             ByRank rank => [.. Within(item, $"{place}/rank/points", rank.Places), .. Within(item, $"{place}/rank/rest", [rank.Rest]).Select(f => f with { Place = $"{place}/rank/rest" }), .. Places(item, place, rank)],
+            ByGoal goal => [.. Within(item, $"{place}/goal", [goal.NotMet, goal.Partly, goal.Met]), .. StepDown($"{place}/goal", item.Monotone, LintRules.PointsNotMonotone,
+                [("not", "not", goal.NotMet), ("partly", "partly", goal.Partly), ("met", "met", goal.Met)])],
+            ByCount { FullAbove: false, To: { } to } => [Above(place, to, item.Weight)],
             _ => [],
         };
     }
+
+    /// <summary>The plan says it, and so does the linter.</summary>
+    private static Finding Above(string place, decimal to, decimal full) => Finding.Warning(LintRules.PointsNotMonotone, $"{place}/count/above",
+        new($"超过 {Shown.Number(to)} 反而得 0，不到 {Shown.Number(full)}", $"more than {Shown.Number(to)} gives 0, less than {Shown.Number(full)}"),
+        new("若超过也算完成，写 above: full", "where more is as good, write above: full"), new Interval(to, false, null, false));
 
     private static IEnumerable<Finding> Target(string place, Proportional p)
     {
@@ -50,14 +64,14 @@ internal static class ItemLint
 
     private static IEnumerable<Finding> OfBands(Item item, Bands bands, string place, Metric? metric)
     {
-        var (domain, values) = (Domain.Of(item, metric), bands.Steps.Select(s => s.Values).ToArray());
-        List<Finding> found = [.. BandLint.Of(place, values, domain, metric?.Unit), .. Within(item, place, bands.Steps.Select(s => s.Points))];
+        var (domain, unit, values) = (Domain.Of(item, metric), Domain.UnitOf(item, metric), bands.Steps.Select(s => s.Values).ToArray());
+        List<Finding> found = [.. BandLint.Of(place, values, domain, unit), .. Within(item, place, bands.Steps.Select(s => s.Points))];
         found.AddRange(BandLint.Unreachable(values, domain).Select(i => Finding.Error(LintRules.BandUnreachable, $"{place}/{i}",
-            new($"没有数值会落在 {Told.Interval(values[i], metric?.Unit)}：取值在 {Told.Interval(domain, metric?.Unit)}", $"no value comes to {Told.Interval(values[i], metric?.Unit)}: values lie in {Told.Interval(domain, metric?.Unit)}"),
+            new($"没有数值会落在 {Told.Interval(values[i], unit)}：取值在 {Told.Interval(domain, unit)}", $"no value comes to {Told.Interval(values[i], unit)}: values lie in {Told.Interval(domain, unit)}"),
             new("删去这一档，或改它的界线", "remove this band, or move its edges"), values[i], domain)));
         if (found.Count > 0) return found;
         var ascending = bands.Steps.Select((s, i) => (Index: i, s.Values, s.Points)).OrderBy(s => s.Values.From ?? decimal.MinValue).ThenByDescending(s => s.Values.OwnsFrom);
-        return Monotone(item, place, metric, [.. ascending.Select(s => ($"{s.Index}", Told.Interval(s.Values, metric?.Unit), s.Points))]);
+        return Monotone(item, place, metric, [.. ascending.Select(s => ($"{s.Index}", Told.Interval(s.Values, unit), s.Points))]);
     }
 
     private static IEnumerable<Finding> Within(Item item, string place, IEnumerable<decimal> points) =>
@@ -71,7 +85,7 @@ internal static class ItemLint
     /// <summary>Ascending values; the better ones must not give less. Where nobody says which side is better, points may go one way only.</summary>
     private static IEnumerable<Finding> Monotone(Item item, string place, Metric? metric, (string Key, string Values, decimal Points)[] ascending)
     {
-        var better = item.Better ?? metric?.Better ?? Better.Higher;
+        var better = item.Better ?? metric?.Better ?? (item.Source is FromCounter or FromCards ? Better.None : item.Source is FromCauses ? Better.Lower : Better.Higher);
         if (better == Better.None) better = ascending is [.., var last] && last.Points < ascending[0].Points ? Better.Lower : Better.Higher;
         return StepDown(place, item.Monotone, LintRules.PointsNotMonotone, better == Better.Lower ? [.. ascending.Reverse()] : ascending);
     }
@@ -96,7 +110,7 @@ internal static class ItemLint
     /// <summary>Full points that no value gives, and a cap that none lifts to.</summary>
     public static IEnumerable<Finding> FullPoints(Item item, string place, Func<string, Metric?> metrics)
     {
-        if (item.Source is NoneYet) yield break;
+        if (item.Source is NoneYet || item.Bonus) yield break;
         var metric = item.Source is FromMetric from ? metrics(from.Metric) : null;
         var range = item.Method.Range(Domain.Of(item, metric), item.Weight);
         if (range.High < item.Weight)

@@ -24,19 +24,19 @@ public static class MetricLint
     }
 
     /// <summary>A rate compared with 70 where 70% is meant, or seconds and counts compared with fractions where a percentage was meant. One finding for all of them.</summary>
-    public static Finding? Unit(IEnumerable<(string Place, decimal Value)> thresholds, Metric metric)
+    public static Finding? Unit(IEnumerable<(string Place, decimal Value)> thresholds, Wording name, Unit unit)
     {
         var all = thresholds.Where(t => t.Value != 0m).ToArray();
-        var clashing = metric.Unit == Explanation.Unit.Rate ? [.. all.Where(t => t.Value > 1m)] : all.Length > 0 && all.All(t => IsFraction(t.Value, metric.Unit)) ? all : [];
+        var clashing = unit == Explanation.Unit.Rate ? [.. all.Where(t => t.Value > 1m)] : all.Length > 0 && all.All(t => IsFraction(t.Value, unit)) ? all : [];
         if (clashing.Length == 0) return null;
         var (place, value) = clashing[0];
         var values = clashing.Select(c => new Interval(c.Value, true, c.Value, true)).ToArray();
-        if (metric.Unit != Explanation.Unit.Rate)
+        if (unit != Explanation.Unit.Rate)
             return Finding.Error(LintRules.UnitClash, place,
-                new($"单位不符：{metric.Name.Zh} 不是百分比，却与 {Shown.Number(value * 100m)}% 比较", $"the units clash: {metric.Name.En} is no percentage and is compared with {Shown.Number(value * 100m)}%"),
+                new($"单位不符：{name.Zh} 不是百分比，却与 {Shown.Number(value * 100m)}% 比较", $"the units clash: {name.En} is no percentage and is compared with {Shown.Number(value * 100m)}%"),
                 new("按指标的单位写（如秒、次），或换成一个比率指标", "write it in the metric's unit (seconds, times), or take a rate"), values);
         return Finding.Error(LintRules.UnitClash, place,
-            new($"单位不符：{metric.Name.Zh} 是百分比，最高 100%，却与 {Shown.Number(value * 100m)}% 比较", $"the units clash: {metric.Name.En} is a rate of at most 100% and is compared with {Shown.Number(value * 100m)}%"),
+            new($"单位不符：{name.Zh} 是百分比，最高 100%，却与 {Shown.Number(value * 100m)}% 比较", $"the units clash: {name.En} is a rate of at most 100% and is compared with {Shown.Number(value * 100m)}%"),
             value is >= 2m and <= 100m
                 ? new($"写 {Shown.Number(value)}%", $"write {Shown.Number(value)}%")
                 : new("写 100% 以内的数", "write at most 100%"), values);

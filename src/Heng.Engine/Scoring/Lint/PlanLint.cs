@@ -26,6 +26,7 @@ public static class PlanLint
             found.AddRange(items.Where((_, i) => ofItems[i].All(f => f.Severity != Severity.Error)).SelectMany(i => ItemLint.FullPoints(i.Item, i.Place, metrics)));
         // What a card can come to is only known where every item says what it gives.
         if (items.Length > 0 && !found.Exists(f => f.Severity == Severity.Error)) found.AddRange(Reached(plan, place, CardRange.Of(plan, metrics)));
+        found.AddRange(ConsequenceLint.Of($"{place}/consequences", plan));
         found.AddRange(FactLint.WithinCard([.. items.Select(i => FactReader.Of(i.Place, i.Item, metrics))]));
         return found;
     }

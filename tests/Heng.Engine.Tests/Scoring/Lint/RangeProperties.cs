@@ -13,7 +13,8 @@ public sealed class RangeProperties
         new Proportional(70m, Better.Higher), new Proportional(70m, Better.Higher, 0.1m, 1.3m), new Proportional(70m, Better.Lower), new Proportional(70m, Better.Lower, 0.2m, 0.9m),
         new Linear([new(0m, 0m), new(30m, 90m), new(90m, 60m), new(120m, 100m)]),
         new Bands([new(Interval.Parse("x < 40")!, 10m), new(Interval.Parse("40 ≤ x ≤ 80")!, 40m), new(Interval.Parse("x > 80")!, 100m)]),
-        new OnScale(0m, 150m, []),
+        new OnScale(0m, 150m, []), new PerStep(70m, 7m, 50m, 12m, Better.Higher, 10m, 100m), new PerStep(70m, 7m, 50m, 12m, Better.Lower, 10m, 100m), new ByCount(40m, 80m, false, true),
+        new ByCount(40m, null, true, false), Deduct.Instance, OfWhole.Instance, new ByGoal(100m, 40m, 0m), new ZeroToFull(30m, 90m), new ZeroToFull(90m, 30m), AsGiven.Instance,
     ];
 
     [Fact]

@@ -1,0 +1,58 @@
+using System.CommandLine;
+using System.Globalization;
+using Heng.App.Features.CustomMetrics;
+using Heng.App.Features.People;
+using Heng.App.Features.Plans;
+using Heng.App.Features.Simulation;
+using Heng.Engine.Records;
+using Heng.Engine.Simulation;
+
+namespace Heng.App.CommandLine;
+
+/// <summary><c>heng simulate</c>: a draft tried on past months, beside what is published. Nothing is kept.</summary>
+public static class SimulateCommand
+{
+    private const int MostMonths = 36;
+
+    public static Command Build(GlobalOptions options)
+    {
+        var plan = new Option<string>("--plan") { Description = "Plan file or template id", Required = true };
+        var months = new Option<string?>("--months") { Description = "Months, e.g. 2026-08..2026-10 (default: the last three that are there)" };
+        var budget = new Option<string?>("--budget") { Description = "Yuan for all pay of these months together" };
+        var cliff = new Option<string>("--cliff") { Description = "From which share of a month's pay on one step is a cliff", DefaultValueFactory = _ => "5%" };
+        var command = new Command("simulate", "What a draft would have scored and paid over past months, and where it is steep") { plan, months, budget, cliff };
+        command.Run(options, (context, parsed) =>
+        {
+            context.Require(Rights.Rehearses(context.Viewer), "此角色看不到所有人的工资，不能预演", "This role does not see everybody's pay and may not rehearse");
+            var ask = new SimulationAsk(parsed.GetValue(budget) is { } yuan ? Amount(yuan, "--budget") : null, Amount(parsed.GetValue(cliff)!, "--cliff"));
+            var draft = PlanFiles.Load(parsed.GetValue(plan)!, ShopCatalogue.Latest(context.Database).Find);
+            var wanted = parsed.GetValue(months) is { } named ? MonthsOf(named) : DraftRehearsal.Available(context.Database, context.Shops, DraftRehearsal.MonthsToPublish);
+            var result = DraftRehearsal.Run(context.Database, context.Shops, draft, wanted, ask, context.AsOf)
+                ?? throw CommandStoppedException.Refused(new("nothing-to-rehearse", new("这些月份没有任何数据，无法预演", "No data came for these months, so there is nothing to rehearse on")));
+            context.Output.Write(SimulationJson.Of(draft.Scheme, result), () => SimulationWords.Sheet(result));
+            foreach (var line in SimulationWords.Summary(result)) context.Output.Say($"{line.Zh}{Environment.NewLine}{line.En}");
+            foreach (var month in wanted.Except(result.Months)) context.Tell([new($"{month} 没有数据，未预演", $"no data for {month}; it was left out")]);
+            return Exit.Done;
+        });
+        return command;
+    }
+
+    private static IReadOnlyList<Month> MonthsOf(string text)
+    {
+        var ends = text.Split("..");
+        if (ends is not ([_] or [_, _])) throw Unreadable(text);
+        var (first, last) = (Read.Month(ends[0]), Read.Month(ends[^1]));
+        Month[] all = [.. Enumerable.Range(0, MostMonths).Select(first.Plus).TakeWhile(m => m <= last)];
+        return all.Length > 0 && all[^1] == last ? all : throw Unreadable(text);
+    }
+
+    private static CommandStoppedException Unreadable(string text) =>
+        CommandStoppedException.Usage("months-unreadable", $"--months 写作 2026-08..2026-10，最多 {MostMonths} 个月，不是“{text}”", $"--months is written 2026-08..2026-10, {MostMonths} months at most, not '{text}'");
+
+    private static decimal Amount(string text, string option)
+    {
+        var percent = text.EndsWith('%');
+        if (decimal.TryParse(percent ? text[..^1] : text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number < 1e15m) return percent ? number / 100m : number;
+        throw CommandStoppedException.Usage("number-unreadable", $"{option} 应为不小于 0 的数，不是“{text}”", $"{option} is a number from 0, not '{text}'");
+    }
+}

@@ -1,0 +1,63 @@
+using Heng.Engine.Pay;
+using Heng.Engine.Records;
+using Heng.Engine.Scoring;
+
+namespace Heng.Engine.Simulation;
+
+/// <summary>What a month comes to for one person under a regime. Points stand in the order of the plan's items; null is missing, and net is null for who is not paid.</summary>
+public sealed record Outcome(string Agent, string? Plan, decimal? Score, string? Grade, int? Rank, decimal? Net, IReadOnlyList<decimal?> Points)
+{
+    /// <summary>Where two regimes come to the same for the person: everything but the plan's name.</summary>
+    public bool Same(Outcome other) => (Score, Grade, Net) == (other.Score, other.Grade, other.Net);
+}
+
+/// <summary>A month under a regime, by name. Which of the two ways is taken changes nothing but the time.</summary>
+public static class MonthRun
+{
+    /// <summary>Whether everything in it is known in numbers alone.</summary>
+    public static bool InNumbers(Regime regime) => regime.Schemes.All(s =>
+        s.Plans.All(p => p.Forced.Count == 0 && !Gate.Of(p).Any()) && (s.Pay is null || ValuePay.Can(s.Pay)));
+
+    public static IReadOnlyList<Outcome> Of(SimulatedMonth month, Regime regime) => InNumbers(regime) ? Of(new MonthColumns(month), regime) : Explained(month, regime);
+
+    internal static IReadOnlyList<Outcome> Of(MonthColumns month, Regime regime)
+    {
+        Plan?[] plans = [.. month.People.Select(p => regime.PlanFor(p, month.Month))];
+        SchemeVersion?[] pays = [.. month.People.Select(p => month.Pays ? regime.PayFor(p, month.Month) : null)];
+        var cards = new (ValueCards Cards, int Place)?[month.People.Length];
+        foreach (var plan in plans.OfType<Plan>().Distinct<Plan>(ReferenceEqualityComparer.Instance))
+        {
+            int[] people = [.. Enumerable.Range(0, plans.Length).Where(p => ReferenceEquals(plans[p], plan))];
+            var made = new ValueCards(plan, month, people);
+            for (var i = 0; i < people.Length; i++) cards[people[i]] = (made, i);
+        }
+        var paying = new Dictionary<SchemeVersion, ValuePay>(ReferenceEqualityComparer.Instance);
+        foreach (var scheme in pays.OfType<SchemeVersion>().Distinct<SchemeVersion>(ReferenceEqualityComparer.Instance)) paying.Add(scheme, new(scheme, month));
+        return [.. month.People.Select((p, i) => Outcome(p, cards[i], pays[i] is { } scheme ? paying[scheme].Net(i, cards[i]) : null, plans[i]))];
+    }
+
+    private static Outcome Outcome(Subject person, (ValueCards Cards, int Place)? card, decimal? net, Plan? plan) => card is not { } own
+        ? new(person.Agent, null, null, null, null, net, [])
+        : new(person.Agent, plan!.Id, own.Cards.Scores[own.Place], own.Cards.Grades[own.Place], own.Cards.Ranks[own.Place], net, PointsOf(own.Cards, own.Place));
+
+    private static decimal?[] PointsOf(ValueCards cards, int place)
+    {
+        var points = new decimal?[cards.Items.Length];
+        for (var i = 0; i < points.Length; i++) points[i] = cards.Points[i][place];
+        return points;
+    }
+
+    /// <summary>The way that real months go: cards and payslips with their explanations, of which only the numbers are kept.</summary>
+    public static IReadOnlyList<Outcome> Explained(SimulatedMonth month, Regime regime)
+    {
+        var cards = month.People.GroupBy(p => regime.PlanFor(p, month.Month)).Where(g => g.Key is not null)
+            .SelectMany(g => Scorer.Score(g.Key!, month.Month, [.. g.Select(p => p.Scored)])).ToDictionary(c => c.Agent, StringComparer.Ordinal);
+        var nets = !month.Pays ? [] : month.People.GroupBy(p => regime.PayFor(p, month.Month)).Where(g => g.Key is not null)
+            .SelectMany(g => PayRun.Compute(g.Key!.Pay!, month.Month, [.. g.Select(p => p.Paid with { Card = cards.GetValueOrDefault(p.Agent), Asker = p.AskerFor(month.Month, g.Key) })])).ToDictionary(s => s.Agent, s => s.Net, StringComparer.Ordinal);
+        return
+        [
+            .. month.People.OrderBy(p => p.Agent, StringComparer.Ordinal).Select(p => (p.Agent, Card: cards.GetValueOrDefault(p.Agent))).Select(p => new Outcome(
+                p.Agent, p.Card?.Plan, p.Card?.Score, p.Card?.Grade, p.Card?.Rank, nets.TryGetValue(p.Agent, out var net) ? net : null, [.. p.Card?.Items.Select(i => i.Points) ?? []])),
+        ];
+    }
+}

@@ -1,0 +1,40 @@
+using Heng.Engine.Pay;
+using Heng.Engine.Records;
+using Heng.Engine.Scoring;
+
+namespace Heng.Engine.Simulation;
+
+/// <summary>A scheme as it counts: its plans, and its pay where it has one.</summary>
+public sealed record SchemeVersion(string Scheme, int Version, IReadOnlyList<Plan> Plans, PayScheme? Pay)
+{
+    /// <summary>The days of promotions that its targets and balance points know.</summary>
+    public IReadOnlyList<DaySpan> Promotions { get; init; } = [];
+}
+
+/// <summary>
+/// The schemes that count at one time (现行方案), the one published last first: where two fit a person, the first wins. A plan that names the person stands before one for the
+/// position, and only what is in force on the day counts, the last day of what is worked out.
+/// </summary>
+public sealed record Regime(IReadOnlyList<SchemeVersion> Schemes)
+{
+    public Plan? PlanFor(string person, string position, DateOnly day, Cycle cycle = Cycle.Month)
+    {
+        Plan[] plans = [.. Schemes.SelectMany(s => s.Plans).Where(p => p.Cycle == cycle && p.Effective.Holds(day))];
+        return Array.Find(plans, p => Names(p, person)) ?? Array.Find(plans, p => p.Fits(position));
+    }
+
+    public SchemeVersion? PayFor(string person, string position, DateOnly day)
+    {
+        SchemeVersion[] paying = [.. Schemes.Where(s => s.Pay is not null)];
+        return Array.Find(paying, s => s.Plans.Any(p => p.Effective.Holds(day) && Names(p, person)))
+            ?? Array.Find(paying, s => s.Plans.Any(p => p.Effective.Holds(day) && p.Fits(position)));
+    }
+
+    /// <summary>As it is once the draft is published: first, and in place of the scheme's version before.</summary>
+    public Regime With(SchemeVersion draft) => new([draft, .. Schemes.Where(s => s.Scheme != draft.Scheme)]);
+
+    internal Plan? PlanFor(Subject person, Month month) => PlanFor(person.Agent, person.Position, month.Last);
+    internal SchemeVersion? PayFor(Subject person, Month month) => PayFor(person.Agent, person.Position, month.Last);
+
+    private static bool Names(Plan plan, string person) => plan.People.Contains(person, StringComparer.Ordinal);
+}

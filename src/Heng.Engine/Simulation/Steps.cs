@@ -1,0 +1,124 @@
+using Heng.Engine.Explanation;
+using Heng.Engine.Pay;
+using Heng.Engine.Scoring;
+using Heng.Engine.Scoring.Lint;
+
+namespace Heng.Engine.Simulation;
+
+/// <summary>
+/// How steep a draft is. Cliffs are found at the values that its methods, grades and coefficients compare with, on both sides of each, not by trying values at random;
+/// how much they move is then seen on everybody of the months.
+/// </summary>
+internal sealed class Steps(IReadOnlyList<(MonthColumns Month, Regime Regime)> months, SchemeVersion draft, SimulationResult result)
+{
+    /// <summary>Less than this many points between neighbouring values is a slope and no edge.</summary>
+    private const decimal Edge = 0.5m;
+
+    private IEnumerable<Plan> Monthly => draft.Plans.Where(p => p.Cycle == Cycle.Month);
+
+    public IEnumerable<Cliff> Cliffs(decimal share) =>
+        Monthly.SelectMany(p => p.Items.SelectMany(i => AtThresholds(p, i, share)).Concat(OfScore(p, share))).Concat(OfIndicators(share))
+            .OrderByDescending(c => c.Jump).ThenBy(c => c.Plan, StringComparer.Ordinal).ThenBy(c => c.Item, StringComparer.Ordinal).ThenBy(c => c.At);
+
+    public IEnumerable<Sensitivity> Sensitivities() => Monthly.SelectMany(p => p.Items.Where(i => i.Source is not NoneYet).Select(i => Moved(p, i)));
+
+    private IEnumerable<Cliff> AtThresholds(Plan plan, Item item, decimal share)
+    {
+        var unit = UnitOf(item);
+        var grain = Grain(unit);
+        IEnumerable<decimal> steps = item.Method is PerStep p ? [p.Start - p.Step, p.Start + p.Step] : [];
+        foreach (var at in item.Method.Thresholds.Select(t => t.Value).Concat(steps).Distinct().Order())
+        {
+            var sides = new[] { (From: at - grain, To: at), (From: at, To: at + grain) }
+                .Where(s => Math.Abs((item.Method.Points(s.To, item.Weight) ?? 0m) - (item.Method.Points(s.From, item.Weight) ?? 0m)) >= Edge).ToArray();
+            if (sides.Length == 0 || Largest(plan, item, sides[0].From, sides[^1].To) is not { } jump || jump.Share < share) continue;
+            var step = StepOf(item, unit);
+            var near = months.Sum(m => m.Month.Of(item).Values.Where((v, who) => v is { } value && Math.Abs(value - at) <= step && m.Regime.PlanFor(m.Month.People[who], m.Month.Month)?.Id == plan.Id).Count());
+            yield return new(plan.Id, item.Id, item.Name, unit, at, grain, jump.Yuan, jump.Share, near);
+        }
+    }
+
+    /// <summary>Everybody's pay just before an edge and just behind it; null where nobody is paid.</summary>
+    private (decimal Yuan, decimal Share)? Largest(Plan plan, Item item, decimal from, decimal to)
+    {
+        (decimal Yuan, decimal Share)? largest = null;
+        foreach (var (month, regime) in months)
+        {
+            var (before, behind) = (MonthRun.Of(month.With(item, _ => from), regime), MonthRun.Of(month.With(item, _ => to), regime));
+            foreach (var (a, b) in before.Zip(behind).Where(x => x.First.Plan == plan.Id))
+                if (a.Net is { } one && b.Net is { } other && ShareOf(Math.Abs(other - one), Math.Max(one, other)) is var share && !(share <= largest?.Share))
+                    largest = (Math.Abs(other - one), share);
+        }
+        return largest;
+    }
+
+    /// <summary>Edges of grades and of bands of coefficients: what a hundredth of a point is worth there in a whole month.</summary>
+    private IEnumerable<Cliff> OfScore(Plan plan, decimal share)
+    {
+        var cards = result.People.SelectMany(p => p.Months).Select(m => m.After).Where(o => o.Plan == plan.Id && o.Net is not null).ToArray();
+        if (cards.Length == 0 || draft.Pay is not { } pay) yield break;
+        var mean = cards.Average(c => c.Net!.Value);
+        foreach (var performance in pay.Components.OfType<PerformancePay>())
+            foreach (var at in EdgesOf(plan, performance.Coefficient).Distinct().Order())
+            {
+                decimal Worth(decimal score) => performance.Coefficient.At(score, plan.Grades.FirstOrDefault(g => g.Scores.Contains(score))?.Id) ?? 0m;
+                var jump = Scaling.Round(performance.Base * Math.Abs(Worth(at + 0.01m) - Worth(at - 0.01m)));
+                if (ShareOf(jump, mean) >= share)
+                    yield return new(plan.Id, null, new("总分", "Score"), Unit.Points, at, 0.01m, jump, ShareOf(jump, mean), cards.Count(c => c.Score is { } s && Math.Abs(s - at) <= 1m));
+            }
+    }
+
+    private static IEnumerable<decimal> EdgesOf(Plan plan, Coefficient coefficient)
+    {
+        var bands = coefficient switch { GradeCoefficient => plan.Grades.Select(g => g.Scores), BandCoefficient own => own.Bands.Select(b => b.Values), _ => [] };
+        return bands.SelectMany(b => new[] { b.From, b.To }).OfType<decimal>().Where(e => e is > 0m and < 100m);
+    }
+
+    /// <summary>Every whole step of an indicator is an edge; only one that pays much is a cliff.</summary>
+    private IEnumerable<Cliff> OfIndicators(decimal share)
+    {
+        var paid = result.People.SelectMany(p => p.Months).Select(m => m.After.Net).OfType<decimal>().ToArray();
+        if (paid.Length == 0 || draft.Pay is not { } pay) return [];
+        var mean = paid.Average();
+        return pay.Components.OfType<Ksf>().SelectMany(k => k.Indicators).Where(i => ShareOf(i.PerStep, mean) >= share)
+            .Select(i => new Cliff(pay.Id, i.Id, i.Name, UnitOf(i), i.Balance, i.Step, i.PerStep, ShareOf(i.PerStep, mean), paid.Length));
+    }
+
+    private Sensitivity Moved(Plan plan, Item item)
+    {
+        var unit = UnitOf(item);
+        var step = StepOf(item, unit);
+        var (up, down) = (With(plan, item, unit, step), With(plan, item, unit, -step));
+        return new(plan.Id, item.Id, item.Name, unit, step, up.Score, down.Score, up.Pay, down.Pay);
+    }
+
+    private (decimal? Score, decimal? Pay) With(Plan plan, Item item, Unit unit, decimal by)
+    {
+        var (scores, pay, cards) = (0m, (decimal?)null, 0);
+        var values = item.Method is OnScale scale ? new Interval(scale.Low, true, scale.High, true) : Domain.Of(unit);
+        foreach (var (month, regime) in months)
+        {
+            var moved = MonthRun.Of(month.With(item, v => Math.Min(Math.Max(v + by, values.From ?? decimal.MinValue), values.To ?? decimal.MaxValue)), regime).ToDictionary(o => o.Agent, StringComparer.Ordinal);
+            foreach (var own in result.People.SelectMany(p => p.Months).Where(c => c.Month == month.Month && c.After.Plan == plan.Id).Select(c => c.After))
+            {
+                if (own.Score is { } score && moved[own.Agent].Score is { } other) (scores, cards) = (scores + other - score, cards + 1);
+                if (own.Net is { } net && moved[own.Agent].Net is { } paid) pay = (pay ?? 0m) + paid - net;
+            }
+        }
+        return (cards == 0 ? null : Scaling.Round(scores / cards, 4), pay);
+    }
+
+    /// <summary>An indicator's own step where one pays by the same number, else one of its unit.</summary>
+    private decimal StepOf(Item item, Unit unit)
+    {
+        var indicator = draft.Pay?.Components.OfType<Ksf>().SelectMany(k => k.Indicators)
+            .FirstOrDefault(i => i.Source.Item == item.Id || (i.Source.Metric is { } metric && metric.Equals(item.Source)));
+        return indicator?.Step ?? (item.Method is OnScale scale && scale.High - scale.Low < 5m ? 0.1m : unit switch { Unit.Rate or Unit.Ratio => 0.01m, Unit.Yuan => 100m, _ => 1m });
+    }
+
+    private Unit UnitOf(Item item) => months.Select(m => m.Month.Of(item)).FirstOrDefault(c => Array.Exists(c.Values, v => v is not null))?.Unit ?? Unit.None;
+    private Unit UnitOf(KsfIndicator indicator) => indicator.Source.Metric is { } metric && months.Count > 0 ? months[0].Month.Of(metric).Unit : Unit.Points;
+
+    private static decimal Grain(Unit unit) => Scaling.Digits(unit) switch { 4 => 0.0001m, 3 => 0.001m, _ => 0.01m };
+    private static decimal ShareOf(decimal part, decimal whole) => whole > 0m ? Scaling.Round(part / whole, 4) : 0m;
+}

@@ -1,0 +1,72 @@
+using Heng.Engine.Metrics;
+using Heng.Engine.Pay;
+using Heng.Engine.Records;
+using Heng.Engine.Scoring;
+
+namespace Heng.Engine.Simulation;
+
+/// <summary>Net pay in numbers alone: the lines of <see cref="PayRun"/> added up, each rounded as there.</summary>
+internal sealed class ValuePay(SchemeVersion version, MonthColumns month)
+{
+    private readonly PayScheme scheme = version.Pay!;
+    private readonly (decimal AtStake, IReadOnlyList<decimal> Parts)[] parts = new (decimal, IReadOnlyList<decimal>)[version.Pay!.Components.Count];
+
+    /// <summary>Components whose sums are known here; any other needs the explained way.</summary>
+    public static bool Can(PayScheme scheme) => scheme.Components.All(c => c is BasePay or PerformancePay or Ksf or RewardPenalty);
+
+    /// <param name="card">Their cards and their place among them; null without a plan.</param>
+    public decimal Net(int person, (ValueCards Cards, int Place)? card)
+    {
+        var net = 0m;
+        for (var c = 0; c < scheme.Components.Count; c++)
+            net += scheme.Components[c] switch
+            {
+                BasePay pay => Scaling.Round(Prorated(pay.Amount ?? month.People[person].Paid.BasePay, person)),
+                PerformancePay pay => Performance(pay, person, card),
+                Ksf pay => OfKsf(pay, c, person, card),
+                _ => month.Adjusted[person],
+            };
+        return net;
+    }
+
+    private decimal Prorated(decimal amount, int person) => month.Attendances[person] is Attendance { DueDays: > 0 } a
+        ? amount * Math.Clamp(Math.Min(a.PaidDays, a.DueDays), 0m, a.DueDays) / a.DueDays : amount;
+
+    private decimal Performance(PerformancePay pay, int person, (ValueCards Cards, int Place)? card)
+    {
+        if (card is not { } own || own.Cards.Scores[own.Place] is not { } score) return 0m;
+        var whole = pay.Prorated ? Prorated(pay.Base, person) : pay.Base;
+        return pay.Coefficient.At(score, own.Cards.Grades[own.Place]) is { } coefficient ? Scaling.Round(whole * coefficient) : 0m;
+    }
+
+    private decimal OfKsf(Ksf pay, int component, int person, (ValueCards Cards, int Place)? card)
+    {
+        var standard = Scaling.Round(pay.Prorated ? Prorated(pay.Standard, person) : pay.Standard);
+        var atStake = Scaling.Round(standard * pay.AtStake);
+        // Most people of a month work all of it, so the split of the one before is mostly theirs too.
+        if (parts[component].Parts is null || parts[component].AtStake != atStake)
+            parts[component] = (atStake, Split.Of(atStake, [.. pay.Indicators.Select(i => (i.Id, i.Weight))]));
+        var net = pay.AtStake != 1m ? Scaling.Round(standard - atStake) : 0m;
+        for (var i = 0; i < pay.Indicators.Count; i++) net += Paid(pay.Indicators[i], parts[component].Parts[i], person, card);
+        return net;
+    }
+
+    private decimal Paid(KsfIndicator indicator, decimal part, int person, (ValueCards Cards, int Place)? card)
+    {
+        if (Actual(indicator, person, card) is not { } column || column.Values[person] is not { } actual) return Scaling.Round(part);
+        var share = month.PaidShares[person];
+        var written = indicator.BalanceBy is { } by ? OwnBalance(by, person) ?? indicator.Balance : indicator.Balance;
+        var balance = indicator.ScaledByDays && share != 1m ? Scaling.Round(written * share, Scaling.Digits(column.Unit)) : written;
+        var steps = decimal.Truncate((indicator.Better == Better.Lower ? balance - actual : actual - balance) / indicator.Step);
+        return Scaling.Round(Math.Min(Math.Max(part + steps * indicator.PerStep, indicator.Low ?? 0m), indicator.High ?? 2m * part));
+    }
+
+    private decimal? OwnBalance(Aim by, int person) =>
+        (month.People[person].Paid with { Asker = month.People[person].AskerFor(month.Month, version) }).AimOf(by);
+
+    private Column? Actual(KsfIndicator indicator, int person, (ValueCards Cards, int Place)? card)
+    {
+        if (indicator.Source.Metric is { } metric) return month.Of(metric);
+        return card is { } own && Array.Find(own.Cards.Items, i => i.Id == indicator.Source.Item) is { } item && !own.Cards.Lacks(item, person) ? month.Of(item) : null;
+    }
+}

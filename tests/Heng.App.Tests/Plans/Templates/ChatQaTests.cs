@@ -1,0 +1,85 @@
+using Heng.Engine.Scoring;
+using static Heng.App.Tests.Plans.Templates.PaperCard;
+
+namespace Heng.App.Tests.Plans.Templates;
+
+/// <summary>S7, worked out by hand on its page.</summary>
+public sealed class ChatQaTests
+{
+    private const string Qa = "s7-chat-qa/agent";
+    private static readonly (string, decimal)[] Found = [("快捷短语未更新", 1m), ("备注过简", 2m), ("推诿", 1m), ("不热情", 1m), ("无礼貌结束", 3m)];
+
+    private static Candidate Agent(params (string, decimal)[] more) => Person([.. Found, .. more]).Counted(Beside.Incident)
+        .Praised("praise-remarks", "leader", 1m, "【返现打款】格式统一").Praised("praise-wording", "manager", 2m, "安抚得当，气氛轻松");
+
+    [Fact]
+    public void A_fatal_finding_voids_its_category_and_the_card_scores_61()
+    {
+        var card = Score(Qa, Agent(("unregistered-cases", 0m)));
+        // 10 − 2; 20 − 2 × 4; pushed off; 20 − 3 × 4; 30; praise +1 and +2
+        Assert.Equal([8m, null, 12m, 1m, 0m, 8m, 2m, 30m, null], card.Items.Select(i => i.Points));
+        Assert.Equal("attitude/incident/推诿", Assert.Single(card.Vetoes).Gate);
+        Assert.Equal(61m, card.Score); // 58 + 3
+    }
+
+    [Fact]
+    public void Without_cases_remarks_have_no_data_and_without_incidents_nothing_has()
+    {
+        var card = Score(Qa, Agent());
+        Assert.Equal((null, 60.5m), (card.PointsOf("remarks"), card.Score)); // 46 × 100 ÷ 80 = 57.5, + 3
+        Assert.Null(Score(Qa, Person(("unregistered-cases", 0m))).Score);
+    }
+
+    [Fact]
+    public void Nothing_found_is_full_points_and_praise_adds_5_at_most()
+    {
+        var clean = Person(("unregistered-cases", 0m)).Counted(Beside.Incident);
+        Assert.Equal(100m, Score(Qa, clean).Score);
+        var praised = clean.Praised("praise-phrases", "leader", 2m, "口径一致").Praised("praise-wording", "leader", 2m, "礼貌").Praised("praise-business", "leader", 2m, "熟悉面料");
+        Assert.Equal(105m, Score(Qa, praised).Score);
+        // More than 2 at once, or without a reason, does not count.
+        Assert.Equal(100m, Score(Qa, clean.Praised("praise-phrases", "leader", 2.01m, "口径一致").Praised("praise-wording", "leader", 1m, null)).Score);
+    }
+
+    [Theory]
+    [InlineData("禁用语气词", "wording")]
+    [InlineData("禁用称呼", "wording")]
+    [InlineData("禁用语句", "wording")]
+    [InlineData("推诿", "attitude")]
+    [InlineData("不耐烦", "attitude")]
+    [InlineData("工单未完结无备注", "remarks")]
+    [InlineData("工单未完结备注不全", "remarks")]
+    [InlineData("未核实回答活动", "business")]
+    [InlineData("未核实推荐致损", "business")]
+    public void Each_fatal_finding_takes_the_whole_category_and_no_other(string kind, string category)
+    {
+        var card = Score(Qa, Person(("unregistered-cases", 0m), (kind, 1m)).Counted(Beside.Incident));
+        Assert.Equal(($"{category}/incident/{kind}", VoidReach.Item), (Assert.Single(card.Vetoes).Gate, card.Vetoes[0].Reach));
+        Assert.Equal([category], card.Items.Where(i => i.Points == 0m).Select(i => i.Item));
+        Assert.Equal(100m - PaperCard.Plan(Qa).Items.Single(i => i.Id == category).Weight, card.Score);
+    }
+
+    [Fact]
+    public void A_case_that_was_not_registered_is_fatal_too()
+    {
+        var card = Score(Qa, Person(("unregistered-cases", 1m)).Counted(Beside.Incident));
+        Assert.Equal((0m, 80m), (card.PointsOf("remarks"), card.Score));
+    }
+
+    [Theory]
+    [InlineData(4, 4)] // 20 − 4 × 4
+    [InlineData(5, 0)]
+    [InlineData(6, 0)] // never below
+    public void Five_non_fatal_findings_use_a_category_up(int times, decimal points) =>
+        Assert.Equal(points, Score(Qa, Person(("语气生硬", times)).Counted(Beside.Incident)).PointsOf("wording"));
+
+    [Fact]
+    public void The_checklist_scores_82_50()
+    {
+        var card = Score("s7-chat-qa/chat-checklist",
+            Person(("consulted", 400m), ("within-15s", 0.72m), ("typing-speed", 36m)).Marked(("knowledge", "leader", 4m), ("sales-skill", "leader", 3.5m)));
+        // 30 × 72 ÷ 80; 20 × 36 ÷ 40; 25 × 4 ÷ 5; 25 × 3.5 ÷ 5
+        Assert.Equal([27m, 18m, 20m, 17.5m], card.Items.Select(i => i.Points));
+        Assert.Equal(82.5m, card.Score);
+    }
+}

@@ -1,0 +1,103 @@
+using Heng.Engine.Metrics;
+using Heng.Engine.Pay;
+using Heng.Engine.Records;
+using Heng.Engine.Scoring;
+using Heng.Engine.Simulation;
+using Heng.Engine.Tests.Scoring;
+using Interval = Heng.Engine.Scoring.Interval;
+
+namespace Heng.Engine.Tests.Simulation;
+
+/// <summary>Two people on one plan, worked by hand.</summary>
+public sealed class RehearsalTests
+{
+    private static readonly Month October = new(2026, 10);
+
+    private static Subject Person(string name, decimal speed, decimal consulted)
+    {
+        var candidate = Cards.Person(name, "一组", ("average-response", speed), ("consulted", consulted));
+        return new(candidate, new(name, 4000m, null, null, candidate.Metric, []));
+    }
+
+    private static readonly SimulatedMonth Month = new(October, [Person("ann", 15m, 90m), Person("bob", 15.5m, 120m)]);
+
+    private static Item Speed(decimal edge) => Cards.Metric("average-response", 40m,
+        new Bands([new(new(null, false, edge, true), 40m), new(new(edge, false, null, false), 0m)]));
+
+    private static SchemeVersion Scheme(decimal edge, decimal target, Coefficient? coefficient = null) => new("s", 1,
+        [Cards.Plan(Speed(edge), Cards.Metric("consulted", 60m, new Proportional(target, Better.Higher))) with { Grades = [new("A", Interval.Parse("x≥80")!), new("B", Interval.Parse("x<80")!)] }],
+        new("s", 1, default, default, [new BasePay("base", default), new PerformancePay("performance", default, 2000m, coefficient ?? new LinearCoefficient([new(0m, 0m), new(100m, 1m)]), true)]));
+
+    private static SimulationResult Try(SchemeVersion draft, SimulationAsk? ask = null) => new Rehearsal([(Month, new([Scheme(15m, 100m)]))]).Try(draft, ask ?? new());
+
+    // Now: ann 40 + 54 = 94 → 4000 + 1880; bob 0 + 60 = 60 → 4000 + 1200. With the edge at 16 bob has 100 → 4000 + 2000.
+    [Fact]
+    public void A_wider_band_lets_one_gain_and_nobody_lose()
+    {
+        var result = Try(Scheme(16m, 100m), new(11_000m));
+        Assert.Equal([("ann", 5880m, 5880m, 0m), ("bob", 5200m, 6000m, 800m)], result.People.Select(p => (p.Agent, p.PaidBefore!.Value, p.PaidAfter!.Value, p.Difference!.Value)));
+        Assert.Equal(["bob"], result.Winners.Select(p => p.Agent));
+        Assert.Empty(result.Losers);
+        Assert.Equal((11_080m, 11_880m, 880m), (result.CostBefore, result.CostAfter, result.OverBudget));
+        Assert.Equal([new("A", 1, 2), new GradeCount("B", 1, 0)], result.Grades);
+    }
+
+    [Fact]
+    public void A_higher_target_lets_one_lose()
+    {
+        // ann 40 + 60 × 90 ÷ 120 = 85 → 5700; bob 0 + 60
+        var result = Try(Scheme(15m, 120m));
+        Assert.Equal([("ann", -180m)], result.Losers.Select(p => (p.Agent, p.Difference!.Value)));
+        Assert.Null(result.OverBudget);
+    }
+
+    // At 15 s are 40 points, a hundredth of a second later none: 40 ÷ 100 × 2000 = 800 yuan, of ann's 5880 more than an eighth. Both are within a second of it.
+    [Fact]
+    public void An_edge_of_a_band_is_a_cliff_with_what_it_pays_and_how_many_stand_near()
+    {
+        var cliff = Assert.Single(Try(Scheme(15m, 100m)).Cliffs);
+        Assert.Equal(("average-response", 15m, 0.01m, 800m, 2), (cliff.Item, cliff.At, cliff.Step, cliff.Jump, cliff.Near));
+        Assert.Equal(0.1361m, cliff.Share); // ann: 800 ÷ (4000 + 1880)
+        Assert.Empty(Try(Scheme(15m, 100m), new(null, 0.14m)).Cliffs.Where(c => c.Share < 0.14m));
+    }
+
+    [Fact]
+    public void A_slope_is_no_cliff() => Assert.DoesNotContain(Try(Scheme(15m, 100m)).Cliffs, c => c.Item == "consulted");
+
+    // From 79.99 to 80.01 the grade pays 1.0 instead of 0.5: 1000 yuan.
+    [Fact]
+    public void An_edge_of_a_grade_that_is_paid_is_a_cliff_of_the_score()
+    {
+        var grades = new GradeCoefficient(new Dictionary<string, decimal> { ["A"] = 1m, ["B"] = 0.5m });
+        var cliff = Assert.Single(Try(Scheme(15m, 100m, grades)).Cliffs, c => c.Item is null);
+        Assert.Equal((80m, 1000m), (cliff.At, cliff.Jump));
+    }
+
+    // One more reception gives ann 0.6 points and bob, who has all 60, none: 0.3 on the mean, 12 yuan in all. One fewer takes 0.6 from ann, none from bob at 119.
+    [Fact]
+    public void A_step_of_an_item_moves_scores_and_pay_so_much()
+    {
+        var moved = Try(Scheme(15m, 100m)).Sensitivities.Single(s => s.Item == "consulted");
+        Assert.Equal((1m, 0.3m, -0.3m, 12m, -12m), (moved.Step, moved.ScoreUp, moved.ScoreDown, moved.PayUp, moved.PayDown));
+    }
+
+    [Fact]
+    public void An_item_that_gives_everybody_the_same_distinguishes_nobody()
+    {
+        Assert.Equal([("consulted", 60m, 2)], Try(Scheme(15m, 90m)).Undistinguishing.Select(u => (u.Item, u.Points, u.Cards)));
+        Assert.Empty(Try(Scheme(15m, 100m)).Undistinguishing);
+    }
+
+    [Fact]
+    public void Without_a_scheme_before_there_is_nothing_to_compare_with()
+    {
+        var result = new Rehearsal([(Month, new([]))]).Try(Scheme(15m, 100m), new());
+        Assert.Null(result.CostBefore);
+        Assert.Equal(11_080m, result.CostAfter);
+        Assert.All(result.People, p => Assert.Null(p.Difference));
+    }
+
+    [Fact]
+    public void A_month_of_which_nothing_came_pays_nobody() =>
+        Assert.Null(new Rehearsal([(Month with { Pays = false }, new([Scheme(15m, 100m)]))]).Try(Scheme(15m, 100m), new()).CostAfter);
+}

@@ -1,0 +1,87 @@
+using Heng.Engine.Explanation;
+using Heng.Engine.Metrics;
+using Heng.Engine.Pay;
+using Heng.Engine.Records;
+using Heng.Engine.Scoring;
+using Heng.Engine.Simulation;
+using Heng.Engine.Tests.Scoring;
+using Interval = Heng.Engine.Scoring.Interval;
+
+namespace Heng.Engine.Tests.Simulation;
+
+/// <summary>Invented people, plans and pay from a seed: the same seed gives the same shop.</summary>
+internal sealed class Shops(int seed)
+{
+    private uint state = unchecked((uint)seed * 2654435761u + 12345u);
+    private static readonly string[] Metrics = ["consulted", "average-response", "consult-conversion", "sales", "received"];
+
+    private int Next(int under)
+    {
+        state = unchecked(state * 1664525u + 1013904223u);
+        return (int)(state >> 8) % under;
+    }
+
+    private T One<T>(params T[] of) => of[Next(of.Length)];
+
+    public SimulatedMonth Month(Month month, int people) => new(month, [.. Enumerable.Range(0, people).Select(i => Person(month, $"p{i:00}"))]);
+
+    private Subject Person(Month month, string name)
+    {
+        (string, decimal)[] values = [.. Metrics.Where(_ => Next(6) > 0).Select(m => (m, m.Contains("conversion", StringComparison.Ordinal) ? Next(10_000) / 10_000m : Next(20_000) / 100m))];
+        Entry[] marks = [.. new[] { "self", "manager" }.Where(_ => Next(3) > 0).Select(r => new Entry(month, name, "attitude", r, Next(12) / 2m, null, null))];
+        var attendance = Next(3) == 0 ? null : new Attendance(month, name, 23m, 23m - (Next(3) == 0 ? Next(9) : 0));
+        Adjustment[] adjustments = Next(3) > 0 ? [] : [new(month, name, One(AdjustmentKind.Reward, AdjustmentKind.Penalty), Next(1000) / 7m, "a", "x", Next(2) == 0 ? "y" : null)];
+        var candidate = new Candidate(name, One("一组", "二组"), One("front-line", "front-line", "after-sales"), Cards.Values(values), marks, attendance?.PaidDays, attendance?.DueDays);
+        return new(candidate, new(name, 4000m + Next(300_000) / 100m, attendance, null, candidate.Metric, adjustments));
+    }
+
+    public SchemeVersion Scheme(string id)
+    {
+        var weights = One<decimal[]>([40m, 30m, 20m, 10m], [25m, 25m, 25m, 25m], [33.33m, 33.33m, 13.34m, 20m]);
+        Item[] items = [.. weights.Take(3).Select((w, i) => Item($"i{i}", w)), .. Next(2) == 0 ? [Item("more", 8m) with { Bonus = true }] : Array.Empty<Item>(), Cards.Rated("attitude", weights[3], One(Enum.GetValues<MissingRater>()), 5m, new("self", 30m), new("manager", 70m)) with { Missing = One(Enum.GetValues<MissingRule>()) }];
+        DaySpan[] promotions = Next(2) == 0 ? [] : [new(new(2026, 10, 1), new(2026, 10, 9))];
+        var plan = Cards.Plan(items) with
+        {
+            Id = $"{id}/p", Positions = Next(3) == 0 ? ["front-line", "after-sales"] : ["front-line"], PassMark = 60m,
+            Promotions = promotions,
+            BonusCap = One<decimal?>(null, 5m), People = Next(4) == 0 ? ["p03"] : [],
+            Grades = [new("A", Interval.Parse("x≥80")!), new("B", Interval.Parse("60≤x<80")!), new("C", Interval.Parse("x<60")!)],
+        };
+        return new(id, 1, [plan], new(id, 1, default, default, [new BasePay("base", default), Performance(), Ksf(), new RewardPenalty("rp", default)])) { Promotions = promotions };
+    }
+
+    private Item Item(string id, decimal weight)
+    {
+        var metric = One(Metrics);
+        var better = metric == "average-response" ? Better.Lower : Better.Higher;
+        var middle = metric.Contains("conversion", StringComparison.Ordinal) ? 0.5m : 90m;
+        Method method = Next(4) switch
+        {
+            0 => new Proportional(middle, better, One(0m, 0.1m), One(1m, 1.2m)) { Aim = Next(3) > 0 ? null : Aimed(middle) },
+            1 => new Bands([new(new(null, false, middle, false), better == Better.Lower ? weight : 0m), new(new(middle, true, null, false), better == Better.Lower ? 0m : weight)]),
+            2 => new Linear([new(0m, 0m), new(middle, weight / 3m), new(middle * 2m, weight)]),
+            _ => new ByRank(One(Enum.GetValues<RankWithin>()), better, [weight, weight / 2m], weight / 5m),
+        };
+        return new(id, new(id, id), weight, new FromMetric(metric), method, One(Enum.GetValues<MissingRule>()))
+        {
+            ScaledByDays = Next(2) == 0, Sample = Next(4) == 0 ? new("received", 40m) : null,
+        };
+    }
+
+    /// <summary>Targets by person, group and promotion days; somebody may have none.</summary>
+    private Aim Aimed(decimal middle) => new(One<decimal?>(middle, null), [new(middle * 0.9m) { Person = "p02" }, new(middle * 1.1m) { Group = "一组", Calendar = One(Enum.GetValues<PromotionDay>()) }], null);
+
+    private PerformancePay Performance() => new("performance", default, 1999.99m, Next(3) switch
+    {
+        0 => new LinearCoefficient([new(80m, 0.8m), new(100m, 1m)], 0m, Next(2) == 0 ? 1.1m : null),
+        1 => new BandCoefficient([new(Interval.Parse("x<70")!, 0.3m), new(Interval.Parse("70≤x≤100")!, 1m)]),
+        _ => new GradeCoefficient(new Dictionary<string, decimal> { ["A"] = 1.2m, ["B"] = 1m, ["C"] = 0m }),
+    }, Next(2) == 0);
+
+    private Ksf Ksf() => new("ksf", default, 3333.33m, One(1m, 0.7m), Next(2) == 0,
+    [
+        new("a", default, 33.33m, new(new("consulted"), null), Better.Higher, 90m, 7m, 13.37m, null, null) { ScaledByDays = Next(2) == 0, BalanceBy = Next(3) > 0 ? null : Aimed(80m) },
+        new("b", default, 33.34m, new(new("consult-conversion"), null), Better.Higher, 0.5m, 0.01m, 11m, One<decimal?>(null, 100m), null) { ScaledByDays = Next(2) == 0 },
+        new("c", default, 33.33m, new(null, "attitude"), Better.Higher, 4m, 0.5m, 20m, null, One<decimal?>(null, 900m)),
+    ]);
+}
