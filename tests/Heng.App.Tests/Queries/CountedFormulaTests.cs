@@ -61,6 +61,6 @@ public sealed class CountedFormulaTests
     {
         Assert.Equal(("泄露 在 x ≥ 1 次 时为 0，否则 得分", "0（泄露 1 次，x ≥ 1 次）", "="), Zh(new Voids(Interval.Parse("x ≥ 1")!), Leaf("得分", "points", 90m), Leaf("泄露", "leak", 1m, Unit.Times)));
         Assert.Equal("90 pts + 12 pts (at most +10), never below 0", En(new OnTop(10m), Leaf("得分", "points", 90m), Leaf("加分", "added", 12m)).Item2);
-        Assert.Equal("5 pts, held between -3 and 4", En(new Held(-3m, 4m), Leaf("加减", "changes", 5m)).Item2);
+        Assert.Equal("5 pts, held between −3 and 4", En(new Held(-3m, 4m), Leaf("加减", "changes", 5m)).Item2);
     }
 }
