@@ -69,7 +69,7 @@ public sealed class FourDimensionsTests
     [Fact]
     public void Errors_that_nobody_imported_are_unknown_and_not_none()
     {
-        var card = Score("s1-four-dimensions/agent", Person([.. Values.Where(v => !v.Item1.StartsWith("error/", StringComparison.Ordinal))]));
+        var card = Score("s1-four-dimensions/agent", Person([.. Numbers.Where(n => n.Item1 is not ("订单备注未执行" or "地址修改差错"))]));
         Assert.Equal([null, null], [card.PointsOf("order-remarks"), card.PointsOf("accuracy")]);
     }
 
