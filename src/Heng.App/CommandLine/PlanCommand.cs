@@ -4,9 +4,6 @@ using Heng.App.Features.CustomMetrics;
 using Heng.App.Features.People;
 using Heng.App.Features.Plans;
 using Heng.App.Features.Simulation;
-using Heng.Engine.Records;
-using Heng.Engine.Simulation;
-using Heng.Store;
 
 namespace Heng.App.CommandLine;
 
@@ -52,12 +49,8 @@ public static class PlanCommand
             context.Require(context.Viewer.Role is Role.Manager or Role.Hr, "发布方案需要实名的人事或店长（--as）", "Publishing needs a named HR person or manager (--as)");
             var name = parsed.GetValue(plan)!;
             var content = PlanFiles.Load(name, ShopCatalogue.Latest(context.Database).Find);
-            if (RetiredMetrics.In(content, context.Database) is { Count: > 0 } retired) throw CommandStoppedException.Refused(new(RetiredMetrics.Name, RetiredMetrics.Words(retired)));
-            var now = new Instant(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds());
-            var taken = Taken(context.Database, content, now);
-            var simulation = Rehearsed(context.Database, content);
-            var version = context.Database.Plans.Publish(content.Scheme, PlanFiles.Text(name), now, context.Viewer.Name, SimulationJson.Of(content.Scheme, simulation).ToJsonString(Output.Json));
-            context.Database.Decisions.Append(now, context.Viewer.Name, "plan-published", $"plan/{version.Id}", $"v{version.Version}");
+            var (done, refused) = new Publication(context.Database, TimeProvider.System).Publish(content, PlanFiles.Text(name), context.Viewer.Name);
+            if (done is not { Version: var version, Takes: var taken, Simulation: var simulation }) throw CommandStoppedException.Refused(new(refused!.Name, refused.Words));
             var answer = new JsonObject
             {
                 ["plan"] = version.Id, ["version"] = version.Version, ["by"] = version.By, ["takes"] = new JsonArray([.. taken.Select(JsonOf)]),
@@ -69,26 +62,6 @@ public static class PlanCommand
             return Exit.Done;
         });
         return command;
-    }
-
-    /// <summary>Nobody publishes unseen: what the draft does to the available months, up to three, stands with the version. A shop without months has nothing to see yet.</summary>
-    private static SimulationResult? Rehearsed(Database database, PlanFileContent content)
-    {
-        var months = DraftRehearsal.Available(database, database.Shops.All, DraftRehearsal.MonthsToPublish);
-        try
-        {
-            return DraftRehearsal.Run(database, database.Shops.All, content, months, new(), asOf: null);
-        }
-        catch (OverflowException)
-        {
-            throw CommandStoppedException.Refused(new("simulation-overflow", new("方案里的数字太大，无法预演，未发布", "The plan's numbers are too large to be rehearsed, so it was not published")));
-        }
-    }
-
-    private static IReadOnlyList<TakenPosition> Taken(Database database, PlanFileContent content, Instant now)
-    {
-        var rules = database.Shops.All is [var first, ..] ? database.RuleSets.Current(first.Id, DateOnly.MaxValue) : RuleSet.Default;
-        return TakenPosition.By(content, PublishedPlans.InForce(database, ShopCatalogue.On(database, rules.Paying, DateOnly.MaxValue)), database.People.Roster, rules.Clock.DayOf(now));
     }
 
     private static JsonObject JsonOf(TakenPosition taken) => new()

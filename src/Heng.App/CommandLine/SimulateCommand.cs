@@ -23,7 +23,7 @@ public static class SimulateCommand
         var command = new Command("simulate", "What a draft would have scored and paid over past months, and where it is steep") { plan, months, budget, cliff };
         command.Run(options, (context, parsed) =>
         {
-            context.Require(Rights.Rehearses(context.Viewer), "此角色看不到所有人的工资，不能预演", "This role does not see everybody's pay and may not rehearse");
+            context.Require(Rights.SeesEverybodysPay(context.Viewer), "此角色看不到所有人的工资，不能预演", "This role does not see everybody's pay and may not rehearse");
             var ask = new SimulationAsk(parsed.GetValue(budget) is { } yuan ? Amount(yuan, "--budget") : null, Amount(parsed.GetValue(cliff)!, "--cliff"));
             var draft = PlanFiles.Load(parsed.GetValue(plan)!, ShopCatalogue.Latest(context.Database).Find);
             var wanted = parsed.GetValue(months) is { } named ? MonthsOf(named) : DraftRehearsal.Available(context.Database, context.Shops, DraftRehearsal.MonthsToPublish);

@@ -17,6 +17,7 @@ public sealed record Proportional(decimal Target, Better Better, decimal Floor =
         return target > 0 ? full * Math.Clamp(value / target, Floor, Cap) : null;
     }
 
+    public override (decimal At, Better Better)? Standard => (Target, Better);
     public override Method With(decimal aim) => this with { Target = aim, Aim = null };
 
     public override Bounds Range(Interval values, decimal full)

@@ -76,4 +76,38 @@ public sealed class PlansQueryTests(QueryShop shop)
         Assert.Equal(("12181", "12000"), (view.Diff.Value.Changes[0].Before!.Value.Zh, view.Diff.Value.Changes[0].After!.Value.Zh));
         Assert.Equal([2, 1], view.Versions.Select(v => v.Version));
     }
+
+    [Fact]
+    public async Task A_draft_is_rehearsed_on_the_months_there_are_and_published_with_it_by_who_may()
+    {
+        using var later = new LaterShop(shop);
+        async Task<(RehearsalView? View, int Status)> Rehearse(Viewer viewer, bool publish) =>
+            await new RehearsalQuery(later.Database, QueryShop.By(viewer), TimeProvider.System).For("s4-ksf", "1000", publish, QueryShop.Request) is var seen ? (seen.View, seen.Status) : default;
+
+        // Every KSF part pays half of what it did.
+        await Edit(later, shop.Manager, "s4-ksf", TemplateLibrary.Find("s4-ksf")!.Yaml.Replace("standard: 3200", "standard: 1600", StringComparison.Ordinal), PlanAct.Save);
+        foreach (var viewer in new[] { shop.Quality, shop.AsAgent, shop.AsLeader }) Assert.Equal(StatusCodes.Status403Forbidden, (await Rehearse(viewer, true)).Status);
+        var looked = (await Rehearse(shop.Manager, false)).View!;
+        Assert.True(looked.MayPublish);
+        Assert.Equal(looked.Result!.CostAfter - 1000m, looked.Result.OverBudget);
+        Assert.Equal(looked.Result.CostAfter - looked.Result.CostBefore, looked.Result.People.Sum(p => p.Difference ?? 0m));
+        Assert.Equal(1, later.Database.Plans.Find("s4-ksf")!.Version);
+        Assert.Equal(2, (await Rehearse(shop.Manager, true)).View!.Published);
+        Assert.Empty(later.Database.PlanDrafts.All);
+        // Nothing is left to publish.
+        Assert.Null((await Rehearse(shop.Manager, true)).View!.Published);
+        Assert.Equal(2, later.Database.Plans.Find("s4-ksf")!.Version);
+    }
+
+    [Fact]
+    public async Task A_draft_with_errors_is_neither_rehearsed_nor_published()
+    {
+        using var later = new LaterShop(shop);
+        await Edit(later, shop.Manager, "s4-ksf", TemplateLibrary.Find("s4-ksf")!.Yaml.Replace("weight: 25", "weight: 24", StringComparison.Ordinal), PlanAct.Save);
+        var view = (await new RehearsalQuery(later.Database, QueryShop.By(shop.Manager), TimeProvider.System).For("s4-ksf", null, true, QueryShop.Request)).View!;
+        Assert.Null(view.Published);
+        Assert.NotEqual(0, view.Faults);
+        Assert.False(view.MayPublish);
+        Assert.Equal(1, later.Database.Plans.Find("s4-ksf")!.Version);
+    }
 }

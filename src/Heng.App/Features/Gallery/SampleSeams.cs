@@ -66,6 +66,7 @@ public static class SampleSeams
         services.AddSingleton<CustomMetricsFor>((form, _, act, _) => Of(act == MetricAct.Look ? MetricSamples.List : MetricSamples.Of(form)));
         services.AddSingleton<PlansFor>(_ => Of(PlanSamples.List));
         services.AddSingleton<PlanFor>((scheme, _, _, _) => scheme == "s10-cs-360" ? Of(PlanSamples.One) : Task.FromResult(Seen<PlanView>.NotFound));
+        services.AddSingleton<RehearsalFor>((_, _, _, _) => Of(PlanSamples.Rehearsed));
         services.AddSingleton<PlanEditFor>((_, yaml, act, _) => Of(PlanSamples.Edited));
         services.AddSingleton<PeopleFor>((search, group, _) => Of(OrderSamples.People(search, group)));
     }

@@ -28,9 +28,6 @@ public static class Rights
 
     public static bool SeesSomebodysPay(Viewer viewer) => SeesEverybodysPay(viewer) || viewer.Person is not null;
 
-    /// <summary>A rehearsal tells what everybody would be paid.</summary>
-    public static bool Rehearses(Viewer viewer) => SeesEveryonesPay(viewer);
-
     public static bool Imports(Viewer viewer) => viewer.Role is Role.Administrator or Role.Manager or Role.Hr or Role.Operator;
 
     /// <summary>Whole tables leave only for those who may bring them, and pay only for those who see everybody's.</summary>

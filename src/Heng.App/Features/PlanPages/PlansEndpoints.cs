@@ -8,10 +8,11 @@ internal static class PlansEndpoints
     private const string Address = "/plans";
 
     public static IServiceCollection AddPlanPages(this IServiceCollection services) => services
-        .AddSingleton<PlansQuery>().AddSingleton<PlanEditQuery>()
+        .AddSingleton<PlansQuery>().AddSingleton<PlanEditQuery>().AddSingleton<RehearsalQuery>()
         .AddSingleton<PlansFor>(s => s.GetRequiredService<PlansQuery>().List)
         .AddSingleton<PlanFor>(s => s.GetRequiredService<PlansQuery>().One)
-        .AddSingleton<PlanEditFor>(s => s.GetRequiredService<PlanEditQuery>().For);
+        .AddSingleton<PlanEditFor>(s => s.GetRequiredService<PlanEditQuery>().For)
+        .AddSingleton<RehearsalFor>(s => s.GetRequiredService<RehearsalQuery>().For);
 
     public static void MapPlans(this IEndpointRouteBuilder pages)
     {
@@ -22,6 +23,17 @@ internal static class PlansEndpoints
 
         pages.MapGet(Address + "/{scheme}/edit", async (string scheme, HttpContext context, [FromServices] PlanEditFor view) =>
             Pages.Show<PlanEditPage, PlanEditView>(await view(scheme, null, PlanAct.Look, context)));
+
+        pages.MapGet(Address + "/{scheme}/simulate", async (string scheme, string? budget, HttpContext context, [FromServices] RehearsalFor view) =>
+            Pages.Show<RehearsalPage, RehearsalView>(await view(scheme, budget, false, context)));
+
+        // What was published is read on its own page; a refusal stands over the rehearsal.
+        pages.MapPost(Address + "/{scheme}/publish", async (string scheme, [FromForm] string? _, HttpContext context, [FromServices] RehearsalFor view) =>
+        {
+            var seen = await view(scheme, null, true, context);
+            if (seen.View is not { } page) return Pages.Error(seen.Status);
+            return page.Published is { } version ? new SeeOther($"{Address}/{scheme}?version={version}") : Pages.Show<RehearsalPage>(page, StatusCodes.Status400BadRequest);
+        });
 
         pages.MapPost(Address + "/{scheme}/edit", async (string scheme, [FromForm] string? yaml, [FromForm] string? act, HttpContext context, [FromServices] PlanEditFor view) =>
         {

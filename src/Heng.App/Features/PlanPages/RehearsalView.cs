@@ -1,0 +1,17 @@
+using Heng.App.Features.Plans;
+using Heng.App.Ui;
+using Heng.Engine.Explanation;
+using Heng.Engine.Simulation;
+
+namespace Heng.App.Features.PlanPages;
+
+/// <summary>A draft tried on past months (预演), and what publishing it would do. Result is null where no month has data; Faults where the file can't be read.</summary>
+public sealed record RehearsalView(string Scheme, Wording Title, bool IsDraft, SimulationResult? Result, IReadOnlyList<TakenPosition> Takes, int Faults)
+{
+    public Wording? Refused { get; init; }
+    public string BudgetText { get; init; } = "";
+    public int? Published { get; init; }
+    public bool MayPublish => IsDraft && Faults == 0 && Refused is null;
+}
+
+public delegate Task<Seen<RehearsalView>> RehearsalFor(string scheme, string? budget, bool publish, HttpContext context);

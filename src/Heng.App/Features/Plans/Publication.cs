@@ -1,0 +1,54 @@
+using Heng.App.Features.CustomMetrics;
+using Heng.App.Features.Simulation;
+using Heng.Engine.Explanation;
+using Heng.Engine.Records;
+using Heng.Engine.Simulation;
+using Heng.Store;
+
+namespace Heng.App.Features.Plans;
+
+/// <summary>A version that was published: whom it takes from other plans, and the rehearsal that is kept with it.</summary>
+public sealed record Published(PlanVersion Version, IReadOnlyList<TakenPosition> Takes, SimulationResult? Simulation);
+
+/// <summary>Why a file is not published: the refusal's name, and the words.</summary>
+public sealed record NotPublished(string Name, Wording Words);
+
+/// <summary>Publishing (发布), the same from the command line and the page. A draft of the scheme is let go.</summary>
+public sealed class Publication(Database database, TimeProvider time)
+{
+    /// <summary>What publishing would do to whom, as of today.</summary>
+    public IReadOnlyList<TakenPosition> Takes(PlanFileContent content)
+    {
+        var rules = database.Shops.All is [var first, ..] ? database.RuleSets.Current(first.Id, DateOnly.MaxValue) : RuleSet.Default;
+        return TakenPosition.By(content, PublishedPlans.InForce(database, ShopCatalogue.On(database, rules.Paying, DateOnly.MaxValue)), database.People.Roster, rules.Clock.DayOf(Now));
+    }
+
+    /// <summary>On the available months, up to three; without a result where no month has data yet.</summary>
+    public (SimulationResult? Result, NotPublished? Refused) Rehearse(PlanFileContent content, SimulationAsk? ask = null)
+    {
+        try
+        {
+            var months = DraftRehearsal.Available(database, database.Shops.All, DraftRehearsal.MonthsToPublish);
+            return (DraftRehearsal.Run(database, database.Shops.All, content, months, ask ?? new(), asOf: null), null);
+        }
+        catch (OverflowException)
+        {
+            return (null, new("simulation-overflow", new("方案里的数字太大，无法预演，未发布", "The plan's numbers are too large to be rehearsed, so it was not published")));
+        }
+    }
+
+    /// <summary>Nobody publishes unseen: what the file does to the available months stands with the version.</summary>
+    public (Published? Done, NotPublished? Refused) Publish(PlanFileContent content, string yaml, string by)
+    {
+        if (RetiredMetrics.In(content, database) is { Count: > 0 } retired) return (null, new(RetiredMetrics.Name, RetiredMetrics.Words(retired)));
+        var (now, takes) = (Now, Takes(content));
+        var (simulation, refused) = Rehearse(content);
+        if (refused is not null) return (null, refused);
+        var version = database.Plans.Publish(content.Scheme, yaml, now, by, SimulationJson.Of(content.Scheme, simulation).ToJsonString(CommandLine.Output.Json));
+        database.Decisions.Append(now, by, "plan-published", $"plan/{version.Id}", $"v{version.Version}");
+        database.PlanDrafts.Discard(content.Scheme);
+        return (new(version, takes, simulation), null);
+    }
+
+    private Instant Now => new(time.GetUtcNow().ToUnixTimeSeconds());
+}
