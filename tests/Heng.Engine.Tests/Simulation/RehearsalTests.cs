@@ -58,7 +58,7 @@ public sealed class RehearsalTests
         var cliff = Assert.Single(Try(Scheme(15m, 100m)).Cliffs);
         Assert.Equal(("average-response", 15m, 0.01m, 800m, 2), (cliff.Item, cliff.At, cliff.Step, cliff.Jump, cliff.Near));
         Assert.Equal(0.1361m, cliff.Share); // ann: 800 ÷ (4000 + 1880)
-        Assert.Empty(Try(Scheme(15m, 100m), new(null, 0.14m)).Cliffs.Where(c => c.Share < 0.14m));
+        Assert.DoesNotContain(Try(Scheme(15m, 100m), new(null, 0.14m)).Cliffs, c => c.Share < 0.14m);
     }
 
     [Fact]
