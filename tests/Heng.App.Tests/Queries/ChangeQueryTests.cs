@@ -2,7 +2,7 @@ using Heng.App.Features.Months;
 using Heng.App.Features.People;
 using Heng.App.Features.Plans;
 using Heng.App.Features.WhyChanged;
-using Heng.Engine.Scoring;
+using Heng.Engine.Closing;
 using Microsoft.AspNetCore.Http;
 
 namespace Heng.App.Tests.Queries;

@@ -1,5 +1,5 @@
-using Heng.Engine.Records;
 using Heng.Engine.Closing;
+using Heng.Engine.Records;
 
 namespace Heng.Engine.Tests.Closing;
 

@@ -1,6 +1,6 @@
 using Heng.App.Features.WhyChanged;
+using Heng.Engine.Closing;
 using Heng.Engine.Explanation;
-using Heng.Engine.Scoring;
 using static Heng.App.Features.Gallery.SamplePeople;
 
 namespace Heng.App.Features.Gallery;

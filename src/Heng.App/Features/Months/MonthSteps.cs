@@ -1,8 +1,8 @@
 using Heng.App.Features.Closing;
 using Heng.App.Features.Rules;
+using Heng.Engine.Closing;
 using Heng.Engine.Explanation;
 using Heng.Engine.Records;
-using Heng.Engine.Scoring;
 using Heng.Store;
 
 namespace Heng.App.Features.Months;

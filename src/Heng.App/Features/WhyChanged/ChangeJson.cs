@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using Heng.App.CommandLine;
+using Heng.Engine.Closing;
 using Heng.Engine.Explanation;
 using Heng.Engine.Records;
-using Heng.Engine.Scoring;
 
 namespace Heng.App.Features.WhyChanged;
 

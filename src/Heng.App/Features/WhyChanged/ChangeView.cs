@@ -1,7 +1,7 @@
 using Heng.App.Ui;
+using Heng.Engine.Closing;
 using Heng.Engine.Explanation;
 using Heng.Engine.Records;
-using Heng.Engine.Scoring;
 
 namespace Heng.App.Features.WhyChanged;
 

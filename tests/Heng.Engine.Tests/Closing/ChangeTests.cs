@@ -1,9 +1,9 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Heng.Engine.Closing;
 using Heng.Engine.Explanation;
-using Heng.Engine.Scoring;
 
-namespace Heng.Engine.Tests.Scoring;
+namespace Heng.Engine.Tests.Closing;
 
 /// <summary>Why a score is not last month's: the causes add up to the difference, and so do the items.</summary>
 public sealed class ChangeTests

@@ -1,7 +1,8 @@
 using Heng.Engine.Explanation;
 using Heng.Engine.Pay;
+using Heng.Engine.Scoring;
 
-namespace Heng.Engine.Scoring;
+namespace Heng.Engine.Closing;
 
 /// <summary>
 /// Why a number moved (变动原因), in the order in which it is gone through: what was corrected or came late after the earlier month was closed, other rules
