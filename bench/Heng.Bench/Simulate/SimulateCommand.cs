@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Heng.Bench.Fold;
 using Heng.Engine.Records;
 using Heng.Engine.Simulation;
 
@@ -83,6 +83,6 @@ internal static class SimulateCommand
     {
         var text = new StringBuilder();
         foreach (var o in outcomes) text.Append(CultureInfo.InvariantCulture, $"{o.Agent},{o.Score:0.00},{o.Grade},{o.Rank},{o.Net:0.00}\n");
-        return Convert.ToHexStringLower(MD5.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+        return AgentDayTable.HashOf(text.ToString());
     }
 }
