@@ -11,7 +11,7 @@ namespace Heng.App.Tests.Queries;
 public sealed class PlansQueryTests(QueryShop shop)
 {
     private static async Task<Seen> Read(Heng.Store.Database database, Viewer viewer, string scheme, int? version = null) =>
-        await new PlansQuery(database, QueryShop.By(viewer)).One(scheme, version, null, QueryShop.Request) is var seen ? new(seen.View, seen.Status) : null!;
+        await new PlansQuery(database, QueryShop.By(viewer), TimeProvider.System).One(scheme, version, null, QueryShop.Request) is var seen ? new(seen.View, seen.Status) : null!;
 
     private sealed record Seen(PlanView? View, int Status);
 
@@ -21,7 +21,7 @@ public sealed class PlansQueryTests(QueryShop shop)
     [Fact]
     public async Task An_agent_reads_the_plan_they_are_scored_by_with_its_pay_and_no_drafts_or_templates()
     {
-        var list = (await new PlansQuery(shop.Database, QueryShop.By(shop.AsAgent)).List(QueryShop.Request)).View!;
+        var list = (await new PlansQuery(shop.Database, QueryShop.By(shop.AsAgent), TimeProvider.System).List(QueryShop.Request)).View!;
         Assert.Contains("s2-office-regulation", list.Published.Select(p => p.Scheme));
         Assert.Empty(list.Templates);
         Assert.False(list.MayEdit);

@@ -13,16 +13,17 @@ namespace Heng.App.Features.PlanPages;
 /// <summary>
 /// Fills the pages of schemes. Whom a plan concerns may read it, and its pay where they are paid by it; who sees everyone reads all; HR and the manager write.
 /// </summary>
-public sealed class PlansQuery(Database database, ViewerFor viewers)
+public sealed class PlansQuery(Database database, ViewerFor viewers, TimeProvider time)
 {
     public Task<Seen<PlansView>> List(HttpContext context)
     {
         if (viewers(context) is not { } viewer) return Task.FromResult(Seen<PlansView>.Forbidden);
         var may = Rights.Publishes(viewer);
-        var (files, roster) = (Current(), database.People.Roster);
+        var (files, roster, today) = (Current(), database.People.Roster, ShopClock.Shanghai.DayOf(new(time.GetUtcNow().ToUnixTimeSeconds())));
+        PlanFileContent[] contents = [.. files.Select(f => f.Content)];
         var published = files.Where(f => Concerns(f.Content, viewer)).Select(f => new PlanRow(
             f.Content.Scheme, f.Content.Title, f.Kept.Version, Local(f.Kept.PublishedAt), f.Kept.By, [.. f.Content.Plans.SelectMany(p => p.Positions).Distinct(StringComparer.Ordinal)],
-            roster.People.Count(p => ScoredBy(files, roster, p) == f.Content.Scheme), f.Content.Pay is not null));
+            roster.People.Count(p => ScoredBy(contents, roster, p, today) == f.Content.Scheme), f.Content.Pay is not null));
         var drafts = may ? database.PlanDrafts.All.Select(d => new DraftRow(d.Scheme, Local(d.SavedAt), d.By)) : [];
         var templates = may || Rights.SeesEveryone(viewer) ? Templates([.. files.Select(f => f.Kept.Id)]) : [];
         return Answer(new PlansView([.. published], [.. drafts], [.. templates], may));
@@ -69,9 +70,9 @@ public sealed class PlansQuery(Database database, ViewerFor viewers)
 
     private Wording? NameOf(string metric) => Metrics().Find(metric)?.Name;
 
-    // Where several published files fit a position, the one published last scores it.
-    private static string? ScoredBy(IReadOnlyList<(PlanVersion Kept, PlanFileContent Content)> files, Roster roster, Person person) =>
-        roster.On(person.Id, DateOnly.MaxValue)?.Position is not { } position ? null : files.FirstOrDefault(f => f.Content.Plans.Any(p => p.Fits(position))).Content?.Scheme;
+    // As a month chooses: by name before by position, of those in force the one published last.
+    private static string? ScoredBy(IReadOnlyList<PlanFileContent> files, Roster roster, Person person, DateOnly day) =>
+        roster.On(person.Id, day) is { } now && PlanChoice.Of(files, person.Name, now.Position, day) is { } plan ? files.First(f => f.Plans.Contains(plan)).Scheme : null;
 
     private bool Concerns(PlanFileContent content, Viewer viewer) =>
         Rights.SeesEveryone(viewer) || viewer.Role == Role.Leader || PositionOf(viewer) is { } position && content.Plans.Any(p => p.Fits(position) || p.People.Contains(viewer.Person, StringComparer.Ordinal));
@@ -80,7 +81,7 @@ public sealed class PlansQuery(Database database, ViewerFor viewers)
         Rights.SeesEverybodysPay(viewer) || PositionOf(viewer) is { } position && content.Plans.Any(p => p.Fits(position));
 
     private string? PositionOf(Viewer viewer) =>
-        viewer.Person is { } name && database.People.Roster is var roster && roster.Find(name) is { } person ? roster.On(person.Id, DateOnly.MaxValue)?.Position ?? (roster.HistoryOf(person.Id) is [.., var last] ? last.Position : null) : null;
+        viewer.Person is { } name && database.People.Roster is var roster && roster.Find(name) is { } person ? roster.On(person.Id, DateOnly.MaxValue)?.Position ?? (roster.HistoryOf(person.Id) is [var latest, ..] ? latest.Position : null) : null;
 
     private static DateTime Local(Instant at) => ShopClock.Shanghai.ToLocal(at);
     private static Task<Seen<T>> Answer<T>(T view) where T : class => Task.FromResult<Seen<T>>(view);
