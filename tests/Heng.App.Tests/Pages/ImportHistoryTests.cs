@@ -88,16 +88,26 @@ public sealed class ImportHistoryTests : IDisposable
     {
         using var visitor = new Visitor(app.Urls.First());
         await visitor.Read("/import");
-        var many = string.Concat(Enumerable.Range(0, 40_000).Select(i => Counter.Line($"2026-10-{1 + i % 28:00} {9 + i % 10:00}:00:{i % 60:00}", $"t{i}", id: $"{i}")));
-        var first = Jobs.Find(await Jobs.Start(new([Form("long.csv", Counter.Messages + many)], "", null, null), new IntakeOptions(), "陈店长"))!;
+        // The first can't write while somebody else does, so it is surely at work when the second is cancelled.
+        using var writing = counter.Database.Connect();
+        Said(writing, "BEGIN IMMEDIATE");
+        var first = Jobs.Find(await Jobs.Start(new([Form("long.csv", Counter.Messages + Counter.Line("2026-10-08 10:00:00"))], "", null, null), new IntakeOptions(), "陈店长"))!;
         var second = Jobs.Find(await Jobs.Start(new([Form("short.csv", Counter.Messages + Counter.Line("2026-10-09 10:00:00"))], "", null, null), new IntakeOptions(), "陈店长"))!;
         Assert.Equal(ImportState.Waiting, second.State);
         Assert.Equal(HttpStatusCode.SeeOther, (await visitor.Post($"/import/{second.Id}/cancel", "/import")).StatusCode);
         Assert.Equal(ImportState.Cancelled, await End(second));
         Assert.Contains(first.State, new[] { ImportState.Waiting, ImportState.Running });
         Assert.Contains("已取消", await visitor.Read($"/import/{second.Id}"), StringComparison.Ordinal);
+        Said(writing, "ROLLBACK");
         Assert.Equal(ImportState.Done, await End(first));
         Assert.Equal("long.csv", Assert.Single(counter.Database.Imports.All()).Name);
+    }
+
+    private static void Said(System.Data.Common.DbConnection connection, string statement)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = statement;
+        command.ExecuteNonQuery();
     }
 
     [Fact]
