@@ -49,11 +49,15 @@ public sealed record SimulationResult(IReadOnlyList<Month> Months, IReadOnlyList
 
     public decimal? CostBefore => PersonChange.Total(People.Select(p => p.PaidBefore));
     public decimal? CostAfter => PersonChange.Total(People.Select(p => p.PaidAfter));
+    public decimal? Moved => CostAfter - CostBefore;
     /// <summary>Positive is over the budget.</summary>
     public decimal? OverBudget => CostAfter - Budget;
 
     /// <summary>Who gains, most first.</summary>
     public IEnumerable<PersonChange> Winners => People.Where(p => p.Difference > 0m).OrderByDescending(p => p.Difference).ThenBy(p => p.Agent, StringComparer.Ordinal);
+    public decimal Gained => Winners.Sum(p => p.Difference!.Value);
+    /// <summary>Below zero.</summary>
+    public decimal Lost => Losers.Sum(p => p.Difference!.Value);
     /// <summary>Who loses, most first.</summary>
     public IEnumerable<PersonChange> Losers => People.Where(p => p.Difference < 0m).OrderBy(p => p.Difference).ThenBy(p => p.Agent, StringComparer.Ordinal);
 }

@@ -55,7 +55,7 @@ public static class PlanSamples
         {
             var yaml = TemplateLibrary.Find("s10-cs-360")!.Yaml;
             var faulty = yaml.Replace("50% ≤ F < 70%", "70% < F ≤ 50%", StringComparison.Ordinal);
-            return new(faulty, [.. PlanFile.Load(faulty, "s10-cs-360.yaml", Metrics.Find).Findings], true)
+            return new(faulty, [.. PlanFile.Load(faulty, "s10-cs-360.yaml", Metrics.Find).Findings])
             {
                 Scheme = "s10-cs-360", Saved = new("s10-cs-360", At, "黄婉清"), Changes = PlanDiff.Of(yaml, faulty),
             };

@@ -18,7 +18,7 @@ public sealed partial class PlanEditQuery(Database database, ViewerFor viewers, 
         if (viewers(context) is not { } viewer || !Rights.Publishes(viewer)) return Task.FromResult(Seen<PlanEditView>.Forbidden);
         var text = yaml?.ReplaceLineEndings("\n") ?? (scheme is null ? null : Start(scheme));
         if (text is null) return Task.FromResult(Seen<PlanEditView>.NotFound);
-        if (text.Length > Longest) return Answer(new("", [], true) { Scheme = scheme, Refused = new($"方案超过 {Longest / 1000} 千字，没有保存", $"the plan is longer than {Longest / 1000} thousand characters and was not kept") });
+        if (text.Length > Longest) return Answer(new("", []) { Scheme = scheme, Refused = new($"方案超过 {Longest / 1000} 千字，没有保存", $"the plan is longer than {Longest / 1000} thousand characters and was not kept") });
         if (act == PlanAct.Discard && scheme is not null)
         {
             database.PlanDrafts.Discard(scheme);
@@ -42,9 +42,9 @@ public sealed partial class PlanEditQuery(Database database, ViewerFor viewers, 
         var scheme = SchemeLine().Match(text) is { Success: true } found ? found.Groups[1].Value : null;
         var result = PlanFile.Load(text, scheme is null ? "plan.yaml" : $"{scheme}.yaml", ShopCatalogue.Latest(database).Find);
         var newest = scheme is null ? null : database.Plans.Find(scheme);
-        return new(text, [.. result.Findings], true)
+        return new(text, [.. result.Findings])
         {
-            Scheme = scheme, Title = result.Content?.Title.Zh, Changes = newest is null ? null : PlanDiff.Of(newest.Yaml, text),
+            Scheme = scheme, Changes = newest is null ? null : PlanDiff.Of(newest.Yaml, text),
             Saved = scheme is not null && database.PlanDrafts.Find(scheme) is { } draft && draft.Yaml == text ? Row(draft) : null,
         };
     }

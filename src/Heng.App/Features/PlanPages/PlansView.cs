@@ -29,10 +29,9 @@ public sealed record PlanView(string Scheme, Wording Title, Wording Explanation,
 }
 
 /// <summary>What stands in the editor. Saved and Refused say what came of the last deed.</summary>
-public sealed record PlanEditView(string Yaml, IReadOnlyList<PlanError> Findings, bool Checked)
+public sealed record PlanEditView(string Yaml, IReadOnlyList<PlanError> Findings)
 {
     public string? Scheme { get; init; }
-    public string? Title { get; init; }
     public DraftRow? Saved { get; init; }
     public Wording? Refused { get; init; }
     /// <summary>Against the newest published version; null where there is none.</summary>

@@ -36,7 +36,7 @@ public static class SimulationWords
     private static Wording Moved(SimulationResult result)
     {
         var (up, down) = (result.Winners.ToArray(), result.Losers.ToArray());
-        var (gained, lost) = (Number(up.Sum(p => p.Difference)), Number(-down.Sum(p => p.Difference)));
+        var (gained, lost) = (Number(result.Gained), Number(-result.Lost));
         return new($"多得 {up.Length} 人共 {gained} 元，少得 {down.Length} 人共 {lost} 元", $"{up.Length} gain {gained} yuan together, {down.Length} lose {lost}");
     }
 
