@@ -67,6 +67,17 @@ public sealed class PlansQueryTests(QueryShop shop)
     }
 
     [Fact]
+    public async Task A_text_that_is_too_long_is_refused_and_still_stands_in_the_editor()
+    {
+        using var later = new LaterShop(shop);
+        var text = "scheme: s4-ksf\n# " + new string('长', 400_000);
+        var refused = await Edit(later, shop.Manager, "s4-ksf", text, PlanAct.Save);
+        Assert.NotNull(refused.Refused);
+        Assert.Equal(text, refused.Yaml);
+        Assert.Empty(later.Database.PlanDrafts.All);
+    }
+
+    [Fact]
     public async Task A_second_version_tells_what_it_changed()
     {
         using var later = new LaterShop(shop);

@@ -18,7 +18,7 @@ public sealed partial class PlanEditQuery(Database database, ViewerFor viewers, 
         if (viewers(context) is not { } viewer || !Rights.Publishes(viewer)) return Task.FromResult(Seen<PlanEditView>.Forbidden);
         var text = yaml?.ReplaceLineEndings("\n") ?? (scheme is null ? null : Start(scheme));
         if (text is null) return Task.FromResult(Seen<PlanEditView>.NotFound);
-        if (text.Length > Longest) return Answer(new("", []) { Scheme = scheme, Refused = new($"方案超过 {Longest / 1000} 千字，没有保存", $"the plan is longer than {Longest / 1000} thousand characters and was not kept") });
+        if (text.Length > Longest) return Answer(new(text, []) { Scheme = scheme, Refused = new($"方案超过 {Longest / 1000} 千字，没有保存", $"the plan is longer than {Longest / 1000} thousand characters and was not kept") });
         if (act == PlanAct.Discard && scheme is not null)
         {
             database.PlanDrafts.Discard(scheme);

@@ -75,10 +75,12 @@ public sealed class PlansQuery(Database database, ViewerFor viewers, TimeProvide
         roster.On(person.Id, day) is { } now && PlanChoice.Of(files, person.Name, now.Position, day) is { } plan ? files.First(f => f.Plans.Contains(plan)).Scheme : null;
 
     private bool Concerns(PlanFileContent content, Viewer viewer) =>
-        Rights.SeesEveryone(viewer) || viewer.Role == Role.Leader || PositionOf(viewer) is { } position && content.Plans.Any(p => p.Fits(position) || p.People.Contains(viewer.Person, StringComparer.Ordinal));
+        Rights.SeesEveryone(viewer) || viewer.Role == Role.Leader || IsUnder(content, viewer);
 
-    private bool SeesPay(PlanFileContent content, Viewer viewer) =>
-        Rights.SeesEverybodysPay(viewer) || PositionOf(viewer) is { } position && content.Plans.Any(p => p.Fits(position));
+    private bool SeesPay(PlanFileContent content, Viewer viewer) => Rights.SeesEverybodysPay(viewer) || IsUnder(content, viewer);
+
+    private bool IsUnder(PlanFileContent content, Viewer viewer) =>
+        viewer.Person is { } name && content.Plans.Any(p => p.People.Contains(name, StringComparer.Ordinal)) || PositionOf(viewer) is { } position && content.Plans.Any(p => p.Fits(position));
 
     private string? PositionOf(Viewer viewer) =>
         viewer.Person is { } name && database.People.Roster is var roster && roster.Find(name) is { } person ? roster.On(person.Id, DateOnly.MaxValue)?.Position ?? (roster.HistoryOf(person.Id) is [var latest, ..] ? latest.Position : null) : null;

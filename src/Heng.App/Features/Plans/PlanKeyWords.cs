@@ -23,7 +23,7 @@ internal static class PlanKeyWords
         ["better"] = new("怎样算好", "better"), ["monotone"] = new("越好分越高", "a better value never gives less"), ["missing"] = new("无数据规则", "without data"), ["min-sample"] = new("最小样本", "least sample"), ["scaled-by-days"] = new("按出勤折算", "scaled by days"), ["ours"] = new("自定部分", "our choice"),
         ["components"] = new("薪酬组成", "components"), ["base"] = new("底薪", "base pay"), ["performance"] = new("绩效工资", "performance pay"), ["ksf"] = new("KSF", "KSF"), ["reward-penalty"] = new("奖惩", "rewards and penalties"),
         ["label"] = new("名称", "label"), ["amount"] = new("金额", "amount"), ["coefficient"] = new("系数", "coefficient"), ["prorated"] = new("按出勤折算", "prorated"), ["standard"] = new("绩效标准", "standard"),
-        ["at-stake"] = new("参与考核的份额", "at stake"), ["indicators"] = new("关键指标", "indicators"), ["balance"] = new("平衡点", "balance point"), ["step"] = new("步长", "step"), ["per-step-amount"] = new("每步金额", "per step"),
+        ["at-stake"] = new("参与考核的份额", "at stake"), ["indicators"] = new("关键指标", "indicators"), ["balance"] = new("平衡点", "balance point"), ["step"] = new("步长", "step"),
         ["low"] = new("最低", "at least"), ["high"] = new("最高", "at most"),
     };
 }
