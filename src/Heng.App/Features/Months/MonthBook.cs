@@ -1,4 +1,5 @@
 using Heng.App.Features.Closing;
+using Heng.App.Features.Cycles;
 using Heng.App.Features.Plans;
 using Heng.Engine;
 using Heng.Engine.Explanation;
@@ -22,11 +23,11 @@ public sealed class MonthBook
 {
     private readonly Dictionary<string, PersonMonth> byName;
 
-    private readonly Lazy<IReadOnlyList<Scorecard>> cycles;
+    private readonly Lazy<IReadOnlyList<CycleCard>> cycles;
     private readonly AskedNumbers numbers;
 
     private MonthBook(
-        Month month, PeriodFacts facts, IReadOnlyList<PlanFileContent> files, AskedNumbers numbers, Lazy<IReadOnlyList<Scorecard>> cycles, IReadOnlyList<PersonMonth> people,
+        Month month, PeriodFacts facts, IReadOnlyList<PlanFileContent> files, AskedNumbers numbers, Lazy<IReadOnlyList<CycleCard>> cycles, IReadOnlyList<PersonMonth> people,
         IReadOnlyList<Subject> subjects)
     {
         (Month, Facts, Files, this.numbers, this.cycles, People) = (month, facts, files, numbers, cycles, people);
@@ -52,7 +53,7 @@ public sealed class MonthBook
     public IEnumerable<PersonMonth> Unpaid => Files.Any(f => f.Pay is not null) ? People.Where(p => p.Pay is null) : [];
 
     /// <summary>Cards of the longer cycles that end with this month, by plan and rank.</summary>
-    public IReadOnlyList<Scorecard> Cycles => cycles.Value;
+    public IReadOnlyList<CycleCard> Cycles => cycles.Value;
 
     /// <summary>Any number of a person's month by the name under which plans ask for it.</summary>
     public Explained Number(Person person, string asked) => numbers.Of(person, null)(asked);
@@ -101,7 +102,7 @@ public sealed class MonthBook
         List<Worker> people = [.. facts.Roster.People.Select(p => (Person: p, Employment: facts.Roster.In(p.Id, month))).Where(p => p.Employment is not null).Select(p => WorkerOf(p.Person, p.Employment!))];
         var cards = Pipeline.Score(PlanChoice.RegimeOf(files), month, [.. people.Select(w => w.Subject)]).ToDictionary(card => card.Agent, StringComparer.Ordinal);
         var slips = Pays(facts) ? Slips(files, month, people, cards) : [];
-        return new(month, facts, files, numbers, new(() => CycleCards.EndingIn(database, month, facts, files)), [.. people.Select(w =>
+        return new(month, facts, files, numbers, new(() => CycleCards.EndingIn(database, month, facts, files, opened)), [.. people.Select(w =>
             new PersonMonth(w.Person, w.Employment, w.Totals, cards.GetValueOrDefault(w.Person.Name), slips.GetValueOrDefault(w.Person.Name), w.Attendance))], [.. people.Select(w => w.Subject)]);
     }
 

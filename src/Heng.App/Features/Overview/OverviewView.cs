@@ -27,7 +27,11 @@ public sealed record OverviewAsk(Month Month, string? Group = null, string? Sear
 }
 
 /// <summary>A month of a shop (月度总览).</summary>
-public sealed record OverviewView(OverviewAsk Ask, IReadOnlyList<StatFigure> Stats, Ranking Ranking, DailyChart Chart, HourMap Hours, IReadOnlyList<Wording> Notes);
+public sealed record OverviewView(OverviewAsk Ask, IReadOnlyList<StatFigure> Stats, Ranking Ranking, DailyChart Chart, HourMap Hours, IReadOnlyList<Wording> Notes)
+{
+    /// <summary>The cards of longer cycles; null where no plan is of one.</summary>
+    public string? CyclesHref { get; init; }
+}
 
 /// <summary>One page of the ranking, already filtered and sorted. Where pay may not be seen, PayVisible is false and every NetPay null.</summary>
 public sealed record Ranking(
