@@ -4,6 +4,7 @@ using Heng.App.Ui.Parts;
 using Heng.Engine.Explanation;
 using Heng.Engine.Metrics;
 using Heng.Engine.Records;
+using Heng.Engine.Scoring;
 
 namespace Heng.App.Features.Overview;
 
@@ -40,7 +41,11 @@ public sealed record MetricColumn(string Id, Wording Name, Unit Unit, Better Bet
 /// Plan names it where the list holds more than one.
 /// </summary>
 public sealed record RankingRow(
-    int? Rank, int? RankBefore, string Agent, string Group, Figure Score, decimal Full, string? Grade, Figure? NetPay, IReadOnlyList<Figure> Figures, string Href, Wording? Plan = null);
+    int? Rank, int? RankBefore, string Agent, string Group, Figure Score, decimal Full, string? Grade, Figure? NetPay, IReadOnlyList<Figure> Figures, string Href, Wording? Plan = null)
+{
+    /// <summary>The places that the score can't be told apart from (难分高下); null where it can.</summary>
+    public RankSpan? Within { get; init; }
+}
 
 public delegate Task<Seen<OverviewView>> OverviewFor(OverviewAsk ask, HttpContext context);
 
