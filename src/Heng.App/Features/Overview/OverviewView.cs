@@ -28,7 +28,11 @@ public sealed record OverviewAsk(Month Month, string? Group = null, string? Sear
 }
 
 /// <summary>A month of a shop (月度总览).</summary>
-public sealed record OverviewView(OverviewAsk Ask, IReadOnlyList<StatFigure> Stats, Ranking Ranking, DailyChart Chart, HourMap Hours, IReadOnlyList<Wording> Notes);
+public sealed record OverviewView(OverviewAsk Ask, IReadOnlyList<StatFigure> Stats, Ranking Ranking, DailyChart Chart, HourMap Hours, IReadOnlyList<Wording> Notes)
+{
+    /// <summary>What the plans propose after the month's cards; null where none does, or for who may not see it.</summary>
+    public string? MeasuresHref { get; init; }
+}
 
 /// <summary>One page of the ranking, already filtered and sorted. Where pay may not be seen, PayVisible is false and every NetPay null.</summary>
 public sealed record Ranking(
