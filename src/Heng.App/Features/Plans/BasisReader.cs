@@ -16,14 +16,14 @@ internal static class BasisReader
 
     private static Basis? Read(YamlNode node, PlanErrors errors)
     {
-        var basis = new YamlFields(node, errors, ((AMapping)Vocabulary.Basis.Holds).Of);
+        var basis = new YamlFields(node, errors, ((AMapping)Vocabulary.BasisKey.Holds).Of);
         if (node is not YamlMappingNode) return null;
         if (basis.Keys.Where(Kinds.Contains).ToArray() is not [var kind])
         {
             errors.Add(node, "basis 应为 history、forecast、agreement 之一", "a basis is one of history, forecast and agreement");
             return null;
         }
-        foreach (var (key, owner) in new[] { ("months", "history"), ("on", "agreement") })
+        foreach (var (key, owner) in new[] { ("months", "history"), ("day", "agreement") })
             if (owner != kind && basis.Find(key) is { } stray) errors.Add(stray, $"{key} 只用于 {owner}", $"{key} belongs to {owner}");
         return kind switch { "history" => History(basis), "forecast" => new ForecastBasis(basis.Text("forecast")), _ => Agreement(basis) };
     }
@@ -39,8 +39,8 @@ internal static class BasisReader
 
     private static AgreementBasis Agreement(YamlFields basis)
     {
-        basis.Required("on");
-        return new(basis.Text("agreement"), basis.Day("on") ?? default);
+        basis.Required("day");
+        return new(basis.Text("agreement"), basis.Day("day") ?? default);
     }
 
     private static (Month First, Month Last)? MonthsOf(string text) => text.Split("..") switch
