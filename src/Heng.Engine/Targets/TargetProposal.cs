@@ -25,7 +25,7 @@ public sealed record ProposedNumber(PromotionDay? Day, Explained Number, IReadOn
 /// <summary>What makes a history thin (样本单薄).</summary>
 public enum ThinKind : byte { FewMonths, FewPeople, Missing, Provisional, PartMonths }
 
-/// <summary>Count is of months, of people, or of months of people.</summary>
+/// <summary>Count is of months, of people, or of person-months.</summary>
 public sealed record ThinMark(ThinKind Kind, int Count)
 {
     public const int LeastMonths = 3, LeastPeople = 5;
@@ -34,10 +34,12 @@ public sealed record ThinMark(ThinKind Kind, int Count)
     {
         ThinKind.FewMonths => new($"只有 {Count} 个月", $"{Of("month", "months")} only"),
         ThinKind.FewPeople => new($"只有 {Count} 人", $"{Of("person", "people")} only"),
-        ThinKind.Missing => new($"{Count} 个人月没有数据", $"{Of("month", "months")} of people without data"),
-        ThinKind.Provisional => new($"{Count} 个人月尚未成熟", $"{Of("month", "months")} of people still provisional"),
-        _ => new($"{Count} 个人月出勤不足一半，未计入", $"{Of("month", "months")} of people under half of the days left out"),
+        ThinKind.Missing => new($"{Count} 人月没有数据", $"{PersonMonths} without data"),
+        ThinKind.Provisional => new($"{Count} 人月尚未成熟", $"{PersonMonths} still provisional"),
+        _ => new($"{Count} 人月出勤不足一半，未计入", $"{PersonMonths} under half of the days left out"),
     };
+
+    private string PersonMonths => Of("person-month", "person-months");
 
     private string Of(string one, string many) => $"{Count} {(Count == 1 ? one : many)}";
 }
@@ -45,7 +47,7 @@ public sealed record ThinMark(ThinKind Kind, int Count)
 /// <summary>What taking a proposal would have moved in the months looked back on, in points of the item or in yuan.</summary>
 public sealed record Effect(Unit Unit, IReadOnlyList<PersonEffect> People)
 {
-    /// <summary>Months of people that would have come to more, to less and to the same; those without a value stand aside.</summary>
+    /// <summary>Person-months that would have come to more, to less and to the same; those without a value stand aside.</summary>
     public int Gained => People.Sum(p => p.Gained);
     public int Lost => People.Sum(p => p.Lost);
     public int Same => People.Sum(p => p.Same);

@@ -14,7 +14,7 @@ internal static class Ways
         if (way == HistoryWay.Throughput) return Throughput(history);
         if (history.Usable.Count == 0) return Without(history, new("没有出勤过半的月份", "nobody worked half of a month"));
         if (way == HistoryWay.Trimmed && TrimmedMean.CutOf(history.Usable.Count) == 0)
-            return Without(history, new($"只有 {history.Usable.Count} 个人月，不足 {TrimmedMean.Fewest} 个，无可截去", $"only {history.Usable.Count} months of people; from {TrimmedMean.Fewest} on there is something to cut"));
+            return Without(history, new($"只有 {history.Usable.Count} 人月，不足 {TrimmedMean.Fewest} 人月，无可截去", $"only {history.Usable.Count} person-months; from {TrimmedMean.Fewest} on there is something to cut"));
         Operation how = way switch { HistoryWay.Median => MedianOf.Instance, HistoryWay.Trimmed => TrimmedMean.Instance, _ => MeanOf.Instance };
         return new(Explained.By("drawn", HistoryBasis.NameOf(way), history.Unit, how, [.. history.Usable.Select(history.Whole)]), history.Usable);
     }
@@ -30,10 +30,18 @@ internal static class Ways
             Explained.By("sum", new("合计", "sum"), history.Unit, Sum.Instance, [.. told.Select(v => v.Number)]),
             Explained.By("worked", new("出勤天数合计", "days worked together"), Unit.Days, Sum.Instance, [.. told.Select(v => Days(v, v.Worked))]));
         var due = Explained.By("due", new("平均应出勤天数", "mean of the days due"), Unit.Days, MeanOf.Instance, [.. told.Select(v => Days(v, v.Due))]);
-        return new(Explained.By("drawn", HistoryBasis.NameOf(HistoryWay.Throughput), history.Unit, Product.Instance, a, due), told);
+        return new(Explained.By("drawn", HistoryBasis.NameOf(HistoryWay.Throughput), history.Unit, OfDaysDue.Instance, a, due), told);
     }
 
     public static Drawn Without(History history, Wording why) => new(Explained.Leaf("drawn", new("提议", "proposal"), null, history.Unit) with { Note = why }, []);
+}
+
+/// <summary>What a day brings times the days due.</summary>
+public sealed record OfDaysDue : Operation
+{
+    public static readonly OfDaysDue Instance = new();
+    public override decimal? Apply(IReadOnlyList<decimal?> inputs) => inputs[0] * inputs[1];
+    public override Wording Formula => new("合计 ÷ 出勤天数 × 平均应出勤天数", "sum ÷ days worked × mean of the days due");
 }
 
 /// <summary>The arithmetic mean.</summary>

@@ -74,6 +74,13 @@ public sealed class BasisTests
         Assert.Contains(Load(Text.Replace("person: 王雨桐, is", "is", StringComparison.Ordinal)).Errors, e => e.Message.En.StartsWith("a row names at least one of", StringComparison.Ordinal));
 
     [Fact]
+    public void A_number_that_came_to_differ_is_told_with_its_rows()
+    {
+        var change = Assert.Single(PlanDiff.Of(Text, Text.Replace("at-least: 3,", "at-least: { default: 3, by: [{ calendar: B, is: 5, basis: { forecast: 市场部 } }] },", StringComparison.Ordinal)));
+        Assert.Equal(("3", "其余 3，另定 日历 B，为 5，依据 预测：市场部"), (change.Before!.Value.Zh, change.After!.Value.Zh));
+    }
+
+    [Fact]
     public void It_is_told_in_words_where_versions_differ()
     {
         var change = Assert.Single(PlanDiff.Of(Text, Text.Replace("forecast: 市场部", "history: trimmed, months: 2026-07..2026-09", StringComparison.Ordinal)));

@@ -39,7 +39,7 @@ public sealed class WayTests
         Assert.Equal(5.5m, Propose(Target(), Back(July, ten)).Of(HistoryWay.Trimmed).Number()); // without 1 and 1000: 44 ÷ 8
         Assert.Equal(10.5m, Propose(Target(), Back(July, [.. ten.SkipLast(1), 10m]), Back(August, [.. Enumerable.Range(11, 10).Select(v => (decimal?)v)])).Of(HistoryWay.Trimmed).Number()); // 3 to 18: 168 ÷ 16
         var nine = Propose(Target(), Back(July, ten[..9])).Of(HistoryWay.Trimmed);
-        Assert.Equal((null, "only 9 months of people; from 10 on there is something to cut"), (nine.Number(), Why(nine)));
+        Assert.Equal((null, "only 9 person-months; from 10 on there is something to cut"), (nine.Number(), Why(nine)));
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class WayTests
         var mean = Propose(Target(), month).Of(HistoryWay.Mean);
         Assert.Equal(110m, mean.Number());
         Assert.Equal([new(ThinKind.FewMonths, 1), new(ThinKind.FewPeople, 2), new(ThinKind.Missing, 1), new ThinMark(ThinKind.Provisional, 1)], mean.Numbers[0].Thin);
-        Assert.Equal("1 个人月没有数据", mean.Numbers[0].Thin[2].Words.Zh);
+        Assert.Equal("1 人月没有数据", mean.Numbers[0].Thin[2].Words.Zh);
         Assert.Equal("no data in these months", Why(Propose(Target(), Back(July, (decimal?)null)).Of(HistoryWay.Mean)));
     }
 
