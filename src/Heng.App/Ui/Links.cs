@@ -25,6 +25,7 @@ public static class Links
 
     public static string Month(Month month) => $"/month/{month}";
     public static string Agent(Month month, string agent) => $"/month/{month}/agent/{InPath(agent)}";
+    public static string Measures(Month month) => $"/month/{month}/measures";
     public static string Pay(Month month, string agent) => $"{Agent(month, agent)}/pay";
     public static string Change(Month month, string agent) => $"{Agent(month, agent)}/change";
     public static string Reception(string id) => $"/reception/{InPath(id)}";

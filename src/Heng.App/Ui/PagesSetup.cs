@@ -6,6 +6,7 @@ using Heng.App.Features.CustomMetrics;
 using Heng.App.Features.Errors;
 using Heng.App.Features.Explain;
 using Heng.App.Features.Imports;
+using Heng.App.Features.Consequences;
 using Heng.App.Features.Orders;
 using Heng.App.Features.Overview;
 using Heng.App.Features.Pay;
@@ -66,6 +67,7 @@ public static class PagesSetup
         pages.MapOverview();
         pages.MapAgentMonth();
         pages.MapChanges();
+        pages.MapMeasures();
         pages.MapExplain();
         pages.MapReceptions();
         pages.MapPay();

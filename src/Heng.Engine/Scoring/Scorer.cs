@@ -29,27 +29,25 @@ public static class Scorer
     {
         var items = people.Select(p => OwnAim.Of(plan, item, p, period)).ToArray();
         var values = people.Select((p, i) => items[i].Lacking is { } why ? ItemValue.Without(item, why) : ItemValue.Of(items[i].Item, p, period).Said(items[i].Note)).ToArray();
-        var points = people.Select((p, i) => PointsOf(items[i].Item, p, values[i], Rivals(item, p, people, values))).ToArray();
+        var places = item.Method is ByRank rank ? Places(rank, people, values) : null;
+        var points = people.Select((p, i) => PointsOf(items[i].Item, p, values[i], places)).ToArray();
         return [.. people.Select((p, i) => MissingItem.Resolve(items[i].Item, dimension, values[i], points[i], GroupPoints(p, people, points)))];
     }
 
-    private static Explained PointsOf(Item item, Candidate person, ItemValue value, decimal[] rivals)
+    private static Explained PointsOf(Item item, Candidate person, ItemValue value, Func<Candidate, Ranking>? places)
     {
-        if (item.Method is ByRank rank) return rank.Score(item, Ranking.Explain(value.Explained, rivals, rank.Better), null);
+        if (places is not null) return item.Method.Score(item, places(person).Explain(value.Explained), null);
         return item.Method.Score(item, value.Explained, item.ScaledByDays ? Scaling.PartMonth(person.WorkedDays, person.DueDays) : null);
     }
 
-    private static decimal[] Rivals(Item item, Candidate person, Candidate[] people, ItemValue[] values) => item.Method is not ByRank rank
-        ? []
-        : [.. people.Select((p, i) => (Person: p, values[i].Explained.Value))
-            .Where(x => x.Value is not null && Compared(rank.Within, person, x.Person)).Select(x => x.Value!.Value)];
-
-    private static bool Compared(RankWithin within, Candidate a, Candidate b) => within switch
+    /// <summary>Each person's ranking among those they are compared with.</summary>
+    private static Func<Candidate, Ranking> Places(ByRank rank, Candidate[] people, ItemValue[] values)
     {
-        RankWithin.Group => a.Group == b.Group,
-        RankWithin.Position => a.Position == b.Position,
-        _ => true,
-    };
+        string Among(Candidate person) => rank.Within switch { RankWithin.Group => person.Group, RankWithin.Position => person.Position, _ => "" };
+        var rankings = people.Select((p, i) => (Among: Among(p), values[i].Explained)).GroupBy(v => v.Among, v => v.Explained, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => new Ranking(rank, g), StringComparer.Ordinal);
+        return person => rankings[Among(person)];
+    }
 
     private static decimal[] GroupPoints(Candidate person, Candidate[] people, Explained[] points) =>
         [.. people.Select((p, i) => (p.Group, points[i].Value)).Where(x => x.Value is not null && x.Group == person.Group).Select(x => x.Value!.Value)];

@@ -2,6 +2,7 @@ using Heng.App.Ui;
 using Heng.App.Ui.Parts;
 using Heng.Engine.Explanation;
 using Heng.Engine.Records;
+using Heng.Engine.Scoring;
 
 namespace Heng.App.Features.AgentMonth;
 
@@ -21,6 +22,8 @@ public sealed record ScoreCard(string Plan, int Version, Figure Score, decimal F
 {
     /// <summary>What the card itself has to say, such as a veto.</summary>
     public IReadOnlyList<Wording> Notes { get; init; } = [];
+    /// <summary>The places that the score can't be told apart from; null where it can.</summary>
+    public RankSpan? Within { get; init; }
 }
 
 /// <summary>How an item came to its points. Redistributed: without data, its weight went to the others (无数据，权重已分摊).</summary>

@@ -14,8 +14,8 @@ public sealed class ScoreCards(KeptMonth kept, Language language)
 
     public ScoreCard? Of(MonthPerson person)
     {
-        if (kept.Sealed is not null) return person.SealedCard is { } closed ? Of(person, closed) : null;
-        return person.Live?.Card is { } card ? Of(person.Name, card) : null;
+        if (kept.Sealed is not null) return person.SealedCard is { } closed ? Of(person, closed) with { Within = kept.Within(person) } : null;
+        return person.Live?.Card is { } card ? Of(person.Name, card) with { Within = kept.Within(person) } : null;
     }
 
     private ScoreCard Of(string agent, Scorecard card)

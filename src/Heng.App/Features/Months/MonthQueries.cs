@@ -1,5 +1,6 @@
 using Heng.App.Features.AgentMonth;
 using Heng.App.Features.CustomMetrics;
+using Heng.App.Features.Consequences;
 using Heng.App.Features.Overview;
 using Heng.App.Features.Pay;
 using Heng.App.Features.People;
@@ -16,6 +17,8 @@ public static class MonthQueries
         .AddSingleton<AgentMonthQuery>()
         .AddSingleton<PayslipQuery>()
         .AddSingleton<ChangeQuery>()
+        .AddSingleton<MeasuresQuery>()
+        .AddSingleton<MeasuresFor>(s => s.GetRequiredService<MeasuresQuery>().For)
         .AddSingleton<PeopleQuery>()
         .AddSingleton<CustomMetricsQuery>()
         .AddSingleton<CustomMetricsFor>(s => s.GetRequiredService<CustomMetricsQuery>().For)

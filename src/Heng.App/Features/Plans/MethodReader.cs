@@ -82,7 +82,10 @@ internal static class MethodReader
     private static ByRank Rank(YamlFields item, YamlNode body, SourceRead source)
     {
         var r = new YamlFields(body, item.Errors, ItemKeys.Rank);
-        return new(r.Choice<RankWithin>("within", ItemKeys.Ranked), Direction(item, source), [.. r.List("points").Select(r.NumberOf)], r.Number("rest"));
+        return new(r.Choice<RankWithin>("within", ItemKeys.Ranked), Direction(item, source), [.. r.List("points").Select(r.NumberOf)], r.Number("rest"))
+        {
+            Noise = r.Choice("noise", ItemKeys.Noises, RankNoise.ByValue),
+        };
     }
 
     private static OnScale Rating(PlanErrors errors, YamlNode body)

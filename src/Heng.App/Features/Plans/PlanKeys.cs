@@ -73,6 +73,7 @@ internal static class ItemKeys
     {
         ["group"] = RankWithin.Group, ["position"] = RankWithin.Position, ["plan"] = RankWithin.Plan,
     };
+    public static readonly Dictionary<string, RankNoise> Noises = new() { ["by-value"] = RankNoise.ByValue, ["same-place"] = RankNoise.SamePlace };
     public static readonly Dictionary<string, bool> Above = new() { ["full"] = true, ["nothing"] = false };
     public static readonly Dictionary<string, bool> Below = new() { ["nothing"] = false, ["in-proportion"] = true };
     public static readonly Dictionary<string, Unit> Units = new()
@@ -99,7 +100,7 @@ internal static class ItemKeys
     public static readonly Mapping Proportional = new("proportional", new Key("target", Aimed, true), new("floor", Number), new("cap", Number), BasisKey);
     public static readonly Mapping Band = new("band", new Key("when", Text, true), new("points", Number, true));
     public static readonly Mapping Knot = new("knot", new Key("at", Number, true), new("points", Number, true));
-    public static readonly Mapping Rank = new("rank", new Key("within", new AChoice(Ranked.Keys), true), new("points", new AList(Number), true), new("rest", Number, true));
+    public static readonly Mapping Rank = new("rank", new Key("within", new AChoice(Ranked.Keys), true), new("points", new AList(Number), true), new("rest", Number, true), new("noise", new AChoice(Noises.Keys)));
     public static readonly Mapping Anchor = new("anchor", new Key("at", Number, true), new("means", Worded, true));
     public static readonly Mapping Rating = new("rating", new Key("scale", new AList(Number), true), new("anchors", new AList(new AMapping(Anchor))));
     public static readonly Mapping PerStep = new("per-step",
