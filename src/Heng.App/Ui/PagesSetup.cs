@@ -12,6 +12,7 @@ using Heng.App.Features.Overview;
 using Heng.App.Features.Pay;
 using Heng.App.Features.People;
 using Heng.App.Features.PlanPages;
+using Heng.App.Features.Proposals;
 using Heng.App.Features.Receptions;
 using Heng.App.Features.Reports;
 using Heng.App.Features.Rules;
@@ -78,6 +79,7 @@ public static class PagesSetup
         pages.MapCustomMetrics();
         pages.MapRules();
         pages.MapPlans();
+        pages.MapProposals();
         return app;
     }
 

@@ -29,6 +29,9 @@ public abstract record Method : Operation
     /// <summary>What is asked for where that differs from person to person; null where it is the same for all.</summary>
     public Aim? Aim { get; init; }
 
+    /// <summary>Where what is asked for comes from, of several the one for everybody else; null where nobody wrote it down.</summary>
+    public Basis? Basis { get; init; }
+
     /// <summary>The method as it stands for somebody.</summary>
     public virtual Method With(decimal aim) => this;
 

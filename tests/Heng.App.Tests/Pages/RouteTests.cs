@@ -32,6 +32,7 @@ public sealed class RouteTests(Site site) : IClassFixture<Site>
     [InlineData("/plans/s10-cs-360", HttpStatusCode.OK)]
     [InlineData("/plans/s10-cs-360/edit", HttpStatusCode.OK)]
     [InlineData("/plans/s10-cs-360/simulate", HttpStatusCode.OK)]
+    [InlineData("/plans/s4-ksf/targets", HttpStatusCode.OK)]
     [InlineData("/plans/none", HttpStatusCode.NotFound)]
     [InlineData("/nowhere", HttpStatusCode.NotFound)]
     public async Task An_address_answers(string address, HttpStatusCode status)

@@ -8,6 +8,7 @@ using Heng.App.Features.Overview;
 using Heng.App.Features.Pay;
 using Heng.App.Features.People;
 using Heng.App.Features.PlanPages;
+using Heng.App.Features.Proposals;
 using Heng.App.Features.Receptions;
 using Heng.App.Features.Rules;
 using Heng.App.Features.SignIn;
@@ -65,6 +66,8 @@ public static class GalleryEndpoints
         ("plan-edit", "编辑方案：有问题", () => Pages.Show<PlanEditPage>(PlanSamples.Edited)),
         ("rehearsal", "预演", () => Pages.Show<RehearsalPage>(PlanSamples.Rehearsed)),
         ("rehearsal-none", "预演：没有月份", () => Pages.Show<RehearsalPage>(PlanSamples.Rehearsed with { Result = null, Takes = [] })),
+        ("targets", "目标与平衡点", () => Pages.Show<ProposalsPage>(ProposalSamples.Page)),
+        ("targets-none", "目标与平衡点：没有月份", () => Pages.Show<ProposalsPage>(ProposalSamples.Page with { Back = null })),
         ("metrics", "自定义指标：试算", () => Pages.Show<CustomMetricsPage>(MetricSamples.Of(null))),
         ("metrics-wrong", "自定义指标：公式有误", () => Pages.Show<CustomMetricsPage>(MetricSamples.Bad)),
         ("metrics-empty", "自定义指标：空", () => Pages.Show<CustomMetricsPage>(MetricSamples.Empty)),

@@ -8,6 +8,7 @@ using Heng.App.Features.Overview;
 using Heng.App.Features.Pay;
 using Heng.App.Features.People;
 using Heng.App.Features.PlanPages;
+using Heng.App.Features.Proposals;
 using Heng.App.Features.Receptions;
 using Heng.App.Features.Rules;
 using Heng.App.Features.SignIn;
@@ -70,6 +71,7 @@ public static class SampleSeams
         services.AddSingleton<PlanFor>((scheme, _, _, _) => scheme == "s10-cs-360" ? Of(PlanSamples.One) : Task.FromResult(Seen<PlanView>.NotFound));
         services.AddSingleton<RehearsalFor>((_, _, _, _) => Of(PlanSamples.Rehearsed));
         services.AddSingleton<PlanEditFor>((_, yaml, act, _) => Of(PlanSamples.Edited));
+        services.AddSingleton<ProposalsFor>((_, ask, _) => Of(ask.Take is null ? ProposalSamples.Page : ProposalSamples.Page with { Taken = true }));
         services.AddSingleton<PeopleFor>((search, group, _) => Of(OrderSamples.People(search, group)));
     }
 

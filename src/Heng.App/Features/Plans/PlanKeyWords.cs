@@ -24,6 +24,7 @@ internal static class PlanKeyWords
         ["components"] = new("薪酬组成", "components"), ["base"] = new("底薪", "base pay"), ["performance"] = new("绩效工资", "performance pay"), ["ksf"] = new("KSF", "KSF"), ["reward-penalty"] = new("奖惩", "rewards and penalties"),
         ["label"] = new("名称", "label"), ["amount"] = new("金额", "amount"), ["coefficient"] = new("系数", "coefficient"), ["prorated"] = new("按出勤折算", "prorated"), ["standard"] = new("绩效标准", "standard"),
         ["at-stake"] = new("参与考核的份额", "at stake"), ["indicators"] = new("关键指标", "indicators"), ["balance"] = new("平衡点", "balance point"), ["step"] = new("步长", "step"),
+        ["basis"] = new("依据", "basis"), ["default"] = new("其余", "everybody else"), ["rows"] = new("另定", "others"), ["promotions"] = new("大促日", "promotion days"), ["is"] = new("为", "is"), ["person"] = new("人员", "person"), ["group"] = new("小组", "group"), ["position"] = new("岗位", "position"), ["month"] = new("月份", "month"), ["calendar"] = new("日历", "calendar"),
         ["low"] = new("最低", "at least"), ["high"] = new("最高", "at most"),
     };
 }
