@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Heng.App.Features.AgentMonth;
 using Heng.App.Features.CustomMetrics;
+using Heng.App.Features.Cycles;
 using Heng.App.Features.Errors;
 using Heng.App.Features.Explain;
 using Heng.App.Features.Imports;
@@ -66,6 +67,7 @@ public static class PagesSetup
         pages.MapGet("/", (HttpContext context) => Results.Redirect(Of(context).Home));
         pages.MapOverview();
         pages.MapAgentMonth();
+        pages.MapCycles();
         pages.MapChanges();
         pages.MapMeasures();
         pages.MapExplain();

@@ -1,6 +1,7 @@
 using Heng.App.Features.AgentMonth;
 using Heng.App.Features.Consequences;
 using Heng.App.Features.CustomMetrics;
+using Heng.App.Features.Cycles;
 using Heng.App.Features.Explain;
 using Heng.App.Features.Imports;
 using Heng.App.Features.Orders;
@@ -39,6 +40,9 @@ public static class GalleryEndpoints
         ("agent", "个人月度", () => Pages.Show<AgentMonthPage>(AgentSamples.Full(Names[0]))),
         ("agent-long", "个人月度：长名字", () => Pages.Show<AgentMonthPage>(AgentSamples.Full(Names[21]))),
         ("agent-empty", "个人月度：未评分", () => Pages.Show<AgentMonthPage>(AgentSamples.Empty(Names[22]))),
+        ("agent-stretches", "个人月度：月中有变动", () => Pages.Show<AgentMonthPage>(CycleSamples.Stretched(Names[0]))),
+        ("cycles", "长周期考核", () => Pages.Show<CyclesPage>(CycleSamples.Full(new(2026, 9)))),
+        ("cycles-none", "长周期考核：这个月没有", () => Pages.Show<CyclesPage>(CycleSamples.None(October))),
         ("change", "为什么变了", () => Pages.Show<ChangePage>(ChangeSamples.Full(Names[0]))),
         ("change-none", "为什么变了：没有得分", () => Pages.Show<ChangePage>(ChangeSamples.None(Names[21]))),
         ("measures", "后续措施", () => Pages.Show<MeasuresPage>(MeasureSamples.Full(October))),

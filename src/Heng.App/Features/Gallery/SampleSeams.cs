@@ -1,6 +1,7 @@
 using Heng.App.Features.AgentMonth;
 using Heng.App.Features.Consequences;
 using Heng.App.Features.CustomMetrics;
+using Heng.App.Features.Cycles;
 using Heng.App.Features.Explain;
 using Heng.App.Features.Imports;
 using Heng.App.Features.Orders;
@@ -57,6 +58,7 @@ public static class SampleSeams
         services.AddSingleton<OverviewFor>((ask, _) => Of(ask.Month == October ? OverviewSamples.Full(ask) : OverviewSamples.Empty(ask)));
         services.AddSingleton<RankingFileFor>((ask, _) => Of(OverviewSamples.File(ask)));
         services.AddSingleton<AgentMonthFor>((_, agent, _) => Names.Contains(agent, StringComparer.Ordinal) ? Of(AgentSamples.Full(agent)) : Task.FromResult(Seen<AgentMonthView>.NotFound));
+        services.AddSingleton<CyclesFor>((month, _) => Of(month == October ? CycleSamples.None(month) : CycleSamples.Full(month)));
         services.AddSingleton<ChangeFor>((_, _, agent, _) => Names.Contains(agent, StringComparer.Ordinal) ? Of(ChangeSamples.Full(agent)) : Task.FromResult(Seen<ChangeView>.NotFound));
         services.AddSingleton<MeasuresFor>((month, _) => Of(MeasureSamples.Full(month)));
         services.AddSingleton<PayslipFor>((_, agent, context) => context.Request.Cookies["sample-user"] == "agent" && agent != Names[0] ? Task.FromResult(Seen<PayslipView>.Forbidden) : Of(AgentSamples.Payslip(agent)));
