@@ -25,6 +25,7 @@ public static class Links
 
     public static string Month(Month month) => $"/month/{month}";
     public static string Agent(Month month, string agent) => $"/month/{month}/agent/{InPath(agent)}";
+    public static string Measures(Month month) => $"/month/{month}/measures";
     public static string Pay(Month month, string agent) => $"{Agent(month, agent)}/pay";
     public static string Change(Month month, string agent) => $"{Agent(month, agent)}/change";
     /// <summary>Cards of two months, quarters and years that end with the month.</summary>

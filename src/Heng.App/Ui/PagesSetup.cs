@@ -7,11 +7,13 @@ using Heng.App.Features.Cycles;
 using Heng.App.Features.Errors;
 using Heng.App.Features.Explain;
 using Heng.App.Features.Imports;
+using Heng.App.Features.Consequences;
 using Heng.App.Features.Orders;
 using Heng.App.Features.Overview;
 using Heng.App.Features.Pay;
 using Heng.App.Features.People;
 using Heng.App.Features.PlanPages;
+using Heng.App.Features.Proposals;
 using Heng.App.Features.Receptions;
 using Heng.App.Features.Reports;
 using Heng.App.Features.Rules;
@@ -67,6 +69,7 @@ public static class PagesSetup
         pages.MapAgentMonth();
         pages.MapCycles();
         pages.MapChanges();
+        pages.MapMeasures();
         pages.MapExplain();
         pages.MapReceptions();
         pages.MapPay();
@@ -78,6 +81,7 @@ public static class PagesSetup
         pages.MapCustomMetrics();
         pages.MapRules();
         pages.MapPlans();
+        pages.MapProposals();
         return app;
     }
 

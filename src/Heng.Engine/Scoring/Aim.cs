@@ -44,9 +44,13 @@ public sealed record AimFor(decimal Is)
     public string? Position { get; init; }
     public Month? Month { get; init; }
     public PromotionDay? Calendar { get; init; }
+    public Basis? Basis { get; init; }
 
     /// <summary>The order in which rows stand: a person weighs more than all that is named without one, and so on down.</summary>
     public int Weight => (Person is null ? 0 : 16) + (Group is null ? 0 : 8) + (Position is null ? 0 : 4) + (Month is null ? 0 : 2) + (Calendar is null ? 0 : 1);
+
+    /// <summary>It says no more than which kind of day it is for.</summary>
+    public bool IsOfDaysAlone => Calendar is not null && Weight == 1;
 
     /// <summary>A row of a month is for the card that ends with it.</summary>
     public bool Fits(Asker who, PromotionDay? day) =>

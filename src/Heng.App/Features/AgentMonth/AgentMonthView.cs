@@ -24,6 +24,8 @@ public sealed record ScoreCard(string Plan, int Version, Figure Score, decimal F
 {
     /// <summary>What the card itself has to say, such as a veto.</summary>
     public IReadOnlyList<Wording> Notes { get; init; } = [];
+    /// <summary>The places that the score can't be told apart from; null where it can.</summary>
+    public RankSpan? Within { get; init; }
     /// <summary>The cards of which it is combined; of a month in one stretch none.</summary>
     public IReadOnlyList<ScoreStretch> Stretches { get; init; } = [];
 }

@@ -25,8 +25,8 @@ public sealed class ScoreCards(KeptMonth kept, Language language)
     public ScoreCard? Of(MonthPerson person)
     {
         var place = new Place(Month, person.Name, Cycle.Month, false);
-        if (kept.Sealed is not null) return person.SealedCard is { } closed ? Of(place, closed, kept.Sealed.Cards.Count(c => c.Plan == closed.Plan && c.Rank is not null)) : null;
-        return person.Live?.Card is { } card ? Of(place, card, kept.Book.People.Count(p => p.Card?.Plan == card.Plan && p.Card.Rank is not null)) : null;
+        if (kept.Sealed is not null) return person.SealedCard is { } closed ? Of(place, closed, kept.Sealed.Cards.Count(c => c.Plan == closed.Plan && c.Rank is not null)) with { Within = kept.Within(person) } : null;
+        return person.Live?.Card is { } card ? Of(place, card, kept.Book.People.Count(p => p.Card?.Plan == card.Plan && p.Card.Rank is not null)) with { Within = kept.Within(person) } : null;
     }
 
     /// <param name="ranked">How many of the plan have a rank.</param>

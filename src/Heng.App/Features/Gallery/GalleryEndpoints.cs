@@ -1,4 +1,5 @@
 using Heng.App.Features.AgentMonth;
+using Heng.App.Features.Consequences;
 using Heng.App.Features.CustomMetrics;
 using Heng.App.Features.Cycles;
 using Heng.App.Features.Explain;
@@ -8,6 +9,7 @@ using Heng.App.Features.Overview;
 using Heng.App.Features.Pay;
 using Heng.App.Features.People;
 using Heng.App.Features.PlanPages;
+using Heng.App.Features.Proposals;
 using Heng.App.Features.Receptions;
 using Heng.App.Features.Rules;
 using Heng.App.Features.SignIn;
@@ -43,6 +45,8 @@ public static class GalleryEndpoints
         ("cycles-none", "长周期考核：这个月没有", () => Pages.Show<CyclesPage>(CycleSamples.None(October))),
         ("change", "为什么变了", () => Pages.Show<ChangePage>(ChangeSamples.Full(Names[0]))),
         ("change-none", "为什么变了：没有得分", () => Pages.Show<ChangePage>(ChangeSamples.None(Names[21]))),
+        ("measures", "后续措施", () => Pages.Show<MeasuresPage>(MeasureSamples.Full(October))),
+        ("measures-none", "后续措施：没有", () => Pages.Show<MeasuresPage>(MeasureSamples.None(October))),
         ("explain", "数字由来", () => Pages.Show<ExplainPage>(ReceptionSamples.Explain(Average))),
         ("explain-missing", "数字由来：无数据", () => Pages.Show<ExplainPage>(ReceptionSamples.ExplainMissing(Average))),
         ("receptions", "接待记录", () => Pages.Show<ReceptionsPage>(ReceptionSamples.List(new(October)))),
@@ -66,6 +70,8 @@ public static class GalleryEndpoints
         ("plan-edit", "编辑方案：有问题", () => Pages.Show<PlanEditPage>(PlanSamples.Edited)),
         ("rehearsal", "预演", () => Pages.Show<RehearsalPage>(PlanSamples.Rehearsed)),
         ("rehearsal-none", "预演：没有月份", () => Pages.Show<RehearsalPage>(PlanSamples.Rehearsed with { Result = null, Takes = [] })),
+        ("targets", "目标与平衡点", () => Pages.Show<ProposalsPage>(ProposalSamples.Page)),
+        ("targets-none", "目标与平衡点：没有月份", () => Pages.Show<ProposalsPage>(ProposalSamples.Page with { Back = null })),
         ("metrics", "自定义指标：试算", () => Pages.Show<CustomMetricsPage>(MetricSamples.Of(null))),
         ("metrics-wrong", "自定义指标：公式有误", () => Pages.Show<CustomMetricsPage>(MetricSamples.Bad)),
         ("metrics-empty", "自定义指标：空", () => Pages.Show<CustomMetricsPage>(MetricSamples.Empty)),

@@ -1,4 +1,5 @@
 using Heng.App.Features.AgentMonth;
+using Heng.App.Features.Consequences;
 using Heng.App.Features.CustomMetrics;
 using Heng.App.Features.Cycles;
 using Heng.App.Features.Explain;
@@ -8,6 +9,7 @@ using Heng.App.Features.Overview;
 using Heng.App.Features.Pay;
 using Heng.App.Features.People;
 using Heng.App.Features.PlanPages;
+using Heng.App.Features.Proposals;
 using Heng.App.Features.Receptions;
 using Heng.App.Features.Rules;
 using Heng.App.Features.SignIn;
@@ -58,6 +60,7 @@ public static class SampleSeams
         services.AddSingleton<AgentMonthFor>((_, agent, _) => Names.Contains(agent, StringComparer.Ordinal) ? Of(AgentSamples.Full(agent)) : Task.FromResult(Seen<AgentMonthView>.NotFound));
         services.AddSingleton<CyclesFor>((month, _) => Of(month == October ? CycleSamples.None(month) : CycleSamples.Full(month)));
         services.AddSingleton<ChangeFor>((_, _, agent, _) => Names.Contains(agent, StringComparer.Ordinal) ? Of(ChangeSamples.Full(agent)) : Task.FromResult(Seen<ChangeView>.NotFound));
+        services.AddSingleton<MeasuresFor>((month, _) => Of(MeasureSamples.Full(month)));
         services.AddSingleton<PayslipFor>((_, agent, context) => context.Request.Cookies["sample-user"] == "agent" && agent != Names[0] ? Task.FromResult(Seen<PayslipView>.Forbidden) : Of(AgentSamples.Payslip(agent)));
         services.AddSingleton<ExplainFor>((ask, _) => Of(ReceptionSamples.Explain(ask)));
         services.AddSingleton<ReceptionFor>((id, _) => Of(ReceptionSamples.Full(id)));
@@ -70,6 +73,7 @@ public static class SampleSeams
         services.AddSingleton<PlanFor>((scheme, _, _, _) => scheme == "s10-cs-360" ? Of(PlanSamples.One) : Task.FromResult(Seen<PlanView>.NotFound));
         services.AddSingleton<RehearsalFor>((_, _, _, _) => Of(PlanSamples.Rehearsed));
         services.AddSingleton<PlanEditFor>((_, yaml, act, _) => Of(PlanSamples.Edited));
+        services.AddSingleton<ProposalsFor>((_, ask, _) => Of(ask.Take is null ? ProposalSamples.Page : ProposalSamples.Page with { Taken = true }));
         services.AddSingleton<PeopleFor>((search, group, _) => Of(OrderSamples.People(search, group)));
     }
 

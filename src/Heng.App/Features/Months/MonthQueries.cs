@@ -1,4 +1,5 @@
 using Heng.App.Features.AgentMonth;
+using Heng.App.Features.Consequences;
 using Heng.App.Features.CustomMetrics;
 using Heng.App.Features.Cycles;
 using Heng.App.Features.Overview;
@@ -19,6 +20,8 @@ public static class MonthQueries
         .AddSingleton<CyclesFor>(s => s.GetRequiredService<CyclesQuery>().For)
         .AddSingleton<PayslipQuery>()
         .AddSingleton<ChangeQuery>()
+        .AddSingleton<MeasuresQuery>()
+        .AddSingleton<MeasuresFor>(s => s.GetRequiredService<MeasuresQuery>().For)
         .AddSingleton<PeopleQuery>()
         .AddSingleton<CustomMetricsQuery>()
         .AddSingleton<CustomMetricsFor>(s => s.GetRequiredService<CustomMetricsQuery>().For)

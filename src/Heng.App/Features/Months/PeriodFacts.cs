@@ -108,7 +108,7 @@ public sealed class PeriodFacts
             ? Explained.By(id, metric.Name, metric.Unit, Quotient.Instance,
                 Explained.Leaf("part", new("部分", "part"), part, Unit.None), Explained.Leaf("whole", new("整体", "whole"), whole, Unit.None))
             : Explained.Leaf(id, metric.Name, reading.Value, metric.Unit);
-        return value with { State = reading.State };
+        return value with { State = reading.State, Confidence = Proportions.Of(reading) };
     }
 
     /// <summary>A metric of one person opened down to receptions, orders, ratings and reviews.</summary>
