@@ -18,15 +18,28 @@ public static class MonthRun
     public static bool InNumbers(Regime regime) => regime.Schemes.All(s =>
         s.Plans.All(p => p.Forced.Count == 0 && !Gate.Of(p).Any() && !p.Items.Any(i => i.Method is ByRank { Noise: not RankNoise.ByValue })) && (s.Pay is null || ValuePay.Can(s.Pay)));
 
-    /// <summary>Whose month is divided is scored by stretch, which only the explained way does.</summary>
-    public static bool InNumbers(SimulatedMonth month, Regime regime) => InNumbers(regime) && month.People.All(p => regime.StretchesOf(p, month.Month) is null);
+    public static IReadOnlyList<Outcome> Of(SimulatedMonth month, Regime regime) =>
+        InNumbers(regime) ? Of(month, new MonthColumns(Without(month, regime.Divided(month))), regime) : Explained(month, regime);
 
-    public static IReadOnlyList<Outcome> Of(SimulatedMonth month, Regime regime) => InNumbers(month, regime) ? Of(new MonthColumns(month), regime) : Explained(month, regime);
+    internal static SimulatedMonth Without(SimulatedMonth month, IReadOnlyCollection<Subject> people) => people.Count == 0 ? month : month with { People = [.. month.People.Except(people)] };
+
+    /// <summary>
+    /// Numbers alone for those whose month is in one stretch, explanations for the others, and places among all. Where an item compares people, everybody is explained.
+    /// </summary>
+    internal static IReadOnlyList<Outcome> Of(SimulatedMonth month, MonthColumns undivided, Regime regime)
+    {
+        if (undivided.People.Length == month.People.Count) return Of(undivided, regime);
+        if (regime.Schemes.SelectMany(s => s.Plans).SelectMany(p => p.Items).Any(i => i.Method is ByRank || i.Missing == MissingRule.Neutral)) return Explained(month, regime);
+        Outcome[] all = [.. Of(undivided, regime), .. Explained(month with { People = regime.Divided(month) }, regime)];
+        var places = all.Where(o => o is { Plan: not null, Score: not null }).GroupBy(o => o.Plan!, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => new Places(g.Select(o => o.Score!.Value), Metrics.Better.Higher), StringComparer.Ordinal);
+        return [.. all.OrderBy(o => o.Agent, StringComparer.Ordinal).Select(o => o with { Rank = o is { Plan: { } plan, Score: { } score } ? places[plan].Of(score) : null })];
+    }
 
     internal static IReadOnlyList<Outcome> Of(MonthColumns month, Regime regime)
     {
         Plan?[] plans = [.. month.People.Select(p => regime.PlanFor(p, month.Month))];
-        SchemeVersion?[] pays = [.. month.People.Select(p => month.Pays ? regime.PayFor(p, month.Month) : null)];
+        SchemeVersion?[] pays = [.. month.People.Select(p => month.Pays ? regime.PayFor(p.Agent, p.Position, month.Month.Last) : null)];
         var cards = new (ValueCards Cards, int Place)?[month.People.Length];
         foreach (var plan in plans.OfType<Plan>().Distinct<Plan>(ReferenceEqualityComparer.Instance))
         {

@@ -42,14 +42,25 @@ public sealed record Regime(IReadOnlyList<SchemeVersion> Schemes)
         StretchesOf(person, month) is [.., var last] ? (last.Group, last.Position) : (person.Scored.Group, person.Position);
 
     /// <summary>How the person's month is divided (月内分段). Null where all of it is scored alike, in the position that they had last.</summary>
-    public IReadOnlyList<Stretch>? StretchesOf(Subject person, Month month)
+    public IReadOnlyList<Stretch>? StretchesOf(Subject person, Month month) => person.On is null ? null : StretchesOf(person, ChangesIn(month));
+
+    /// <summary>Those whose month is divided.</summary>
+    internal IReadOnlyList<Subject> Divided(SimulatedMonth month)
     {
-        DateOnly[] changes = [.. Schemes.SelectMany(s => s.Plans).Where(p => p.Cycle == Cycle.Month).SelectMany(p => new[] { p.Effective.From, p.Effective.To?.AddDays(1) })
-            .OfType<DateOnly>().Where(month.Holds)];
+        var changes = ChangesIn(month.Month);
+        return [.. month.People.Where(p => StretchesOf(p, changes) is not null)];
+    }
+
+    private IReadOnlyList<Stretch>? StretchesOf(Subject person, DateOnly[] changes)
+    {
         if (person.On is null || (person.Posts.Count < 2 && changes.Length == 0)) return null;
         var found = Stretches.Of(person.Posts, changes, (post, day) => PlanFor(person.Agent, post.Position, day), person.Due, person.Scored.WorkedDays);
         return found is [{ Joined: [] } only] && (only.Group, only.Position) == (person.Scored.Group, person.Position) ? null : found;
     }
+
+    /// <summary>Days on which another plan may begin to count.</summary>
+    private DateOnly[] ChangesIn(Month month) => [.. Schemes.SelectMany(s => s.Plans).Where(p => p.Cycle == Cycle.Month).SelectMany(p => new[] { p.Effective.From, p.Effective.To?.AddDays(1) })
+        .OfType<DateOnly>().Where(month.Holds)];
 
     private static bool Names(Plan plan, string person) => plan.People.Contains(person, StringComparer.Ordinal);
 }

@@ -19,7 +19,7 @@ public sealed class Rehearsal
     {
         var ordered = months.OrderBy(m => m.Month.Month).ToArray();
         (this.months, current) = ([.. ordered.Select(m => m.Month)], [.. ordered.Select(m => m.Current)]);
-        columns = [.. this.months.Select(m => new MonthColumns(m))];
+        columns = [.. this.months.Select((m, i) => new MonthColumns(MonthRun.Without(m, current[i].Divided(m))))];
         before = Run(current);
     }
 
@@ -44,12 +44,16 @@ public sealed class Rehearsal
 
     private Regime[] With(SchemeVersion draft) => [.. current.Select(r => r.With(draft))];
 
-    /// <summary>How steep a draft is shows in those whose month is in one stretch.</summary>
-    private MonthColumns Undivided(int month, Regime regime) => MonthRun.InNumbers(months[month], regime) ? columns[month]
-        : new(months[month] with { People = [.. months[month].People.Where(p => regime.StretchesOf(p, months[month].Month) is null)] });
+    /// <summary>The columns of those whose month is in one stretch under the regime; mostly it is the same people under every one.</summary>
+    private MonthColumns Undivided(int month, Regime regime)
+    {
+        var others = MonthRun.Without(months[month], regime.Divided(months[month]));
+        if (ReferenceEquals(others, months[month]) && columns[month].People.Length == others.People.Count) return columns[month];
+        return columns[month] is { } kept && kept.People.Select(p => p.Agent).ToHashSet(StringComparer.Ordinal).SetEquals(others.People.Select(p => p.Agent)) ? kept : new(others);
+    }
 
     private IReadOnlyList<Outcome>[] Run(Regime[] regimes) =>
-        [.. regimes.Select((regime, m) => MonthRun.InNumbers(months[m], regime) ? MonthRun.Of(columns[m], regime) : MonthRun.Explained(months[m], regime))];
+        [.. regimes.Select((regime, m) => MonthRun.InNumbers(regime) ? MonthRun.Of(months[m], Undivided(m, regime), regime) : MonthRun.Explained(months[m], regime))];
 
     private static GradeCount[] GradesOf(IReadOnlyList<PersonChange> people)
     {

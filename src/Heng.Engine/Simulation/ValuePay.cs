@@ -64,7 +64,7 @@ internal sealed class ValuePay(SchemeVersion version, MonthColumns month)
     private decimal? OwnBalance(Aim by, int person)
     {
         var who = month.People[person];
-        return (who.Paid with { Asker = who.AskerIn((who.Scored.Group, who.Position), month.Month, version) }).AimOf(by);
+        return (who.Paid with { Asker = who.AskerFor(month.Month, version) }).AimOf(by);
     }
 
     private Column? Actual(KsfIndicator indicator, int person, (ValueCards Cards, int Place)? card)

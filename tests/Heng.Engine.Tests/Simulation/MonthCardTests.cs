@@ -133,6 +133,22 @@ public sealed class MonthCardTests
             Net(Moved("a", Move, [("consulted", 80m)], [("received", 90m), ("average-response", 30m)]))));
     }
 
+    [Theory]
+    [InlineData(MissingRule.Redistribute)] // those who stayed in numbers alone
+    [InlineData(MissingRule.Neutral)] // everybody explained: the group's mean is of all
+    public void The_quick_way_comes_to_the_same_as_the_explained_one(MissingRule missing)
+    {
+        var after = After with { Dimensions = [new("all", default, [.. After.Items.Select(i => i with { Missing = missing })])] };
+        var pay = new PayScheme("s", 1, default, default, [new PerformancePay("p", default, 1000m, new GradeCoefficient(new Dictionary<string, decimal> { ["优"] = 1.2m, ["良"] = 1m, ["A"] = 0.9m }), false)]);
+        var regime = new Regime([new("s", 1, [Front, after], pay)]);
+        var month = new SimulatedMonth(October, [Stayed("c", "front-line", ("consulted", 70m)), Moved("b", Move, [("consulted", 80m)], [("received", 90m), ("average-response", 30m)]),
+            Stayed("a", "after-sales", ("received", 100m), ("average-response", 30m)), Stayed("d", "after-sales", ("received", 50m))]);
+        static string Shown(IEnumerable<Outcome> outcomes) => string.Join('\n', outcomes.Select(o => FormattableString.Invariant($"{o.Agent} {o.Plan} {o.Score:0.00} {o.Grade} {o.Rank} {o.Net:0.00} {string.Join(',', o.Points.Select(p => FormattableString.Invariant($"{p:0.00}")))}")));
+        var quick = MonthRun.Of(month, regime);
+        Assert.Equal(Shown(MonthRun.Explained(month, regime)), Shown(quick));
+        Assert.Equal([1, 2, 1, 3], quick.Select(o => o.Rank!.Value));
+    }
+
     [Fact]
     public void Days_before_the_first_plan_are_not_scored_and_the_card_says_so()
     {
