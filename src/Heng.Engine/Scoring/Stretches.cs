@@ -2,7 +2,7 @@ using Heng.Engine.Records;
 
 namespace Heng.Engine.Scoring;
 
-/// <summary>Days in one position and group, as the roster has them (任职).</summary>
+/// <summary>Days in one position and group, as the roster has them (任职段).</summary>
 public sealed record Post(DaySpan Days, string Group, string Position);
 
 /// <summary>

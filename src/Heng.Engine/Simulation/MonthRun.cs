@@ -55,7 +55,7 @@ public static class MonthRun
     {
         var cards = MonthCards.Of(regime, month.Month, month.People).ToDictionary(c => c.Agent, StringComparer.Ordinal);
         var nets = !month.Pays ? [] : month.People.GroupBy(p => regime.PayFor(p, month.Month)).Where(g => g.Key is not null)
-            .SelectMany(g => PayRun.Compute(g.Key!.Pay!, month.Month, [.. g.Select(p => p.Paid with { Card = cards.GetValueOrDefault(p.Agent), Asker = p.AskerFor(month.Month, g.Key) })])).ToDictionary(s => s.Agent, s => s.Net, StringComparer.Ordinal);
+            .SelectMany(g => PayRun.Compute(g.Key!.Pay!, month.Month, [.. g.Select(p => p.Paid with { Card = cards.GetValueOrDefault(p.Agent), Asker = p.AskerIn(regime.LastOf(p, month.Month), month.Month, g.Key) })])).ToDictionary(s => s.Agent, s => s.Net, StringComparer.Ordinal);
         return
         [
             .. month.People.OrderBy(p => p.Agent, StringComparer.Ordinal).Select(p => (p.Agent, Card: cards.GetValueOrDefault(p.Agent))).Select(p => new Outcome(

@@ -35,7 +35,11 @@ public sealed record Regime(IReadOnlyList<SchemeVersion> Schemes)
 
     /// <summary>Of somebody with one stretch in the month.</summary>
     internal Plan? PlanFor(Subject person, Month month) => PlanFor(person.Agent, person.Position, person.LastDay(month));
-    internal SchemeVersion? PayFor(Subject person, Month month) => PayFor(person.Agent, person.Position, month.Last);
+    internal SchemeVersion? PayFor(Subject person, Month month) => PayFor(person.Agent, LastOf(person, month).Position, month.Last);
+
+    /// <summary>Where pay sees a person: in the last stretch of the month, which may have taken in a few days elsewhere.</summary>
+    public (string Group, string Position) LastOf(Subject person, Month month) =>
+        StretchesOf(person, month) is [.., var last] ? (last.Group, last.Position) : (person.Scored.Group, person.Position);
 
     /// <summary>How the person's month is divided (月内分段). Null where all of it is scored alike, in the position that they had last.</summary>
     public IReadOnlyList<Stretch>? StretchesOf(Subject person, Month month)

@@ -16,7 +16,7 @@ public sealed record Subject(Candidate Scored, Payee Paid)
     /// <summary>What scoring may read of some of the month's days alone.</summary>
     public Func<DaySpan, Candidate>? On { get; init; }
     internal DateOnly LastDay(Month month) => Posts is [.., var last] ? last.Days.To : month.Last;
-    internal Asker AskerFor(Month month, SchemeVersion scheme) => Asker.Of(Agent, Scored.Group, Position, new(month, month), scheme.Promotions);
+    internal Asker AskerIn((string Group, string Position) last, Month month, SchemeVersion scheme) => Asker.Of(Agent, last.Group, last.Position, new(month, month), scheme.Promotions);
 }
 
 /// <summary>A month that is rehearsed. A month of which nothing came pays nobody.</summary>

@@ -82,7 +82,7 @@ public sealed class StretchedMonthTests(StretchedShop given) : IClassFixture<Str
         Assert.Equal([("attitude", 26.67m, 26.67m), ("conduct", 56.67m, 56.66m)], card["items"]!.AsArray().Select(i => (i!["item"]!.GetValue<string>(), i["points"]!.GetValue<decimal>(), i["counted"]!.GetValue<decimal>())));
         var slip = JsonNode.Parse(given.Shop.Json("pay", "--month", "2026-10"))!.AsArray().First(s => s!["agent"]!.GetValue<string>() == "王雨桐")!;
         Assert.Equal(833.30m, slip["net"]!.GetValue<decimal>());
-        Assert.Contains("薪酬方案与底薪按", slip["lines"]![0]!["notes"]!.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }), StringComparison.Ordinal);
+        Assert.Contains("最后一段的薪酬方案用于整月", slip["lines"]![0]!["notes"]!.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }), StringComparison.Ordinal);
     }
 
     [Fact]

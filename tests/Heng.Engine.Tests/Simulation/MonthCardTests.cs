@@ -1,4 +1,5 @@
 using Heng.Engine.Metrics;
+using Heng.Engine.Pay;
 using Heng.Engine.Records;
 using Heng.Engine.Scoring;
 using Heng.Engine.Simulation;
@@ -119,6 +120,17 @@ public sealed class MonthCardTests
         Assert.Equal((85m, "s/front"), (card.Score!.Value, card.Plan));
         Assert.Empty(card.Stretches);
         Assert.Equal(["28–31 Oct is under 5 days and joined 1–31 Oct"], card.Notes.Select(n => n.En));
+    }
+
+    [Fact]
+    public void Pay_is_that_of_the_last_stretch_which_may_have_taken_in_a_few_days_elsewhere()
+    {
+        PayScheme Pays(string id, decimal amount) => new(id, 1, default, default, [new PerformancePay("p", default, amount, new LinearCoefficient([new(0m, 0m), new(100m, 1m)], 0m, null), false)]);
+        var regime = new Regime([new("front", 1, [Front], Pays("front", 1000m)), new("after", 1, [After], Pays("after", 500m))]);
+        decimal Net(Subject person) => MonthRun.Of(new(October, [person]), regime).Single().Net!.Value;
+        // 85 % of 1000, for four days joined the front line; 89.48 % of 500 = 447.40.
+        Assert.Equal((850m, 447.40m), (Net(Moved("a", [At(1, 27, "front-line"), At(28, 31, "after-sales")], [], [], [("consulted", 85m)])),
+            Net(Moved("a", Move, [("consulted", 80m)], [("received", 90m), ("average-response", 30m)]))));
     }
 
     [Fact]

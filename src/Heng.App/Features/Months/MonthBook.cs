@@ -95,7 +95,7 @@ public sealed class MonthBook
             return new(person, employment, facts.TotalsOf(person.Id), own, new(scored,
                 new(person.Name, employment.BasePay, own, null, metric, [.. adjustments[person.Name]]) { Caveats = [.. PartMonths.Caveats(month, stretches, own)] })
             {
-                Posts = days.PostsOf(person), Due = days.DueOf(person, own is not null),
+                Posts = days.PostsOf(person), Due = days.DueOf(person, own),
                 On = span => scored with { Metric = days.NumbersOn(span).Of(person, opened), Goals = days.NumbersOn(span).GoalsOf(person) },
             });
         }
@@ -112,15 +112,17 @@ public sealed class MonthBook
 
     private static Dictionary<string, Payslip> Slips(IReadOnlyList<PlanFileContent> files, Month month, List<Worker> people, Dictionary<string, Scorecard> cards)
     {
+        var regime = PlanChoice.RegimeOf(files);
         var paid = from worker in people
-                   let file = PlanChoice.PayOf(files, worker.Person.Name, worker.Employment.Position, month.Last)
+                   let last = regime.LastOf(worker.Subject, month)
+                   let file = PlanChoice.PayOf(files, worker.Person.Name, last.Position, month.Last)
                    where file is not null
-                   group worker by file;
+                   group (worker.Person.Name, worker.Subject, Last: last) by file;
         return paid
             .SelectMany(group => Pipeline.Pay(group.Key.Pay!, month, [.. group.Select(w => w.Subject.Paid with
             {
-                Card = cards.GetValueOrDefault(w.Person.Name),
-                Asker = Asker.Of(w.Person.Name, w.Employment.Group, w.Employment.Position, new(month, month), group.Key.Promotions),
+                Card = cards.GetValueOrDefault(w.Name),
+                Asker = Asker.Of(w.Name, w.Last.Group, w.Last.Position, new(month, month), group.Key.Promotions),
             })]))
             .ToDictionary(slip => slip.Agent, StringComparer.Ordinal);
     }

@@ -30,9 +30,12 @@ internal sealed class MonthDays(Database database, PeriodFacts facts)
         return posts;
     }
 
-    /// <summary>A day counts one where the duty roster has it; without a roster, on workdays for who has attendance; else always.</summary>
-    public Func<DateOnly, decimal> DueOf(Person person, bool hasAttendance) => day =>
-        rostered.Value.Contains(person.Id) ? (rostered.Value[person.Id].Contains(day) ? 1m : 0m) : !hasAttendance || calendar.Value.IsWork(day) ? 1m : 0m;
+    /// <summary>A day counts one where the duty roster has it; without a roster, on workdays for whom as many days were due as the calendar has workdays; else always.</summary>
+    public Func<DateOnly, decimal> DueOf(Person person, Attendance? attendance)
+    {
+        var byCalendar = new Lazy<bool>(() => attendance is { } own && Enumerable.Range(0, facts.To.DayNumber - facts.From.DayNumber + 1).Count(i => calendar.Value.IsWork(facts.From.AddDays(i))) == own.DueDays);
+        return day => rostered.Value.Contains(person.Id) ? (rostered.Value[person.Id].Contains(day) ? 1m : 0m) : !byCalendar.Value || calendar.Value.IsWork(day) ? 1m : 0m;
+    }
 
     public AskedNumbers NumbersOn(DaySpan days) => numbers.GetOrAdd(days, span => new(() => Load(facts.Between(span.From, span.To)))).Value;
 

@@ -10,7 +10,7 @@ internal static class PartMonths
     public static IEnumerable<Wording> Caveats(Month month, IReadOnlyList<Employment> stretches, Attendance? attendance)
     {
         if (stretches.OrderBy(s => s.From).ToArray() is [.., _, var last] && stretches.Any(s => (s.Position, s.Group, s.BasePay) != (last.Position, last.Group, last.BasePay)))
-            yield return In(last.From, "月中换了岗位、小组或底薪：薪酬方案与底薪按{0}起的用于整月", "position, group or base pay changed within the month: the pay scheme and base pay from {0} are used for all of it");
+            yield return In(last.From, "月中换了岗位、小组或底薪：{0}起的底薪与最后一段的薪酬方案用于整月", "position, group or base pay changed within the month: the base pay from {0} and the last stretch's pay scheme are used for all of it");
         if (attendance is not null || stretches.Count == 0) yield break;
         if (stretches.Min(s => s.From) is var from && from > month.First)
             yield return In(from, "{0}才入职，没有考勤数据，仍按整月计发", "joined on {0}; without attendance data the whole month is paid");
