@@ -58,13 +58,21 @@ public static class ChoiceDraft
 
     private static (string Method, string Note) MethodOf(Metric metric, Better better, decimal weight, BetweenPeople? between)
     {
-        if (between is { Median: { } median } && (median > 0 || better == Better.Lower && median == 0)) return (Target(metric, median), "中位数 median");
+        if (between is { Median: { } median } && (median > 0 || better == Better.Lower && median == 0)) return (Target(metric, Standard(metric, median)), "中位数 median");
         // Nothing can be divided by a middle that is not above 0: from the lowest to the highest then.
-        if (between is { Lowest: { } low, Highest: { } high } && low < high)
+        if (between is { Lowest: { } lowest, Highest: { } highest } && Ends(metric, lowest, highest) is var (low, high) && low < high)
             return (Written($$"""linear: [{ at: {{Number(metric, low)}}, points: {{(better == Better.Lower ? weight : 0m)}} }, { at: {{Number(metric, high)}}, points: {{(better == Better.Lower ? 0m : weight)}} }]"""), "最低到最高 lowest to highest");
         if (TradePresets.TargetOf(metric.Id) is { Target: { } usual } preset) return (Target(metric, usual), preset.Scheme is { } scheme ? $"没有数据，常见目标 no data, a usual target: {scheme}" : "没有数据，经验值 no data, a rule of thumb");
         return (Target(metric, 1m), "没有数据，目标待定 no data, set a target");
     }
+
+    /// <summary>A part of a time or of a second is no standard, and above all of it there is none.</summary>
+    private static decimal Standard(Metric metric, decimal value) => metric.Unit == Unit.Rate ? Math.Min(1m, value) : Counts(metric) && value is > 0 and < 1 ? 1m : value;
+
+    private static (decimal Low, decimal High) Ends(Metric metric, decimal low, decimal high) =>
+        metric.Unit == Unit.Rate ? (Math.Min(1m, low), Math.Min(1m, high)) : Counts(metric) ? (Math.Floor(low), Math.Ceiling(high)) : (low, high);
+
+    private static bool Counts(Metric metric) => metric.Unit is Unit.Seconds or Unit.People or Unit.Times or Unit.Orders or Unit.Pieces or Unit.Characters;
 
     private static string Target(Metric metric, decimal target) => Written($$"""proportional: { target: {{Number(metric, target)}} }""");
 

@@ -47,7 +47,14 @@ public sealed record ChoiceFigures(IReadOnlyList<Month> Months, int People, IRea
         NoSource { Source: "店铺数" } => new("没有导入店铺数报表", "no shop numbers were imported"),
         NoSource none => new($"尚无来源：{none.Source}", $"no source brings it yet: {none.Source}"),
         Computed => new("所用的指标没有数据", "the metrics it is made of have no data"),
-        _ when facts.Coverage.LastDay(metric.Source, facts.From, facts.To) is null => FileWords.Of(metric.Source) is var files ? new($"没有导入{files.Zh}", $"not imported: {files.En}") : default,
+        _ when facts.Coverage.Lacking(metric.Source, facts.From, facts.To) is { Count: > 0 } lacking => NotImported(lacking),
+        _ when facts.Coverage.LastDay(metric.Source, facts.From, facts.To) is null => new("所需的文件没有同一天的", "the files it needs share no day"),
         _ => new("有文件，但没有人有这个数", "files came, but nobody has this number"),
     };
+
+    private static Wording NotImported(IReadOnlyList<Source> lacking)
+    {
+        Wording[] files = [.. lacking.Select(FileWords.Of)];
+        return new($"没有导入{string.Join("、", files.Select(f => f.Zh))}", $"not imported: {string.Join(", ", files.Select(f => f.En))}");
+    }
 }

@@ -21,9 +21,9 @@ public sealed record CurrentUses(IReadOnlyList<PublishedPlan> Plans, ILookup<str
     {
         var files = PublishedPlans.InForce(database, ShopCatalogue.Latest(database));
         PublishedPlan[] plans = [.. files.SelectMany(f => f.Plans).Select(p => new PublishedPlan(p, [.. p.Items.Where(i => i.Source is FromMetric).Select(i => (i, ((FromMetric)i.Source).Metric))]))];
-        var scored = plans.SelectMany(p => p.Measured.Select(m => (m.Metric, new Wording($"{p.Plan.Title.Zh}·{m.Item.Name.Zh}", $"{p.Plan.Title.En}, {m.Item.Name.En}"))));
+        var scored = plans.SelectMany(p => p.Measured.Select(m => (m.Metric, p.Plan.Title)));
         var paid = files.Where(f => f.Pay is not null).SelectMany(f => f.Pay!.Components.OfType<Ksf>().SelectMany(k => k.Indicators.Where(i => i.Source.Metric is not null)
-            .Select(i => (i.Source.Metric!.Metric, new Wording($"{k.Label.Zh}·{i.Name.Zh}（计薪）", $"{k.Label.En}, {i.Name.En} (pays)")))));
-        return new(plans, scored.Concat(paid).ToLookup(u => u.Item1, u => u.Item2, StringComparer.Ordinal));
+            .Select(i => (i.Source.Metric!.Metric, new Wording($"{k.Label.Zh}（计薪）", $"{k.Label.En} (pays)")))));
+        return new(plans, scored.Concat(paid).Distinct().ToLookup(u => u.Item1, u => u.Item2, StringComparer.Ordinal));
     }
 }

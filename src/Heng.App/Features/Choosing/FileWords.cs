@@ -3,10 +3,10 @@ using Heng.Engine.Metrics;
 
 namespace Heng.App.Features.Choosing;
 
-/// <summary>What would have to be imported for a metric, in words.</summary>
+/// <summary>What would have to be imported for a metric, in words; of a metric that needs several kinds of files each is asked for by itself.</summary>
 public static class FileWords
 {
-    private static readonly Wording Chat = new("聊天记录", "chats"), Status = new("在线状态", "the status log"), Cases = new("工单", "cases"), Refunds = new("退款", "refunds");
+    private static readonly Wording Chat = new("聊天记录", "chats"), Cases = new("工单", "cases"), Refunds = new("退款", "refunds");
 
     public static Wording Of(Source source) => source switch
     {
@@ -17,7 +17,7 @@ public static class FileWords
         Source.Refunds => Refunds,
         Source.Items => new("宝贝明细", "order items"),
         Source.Duty => new("考勤", "attendance"),
-        Source.Status => Status,
+        Source.Status => new("在线状态", "the status log"),
         Source.Calls => new("通话", "calls"),
         Source.Cases => Cases,
         Source.Complaints => new("投诉", "complaints"),
@@ -31,17 +31,8 @@ public static class FileWords
         Source.ReviewWork => new("评价处理", "review handling"),
         Source.Activities => new("分享会与团队项目", "sharing sessions and projects"),
         Source.Handovers => new("交接", "handovers"),
-        Source.ChatAndOrders => And(Chat, Of(Source.Orders)),
-        Source.ChatAndRatings => And(Chat, Of(Source.Ratings)),
-        Source.ChatAndComplaints => And(Chat, Of(Source.Complaints)),
-        Source.ChatAndStatus => And(Chat, Status),
-        Source.CallsAndStatus => And(Of(Source.Calls), Status),
-        Source.CasesAndStatus => And(Cases, Status),
-        Source.ChatOrdersAndRefunds => And(And(Chat, Of(Source.Orders)), Refunds),
         Source.CasesOrRefunds => new($"{Cases.Zh}或{Refunds.Zh}", $"{Cases.En} or {Refunds.En}"),
         Source.ChatOrCases => new($"{Chat.Zh}或{Cases.Zh}", $"{Chat.En} or {Cases.En}"),
         _ => new("平台报表", "a platform's report"),
     };
-
-    private static Wording And(Wording first, Wording second) => new($"{first.Zh}、{second.Zh}", $"{first.En}, {second.En}");
 }
