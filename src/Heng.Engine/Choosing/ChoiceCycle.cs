@@ -6,7 +6,7 @@ namespace Heng.Engine.Choosing;
 public enum ChoiceRefusal
 {
     NeedsNamedPerson, RoleMayNot, AlreadySigned, TitleMissing, PositionMissing, NothingConsidered, MetricUnknown, StruckWithoutReason, NothingKept,
-    NotShortened, WeightNotAboveZero, WeightsNot100, DirectionMissing, OwnerUnknown, NotWeighed, NotTheOwner, ChangedMeanwhile, NotSigned, SchemeUnreadable, DraftExists,
+    NotShortened, WeightNotAboveZero, WeightsNotHundred, DirectionMissing, OwnerUnknown, NotWeighed, NotTheOwner, ChangedMeanwhile, NotSigned, SchemeUnreadable, DraftExists,
 }
 
 /// <summary>What is known when a deed comes: the metrics there are, and who may own a choice.</summary>
@@ -87,7 +87,7 @@ public static class ChoiceCycle
         if (Blank(next) is { Length: > 0 } blank) return new(null, ChoiceRefusal.StruckWithoutReason, blank);
         if (!next.Kept.Any()) return ChoiceRefusal.NothingKept;
         if (Those(next, c => c.Weight is not > 0m) is { Length: > 0 } weightless) return new(null, ChoiceRefusal.WeightNotAboveZero, weightless);
-        if (next.Weights != 100m) return ChoiceRefusal.WeightsNot100;
+        if (next.Weights != 100m) return ChoiceRefusal.WeightsNotHundred;
         if (Those(next, c => c.Better == Better.None && now.Metrics(c.Metric)?.Better is null or Better.None) is { Length: > 0 } sideless) return new(null, ChoiceRefusal.DirectionMissing, sideless);
         if (!now.MayOwn(weigh.Owner)) return ChoiceRefusal.OwnerUnknown;
         return next with { Stage = ChoiceStage.Chosen, Owner = weigh.Owner };

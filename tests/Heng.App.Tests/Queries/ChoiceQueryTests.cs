@@ -44,7 +44,7 @@ public sealed class ChoiceQueryTests(QueryShop shop)
 
         view = await Do(later, shop.Manager, view.Id, Ask("shorten", view, [.. view.Rows.Select(r => r.Metric.Id == "return-and-exchange-rate" ? r.Shown with { Struck = "没有数据" } : Keep(r))]));
         var refused = await Do(later, shop.Manager, view.Id, Ask("weigh", view, [.. view.Rows.Select(r => r.Shown)])); // 90 are left
-        Assert.Equal(ChoiceRefusal.WeightsNot100, refused.Refused);
+        Assert.Equal(ChoiceRefusal.WeightsNotHundred, refused.Refused);
         view = await Do(later, shop.Manager, view.Id, Ask("weigh", view, [.. view.Rows.Select(r => r.Metric.Id == "cross-sell" ? r.Shown with { Weight = 25m } : r.Shown)]));
         Assert.Equal(ChoiceRefusal.NotSigned, (await Do(later, shop.Manager, view.Id, Ask("draft", view))).Refused);
         view = await Do(later, shop.Manager, view.Id, Ask("sign", view));

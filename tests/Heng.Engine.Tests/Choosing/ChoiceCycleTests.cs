@@ -50,8 +50,8 @@ public class ChoiceCycleTests
     [Fact]
     public void Weights_add_up_to_exactly_100_and_each_is_above_0()
     {
-        Refuses(ChoiceRefusal.WeightsNot100, Short, Weights(30, 45, 24.99m)); // 99.99
-        Refuses(ChoiceRefusal.WeightsNot100, Short, Weights(30, 45, 25.01m)); // 100.01
+        Refuses(ChoiceRefusal.WeightsNotHundred, Short, Weights(30, 45, 24.99m)); // 99.99
+        Refuses(ChoiceRefusal.WeightsNotHundred, Short, Weights(30, 45, 25.01m)); // 100.01
         Refuses(ChoiceRefusal.WeightNotAboveZero, Short, Weights(55, 45, 0), "received");
         // One that was not named has no weight yet.
         Refuses(ChoiceRefusal.WeightNotAboveZero, Short, new Weigh("人事", true, [Of("average-response", null, 55), Of("consult-conversion", null, 45)], "店长"), "received");

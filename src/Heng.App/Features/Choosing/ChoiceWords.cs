@@ -35,7 +35,7 @@ public static class ChoiceWords
         ChoiceRefusal.NothingKept => new("至少留下一项", "At least one is kept"),
         ChoiceRefusal.NotShortened => new("先从长名单选出短名单", "The long list is shortened first"),
         ChoiceRefusal.WeightNotAboveZero => new("选定的每项权重应大于 0：", "What is chosen weighs more than 0: "),
-        ChoiceRefusal.WeightsNot100 => new("权重合计应正好是 100", "Weights add up to exactly 100"),
+        ChoiceRefusal.WeightsNotHundred => new("权重合计应正好是 100", "Weights add up to exactly 100"),
         ChoiceRefusal.DirectionMissing => new("请说明越高越好还是越低越好：", "Say which side is better: "),
         ChoiceRefusal.OwnerUnknown => new("负责人应是能发布方案的账号（人事或店长）", "The owner is an account that may publish plans (HR or the manager)"),
         ChoiceRefusal.NotWeighed => new("先定权重和负责人，再签字", "Weights and owner come before the signature"),
