@@ -3,6 +3,7 @@ using Heng.App.Features.Explain;
 using Heng.App.Features.Imports;
 using Heng.App.Features.Months;
 using Heng.App.Features.PlanPages;
+using Heng.App.Features.Proposals;
 using Heng.App.Features.Reports;
 using Heng.App.Features.Rules;
 using Heng.App.Features.SignIn;
@@ -36,6 +37,7 @@ public static class Server
         builder.Services.AddRules(folder);
         builder.Services.AddPlanPages();
         builder.Services.AddChoosing();
+        builder.Services.AddProposals();
         builder.Services.AddHengPages();
         configure?.Invoke(builder);
         var app = builder.Build();

@@ -42,6 +42,7 @@ public static class RecordKinds
         "reported-reception", Source.None, r => r.Shop, r => Stored.Key(r.Account, r.Buyer, Stored.Text(r.From.UnixSeconds)), r => DayOf(r.From));
     public static readonly RecordKind<Target> Targets = new("target", Source.None, t => t.Shop, t => Stored.Key(t.Month.ToString(), t.Agent, t.Metric), t => (t.Month.First, t.Month.Last));
     public static readonly RecordKind<Goal> Goals = new("goal", Source.None, _ => "", g => Stored.Key(Print(g.Due), g.Agent, g.Name), g => (g.Due, g.Due));
+    public static readonly RecordKind<MeasureTaken> Measures = new("measure", Source.None, _ => "", m => Stored.Key(Print(m.Day), m.Agent, Stored.Text((sbyte)m.Kind)), m => (m.Day, m.Day));
     public static readonly RecordKind<Call> Calls = new("call", Source.Calls, c => c.Shop, c => c.Id, c => DayOf(c.At));
     public static readonly RecordKind<Case> Cases = new("case", Source.Cases, c => c.Shop, c => c.Id, c => DayOf(c.OpenedAt));
     public static readonly RecordKind<Complaint> Complaints = new("complaint", Source.Complaints, c => c.Shop, c => c.Id, c => DayOf(c.At));

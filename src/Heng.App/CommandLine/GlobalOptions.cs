@@ -37,6 +37,21 @@ public static class Read
     public static Month Month(string? text) =>
         Engine.Records.Month.Parse(text ?? "") ?? throw CommandStoppedException.Usage("month-unreadable", $"月份写作 2026-10，不是“{text}”", $"A month is written 2026-10, not '{text}'");
 
+    private const int MostMonths = 36;
+
+    /// <summary>Months from one to another, or one.</summary>
+    public static IReadOnlyList<Month> Months(string text)
+    {
+        var ends = text.Split("..");
+        if (ends is not ([_] or [_, _])) throw MonthsUnreadable(text);
+        var (first, last) = (Month(ends[0]), Month(ends[^1]));
+        Month[] all = [.. Enumerable.Range(0, MostMonths).Select(first.Plus).TakeWhile(m => m <= last)];
+        return all.Length > 0 && all[^1] == last ? all : throw MonthsUnreadable(text);
+    }
+
+    private static CommandStoppedException MonthsUnreadable(string text) =>
+        CommandStoppedException.Usage("months-unreadable", $"--months 写作 2026-08..2026-10，最多 {MostMonths} 个月，不是“{text}”", $"--months is written 2026-08..2026-10, {MostMonths} months at most, not '{text}'");
+
     public static DateOnly Day(string text) =>
         SaidDays.DayOf(text) ?? throw CommandStoppedException.Usage("day-unreadable", $"日期写作 2026-10-31，不是“{text}”", $"A day is written 2026-10-31, not '{text}'");
 

@@ -11,6 +11,9 @@ public static class Json
     /// <summary>Exact where it ends within six places, else to six, half away from zero.</summary>
     public static JsonNode? Number6(decimal? value) => value is { } known ? JsonValue.Create(Plain(Math.Round(known, 6, MidpointRounding.AwayFromZero))) : null;
 
+    /// <summary>Of 95 samples in 100 the true value lies in it.</summary>
+    public static JsonObject Interval(Confidence within) => new() { ["low"] = Number6(within.Low), ["high"] = Number6(within.High), ["confidence"] = 0.95m };
+
     public static string Kebab<T>(T value) where T : struct, Enum
     {
         var text = value.ToString();

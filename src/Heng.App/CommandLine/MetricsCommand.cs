@@ -39,7 +39,7 @@ public static class MetricsCommand
             if (parsed.GetValue(month) is { } closed && FromSeal(context, Read.Month(closed), rowsBy) is { } sealedRows)
             {
                 metrics = Wanted(ShopCatalogue.On(context.Database, RuleSet.Default.Paying, last), parsed.GetValue(metric));
-                var picked = SealedMonth.Picked(sealedRows, [.. metrics.Select(m => m.Id)], Json.Kebab(rowsBy));
+                var picked = MetricsReport.WithIntervals(SealedMonth.Picked(sealedRows, [.. metrics.Select(m => m.Id)], Json.Kebab(rowsBy)), metrics);
                 context.Output.Write(picked, () => MetricsReport.Sheet(picked, rowsBy, metrics));
                 return Exit.Done;
             }
@@ -50,7 +50,7 @@ public static class MetricsCommand
                 metrics = Wanted(facts.Metrics, parsed.GetValue(metric));
                 foreach (var row in MetricsReport.Rows(facts, rowsBy, metrics, context.Viewer)) rows.Add(row!.DeepClone());
             }
-            context.Output.Write(rows, () => MetricsReport.Sheet(rows, rowsBy, metrics));
+            context.Output.Write(MetricsReport.WithIntervals(rows, metrics), () => MetricsReport.Sheet(rows, rowsBy, metrics));
             if (rowsBy == MetricsBy.Hour) context.Tell(NotByHour(metrics));
             if (parsed.GetValue(month) is { } asked) context.Tell(MonthNotes.Days(Read.Month(asked), PeriodFacts.Load(context.Database, context.Shops, first, last, context.AsOf)));
             return Exit.Done;

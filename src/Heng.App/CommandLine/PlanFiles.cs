@@ -3,6 +3,7 @@ using Heng.App.Features.Months;
 using Heng.App.Features.Plans;
 using Heng.Engine.Metrics;
 using Heng.Engine.Records;
+using Heng.Store;
 
 namespace Heng.App.CommandLine;
 
@@ -11,9 +12,14 @@ public static class PlanFiles
 {
     public static IReadOnlyList<PlanFileContent>? Named(string? name, Func<string, Metric?> metrics) => name is null ? null : [Load(name, metrics)];
 
-    public static PlanFileContent Load(string name, Func<string, Metric?> metrics)
+    public static PlanFileContent Load(string name, Func<string, Metric?> metrics) => Read(Check(name, metrics));
+
+    /// <summary>A file, else what is published under the id, else a template.</summary>
+    public static PlanFileContent LoadKnown(Database database, string name, Func<string, Metric?> metrics) =>
+        !File.Exists(name) && database.Plans.Find(name) is { } published ? Read(PlanFile.Load(published.Yaml, name, metrics, published: true)) : Load(name, metrics);
+
+    private static PlanFileContent Read(PlanFileResult result)
     {
-        var result = Check(name, metrics);
         if (result.Content is { } content) return content;
         var errors = string.Join(Environment.NewLine, result.Errors.Select(e => e.In(english: true)));
         throw CommandStoppedException.BadInput("plan-faulty", errors, Environment.NewLine + errors);

@@ -12,8 +12,6 @@ namespace Heng.App.CommandLine;
 /// <summary><c>heng simulate</c>: a draft tried on past months, beside what is published. Nothing is kept.</summary>
 public static class SimulateCommand
 {
-    private const int MostMonths = 36;
-
     public static Command Build(GlobalOptions options)
     {
         var plan = new Option<string>("--plan") { Description = "Plan file or template id", Required = true };
@@ -26,7 +24,7 @@ public static class SimulateCommand
             context.Require(Rights.SeesEverybodysPay(context.Viewer), "此角色看不到所有人的工资，不能预演", "This role does not see everybody's pay and may not rehearse");
             var ask = new SimulationAsk(parsed.GetValue(budget) is { } yuan ? Amount(yuan, "--budget") : null, Amount(parsed.GetValue(cliff)!, "--cliff"));
             var draft = PlanFiles.Load(parsed.GetValue(plan)!, ShopCatalogue.Latest(context.Database).Find);
-            var wanted = parsed.GetValue(months) is { } named ? MonthsOf(named) : DraftRehearsal.Available(context.Database, context.Shops, DraftRehearsal.MonthsToPublish);
+            var wanted = parsed.GetValue(months) is { } named ? Read.Months(named) : DraftRehearsal.Available(context.Database, context.Shops, DraftRehearsal.MonthsToPublish);
             var result = DraftRehearsal.Run(context.Database, context.Shops, draft, wanted, ask, context.AsOf)
                 ?? throw CommandStoppedException.Refused(new("nothing-to-rehearse", new("这些月份没有任何数据，无法预演", "No data came for these months, so there is nothing to rehearse on")));
             context.Output.Write(SimulationJson.Of(draft.Scheme, result), () => SimulationWords.Sheet(result));
@@ -36,18 +34,6 @@ public static class SimulateCommand
         });
         return command;
     }
-
-    private static IReadOnlyList<Month> MonthsOf(string text)
-    {
-        var ends = text.Split("..");
-        if (ends is not ([_] or [_, _])) throw Unreadable(text);
-        var (first, last) = (Read.Month(ends[0]), Read.Month(ends[^1]));
-        Month[] all = [.. Enumerable.Range(0, MostMonths).Select(first.Plus).TakeWhile(m => m <= last)];
-        return all.Length > 0 && all[^1] == last ? all : throw Unreadable(text);
-    }
-
-    private static CommandStoppedException Unreadable(string text) =>
-        CommandStoppedException.Usage("months-unreadable", $"--months 写作 2026-08..2026-10，最多 {MostMonths} 个月，不是“{text}”", $"--months is written 2026-08..2026-10, {MostMonths} months at most, not '{text}'");
 
     private static decimal Amount(string text, string option)
     {

@@ -7,6 +7,10 @@ public sealed record Figure(decimal? Value, Unit Unit, ValueState State = ValueS
 {
     public decimal? Part { get; init; }
     public decimal? Whole { get; init; }
+    /// <summary>Where the true rate lies; null of anything but a rate of outcomes.</summary>
+    public Confidence? Within { get; init; }
+    /// <summary>So few cases that the true rate could as well be ten points off.</summary>
+    public bool FewCases => Within is { Width: > 0.2m };
     /// <summary>The day from which a provisional value no longer moves.</summary>
     public DateOnly? FinalOn { get; init; }
 

@@ -4,14 +4,17 @@ using System.Text.Unicode;
 using Heng.App.Features.AgentMonth;
 using Heng.App.Features.Choosing;
 using Heng.App.Features.CustomMetrics;
+using Heng.App.Features.Cycles;
 using Heng.App.Features.Errors;
 using Heng.App.Features.Explain;
 using Heng.App.Features.Imports;
+using Heng.App.Features.Consequences;
 using Heng.App.Features.Orders;
 using Heng.App.Features.Overview;
 using Heng.App.Features.Pay;
 using Heng.App.Features.People;
 using Heng.App.Features.PlanPages;
+using Heng.App.Features.Proposals;
 using Heng.App.Features.Receptions;
 using Heng.App.Features.Reports;
 using Heng.App.Features.Rules;
@@ -72,7 +75,9 @@ public static class PagesSetup
         pages.MapGet("/", (HttpContext context) => Results.Redirect(Of(context).Home));
         pages.MapOverview();
         pages.MapAgentMonth();
+        pages.MapCycles();
         pages.MapChanges();
+        pages.MapMeasures();
         pages.MapExplain();
         pages.MapReceptions();
         pages.MapPay();
@@ -85,6 +90,7 @@ public static class PagesSetup
         pages.MapRules();
         pages.MapPlans();
         pages.MapChoosing();
+        pages.MapProposals();
         return app;
     }
 

@@ -14,6 +14,8 @@ public sealed record Explained(Wording Label, decimal? Value, Unit Unit, Operati
     /// <summary>A stable name within its parent, such as a metric id, item id or line id; empty where nothing needs it.</summary>
     public string Id { get; init; } = "";
     public Wording? Note { get; init; }
+    /// <summary>Where the true value of an estimate lies; null where the number is no estimate.</summary>
+    public Confidence? Confidence { get; init; }
 
     public static Explained Leaf(string id, Wording label, decimal? value, Unit unit, IReadOnlyList<Evidence>? evidence = null, ValueState? state = null) =>
         new(label, value, unit, Given.Instance, [], evidence ?? [], state ?? (value is null ? ValueState.Missing : ValueState.Final)) { Id = id };

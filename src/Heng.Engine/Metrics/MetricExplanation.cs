@@ -24,7 +24,7 @@ public static class MetricExplanation
         if (Reading.LastDay(metric, own.Totals) is null || ShopOnly(metric.Formula, own.Totals)) return Nothing(metric);
         bool Open(DateOnly day) => asOf < rules.Clock.EndOf(MaturityDay.Of(metric.Maturity, day, rules));
         var tree = Tree(metric, new FactTree(own.Facts, own.Totals.From, own.Totals.To, Open), new FactTree(shop.Facts, shop.Totals.From, shop.Totals.To, Open));
-        return tree with { Id = metric.Id, Label = metric.Name, Unit = metric.Unit, State = reading.State, Note = NoteOf(reading, own.Totals) ?? tree.Note };
+        return tree with { Id = metric.Id, Label = metric.Name, Unit = metric.Unit, State = reading.State, Note = NoteOf(reading, own.Totals) ?? tree.Note, Confidence = Proportions.Of(reading) };
     }
 
     private static bool ShopOnly(Formula formula, Totals own) =>

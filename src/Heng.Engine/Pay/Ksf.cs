@@ -13,15 +13,8 @@ public sealed record Ksf(string Id, Wording Label, decimal Standard, decimal AtS
 {
     public override IReadOnlyList<PayLine> Lines(Payee payee)
     {
-        var (whole, notes) = (Explained.Leaf("standard", new("绩效标准", "performance standard"), Standard, Unit.Yuan), (IReadOnlyList<Wording>)[]);
-        if (Prorated) (whole, notes) = Proration.Of(whole, payee.Attendance);
-        var standard = Explained.By("standard", new("绩效标准", "performance standard"), Unit.Yuan, new Rounded(2), whole);
-        var atStake = Explained.By("at-stake", new("参与考核的部分", "the part at stake"), Unit.Yuan, new Rounded(2),
-            Explained.By("share", new("绩效标准 × 考核比例", "standard × share at stake"), Unit.Yuan, Product.Instance,
-                standard, Explained.Leaf("share", new("考核比例", "share at stake"), AtStake, Unit.Rate)));
-        (string, decimal)[] weights = [.. Indicators.Select(i => (i.Id, i.Weight))];
-        var lines = Indicators.Select((indicator, i) => indicator.Line(Id, payee,
-            Explained.By("part", new("平衡点金额", "part at the balance point"), Unit.Yuan, new PartBy(weights, i), atStake))).ToList();
+        var (standard, atStake, notes) = Stake(payee);
+        var lines = Indicators.Select((indicator, i) => indicator.Line(Id, payee, Part(i, atStake))).ToList();
         if (AtStake != 1m)
         {
             var rest = Explained.By("rest", new("不参与考核的部分", "the part not at stake"), Unit.Yuan, Difference.Instance, standard, atStake);
@@ -30,6 +23,24 @@ public sealed record Ksf(string Id, Wording Label, decimal Standard, decimal AtS
         else if (lines.Count > 0) lines[0] = lines[0] with { Notes = [.. notes, .. lines[0].Notes] };
         return lines;
     }
+
+    /// <summary>The line of one indicator alone, with another balance point.</summary>
+    internal PayLine LineOf(KsfIndicator indicator, Payee payee, Aim balance) =>
+        (indicator with { BalanceBy = balance }).Line(Id, payee, Part(Indicators.ToList().IndexOf(indicator), Stake(payee).AtStake));
+
+    private (Explained Standard, Explained AtStake, IReadOnlyList<Wording> Notes) Stake(Payee payee)
+    {
+        var (whole, notes) = (Explained.Leaf("standard", new("绩效标准", "performance standard"), Standard, Unit.Yuan), (IReadOnlyList<Wording>)[]);
+        if (Prorated) (whole, notes) = Proration.Of(whole, payee.Attendance);
+        var standard = Explained.By("standard", new("绩效标准", "performance standard"), Unit.Yuan, new Rounded(2), whole);
+        var atStake = Explained.By("at-stake", new("参与考核的部分", "the part at stake"), Unit.Yuan, new Rounded(2),
+            Explained.By("share", new("绩效标准 × 考核比例", "standard × share at stake"), Unit.Yuan, Product.Instance,
+                standard, Explained.Leaf("share", new("考核比例", "share at stake"), AtStake, Unit.Rate)));
+        return (standard, atStake, notes);
+    }
+
+    private Explained Part(int indicator, Explained atStake) =>
+        Explained.By("part", new("平衡点金额", "part at the balance point"), Unit.Yuan, new PartBy([.. Indicators.Select(i => (i.Id, i.Weight))], indicator), atStake);
 }
 
 /// <summary>The n-th part of a sum split by weights, largest remainder.</summary>
@@ -56,6 +67,8 @@ public sealed record KsfIndicator(
     public bool ScaledByDays { get; init; }
     /// <summary>The balance point where it differs from person to person, month to month or by promotion days; the written one where nothing fits.</summary>
     public Aim? BalanceBy { get; init; }
+    /// <summary>Where the balance point comes from; null where nobody wrote it down.</summary>
+    public Basis? Basis { get; init; }
     public IReadOnlyList<string> Ours { get; init; } = [];
 
     internal PayLine Line(string component, Payee payee, Explained part)

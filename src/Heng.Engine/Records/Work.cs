@@ -52,6 +52,12 @@ public sealed record SurveyAnswer(string Shop, string Id, string Agent, Instant 
 /// <summary>Work on a product review (评价处理): answered when, turned to the better or not. Natural key: order, item.</summary>
 public sealed record ReviewWork(string Shop, string OrderId, string Item, string Agent, Instant ReviewedAt, Instant? AnsweredAt, bool? Turned);
 
+/// <summary>What a plan may propose after a card, and what a person may then do (措施). Stored by number.</summary>
+public enum MeasureKind : byte { Coaching, Training, OneMoreMonth, Warning, Transfer, TraineePay, Exit, Award, Certificate, Promotion, Leadership, PayRaise }
+
+/// <summary>A measure that was taken with somebody (措施记录). Natural key: day, agent, kind.</summary>
+public sealed record MeasureTaken(DateOnly Day, string Agent, MeasureKind Kind, string? Remark);
+
 /// <summary>Whose life a goal is of: the post, one task, a project, or the person's own way. Stored by number.</summary>
 public enum GoalKind : byte { Position, Task, Project, Career }
 

@@ -44,9 +44,13 @@ public sealed record AimFor(decimal Is)
     public string? Position { get; init; }
     public Month? Month { get; init; }
     public PromotionDay? Calendar { get; init; }
+    public Basis? Basis { get; init; }
 
     /// <summary>The order in which rows stand: a person weighs more than all that is named without one, and so on down.</summary>
     public int Weight => (Person is null ? 0 : 16) + (Group is null ? 0 : 8) + (Position is null ? 0 : 4) + (Month is null ? 0 : 2) + (Calendar is null ? 0 : 1);
+
+    /// <summary>It says no more than which kind of day it is for.</summary>
+    public bool IsOfDaysAlone => Calendar is not null && Weight == 1;
 
     /// <summary>A row of a month is for the card that ends with it.</summary>
     public bool Fits(Asker who, PromotionDay? day) =>
@@ -57,10 +61,12 @@ public sealed record AimFor(decimal Is)
 /// <summary>Who is asked for, of which period, and how many of its days are promotion days.</summary>
 public sealed record Asker(string Agent, string Group, string Position, Month Last, int Days, int PromotionDays)
 {
-    public static Asker Of(string agent, string group, string position, Period period, IReadOnlyList<DaySpan> promotions)
+    public static Asker Of(string agent, string group, string position, Period period, IReadOnlyList<DaySpan> promotions) =>
+        Of(agent, group, position, period.Last, new(period.First.First, period.Last.Last), promotions);
+
+    public static Asker Of(string agent, string group, string position, Month last, DaySpan of, IReadOnlyList<DaySpan> promotions)
     {
-        var days = Enumerable.Range(period.First.First.DayNumber, period.Last.Last.DayNumber - period.First.First.DayNumber + 1).Select(DateOnly.FromDayNumber);
-        var all = days.ToArray();
-        return new(agent, group, position, period.Last, all.Length, all.Count(d => promotions.Any(p => p.Holds(d))));
+        var days = Enumerable.Range(of.From.DayNumber, of.To.DayNumber - of.From.DayNumber + 1).Select(DateOnly.FromDayNumber).ToArray();
+        return new(agent, group, position, last, days.Length, days.Count(d => promotions.Any(p => p.Holds(d))));
     }
 }

@@ -3,12 +3,6 @@ using Heng.Engine.Records;
 
 namespace Heng.Engine.Scoring;
 
-/// <summary>What a plan may propose (后果). It proposes; a person decides. Stored by number.</summary>
-public enum MeasureKind : byte { Coaching, Training, OneMoreMonth, Warning, Transfer, TraineePay, Exit, Award, Certificate, Promotion, Leadership, PayRaise }
-
-/// <summary>A measure that was taken, as it is on record.</summary>
-public sealed record MeasureTaken(DateOnly Day, MeasureKind Kind);
-
 /// <summary>A past card as a rule sees it: the grade, the score, and the grade of the person's leader in the same period.</summary>
 public sealed record CardBefore(Month Last, decimal? Score, string? Grade, string? LeaderGrade = null);
 

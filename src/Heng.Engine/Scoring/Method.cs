@@ -29,6 +29,9 @@ public abstract record Method : Operation
     /// <summary>What is asked for where that differs from person to person; null where it is the same for all.</summary>
     public Aim? Aim { get; init; }
 
+    /// <summary>Where what is asked for comes from, of several the one for everybody else; null where nobody wrote it down.</summary>
+    public Basis? Basis { get; init; }
+
     /// <summary>The method as it stands for somebody.</summary>
     public virtual Method With(decimal aim) => this;
 
@@ -39,6 +42,9 @@ public abstract record Method : Operation
 
     /// <summary>The points that values of this stretch can come to in a whole month.</summary>
     public abstract Bounds Range(Interval values, decimal full);
+
+    /// <summary>The points between which the true ones lie, where what it saw is an estimate.</summary>
+    public virtual Bounds PointsWithin(Confidence seen, decimal full) => Range(new(seen.Low, true, seen.High, true), full);
 
     /// <summary>The values with which it compares, each with the path of its place under the method in a plan file, such as <c>bands/1</c>.</summary>
     public virtual IReadOnlyList<Threshold> Thresholds => [];

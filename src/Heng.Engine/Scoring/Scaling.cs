@@ -14,7 +14,7 @@ public static class Scaling
 
     /// <summary>The value that bands, ranks and steps see.</summary>
     public static Explained Scoring(Explained value) =>
-        Explained.By("value", value.Label, value.Unit, new Rounded(Digits(value.Unit)), value);
+        Explained.By("value", value.Label, value.Unit, new Rounded(Digits(value.Unit)), value) with { Confidence = value.Confidence };
 
     /// <summary>Worked ÷ due days for an item that scales, null where the month counts whole: days unknown, or none missed.</summary>
     public static Explained? PartMonth(decimal? worked, decimal? due) =>

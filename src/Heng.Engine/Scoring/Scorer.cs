@@ -11,15 +11,23 @@ namespace Heng.Engine.Scoring;
 public static class Scorer
 {
     /// <param name="month">The last of the plan's cycle.</param>
-    public static IReadOnlyList<Scorecard> Score(Plan plan, Month month, IReadOnlyList<Candidate> candidates)
+    public static IReadOnlyList<Scorecard> Score(Plan plan, Month month, IReadOnlyList<Candidate> candidates) => Placed(plan, Cards(plan, month, candidates));
+
+    /// <summary>Cards without their place among each other; a person has one for each stretch of the month.</summary>
+    public static IReadOnlyList<Scorecard> Cards(Plan plan, Month month, IReadOnlyList<Candidate> candidates)
     {
         var people = candidates.OrderBy(c => c.Agent, StringComparer.Ordinal).ThenBy(c => c.Group, StringComparer.Ordinal)
-            .ThenBy(c => c.Position, StringComparer.Ordinal).ToArray();
+            .ThenBy(c => c.Position, StringComparer.Ordinal).ThenBy(c => c.Days?.From).ToArray();
         var items = plan.Dimensions.SelectMany(d => d.Items.Select(i => (Dimension: d.Id, Item: i))).ToArray();
         var period = Period.Ending(plan.Cycle, month);
         var lines = items.Select(i => Column(plan, i.Item, i.Dimension, period, people)).ToArray();
-        var cards = people.Select((person, p) => CardMaking.Of(plan, person, [.. lines.Select(column => column[p])])).ToArray();
-        cards = plan.Forced.Count == 0 ? cards : ForcedGrades.Over(plan, cards);
+        return [.. people.Select((person, p) => CardMaking.Of(plan, person, [.. lines.Select(column => column[p])]))];
+    }
+
+    /// <summary>Ranks, and grades where the plan forces them, over all cards of the plan.</summary>
+    public static IReadOnlyList<Scorecard> Placed(Plan plan, IReadOnlyList<Scorecard> cards)
+    {
+        if (plan.Forced.Count > 0) cards = ForcedGrades.Over(plan, [.. cards]);
         var scores = cards.Where(c => c.Score is not null).Select(c => c.Score!.Value).ToArray();
         return [.. cards.Select(c => c with { Rank = c.Score is { } score ? Ranking.Place(score, scores, Better.Higher) : null })];
     }
@@ -29,30 +37,37 @@ public static class Scorer
     {
         var items = people.Select(p => OwnAim.Of(plan, item, p, period)).ToArray();
         var values = people.Select((p, i) => items[i].Lacking is { } why ? ItemValue.Without(item, why) : ItemValue.Of(items[i].Item, p, period).Said(items[i].Note)).ToArray();
-        var points = people.Select((p, i) => PointsOf(items[i].Item, p, values[i], Rivals(item, p, people, values))).ToArray();
+        var places = item.Method is ByRank rank ? Places(rank, people, values) : null;
+        var points = people.Select((p, i) => PointsOf(items[i].Item, p, values[i], places)).ToArray();
         return [.. people.Select((p, i) => MissingItem.Resolve(items[i].Item, dimension, values[i], points[i], GroupPoints(p, people, points)))];
     }
 
-    private static Explained PointsOf(Item item, Candidate person, ItemValue value, decimal[] rivals)
+    private static Explained PointsOf(Item item, Candidate person, ItemValue value, Func<Candidate, Ranking>? places)
     {
-        if (item.Method is ByRank rank) return rank.Score(item, Ranking.Explain(value.Explained, rivals, rank.Better), null);
+        if (places is not null) return item.Method.Score(item, places(person).Explain(value.Explained), null);
         return item.Method.Score(item, value.Explained, item.ScaledByDays ? Scaling.PartMonth(person.WorkedDays, person.DueDays) : null);
     }
 
-    private static decimal[] Rivals(Item item, Candidate person, Candidate[] people, ItemValue[] values) => item.Method is not ByRank rank
-        ? []
-        : [.. people.Select((p, i) => (Person: p, values[i].Explained.Value))
-            .Where(x => x.Value is not null && Compared(rank.Within, person, x.Person)).Select(x => x.Value!.Value)];
-
-    private static bool Compared(RankWithin within, Candidate a, Candidate b) => within switch
+    /// <summary>Each person's ranking among those they are compared with.</summary>
+    private static Func<Candidate, Ranking> Places(ByRank rank, Candidate[] people, ItemValue[] values)
     {
-        RankWithin.Group => a.Group == b.Group,
-        RankWithin.Position => a.Position == b.Position,
-        _ => true,
-    };
+        string Among(Candidate person) => rank.Within switch { RankWithin.Group => person.Group, RankWithin.Position => person.Position, _ => "" };
+        var among = people.Select((p, i) => (Person: p, values[i].Explained)).GroupBy(v => Among(v.Person), StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
+        var shared = among.Where(g => Array.TrueForAll(g.Value, v => v.Person.Days is null)).ToDictionary(g => g.Key, g => new Ranking(rank, g.Value.Select(v => v.Explained)), StringComparer.Ordinal);
+        return person => shared.GetValueOrDefault(Among(person)) ?? new(rank, Once(person, among[Among(person)]));
+    }
+
+    /// <summary>Of everybody one value, of others in several stretches that of the last: nobody stands beside themselves, or twice beside a colleague.</summary>
+    private static IEnumerable<Explained> Once(Candidate person, IEnumerable<(Candidate Person, Explained Value)> values)
+    {
+        var known = values.Where(x => x.Value.Value is not null).ToArray();
+        if (Array.TrueForAll(known, x => x.Person.Days is null)) return known.Select(x => x.Value);
+        return known.Where(x => x.Person.Agent != person.Agent || ReferenceEquals(x.Person, person)).GroupBy(x => x.Person.Agent, StringComparer.Ordinal)
+            .Select(own => own.OrderBy(x => x.Person.Days?.From).Last().Value);
+    }
 
     private static decimal[] GroupPoints(Candidate person, Candidate[] people, Explained[] points) =>
-        [.. people.Select((p, i) => (p.Group, points[i].Value)).Where(x => x.Value is not null && x.Group == person.Group).Select(x => x.Value!.Value)];
+        [.. Once(person, people.Select((p, i) => (p, points[i])).Where(x => x.p.Group == person.Group)).Select(e => e.Value!.Value)];
 }
 
 /// <summary>One item of one person on the way to the card. Blocks: it has no points and the card can't be finished without them.</summary>

@@ -99,7 +99,7 @@ internal sealed class Steps(IReadOnlyList<(MonthColumns Month, Regime Regime)> m
         foreach (var (month, regime) in months)
         {
             var moved = MonthRun.Of(month.With(item, v => Math.Min(Math.Max(v + by, values.From ?? decimal.MinValue), values.To ?? decimal.MaxValue)), regime).ToDictionary(o => o.Agent, StringComparer.Ordinal);
-            foreach (var own in result.People.SelectMany(p => p.Months).Where(c => c.Month == month.Month && c.After.Plan == plan.Id).Select(c => c.After))
+            foreach (var own in result.People.SelectMany(p => p.Months).Where(c => c.Month == month.Month && c.After.Plan == plan.Id).Select(c => c.After).Where(o => moved.ContainsKey(o.Agent)))
             {
                 if (own.Score is { } score && moved[own.Agent].Score is { } other) (scores, cards) = (scores + other - score, cards + 1);
                 if (own.Net is { } net && moved[own.Agent].Net is { } paid) pay = (pay ?? 0m) + paid - net;

@@ -8,6 +8,10 @@ public class ShapeTests(DemoFixture shop)
         [].metrics object
         [].metrics.* object
         [].metrics.*.finalOn string
+        [].metrics.*.interval object
+        [].metrics.*.interval.confidence number
+        [].metrics.*.interval.high number
+        [].metrics.*.interval.low number
         [].metrics.*.part number
         [].metrics.*.state string
         [].metrics.*.unit string

@@ -14,6 +14,8 @@ public sealed class RouteTests(Site site) : IClassFixture<Site>
     [InlineData("/month/2026-10/agent/王雨桐/change", HttpStatusCode.OK)]
     [InlineData("/month/2026-10/agent/王雨桐/change?since=2026-10", HttpStatusCode.NotFound)] // no earlier month
     [InlineData("/month/2026-10/agent/王雨桐/change?since=2026-8x", HttpStatusCode.NotFound)]
+    [InlineData("/month/2026-10/measures", HttpStatusCode.OK)]
+    [InlineData("/month/2026-13/measures", HttpStatusCode.NotFound)]
     [InlineData("/explain?month=2026-10&agent=王雨桐&metric=average-response", HttpStatusCode.OK)]
     [InlineData("/explain?month=2026-10&metric=a&item=b", HttpStatusCode.NotFound)] // one number at a time
     [InlineData("/explain?month=2026-10", HttpStatusCode.NotFound)]
@@ -30,6 +32,7 @@ public sealed class RouteTests(Site site) : IClassFixture<Site>
     [InlineData("/plans/s10-cs-360", HttpStatusCode.OK)]
     [InlineData("/plans/s10-cs-360/edit", HttpStatusCode.OK)]
     [InlineData("/plans/s10-cs-360/simulate", HttpStatusCode.OK)]
+    [InlineData("/plans/s4-ksf/targets", HttpStatusCode.OK)]
     [InlineData("/plans/none", HttpStatusCode.NotFound)]
     [InlineData("/plans/choose", HttpStatusCode.OK)]
     [InlineData("/plans/choose/2", HttpStatusCode.OK)]

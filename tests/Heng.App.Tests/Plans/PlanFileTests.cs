@@ -64,6 +64,14 @@ public sealed class PlanFileTests
     }
 
     [Fact]
+    public void A_place_counts_by_value_unless_the_plan_says_otherwise()
+    {
+        RankNoise Of(string more) => ((ByRank)Load(Good.Replace("metric: consulted", "metric: inquiry-paid-final", StringComparison.Ordinal)
+            .Replace("proportional: { target: 500 }", $"rank: {{ within: group, points: [40, 20], rest: 10{more} }}", StringComparison.Ordinal)).Content!.Plans[0].Items.Last().Method).Noise;
+        Assert.Equal((RankNoise.ByValue, RankNoise.ByValue, RankNoise.SamePlace), (Of(""), Of(", noise: by-value"), Of(", noise: same-place")));
+    }
+
+    [Fact]
     public void Items_on_a_sum_scale_with_the_days_unless_told_otherwise()
     {
         Assert.Equal([false, true], Load(Good).Content!.Plans[0].Items.Select(i => i.ScaledByDays));

@@ -43,6 +43,8 @@ public sealed class PlanSchemaTests
     [InlineData("weight: 5, ", "")]
     [InlineData("calendar: B", "calendar: C")]
     [InlineData("month: 2026-11", "month: November")]
+    [InlineData("forecast: 市场部", "guess: 市场部")]
+    [InlineData("forecast: 市场部", "history: best, months: 2026-09")]
     [InlineData("mean: plain", "mean: geometric")]
     [InlineData("manual: [leader, manager]", "manual: [boss]")]
     [InlineData("zh: 额外, en: Extra", "zh: 额外")]

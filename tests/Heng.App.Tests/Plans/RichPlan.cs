@@ -55,7 +55,7 @@ internal static class RichPlan
                   - { id: qa, name: { zh: 质检, en: QA }, weight: 20, source: { qa: { by: person, pooled: true } }, method: { qa: {} }, min-sample: { at-least: 5 } }
                   - { id: goals, name: { zh: 目标, en: Goals }, weight: 10, source: { goals: { kind: task, time: 20, quality: 30, attainment: 50 } }, method: { goal: { met: 10, partly: 5, not: 0 } } }
                   - { id: team, name: { zh: 协作, en: Team }, weight: 10, source: { raters: { self: 30, peer: 50, manager: 20 }, peers-at-least: 3, mean: plain }, method: { rating: { scale: [0, 5] } } }
-                  - { id: extra, name: { zh: 额外, en: Extra }, weight: 5, bonus: true, source: { metric: sales }, better: higher, method: { proportional: { target: 100000 } } }
+                  - { id: extra, name: { zh: 额外, en: Extra }, weight: 5, bonus: true, source: { metric: sales }, better: higher, method: { proportional: { target: 100000, basis: { forecast: 市场部 } } } }
                   - { id: superior, name: { zh: 上级加减, en: Superior }, weight: 0, bonus: true, source: { manual: [leader, manager] }, method: { manual: { from: -3 } } }
         """;
 }

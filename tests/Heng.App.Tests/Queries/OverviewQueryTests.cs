@@ -4,6 +4,7 @@ using Heng.App.Features.People;
 using Heng.App.Ui.Parts;
 using Heng.Engine.Explanation;
 using Heng.Engine.Facts;
+using Heng.Engine.Statistics;
 
 namespace Heng.App.Tests.Queries;
 
@@ -46,6 +47,22 @@ public sealed class OverviewQueryTests(QueryShop shop)
         var receptions = shop.Books.Of(QueryShop.October).Book.Facts.Shop.Measures[Primitive.ReceptionsAll];
         Assert.Equal(receptions, view.Hours.Days.Sum(d => d.Sum(n => n ?? 0)));
         Assert.All(view.Hours.Days.SelectMany(d => d), n => Assert.NotNull(n));
+    }
+
+    [Fact]
+    public async Task A_rate_carries_its_interval_and_a_score_the_places_it_cannot_be_told_apart_from()
+    {
+        var view = await View(shop.Manager);
+        var conversion = Array.FindIndex([.. view.Ranking.Columns], c => c.Id == "consult-conversion");
+        Assert.All(view.Ranking.Rows.Select(r => r.Figures[conversion]).Where(f => f.Value is not null), f =>
+        {
+            Assert.Equal(Wilson.Of(f.Part!.Value, f.Whole!.Value), f.Within);
+            Assert.InRange(f.Value!.Value, f.Within!.Value.Low, f.Within.Value.High);
+        });
+        Assert.All(view.Ranking.Rows.Select(r => r.Figures[0]), f => Assert.Null(f.Within));
+        // Three days of chats make conversions of a few dozen: neighbours are not told apart.
+        Assert.Contains(view.Ranking.Rows, r => r.Within is not null);
+        Assert.All(view.Ranking.Rows.Where(r => r.Within is not null), r => Assert.InRange(r.Rank!.Value, r.Within!.Value.Best, r.Within.Value.Worst));
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed class ConsequenceTests
     private static string Proposed(Plan plan, string grades, int? coachedIn = null, string? leaders = null)
     {
         var history = grades.Select((g, i) => g == '-' ? new CardBefore(new(2026, 7 + i), null, null) : new(new(2026, 7 + i), 50m, $"{g}", leaders is null ? null : $"{leaders[i]}"));
-        MeasureTaken[] measures = coachedIn is { } month ? [new(new(2026, month, 3), MeasureKind.Coaching)] : [];
+        MeasureTaken[] measures = coachedIn is { } month ? [new(new(2026, month, 3), "a", MeasureKind.Coaching, null)] : [];
         return string.Join(' ', ConsequenceRules.Of(plan, [.. history.Reverse()], measures).Select(p => p.Measure));
     }
 

@@ -23,6 +23,7 @@ public static class ExplainJson
             ["inputs"] = new JsonArray([.. explained.Inputs.Select(Of)]),
             ["evidence"] = new JsonArray([.. explained.Evidence.Select(EvidenceOf)]),
         };
+        if (explained.Confidence is { } within) json["interval"] = Json.Interval(within);
         if (explained.Note is { } note) json["note"] = note.Zh;
         return json;
     }

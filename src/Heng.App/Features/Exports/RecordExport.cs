@@ -35,7 +35,7 @@ public sealed record RecordExport(Format Format, Func<ExportAsk, IEnumerable<obj
         new(Of("entries"), a => a.Database.Entries.Walk().Where(e => a.Holds(e.Month.First, e.Month.Last))),
         new(Of("attendance"), a => a.Database.Attendances.Walk().Where(e => a.Holds(e.Month.First, e.Month.Last))) { Pay = true },
         new(Of("adjustments"), a => a.Database.Adjustments.Walk().Where(e => a.Holds(e.Month.First, e.Month.Last))) { Pay = true },
-        Dated("targets", RecordKinds.Targets), Dated("goals", RecordKinds.Goals), Dated("punches", RecordKinds.Punches), Dated("roster", RecordKinds.Roster), Dated("leave", RecordKinds.Leave), Dated("calendar", RecordKinds.Calendar),
+        Dated("targets", RecordKinds.Targets), Dated("goals", RecordKinds.Goals), Dated("measures", RecordKinds.Measures), Dated("punches", RecordKinds.Punches), Dated("roster", RecordKinds.Roster), Dated("leave", RecordKinds.Leave), Dated("calendar", RecordKinds.Calendar),
         Dated("status-log", RecordKinds.StatusLog), Dated("calls", RecordKinds.Calls), Dated("cases", RecordKinds.Cases), Dated("complaints", RecordKinds.Complaints),
         Dated("operation-errors", RecordKinds.OperationErrors), Dated("incidents", RecordKinds.Incidents), Dated("training", RecordKinds.Training), Dated("exams", RecordKinds.Exams),
         Dated("tasks", RecordKinds.Tasks), Dated("suggestions", RecordKinds.Suggestions), Dated("activities", RecordKinds.Activities), Dated("handovers", RecordKinds.Handovers),

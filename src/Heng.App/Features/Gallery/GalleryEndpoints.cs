@@ -1,6 +1,8 @@
 using Heng.App.Features.AgentMonth;
 using Heng.App.Features.Choosing;
+using Heng.App.Features.Consequences;
 using Heng.App.Features.CustomMetrics;
+using Heng.App.Features.Cycles;
 using Heng.App.Features.Explain;
 using Heng.App.Features.Imports;
 using Heng.App.Features.Orders;
@@ -8,6 +10,7 @@ using Heng.App.Features.Overview;
 using Heng.App.Features.Pay;
 using Heng.App.Features.People;
 using Heng.App.Features.PlanPages;
+using Heng.App.Features.Proposals;
 using Heng.App.Features.Receptions;
 using Heng.App.Features.Rules;
 using Heng.App.Features.SignIn;
@@ -38,8 +41,13 @@ public static class GalleryEndpoints
         ("agent", "个人月度", () => Pages.Show<AgentMonthPage>(AgentSamples.Full(Names[0]))),
         ("agent-long", "个人月度：长名字", () => Pages.Show<AgentMonthPage>(AgentSamples.Full(Names[21]))),
         ("agent-empty", "个人月度：未评分", () => Pages.Show<AgentMonthPage>(AgentSamples.Empty(Names[22]))),
+        ("agent-stretches", "个人月度：月中有变动", () => Pages.Show<AgentMonthPage>(CycleSamples.Stretched(Names[0]))),
+        ("cycles", "长周期考核", () => Pages.Show<CyclesPage>(CycleSamples.Full(new(2026, 9)))),
+        ("cycles-none", "长周期考核：这个月没有", () => Pages.Show<CyclesPage>(CycleSamples.None(October))),
         ("change", "为什么变了", () => Pages.Show<ChangePage>(ChangeSamples.Full(Names[0]))),
         ("change-none", "为什么变了：没有得分", () => Pages.Show<ChangePage>(ChangeSamples.None(Names[21]))),
+        ("measures", "后续措施", () => Pages.Show<MeasuresPage>(MeasureSamples.Full(October))),
+        ("measures-none", "后续措施：没有", () => Pages.Show<MeasuresPage>(MeasureSamples.None(October))),
         ("explain", "数字由来", () => Pages.Show<ExplainPage>(ReceptionSamples.Explain(Average))),
         ("explain-missing", "数字由来：无数据", () => Pages.Show<ExplainPage>(ReceptionSamples.ExplainMissing(Average))),
         ("receptions", "接待记录", () => Pages.Show<ReceptionsPage>(ReceptionSamples.List(new(October)))),
@@ -70,6 +78,8 @@ public static class GalleryEndpoints
         ("choice-short", "指标选择：短名单", () => Pages.Show<ChoicePage>(ChoiceSamples.Short)),
         ("choice-chosen", "指标选择：待签字", () => Pages.Show<ChoicePage>(ChoiceSamples.Chosen)),
         ("choice-signed", "指标选择：已签字", () => Pages.Show<ChoicePage>(ChoiceSamples.Signed)),
+        ("targets", "目标与平衡点", () => Pages.Show<ProposalsPage>(ProposalSamples.Page)),
+        ("targets-none", "目标与平衡点：没有月份", () => Pages.Show<ProposalsPage>(ProposalSamples.Page with { Back = null })),
         ("metrics", "自定义指标：试算", () => Pages.Show<CustomMetricsPage>(MetricSamples.Of(null))),
         ("metrics-wrong", "自定义指标：公式有误", () => Pages.Show<CustomMetricsPage>(MetricSamples.Bad)),
         ("metrics-empty", "自定义指标：空", () => Pages.Show<CustomMetricsPage>(MetricSamples.Empty)),

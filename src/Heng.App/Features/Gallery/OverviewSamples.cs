@@ -4,6 +4,7 @@ using Heng.App.Ui;
 using Heng.App.Ui.Parts;
 using Heng.Engine.Explanation;
 using Heng.Engine.Metrics;
+using Heng.Engine.Statistics;
 using static Heng.App.Features.Gallery.SamplePeople;
 
 namespace Heng.App.Features.Gallery;
@@ -60,9 +61,16 @@ public static class OverviewSamples
                 new(Math.Round(Between(640, 1900, i + 3)), Unit.People, ExplainHref: Why("consulted")),
                 new(Math.Round(Between(16, 48, i + 11), 2), Unit.Seconds, ExplainHref: Why("first-response")),
                 i is 3 or 22 ? Figure.Missing(Unit.Rate, Why("satisfaction")) : new(Between(0.89m, 0.985m, i + 5), Unit.Rate, ExplainHref: Why("satisfaction")) { Part = 312 - i, Whole = 330 },
-                new(Between(0.19m, 0.37m, i + 7), Unit.Rate, ValueState.Provisional, Why("consult-conversion")) { FinalOn = new(2026, 11, 9), Part = 301, Whole = 1104 },
+                Conversion(i) with { ExplainHref = Why("consult-conversion") },
                 new(Math.Round(Between(21000, 98000, i + 13), 2), Unit.Yuan, ValueState.Provisional, Why("sales")) { FinalOn = new(2026, 11, 9) },
-            ], Links.Agent(October, Names[i]));
+            ], Links.Agent(October, Names[i])) { Within = newcomer || i % 3 == 0 ? null : new(Math.Max(1, i - 1), i + 3) };
+    }
+
+    /// <summary>Every fifth had so few inquiries that the rate says little.</summary>
+    private static Figure Conversion(int i)
+    {
+        var (rate, whole) = (Between(0.19m, 0.37m, i + 7), i % 5 == 2 ? 24m : 1104m);
+        return new(rate, Unit.Rate, ValueState.Provisional) { FinalOn = new(2026, 11, 9), Part = Math.Round(rate * whole), Whole = whole, Within = Wilson.Of(Math.Round(rate * whole), whole) };
     }
 
     public static IReadOnlyList<StatFigure> Stats { get; } =

@@ -28,7 +28,7 @@ public static class PlanSamples
             var content = template.Load(Metrics.Find).Content!;
             return new(content.Scheme, content.Title, content.Explanation, 2, content.Plans, content.Pay, [new(2, At, "黄婉清", 2), new(1, At.AddMonths(-1), "徐芷若", 0)], true)
             {
-                Page = template.Page(false), MetricName = id => Metrics.Find(id)?.Name,
+                Page = template.Page(false), MetricName = id => Metrics.Find(id)?.Name, MetricUnit = id => Metrics.Find(id)?.Unit ?? Unit.None,
                 Diff = (1, 2, PlanDiff.Of(template.Yaml, template.Yaml.Replace("15 < S ≤ 20", "15 < S ≤ 25", StringComparison.Ordinal).Replace("S > 20", "S > 25", StringComparison.Ordinal).Replace("amount: 1500", "amount: 1800", StringComparison.Ordinal))),
             };
         }

@@ -35,6 +35,7 @@ internal sealed class KeptRecordImport
         [Holding.ReportedReceptions] = For(RecordKinds.ReportedReceptions),
         [Holding.Targets] = For(RecordKinds.Targets),
         [Holding.Goals] = For(RecordKinds.Goals),
+        [Holding.Measures] = For(RecordKinds.Measures),
         [Holding.Items] = For(RecordKinds.Items),
         [Holding.Refunds] = For(RecordKinds.Refunds),
     };
@@ -66,6 +67,7 @@ internal sealed class KeptRecordImport
         ReviewWork work => (work.Agent, ShopClock.Shanghai.DayOf(work.ReviewedAt)),
         ReportedReception row => (row.Account, ShopClock.Shanghai.DayOf(row.From)),
         Goal goal => (goal.Agent, goal.Due),
+        MeasureTaken measure => (measure.Agent, measure.Day),
         Target { Agent.Length: > 0 } target => (target.Agent, target.Month.Last),
         Refund { Counts: true } refund when (refund.Operator ?? refund.Reviewer) is { } who => (who, ShopClock.Shanghai.DayOf(refund.FinishedAt!.Value)),
         Reported { Account.Length: > 0 } row => (row.Account, row.To),

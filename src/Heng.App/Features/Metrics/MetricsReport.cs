@@ -33,6 +33,18 @@ public static class MetricsReport
     private static MetricValue Read(PeriodFacts facts, MetricsBy by, Metric metric, Totals totals) =>
         by == MetricsBy.Hour && !ByHour.Tells(metric) ? new(metric, null, null, null, ValueState.Missing, null) : facts.Read(metric, totals);
 
+    /// <summary>The interval behind each rate of outcomes follows from part and whole, so that a sealed month's rows tell it too.</summary>
+    public static JsonArray WithIntervals(JsonArray rows, IReadOnlyList<Metric> metrics)
+    {
+        foreach (var row in rows)
+            foreach (var metric in metrics.Where(Proportions.Tells))
+                if (row!["metrics"]![metric.Id] is JsonObject cell && Proportions.Of(new(metric, Of(cell, "value"), Of(cell, "part"), Of(cell, "whole"), ValueState.Final, null)) is { } within)
+                    cell["interval"] = Json.Interval(within);
+        return rows;
+
+        static decimal? Of(JsonObject cell, string name) => cell[name]?.GetValue<decimal>();
+    }
+
     public static Sheet Sheet(JsonArray rows, MetricsBy by, IReadOnlyList<Metric> metrics)
     {
         var (key, legend) = (Json.Kebab(by), new Legend());

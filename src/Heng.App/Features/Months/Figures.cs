@@ -11,5 +11,6 @@ public static class Figures
         Part = reading.Part,
         Whole = reading.Whole,
         FinalOn = reading.FinalOn,
+        Within = Proportions.Of(reading),
     };
 }

@@ -3,6 +3,8 @@ using Heng.App.Features.Closing;
 using Heng.App.Features.People;
 using Heng.Engine.Metrics;
 using Heng.Engine.Records;
+using Heng.Engine.Scoring;
+using Heng.Engine.Statistics;
 using Heng.Store;
 
 namespace Heng.App.Features.Months;
@@ -18,6 +20,7 @@ public sealed class KeptMonth
     private readonly ConcurrentDictionary<MonthScope, ScopeMonth> scopes = new();
     private readonly ConcurrentDictionary<Month, Lazy<MonthSteps>> steps = new();
     private readonly Dictionary<string, MonthPerson> byName;
+    private readonly Lazy<IReadOnlyDictionary<string, RankSpan>> spans;
 
     public KeptMonth(MonthBook book, SealedResults? closed)
     {
@@ -27,6 +30,7 @@ public sealed class KeptMonth
         People = [.. book.People.Select(p => new MonthPerson(
             p.Person.Name, p.Employment.Group, p.Employment.Position, p, closed?.Card(p.Person.Name), closed?.Slip(p.Person.Name))).Concat(gone).OrderBy(p => p.Name, StringComparer.Ordinal)];
         byName = People.ToDictionary(p => p.Name, StringComparer.Ordinal);
+        spans = new(Spans);
     }
 
     public MonthBook Book { get; }
@@ -50,6 +54,25 @@ public sealed class KeptMonth
     /// <summary>The way from an earlier month to this one, worked out once.</summary>
     public MonthSteps StepsFrom(KeptMonth earlier, Database database) =>
         steps.GetOrAdd(earlier.Month, _ => new Lazy<MonthSteps>(() => MonthSteps.Between(database, earlier, this))).Value;
+
+    /// <summary>The places that somebody's score can't be told apart from; null where it can, or where there is no rank.</summary>
+    public RankSpan? Within(MonthPerson person) => spans.Value.TryGetValue(person.Name, out var span) ? span : null;
+
+    // The noise is that of the records' card; a closed month puts it around the score that was sealed.
+    private Dictionary<string, RankSpan> Spans()
+    {
+        var ranked = People.Select(p => (Person: p, Result: ResultOf(p))).Where(r => r.Result is { Plan: not null, Score: not null, Rank: not null }).ToArray();
+        return ranked.GroupBy(r => r.Result.Plan).SelectMany(plan =>
+        {
+            var sharing = plan.CountBy(r => r.Result.Rank!.Value).ToDictionary();
+            var spans = ScoreNoise.Spans([.. plan.Select(r => (r.Person.Name, NoiseOf(r.Person, r.Result.Score!.Value)))]);
+            return plan.Select(r => (r.Person.Name, Rank: r.Result.Rank!.Value, Span: spans[r.Person.Name]))
+                .Where(r => r.Span.Best < r.Rank || r.Span.Worst >= r.Rank + sharing[r.Rank]);
+        }).ToDictionary(r => r.Name, r => r.Span, StringComparer.Ordinal);
+    }
+
+    private static Estimate NoiseOf(MonthPerson person, decimal score) =>
+        person.Live?.Card is { } card && ScoreNoise.Of(card, score) is { } noise ? noise : new(score, 0m, 0m);
 
     public MonthResult ResultOf(MonthPerson person) => Sealed is null ? MonthResult.Of(person.Live) : MonthResult.Of(person.SealedCard, person.SealedSlip);
 }

@@ -2,6 +2,7 @@ using Heng.App.Features.Exports;
 using Heng.App.Features.Months;
 using Heng.App.Features.People;
 using Heng.App.Ui;
+using Heng.Engine.Scoring;
 
 namespace Heng.App.Features.Overview;
 
@@ -24,7 +25,11 @@ public sealed class OverviewQuery(BookCache books, ViewerFor viewers)
         var heads = new Headlines(now, before, scope);
         var notes = MonthNotes.Of(now, viewer).Concat(scope.IsShop ? MonthNotes.OfShop(now) : []);
         if (heads.ComparedTo is { } compared) notes = notes.Append(compared);
-        return new OverviewView(shown, heads.Stats(m => Targets.OfAll(now.Book, m)), ranking, heads.Chart(), heads.Hours(), [.. notes]);
+        return new OverviewView(shown, heads.Stats(m => Targets.OfAll(now.Book, m)), ranking, heads.Chart(), heads.Hours(), [.. notes])
+        {
+            MeasuresHref = Rights.SeesMeasures(viewer, viewer.Group) && now.Book.Files.SelectMany(f => f.Plans).Any(p => p.Consequences.Count > 0) ? Links.Measures(ask.Month) : null,
+            CyclesHref = now.Book.Files.SelectMany(f => f.Plans).Any(p => p.Cycle != Cycle.Month) ? Links.Cycles(shown.Month) : null,
+        };
     }
 
     private Seen<ExportSheet> Table(OverviewAsk ask, Viewer? viewer, Language language)

@@ -4,6 +4,7 @@ using Heng.App.Ui.Parts;
 using Heng.Engine.Explanation;
 using Heng.Engine.Metrics;
 using Heng.Engine.Records;
+using Heng.Engine.Scoring;
 
 namespace Heng.App.Features.Overview;
 
@@ -27,7 +28,13 @@ public sealed record OverviewAsk(Month Month, string? Group = null, string? Sear
 }
 
 /// <summary>A month of a shop (月度总览).</summary>
-public sealed record OverviewView(OverviewAsk Ask, IReadOnlyList<StatFigure> Stats, Ranking Ranking, DailyChart Chart, HourMap Hours, IReadOnlyList<Wording> Notes);
+public sealed record OverviewView(OverviewAsk Ask, IReadOnlyList<StatFigure> Stats, Ranking Ranking, DailyChart Chart, HourMap Hours, IReadOnlyList<Wording> Notes)
+{
+    /// <summary>What the plans propose after the month's cards; null where none does, or for who may not see it.</summary>
+    public string? MeasuresHref { get; init; }
+    /// <summary>The cards of longer cycles; null where no plan is of one.</summary>
+    public string? CyclesHref { get; init; }
+}
 
 /// <summary>One page of the ranking, already filtered and sorted. Where pay may not be seen, PayVisible is false and every NetPay null.</summary>
 public sealed record Ranking(
@@ -40,7 +47,11 @@ public sealed record MetricColumn(string Id, Wording Name, Unit Unit, Better Bet
 /// Plan names it where the list holds more than one.
 /// </summary>
 public sealed record RankingRow(
-    int? Rank, int? RankBefore, string Agent, string Group, Figure Score, decimal Full, string? Grade, Figure? NetPay, IReadOnlyList<Figure> Figures, string Href, Wording? Plan = null);
+    int? Rank, int? RankBefore, string Agent, string Group, Figure Score, decimal Full, string? Grade, Figure? NetPay, IReadOnlyList<Figure> Figures, string Href, Wording? Plan = null)
+{
+    /// <summary>The places that the score can't be told apart from (难分高下); null where it can.</summary>
+    public RankSpan? Within { get; init; }
+}
 
 public delegate Task<Seen<OverviewView>> OverviewFor(OverviewAsk ask, HttpContext context);
 

@@ -22,6 +22,7 @@ public static class RankingExport
             Heading(new("得分", "Score"), Unit.Points), language.T("等级", "Grade"), .. table.Columns.Select(c => Heading(c.Name, c.Unit)),
         ];
         if (table.PayVisible) columns.Add(Heading(new("实发", "Net pay"), Unit.Yuan));
+        columns.Add(language.T("难分高下的名次", "Places not distinguishable"));
         columns.Add(language.T("暂定的数字", "Provisional numbers"));
         return new($"ranking-{month}", columns, [.. table.Rows.Select(r => Row(table, r, language))]);
     }
@@ -31,6 +32,7 @@ public static class RankingExport
         List<object?> cells =
             [Number(row.Rank), Number(row.RankBefore), row.Agent, row.Group, Number(row.Score.Value), row.Grade ?? Missing, .. row.Figures.Select(f => Number(f.Value))];
         if (table.PayVisible) cells.Add(Number(row.NetPay?.Value));
+        cells.Add(row.Within is { } span ? $"{span.Best}–{span.Worst}" : "");
         cells.Add(string.Join(language.T("、", ", "), Provisional(table, row).Select(language.T)));
         return cells;
     }

@@ -46,7 +46,10 @@ public sealed class RankingTable
             result.Rank, RankBefore(person.Name, result.Plan), person.Name, person.Group,
             new(result.Score, Unit.Points, result.ScoreState, result.Plan is null ? null : Links.ExplainItem(now.Month, person.Name, "total")), full, result.Grade,
             PayVisible && result.Net is { } net ? new(net, Unit.Yuan, result.NetState, Links.Pay(now.Month, person.Name)) : null,
-            [.. metrics.Select(m => FigureOf(m, person))], Links.Agent(now.Month, person.Name), ranked.Count > 1 ? plan?.Title : null);
+            [.. metrics.Select(m => FigureOf(m, person))], Links.Agent(now.Month, person.Name), ranked.Count > 1 ? plan?.Title : null)
+        {
+            Within = now.Within(person),
+        };
     }
 
     private Figure FigureOf(Metric metric, MonthPerson person) =>

@@ -28,6 +28,10 @@ public static class Rights
 
     public static bool SeesSomebodysPay(Viewer viewer) => SeesEverybodysPay(viewer) || viewer.Person is not null;
 
+    /// <summary>Warnings and awards are between a person, their leader and those who answer for them.</summary>
+    public static bool SeesMeasures(Viewer viewer, string? group) =>
+        viewer.Role is Role.Manager or Role.Hr or Role.Auditor or Role.Operator || viewer.Role == Role.Leader && group is not null && group == viewer.Group;
+
     public static bool Imports(Viewer viewer) => viewer.Role is Role.Administrator or Role.Manager or Role.Hr or Role.Operator;
 
     /// <summary>Whole tables leave only for those who may bring them, and pay only for those who see everybody's.</summary>

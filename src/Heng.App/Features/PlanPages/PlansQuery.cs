@@ -45,13 +45,13 @@ public sealed class PlansQuery(Database database, ViewerFor viewers, TimeProvide
         {
             Diff = before is null ? null : (before.Version, shown.Version, [.. PlanDiff.Of(before.Yaml, shown.Yaml).Where(c => pay || !c.Path.StartsWith("pay/", StringComparison.Ordinal))]),
             Page = template is not null && template.Yaml == shown.Yaml ? template.Page(Preferences.Language(context).English) : null,
-            MetricName = NameOf,
+            MetricName = NameOf, MetricUnit = UnitOf,
             Choice = Rights.SeesEveryone(viewer) && content.Choice is { } choice && database.IndicatorChoices.Of(choice).Count > 0 ? choice : null,
         });
     }
 
     private Seen<PlanView> OfTemplate(Template template, bool may, HttpContext context) => template.Load(Metrics().Find).Content is not { } content ? Seen<PlanView>.NotFound
-        : new PlanView(template.Scheme, content.Title, content.Explanation, null, content.Plans, content.Pay, [], may) { Page = template.Page(Preferences.Language(context).English), MetricName = NameOf };
+        : new PlanView(template.Scheme, content.Title, content.Explanation, null, content.Plans, content.Pay, [], may) { Page = template.Page(Preferences.Language(context).English), MetricName = NameOf, MetricUnit = UnitOf };
 
     private static IReadOnlyList<VersionRow> Rows(IReadOnlyList<PlanVersion> versions) =>
         [.. versions.Select((v, i) => new VersionRow(v.Version, Local(v.PublishedAt), v.By, i == 0 ? 0 : PlanDiff.Of(versions[i - 1].Yaml, v.Yaml).Count)).Reverse()];
@@ -70,6 +70,8 @@ public sealed class PlansQuery(Database database, ViewerFor viewers, TimeProvide
     private CatalogueOfRule Metrics() => ShopCatalogue.Latest(database);
 
     private Wording? NameOf(string metric) => Metrics().Find(metric)?.Name;
+
+    private Unit UnitOf(string metric) => Metrics().Find(metric)?.Unit ?? Unit.None;
 
     // As a month chooses: by name before by position, of those in force the one published last.
     private static string? ScoredBy(IReadOnlyList<PlanFileContent> files, Roster roster, Person person, DateOnly day) =>

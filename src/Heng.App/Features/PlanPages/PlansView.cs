@@ -28,6 +28,7 @@ public sealed record PlanView(string Scheme, Wording Title, Wording Explanation,
     public int? Choice { get; init; }
     public (int From, int To, IReadOnlyList<PlanChange> Changes)? Diff { get; init; }
     public Func<string, Wording?> MetricName { get; init; } = _ => null;
+    public Func<string, Unit> MetricUnit { get; init; } = _ => Unit.None;
 }
 
 /// <summary>What stands in the editor. Saved and Refused say what came of the last deed.</summary>

@@ -25,20 +25,23 @@ internal static class AimReader
             if (metric is null) owner.Errors.Add(from, "只有指标有导入的目标", "only a metric has imported targets");
         }
         else if (fallback is null && rows.Length == 0) owner.Errors.Add(node, "应写 default、by 或 from: targets", "default, by or from: targets belongs here");
-        foreach (var (again, row) in nodes.Zip(rows).Where((r, i) => rows.Take(i).Any(before => before with { Is = 0m } == r.Second with { Is = 0m })))
+        foreach (var (again, row) in nodes.Zip(rows).Where((r, i) => rows.Take(i).Any(before => Conditions(before) == Conditions(r.Second))))
             owner.Errors.Add(again, "同样的条件写了两次", "the same conditions stand twice");
         return (fallback ?? (rows.Length > 0 ? rows[0].Is : 1m), new(fallback, rows, aim.Has("from") ? metric : null));
     }
+
+    private static AimFor Conditions(AimFor row) => row with { Is = 0m, Basis = null };
 
     private static AimFor Row(YamlNode node, PlanErrors errors, Action<YamlNode, decimal> check)
     {
         var row = new YamlFields(node, errors, Vocabulary.AimRow);
         var number = row.Number("is");
         if (row.Find("is") is { } at) check(at, number);
-        if (row.Keys.All(k => k == "is")) errors.Add(node, "至少写 person、group、position、month、calendar 之一", "a row names at least one of person, group, position, month and calendar");
+        if (row.Keys.All(k => k is "is" or "basis")) errors.Add(node, "至少写 person、group、position、month、calendar 之一", "a row names at least one of person, group, position, month and calendar");
         return new(number)
         {
             Person = Named(row, "person"), Group = Named(row, "group"), Position = Named(row, "position"), Month = MonthOf(row),
+            Basis = BasisReader.Read(row),
             Calendar = row.Has("calendar") ? row.Choice<PromotionDay>("calendar", Vocabulary.Calendars) : null,
         };
     }

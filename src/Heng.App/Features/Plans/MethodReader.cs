@@ -65,7 +65,7 @@ internal static class MethodReader
         });
         var (floor, cap) = (p.OptionalNumber("floor") ?? 0m, p.OptionalNumber("cap") ?? 1m);
         if (floor < 0 || cap <= floor) item.Errors.Add(p.Node, "应有 0 ≤ floor < cap", "0 ≤ floor < cap");
-        return new(target, better, floor, cap) { Aim = aim };
+        return new(target, better, floor, cap) { Aim = aim, Basis = BasisReader.Read(p) };
     }
 
     /// <param name="knot">The mapping of one point: at, and the key of what it gives.</param>
@@ -82,7 +82,10 @@ internal static class MethodReader
     private static ByRank Rank(YamlFields item, YamlNode body, SourceRead source)
     {
         var r = new YamlFields(body, item.Errors, ItemKeys.Rank);
-        return new(r.Choice<RankWithin>("within", ItemKeys.Ranked), Direction(item, source), [.. r.List("points").Select(r.NumberOf)], r.Number("rest"));
+        return new(r.Choice<RankWithin>("within", ItemKeys.Ranked), Direction(item, source), [.. r.List("points").Select(r.NumberOf)], r.Number("rest"))
+        {
+            Noise = r.Choice("noise", ItemKeys.Noises, RankNoise.ByValue),
+        };
     }
 
     private static OnScale Rating(PlanErrors errors, YamlNode body)
@@ -110,7 +113,7 @@ internal static class MethodReader
         if (least < 0 || most > weight || least > most) item.Errors.Add(s.Node, "应有 0 ≤ min ≤ max ≤ 权重", "0 ≤ min ≤ max ≤ the item's weight");
         else if (s.Find("base") is { } start && (from < least || from > most)) item.Errors.Add(start, "base 应在 min 与 max 之间", "the base lies between min and max");
         var (origin, aim) = AimReader.Read(s, "start", source.Metric, (_, _) => { });
-        return new(origin, step == 0 ? 1m : step, from, s.Number("points"), Direction(item, source), least, Math.Max(least, most)) { Aim = aim };
+        return new(origin, step == 0 ? 1m : step, from, s.Number("points"), Direction(item, source), least, Math.Max(least, most)) { Aim = aim, Basis = BasisReader.Read(s) };
     }
 
     private static ByCount Count(PlanErrors errors, YamlNode body, SourceRead source)
@@ -126,7 +129,7 @@ internal static class MethodReader
         if (to < from) errors.Add(c.Find("at-most")!, "at-most 不应小于 at-least", "at-most is not under at-least");
         // What lies above a range is somebody's decision, so it is written.
         if (c.Has("at-most") != c.Has("above")) errors.Add(body, "at-most 与 above（full 或 nothing）须一起写", "at-most and above (full or nothing) are written together");
-        return new(from, to, c.Choice("above", ItemKeys.Above, true), c.Choice("below", ItemKeys.Below, false)) { Aim = aim };
+        return new(from, to, c.Choice("above", ItemKeys.Above, true), c.Choice("below", ItemKeys.Below, false)) { Aim = aim, Basis = BasisReader.Read(c) };
     }
 
     private static Method Goal(PlanErrors errors, YamlNode body)

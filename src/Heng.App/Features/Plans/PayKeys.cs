@@ -21,7 +21,7 @@ internal static class PayKeys
     public static readonly Mapping Indicator = new("indicator",
         new Key("id", Id, true), new("name", Worded, true), new("weight", Number, true), new("source", new AMapping(IndicatorSource), true),
         new("better", new AChoice(ItemKeys.Directions.Keys)), new("balance", Aimed, true), new("step", Number, true), new("per-step", Number, true), new("low", Number),
-        new("high", Number), new("scaled-by-days", new AFlag()), new("ours", Texts));
+        new("high", Number), new("scaled-by-days", new AFlag()), BasisKey, new("ours", Texts));
     public static readonly Mapping Ksf = new("ksf",
         new Key("id", Id, true), new("label", Worded, true), new("standard", Number, true), new("at-stake", Number, true), new("prorated", new AFlag()),
         new("indicators", new AList(new AMapping(Indicator)), true), new("ours", Texts));

@@ -112,6 +112,7 @@ internal sealed class PayReader(PlanErrors errors, Func<string, Metric?> metrics
         {
             ScaledByDays = i.Flag("scaled-by-days", metric?.Formula is Total),
             BalanceBy = by,
+            Basis = BasisReader.Read(i),
             Ours = i.Texts("ours", required: false),
         };
     }

@@ -39,6 +39,7 @@ public static class PlanFile
         var errors = new PlanErrors(fileName);
         var root = Parse(yaml, errors);
         var content = root is null ? null : Read(root, errors, metrics);
+        if (content is not null && !published) RollUps.Check(root!, content.Plans, errors);
         if (content is not null && !published)
             foreach (var finding in SchemeLint.Of(content.Plans, content.Pay, metrics)) errors.Add(PlanPlaces.Find(root!, finding.Place), PlanPlaces.Find(root!, PlanPlaces.OwnerOf(finding.Place)), finding);
         var wrong = errors.Found.Where(e => e.Severity == Severity.Error).ToArray();

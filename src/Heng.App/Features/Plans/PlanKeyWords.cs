@@ -19,11 +19,12 @@ internal static class PlanKeyWords
         ["method"] = new("评分方法", "method"), ["proportional"] = new("按比例", "in proportion"), ["bands"] = new("区间", "bands"), ["linear"] = new("插值", "straight lines"), ["rank"] = new("排名", "rank"),
         ["rating"] = new("评分", "rating"), ["per-step"] = new("每步加减", "per step"), ["deduct"] = new("扣分", "deduct"), ["count"] = new("计数", "count"), ["qa"] = new("质检", "QA"), ["goal"] = new("目标", "goal"),
         ["trend"] = new("成长", "growth"), ["spread"] = new("稳定", "stability"), ["manual"] = new("加减分", "added or taken"), ["target"] = new("目标值", "target"), ["floor"] = new("下限", "floor"), ["cap"] = new("上限", "cap"),
-        ["points"] = new("分值", "points"), ["at"] = new("位置", "at"), ["within"] = new("排名范围", "ranked within"), ["rest"] = new("其余名次", "other places"), ["scale"] = new("分制", "scale"), ["anchors"] = new("评分锚点", "anchors"),
+        ["points"] = new("分值", "points"), ["at"] = new("位置", "at"), ["within"] = new("排名范围", "ranked within"), ["rest"] = new("其余名次", "other places"), ["noise"] = new("误差之内", "within noise"), ["scale"] = new("分制", "scale"), ["anchors"] = new("评分锚点", "anchors"),
         ["better"] = new("怎样算好", "better"), ["monotone"] = new("越好分越高", "a better value never gives less"), ["missing"] = new("无数据规则", "without data"), ["min-sample"] = new("最小样本", "least sample"), ["scaled-by-days"] = new("按出勤折算", "scaled by days"), ["ours"] = new("自定部分", "our choice"),
         ["components"] = new("薪酬组成", "components"), ["base"] = new("底薪", "base pay"), ["performance"] = new("绩效工资", "performance pay"), ["ksf"] = new("KSF", "KSF"), ["reward-penalty"] = new("奖惩", "rewards and penalties"),
         ["label"] = new("名称", "label"), ["amount"] = new("金额", "amount"), ["coefficient"] = new("系数", "coefficient"), ["prorated"] = new("按出勤折算", "prorated"), ["standard"] = new("绩效标准", "standard"),
         ["at-stake"] = new("参与考核的份额", "at stake"), ["indicators"] = new("关键指标", "indicators"), ["balance"] = new("平衡点", "balance point"), ["step"] = new("步长", "step"),
+        ["basis"] = new("依据", "basis"), ["default"] = new("其余", "everybody else"), ["rows"] = new("另定", "others"), ["promotions"] = new("大促日", "promotion days"), ["is"] = new("为", "is"), ["person"] = new("人员", "person"), ["group"] = new("小组", "group"), ["position"] = new("岗位", "position"), ["month"] = new("月份", "month"), ["calendar"] = new("日历", "calendar"),
         ["low"] = new("最低", "at least"), ["high"] = new("最高", "at most"),
     };
 }

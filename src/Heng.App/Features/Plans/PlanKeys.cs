@@ -73,6 +73,7 @@ internal static class ItemKeys
     {
         ["group"] = RankWithin.Group, ["position"] = RankWithin.Position, ["plan"] = RankWithin.Plan,
     };
+    public static readonly Dictionary<string, RankNoise> Noises = new() { ["by-value"] = RankNoise.ByValue, ["same-place"] = RankNoise.SamePlace };
     public static readonly Dictionary<string, bool> Above = new() { ["full"] = true, ["nothing"] = false };
     public static readonly Dictionary<string, bool> Below = new() { ["nothing"] = false, ["in-proportion"] = true };
     public static readonly Dictionary<string, Unit> Units = new()
@@ -96,16 +97,16 @@ internal static class ItemKeys
         new("causes", new AList(new AMapping(Cause))), new("qa", new AMapping(Qa)), new("goals", new AMapping(GoalsOf)), new("manual", new AList(new AChoice([.. RaterWords.Kinds]))),
         new("cards", new AMapping(Cards)), new("none-yet", Worded));
 
-    public static readonly Mapping Proportional = new("proportional", new Key("target", Aimed, true), new("floor", Number), new("cap", Number));
+    public static readonly Mapping Proportional = new("proportional", new Key("target", Aimed, true), new("floor", Number), new("cap", Number), BasisKey);
     public static readonly Mapping Band = new("band", new Key("when", Text, true), new("points", Number, true));
     public static readonly Mapping Knot = new("knot", new Key("at", Number, true), new("points", Number, true));
-    public static readonly Mapping Rank = new("rank", new Key("within", new AChoice(Ranked.Keys), true), new("points", new AList(Number), true), new("rest", Number, true));
+    public static readonly Mapping Rank = new("rank", new Key("within", new AChoice(Ranked.Keys), true), new("points", new AList(Number), true), new("rest", Number, true), new("noise", new AChoice(Noises.Keys)));
     public static readonly Mapping Anchor = new("anchor", new Key("at", Number, true), new("means", Worded, true));
     public static readonly Mapping Rating = new("rating", new Key("scale", new AList(Number), true), new("anchors", new AList(new AMapping(Anchor))));
     public static readonly Mapping PerStep = new("per-step",
-        new Key("start", Aimed, true), new("step", Number, true), new("base", Number, true), new("points", Number, true), new("min", Number), new("max", Number));
+        new Key("start", Aimed, true), new("step", Number, true), new("base", Number, true), new("points", Number, true), new("min", Number), new("max", Number), BasisKey);
     public static readonly Mapping Count = new("count",
-        new Key("at-least", Aimed, true), new("at-most", Number), new("above", new AChoice(Above.Keys)), new("below", new AChoice(Below.Keys)));
+        new Key("at-least", Aimed, true), new("at-most", Number), new("above", new AChoice(Above.Keys)), new("below", new AChoice(Below.Keys)), BasisKey);
     public static readonly Mapping Nothing = new("nothing");
     public static readonly Mapping Goal = new("goal", new Key("met", Number), new("partly", Number), new("not", Number));
     public static readonly Mapping Line = new("line", new Key("zero", Number, true), new("full", Number, true));

@@ -17,7 +17,7 @@ internal static class PlanNodes
 
     /// <summary>Whether two mappings are one thing that changed, and not one in the place of another: a method that became another one shares no key with it.</summary>
     public static bool Alike(YamlMappingNode a, YamlMappingNode b) =>
-        !IsWords(a) && !IsWords(b) && (a.Children.Count == 0 || b.Children.Count == 0 || a.Children.Keys.Any(b.Children.ContainsKey));
+        !IsWhole(a) && !IsWhole(b) && (a.Children.Count == 0 || b.Children.Count == 0 || a.Children.Keys.Any(b.Children.ContainsKey));
 
     public static Wording NameOf(YamlNode node, string otherwise)
     {
@@ -34,7 +34,8 @@ internal static class PlanNodes
         YamlScalarNode scalar => scalar.Value ?? "",
         YamlSequenceNode list => string.Join(english ? "; " : "；", list.Children.Select(n => Text(n, english))),
         YamlMappingNode words when IsWords(words) => Text(words.Children[new YamlScalarNode(english ? "en" : "zh")], english),
-        YamlMappingNode map => string.Join(english ? ", " : "，", map.Children.Select(c => $"{NameOfKey((c.Key as YamlScalarNode)?.Value ?? "").In(english)} {Text(c.Value, english)}")),
+        YamlMappingNode said when BasisReader.Of(said) is { } basis => basis.Words.In(english),
+        YamlMappingNode map => string.Join(english ? ", " : "，", map.Children.Select(c => $"{NameOfKey(KeyOf(c.Key, c.Value)).In(english)} {Text(c.Value, english)}")),
         _ => "",
     };
 
@@ -53,6 +54,12 @@ internal static class PlanNodes
             if (map.Children.TryGetValue(new YamlScalarNode(key), out var words) && words is YamlMappingNode both && IsWords(both)) return new(Text(both, false), Text(both, true));
         return Scalar(map, "grade") is { } grade ? new($"等级 {grade}", $"grade {grade}") : null;
     }
+
+    // A metric is told by somebody, a target by rows.
+    private static string KeyOf(YamlNode key, YamlNode value) => key is not YamlScalarNode { Value: { } name } ? "" : name == "by" && value is YamlSequenceNode ? "rows" : name;
+
+    // Read as one thing: words in both languages, and where a number comes from.
+    private static bool IsWhole(YamlMappingNode map) => IsWords(map) || BasisReader.Of(map) is not null;
 
     private static bool IsWords(YamlMappingNode map) => map.Children.Count == 2 && map.Children.ContainsKey(new YamlScalarNode("zh")) && map.Children.ContainsKey(new YamlScalarNode("en"));
 

@@ -1,5 +1,6 @@
 using Heng.Engine.Explanation;
 using Heng.Engine.Metrics;
+using Heng.Engine.Records;
 using Heng.Engine.Scoring;
 using YamlDotNet.RepresentationModel;
 

@@ -35,8 +35,17 @@ internal static class Vocabulary
     {
         ["A"] = Engine.Scoring.PromotionDay.Ordinary, ["B"] = Engine.Scoring.PromotionDay.Promotion,
     };
+    public const string MonthsShape = @"^\d{4}-\d{2}(\.\.\d{4}-\d{2})?$";
+    public static readonly Dictionary<string, Engine.Scoring.HistoryWay> Ways = new()
+    {
+        ["mean"] = Engine.Scoring.HistoryWay.Mean, ["median"] = Engine.Scoring.HistoryWay.Median, ["trimmed"] = Engine.Scoring.HistoryWay.Trimmed,
+        ["same-month-last-year"] = Engine.Scoring.HistoryWay.SameMonthLastYear, ["throughput"] = Engine.Scoring.HistoryWay.Throughput,
+    };
+    /// <summary>Where the number beside it comes from.</summary>
+    public static readonly Key BasisKey = new("basis", new AMapping(new("basis",
+        new Key("history", new AChoice(Ways.Keys)), new("months", new AText(MonthsShape)), new("forecast", Text), new("agreement", Text), new("day", Day))));
     public static readonly Mapping AimRow = new("target-row",
-        new Key("person", Text), new("group", Text), new("position", Text), new("month", new AText(@"^\d{4}-\d{2}$")), new("calendar", new AChoice(Calendars.Keys)), new("is", Number, true));
+        new Key("person", Text), new("group", Text), new("position", Text), new("month", new AText(@"^\d{4}-\d{2}$")), new("calendar", new AChoice(Calendars.Keys)), new("is", Number, true), BasisKey);
     public static readonly Mapping Aim = new("target",
         new Key("default", Number), new("by", new AList(new AMapping(AimRow))), new("from", new AChoice(["targets"])));
     /// <summary>One number for everybody, or who is to reach what.</summary>

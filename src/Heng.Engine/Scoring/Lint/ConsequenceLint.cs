@@ -1,4 +1,5 @@
 using Heng.Engine.Explanation;
+using Heng.Engine.Records;
 
 namespace Heng.Engine.Scoring.Lint;
 

@@ -42,7 +42,7 @@ internal static class ItemLint
             Proportional p => Target(place, p),
             Bands bands => OfBands(item, bands, $"{place}/bands", metric),
             Linear linear => [.. Within(item, $"{place}/linear", linear.Knots.Select(k => k.Points)), .. Monotone(item, $"{place}/linear", metric, [.. linear.Knots.Select((k, i) => ($"{i}", Told.Value(k.At, unit), k.Points))])],
-            ByRank rank => [.. Within(item, $"{place}/rank/points", rank.Places), .. Within(item, $"{place}/rank/rest", [rank.Rest]).Select(f => f with { Place = $"{place}/rank/rest" }), .. Places(item, place, rank)],
+            ByRank rank => [.. Within(item, $"{place}/rank/points", rank.Places), .. Within(item, $"{place}/rank/rest", [rank.Rest]).Select(f => f with { Place = $"{place}/rank/rest" }), .. Places(item, place, rank), .. Noise(item, place, rank, metric)],
             ByGoal goal => [.. Within(item, $"{place}/goal", [goal.NotMet, goal.Partly, goal.Met]), .. StepDown($"{place}/goal", item.Monotone, LintRules.PointsNotMonotone,
                 [("not", "not", goal.NotMet), ("partly", "partly", goal.Partly), ("met", "met", goal.Met)])],
             ByCount { FullAbove: false, To: { } to } => [Above(place, to, item.Weight)],
@@ -81,6 +81,18 @@ internal static class ItemLint
 
     private static IEnumerable<Finding> Places(Item item, string place, ByRank rank) =>
         StepDown($"{place}/rank/points", item.Monotone, LintRules.PointsNotMonotone, [.. rank.Places.Append(rank.Rest).Select((p, i) => ($"{i}", $"{i + 1}", p)).Reverse()]);
+
+    /// <summary>Only a rate of outcomes has noise that is known; and without a minimum sample one chat can make everybody's rates alike.</summary>
+    private static IEnumerable<Finding> Noise(Item item, string place, ByRank rank, Metric? metric)
+    {
+        if (rank.Noise == RankNoise.ByValue) yield break;
+        if (metric is null || !Proportions.Tells(metric) || item.Source is FromMetric { Reported: true })
+            yield return Finding.Error(LintRules.NoiseWithoutRate, $"{place}/rank/noise", new("只有按次数统计的比率（如满意率、转化率）才知道误差", "only rates of counted outcomes, such as satisfaction or conversion, have a known noise"),
+                new("删去 noise，或换成这样的比率", "remove noise, or rank by such a rate"));
+        else if (item.Sample is null)
+            yield return Finding.Warning(LintRules.NoiseWithoutSample, $"{place}/rank/noise", new("没有最小样本：只有几次的人与谁都难分高下，会让大家同名次", "without a minimum sample somebody with a few cases can be told apart from nobody and brings everybody to one place"),
+                new("写 min-sample，例如 { of: received, at-least: 30 }", "write a min-sample, such as { of: received, at-least: 30 }"));
+    }
 
     /// <summary>Ascending values; the better ones must not give less. Where nobody says which side is better, points may go one way only.</summary>
     private static IEnumerable<Finding> Monotone(Item item, string place, Metric? metric, (string Key, string Values, decimal Points)[] ascending)

@@ -1,3 +1,4 @@
+using Heng.Engine.Records;
 using Heng.Engine.Scoring;
 using static Heng.App.Tests.Plans.Templates.PaperCard;
 
@@ -64,7 +65,7 @@ public sealed class FiveDimensionsTests
     public void The_weak_are_coached_and_trained_before_anybody_speaks_of_leaving()
     {
         CardBefore[] weak = [.. Enumerable.Range(1, 4).Select(m => Before(m, "E"))];
-        MeasureTaken[] coached = [new(new(2026, 2, 3), MeasureKind.Coaching)];
+        MeasureTaken[] coached = [new(new(2026, 2, 3), "a", MeasureKind.Coaching, null)];
         MeasureKind After(int months, MeasureTaken[] taken) => Assert.Single(ConsequenceRules.Of(PaperCard.Plan(Monthly), weak[..months], taken)).Measure;
         Assert.Equal([MeasureKind.Coaching, MeasureKind.Training, MeasureKind.Transfer, MeasureKind.Exit], Enumerable.Range(1, 4).Select(n => After(n, coached)));
         // Nobody coached: it is proposed again instead, and the count waits.

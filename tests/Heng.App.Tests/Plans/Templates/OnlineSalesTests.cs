@@ -73,7 +73,7 @@ public sealed class OnlineSalesTests
     public void An_E_is_asked_to_leave_after_one_more_month_only_with_coaching_on_record()
     {
         CardBefore[] two = [Before(8, "E"), Before(9, "E")];
-        Assert.Contains(("exit", MeasureKind.Exit), Proposed(Agent, two, new MeasureTaken(new(2026, 9, 10), MeasureKind.Coaching)));
+        Assert.Contains(("exit", MeasureKind.Exit), Proposed(Agent, two, new MeasureTaken(new(2026, 9, 10), "a", MeasureKind.Coaching, null)));
         Assert.Contains(("exit", MeasureKind.Coaching), Proposed(Agent, two));
         // D by then.
         Assert.DoesNotContain(Proposed(Agent, [Before(8, "E"), Before(9, "D")]), p => p.Item1 == "exit");

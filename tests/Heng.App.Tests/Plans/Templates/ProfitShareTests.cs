@@ -75,7 +75,7 @@ public sealed class ProfitShareTests
         var plan = PaperCard.Plan("s8-profit-share/finance");
         MeasureKind[] After(MeasureTaken[] taken, params CardBefore[] cards) => [.. ConsequenceRules.Of(plan, cards, taken).Select(p => p.Measure)];
         var (one, two, three) = (Before(1, "bad"), Before(2, "bad"), Before(3, "bad"));
-        MeasureTaken[] coached = [new(new(2026, 2, 5), MeasureKind.Coaching)];
+        MeasureTaken[] coached = [new(new(2026, 2, 5), "a", MeasureKind.Coaching, null)];
         Assert.Equal([MeasureKind.Coaching], After([], one));
         Assert.Equal([MeasureKind.Warning], After(coached, one, two));
         Assert.Equal([MeasureKind.Exit], After(coached, one, two, three));

@@ -110,6 +110,17 @@ public sealed class PlanLintTests
         Assert.Equal(["points-not-monotone at points/0"], Of(Item("sales", new ByRank(RankWithin.Group, Better.Higher, [60m, 100m], 10m))));
 
     [Theory]
+    [InlineData("satisfaction", 0, "", "warning noise-without-sample at rank/noise")]
+    [InlineData("satisfaction", 30, "", "")]
+    [InlineData("satisfaction", 30, "reported", "noise-without-rate at rank/noise")]
+    [InlineData("sales", 30, "", "noise-without-rate at rank/noise")]
+    public void Only_a_counted_rate_with_a_minimum_sample_is_ranked_within_noise(string metric, int least, string by, string found)
+    {
+        var item = Item(metric, new ByRank(RankWithin.Group, Better.Higher, [100m, 60m], 10m) { Noise = RankNoise.SamePlace });
+        Assert.Equal(found, string.Join(';', Of(item with { Source = new FromMetric(metric) { Reported = by == "reported" }, Sample = least == 0 ? null : new("received", least) })));
+    }
+
+    [Theory]
     [InlineData("x≥60|x<60", "")]
     [InlineData("x≥60|x<50", "band-gap at grades/0")]
     [InlineData("x≥60|40≤x<60|x<40", "warning band-unreachable at grades/2")]  // the worst band still gives 40

@@ -1,4 +1,5 @@
 using Heng.Engine.Metrics;
+using Heng.Engine.Records;
 using Heng.Engine.Scoring;
 using Interval = Heng.Engine.Scoring.Interval;
 using static Heng.Engine.Tests.Scoring.Lint.Linted;
