@@ -4,6 +4,7 @@ using Heng.Engine.Orders;
 using Heng.Engine.Pay;
 using Heng.Engine.Records;
 using Heng.Engine.Scoring;
+using Heng.Engine.Simulation;
 using Heng.Engine.Statistics;
 using Heng.Engine.Work;
 
@@ -59,6 +60,9 @@ public static class Pipeline
 
     /// <summary>A plan applied to everybody it is for.</summary>
     public static IReadOnlyList<Scorecard> Score(Plan plan, Month month, IReadOnlyList<Candidate> people) => Scorer.Score(plan, month, people);
+
+    /// <summary>Everybody's card of a month by the plans that count on their days, one card for each stretch where they changed in between.</summary>
+    public static IReadOnlyList<Scorecard> Score(Regime regime, Month month, IReadOnlyList<Subject> people) => MonthCards.Of(regime, month, people);
 
     /// <summary>A pay scheme applied to everybody it pays.</summary>
     public static IReadOnlyList<Payslip> Pay(PayScheme scheme, Month month, IReadOnlyList<Payee> people) => PayRun.Compute(scheme, month, people);

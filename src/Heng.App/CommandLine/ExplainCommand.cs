@@ -1,11 +1,13 @@
 using System.CommandLine;
 using Heng.App.Features.Closing;
+using Heng.App.Features.Cycles;
 using Heng.App.Features.Explain;
 using Heng.App.Features.Months;
 using Heng.App.Features.People;
 using Heng.App.Features.WhyChanged;
 using Heng.Engine.Explanation;
 using Heng.Engine.Records;
+using Heng.Engine.Scoring;
 
 namespace Heng.App.CommandLine;
 
@@ -19,11 +21,14 @@ public static class ExplainCommand
         var metric = new Option<string?>("--metric") { Description = "A metric id" };
         var item = new Option<string?>("--item") { Description = "An item of the scorecard; without any, the whole score" };
         var line = new Option<string?>("--line") { Description = "A line of the payslip" };
+        var cycle = new Option<string?>("--cycle") { Description = $"Whose card the item is of, where several have it: {CycleWords.Known}; without an item, the card's score" };
         var since = new Option<string?>("--since") { Description = "An earlier month: why the score and the pay are not that month's" };
         var plan = new Option<string?>("--plan") { Description = "Plan file or template id (default: the published ones)" };
-        var command = new Command("explain", "Why a number is what it is") { month, agent, metric, item, line, since, plan };
+        var command = new Command("explain", "Why a number is what it is") { month, agent, metric, item, line, cycle, since, plan };
         command.Run(options, (context, parsed) =>
         {
+            if (parsed.GetValue(cycle) is not null && new[] { metric, line, since }.Any(o => parsed.GetValue(o) is not null))
+                throw CommandStoppedException.Usage("only-one", "--cycle 只与 --item 或总分同用", "--cycle goes with --item or the score");
             if (new[] { metric, item, line }.Count(o => parsed.GetValue(o) is not null) > 1)
                 throw CommandStoppedException.Usage("only-one", "--metric、--item、--line 只能给一个", "Give only one of --metric, --item and --line");
             var name = parsed.GetValue(agent)!;
@@ -35,7 +40,7 @@ public static class ExplainCommand
             }
             var book = PlanFiles.Book(context, Read.Month(parsed.GetValue(month)), parsed.GetValue(plan), who => who == name);
             var lookup = new ExplainLookup(book, context.Viewer, parsed.GetValue(plan) is null ? SealedMonth.Find(context.Database, book.Month) : null);
-            var found = lookup.Find(name, parsed.GetValue(metric), parsed.GetValue(item), parsed.GetValue(line));
+            var found = lookup.Find(name, parsed.GetValue(metric), parsed.GetValue(item), parsed.GetValue(line), CycleOf(parsed.GetValue(cycle)));
             if (found.Refused is { } refused) throw CommandStoppedException.Refused(refused);
             context.Output.Write(ExplainJson.Of(found.Explained!), () => Sheet(found.Explained!));
             if (found.Explained!.Note is { } note) context.Tell([note]);
@@ -43,6 +48,9 @@ public static class ExplainCommand
         });
         return command;
     }
+
+    private static Cycle? CycleOf(string? name) => name is null ? null : CycleWords.Parse(name)
+        ?? throw CommandStoppedException.Usage("cycle-unknown", $"没有周期“{name}”；有：{CycleWords.Known}", $"There is no cycle '{name}'; there are: {CycleWords.Known}");
 
     private static int Changed(CommandContext context, Month earlier, Month month, string agent, bool pay)
     {

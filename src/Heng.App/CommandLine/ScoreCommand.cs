@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using Heng.App.Features.Closing;
+using Heng.App.Features.Cycles;
 using Heng.App.Features.Months;
 using Heng.App.Features.Pay;
 using Heng.App.Features.People;
@@ -17,7 +18,7 @@ public static class ScoreCommand
         (book, viewer) => [.. CardsOf(book, viewer).Select(ScoreJson.Of)], (rows, _) => ScoreJson.Sheet(rows));
 
     /// <summary>The month's cards, and behind them those of longer cycles that end with it.</summary>
-    private static IEnumerable<Scorecard> CardsOf(MonthBook book, Viewer viewer) => book.ByRank.Select(p => p.Card!).Concat(book.Cycles)
+    private static IEnumerable<Scorecard> CardsOf(MonthBook book, Viewer viewer) => book.ByRank.Select(p => p.Card!).Concat(book.Cycles.Select(c => c.Card))
         .Where(c => book.Find(c.Agent) is { } person && Rights.Sees(viewer, c.Agent, person.Employment.Group));
 
     public static Command Pay(GlobalOptions options) => Build(options, "pay", "Everybody's payslip of a month", "--scheme", "Plan file or template id whose pay scheme to use (default: the published ones)", "pay",
@@ -44,6 +45,7 @@ public static class ScoreCommand
                 throw CommandStoppedException.Refused(new("no-plan", new("还没有发布方案：heng plan publish，或用 " + planOption + " 指定", $"No plan is published yet: heng plan publish, or name one with {planOption}")));
             context.Output.Write(rows, () => sheet(rows, closed is null ? book.Value : null));
             if (closed is null) context.Tell(MonthNotes.Standing(book.Value, context.Viewer));
+            if (closed is null && name == "score" && parsed.GetValue(plan) is not null) context.Tell(CycleWords.Later(book.Value.Files.SelectMany(f => f.Plans), wanted));
             return Exit.Done;
         });
         return command;

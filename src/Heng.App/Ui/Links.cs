@@ -28,6 +28,8 @@ public static class Links
     public static string Measures(Month month) => $"/month/{month}/measures";
     public static string Pay(Month month, string agent) => $"{Agent(month, agent)}/pay";
     public static string Change(Month month, string agent) => $"{Agent(month, agent)}/change";
+    /// <summary>Cards of two months, quarters and years that end with the month.</summary>
+    public static string Cycles(Month month, string? agent = null) => $"/month/{month}/cycles{(agent is null ? "" : $"#{InPath(agent)}")}";
     public static string Reception(string id) => $"/reception/{InPath(id)}";
     public static string Order(string id) => $"/orders/{InPath(id)}";
     public static string Import(long import) => $"/import/{import.ToString(CultureInfo.InvariantCulture)}";
@@ -37,7 +39,9 @@ public static class Links
 
     public static string ExplainMetric(Month month, string? agent, string metric, DateOnly? day = null) =>
         With("/explain", ("month", month.ToString()), ("agent", agent), ("metric", metric), ("day", day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
-    public static string ExplainItem(Month month, string agent, string item) => With("/explain", ("month", month.ToString()), ("agent", agent), ("item", item));
+    /// <param name="cycle">Of the card of a longer cycle that ends with the month.</param>
+    public static string ExplainItem(Month month, string agent, string item, string? cycle = null) =>
+        With("/explain", ("month", month.ToString()), ("agent", agent), ("item", item), ("cycle", cycle));
     public static string ExplainLine(Month month, string agent, string line) => With("/explain", ("month", month.ToString()), ("agent", agent), ("line", line));
 
     /// <summary>Where a piece of evidence can be read; null for what has no page of its own.</summary>

@@ -61,10 +61,12 @@ public sealed record AimFor(decimal Is)
 /// <summary>Who is asked for, of which period, and how many of its days are promotion days.</summary>
 public sealed record Asker(string Agent, string Group, string Position, Month Last, int Days, int PromotionDays)
 {
-    public static Asker Of(string agent, string group, string position, Period period, IReadOnlyList<DaySpan> promotions)
+    public static Asker Of(string agent, string group, string position, Period period, IReadOnlyList<DaySpan> promotions) =>
+        Of(agent, group, position, period.Last, new(period.First.First, period.Last.Last), promotions);
+
+    public static Asker Of(string agent, string group, string position, Month last, DaySpan of, IReadOnlyList<DaySpan> promotions)
     {
-        var days = Enumerable.Range(period.First.First.DayNumber, period.Last.Last.DayNumber - period.First.First.DayNumber + 1).Select(DateOnly.FromDayNumber);
-        var all = days.ToArray();
-        return new(agent, group, position, period.Last, all.Length, all.Count(d => promotions.Any(p => p.Holds(d))));
+        var days = Enumerable.Range(of.From.DayNumber, of.To.DayNumber - of.From.DayNumber + 1).Select(DateOnly.FromDayNumber).ToArray();
+        return new(agent, group, position, last, days.Length, days.Count(d => promotions.Any(p => p.Holds(d))));
     }
 }

@@ -24,6 +24,7 @@ internal static class CardMaking
             Passed = score.Value is { } s && plan.PassMark is { } mark ? s >= mark : null,
             Vetoes = vetoes.Results,
             Bars = bars,
+            Days = person.Days,
             Notes = [.. vetoes.OnCard, .. CardTotal.Notes(Basic(lines)), .. vetoes.Unknown, .. Words(bars)],
         };
     }
@@ -67,16 +68,16 @@ internal static class CardMaking
         };
     }
 
-    private static string? GradeOf(Plan plan, decimal? score) => score is { } value ? plan.Grades.FirstOrDefault(g => g.Scores.Contains(value))?.Id : null;
+    internal static string? GradeOf(Plan plan, decimal? score) => score is { } value ? plan.Grades.FirstOrDefault(g => g.Scores.Contains(value))?.Id : null;
 
-    private static BarResult[] BarsOf(IReadOnlyList<Bar> bars, (decimal At, Better Better)? standard, decimal? value, decimal part) => standard is not { } asked ? [] :
+    internal static BarResult[] BarsOf(IReadOnlyList<Bar> bars, (decimal At, Better Better)? standard, decimal? value, decimal part) => standard is not { } asked ? [] :
         [.. bars.Select(bar =>
         {
             var at = Scaling.Round(asked.Better == Better.Lower ? Scaling.Of(asked.At, part) / bar.Share : Scaling.Of(asked.At, part) * bar.Share, 4);
             return new BarResult(bar.Name, at, value is not { } v ? null : asked.Better == Better.Lower ? v <= at : v >= at);
         })];
 
-    private static IEnumerable<Wording> Words(IReadOnlyList<BarResult> bars) => bars.Where(b => b.Reached is true)
+    internal static IEnumerable<Wording> Words(IReadOnlyList<BarResult> bars) => bars.Where(b => b.Reached is true)
         .Select(b => new Wording($"达到{b.Name.Zh}（{Shown.Number(b.At)}）", $"reaches {b.Name.En} ({Shown.Number(b.At)})"));
 }
 

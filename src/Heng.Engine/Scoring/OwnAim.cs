@@ -8,7 +8,7 @@ internal sealed record OwnAim(Item Item, Wording? Note, Wording? Lacking)
     public static OwnAim Of(Plan plan, Item item, Candidate person, Period period)
     {
         if (item.Method.Aim is not { } aim) return new(item, null, null);
-        var who = Asker.Of(person.Agent, person.Group, person.Position, period, plan.Promotions);
+        var who = Asker.Of(person.Agent, person.Group, person.Position, period.Last, person.Days ?? new(period.First.First, period.Last.Last), plan.Promotions);
         if (aim.For(who, metric => person.Metric(Asking.For(Beside.Target, metric)).Value) is not { } own || (own == 0 && item.Method.Standard is not { Better: Metrics.Better.Lower }))
             return new(item, null, new("没有目标", "no target"));
         var mixed = who.PromotionDays > 0 && aim.By.Any(r => r.Calendar is not null);

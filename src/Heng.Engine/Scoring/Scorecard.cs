@@ -8,6 +8,8 @@ public sealed record Candidate(
     string Agent, string Group, string Position, Func<string, Explained> Metric, IReadOnlyList<Entry> Entries, decimal? WorkedDays, decimal? DueDays)
 {
     public IReadOnlyList<QaCard> QaCards { get; init; } = [];
+    /// <summary>The days of the month that are scored, where they are not all of it.</summary>
+    public DaySpan? Days { get; init; }
     public IReadOnlyList<Goal> Goals { get; init; } = [];
     /// <summary>Of a longer cycle, its parts in order of time; a part without a card has none, so that the place in time stays.</summary>
     public IReadOnlyList<CardPart> Parts { get; init; } = [];
@@ -29,6 +31,10 @@ public sealed record Scorecard(
     public IReadOnlyList<VetoResult> Vetoes { get; init; } = [];
     public IReadOnlyList<BarResult> Bars { get; init; } = [];
     public IReadOnlyList<Wording> Notes { get; init; } = [];
+    /// <summary>The days that it scores, where they are not the whole month.</summary>
+    public DaySpan? Days { get; init; }
+    /// <summary>The cards that it is combined of, in order of time; of a month in one stretch none.</summary>
+    public IReadOnlyList<StretchCard> Stretches { get; init; } = [];
 }
 
 /// <summary>

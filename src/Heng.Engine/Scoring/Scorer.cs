@@ -11,15 +11,23 @@ namespace Heng.Engine.Scoring;
 public static class Scorer
 {
     /// <param name="month">The last of the plan's cycle.</param>
-    public static IReadOnlyList<Scorecard> Score(Plan plan, Month month, IReadOnlyList<Candidate> candidates)
+    public static IReadOnlyList<Scorecard> Score(Plan plan, Month month, IReadOnlyList<Candidate> candidates) => Placed(plan, Cards(plan, month, candidates));
+
+    /// <summary>Cards without their place among each other; a person has one for each stretch of the month.</summary>
+    public static IReadOnlyList<Scorecard> Cards(Plan plan, Month month, IReadOnlyList<Candidate> candidates)
     {
         var people = candidates.OrderBy(c => c.Agent, StringComparer.Ordinal).ThenBy(c => c.Group, StringComparer.Ordinal)
-            .ThenBy(c => c.Position, StringComparer.Ordinal).ToArray();
+            .ThenBy(c => c.Position, StringComparer.Ordinal).ThenBy(c => c.Days?.From).ToArray();
         var items = plan.Dimensions.SelectMany(d => d.Items.Select(i => (Dimension: d.Id, Item: i))).ToArray();
         var period = Period.Ending(plan.Cycle, month);
         var lines = items.Select(i => Column(plan, i.Item, i.Dimension, period, people)).ToArray();
-        var cards = people.Select((person, p) => CardMaking.Of(plan, person, [.. lines.Select(column => column[p])])).ToArray();
-        cards = plan.Forced.Count == 0 ? cards : ForcedGrades.Over(plan, cards);
+        return [.. people.Select((person, p) => CardMaking.Of(plan, person, [.. lines.Select(column => column[p])]))];
+    }
+
+    /// <summary>Ranks, and grades where the plan forces them, over all cards of the plan.</summary>
+    public static IReadOnlyList<Scorecard> Placed(Plan plan, IReadOnlyList<Scorecard> cards)
+    {
+        if (plan.Forced.Count > 0) cards = ForcedGrades.Over(plan, [.. cards]);
         var scores = cards.Where(c => c.Score is not null).Select(c => c.Score!.Value).ToArray();
         return [.. cards.Select(c => c with { Rank = c.Score is { } score ? Ranking.Place(score, scores, Better.Higher) : null })];
     }
@@ -44,13 +52,22 @@ public static class Scorer
     private static Func<Candidate, Ranking> Places(ByRank rank, Candidate[] people, ItemValue[] values)
     {
         string Among(Candidate person) => rank.Within switch { RankWithin.Group => person.Group, RankWithin.Position => person.Position, _ => "" };
-        var rankings = people.Select((p, i) => (Among: Among(p), values[i].Explained)).GroupBy(v => v.Among, v => v.Explained, StringComparer.Ordinal)
-            .ToDictionary(g => g.Key, g => new Ranking(rank, g), StringComparer.Ordinal);
-        return person => rankings[Among(person)];
+        var among = people.Select((p, i) => (Person: p, values[i].Explained)).GroupBy(v => Among(v.Person), StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
+        var shared = among.Where(g => Array.TrueForAll(g.Value, v => v.Person.Days is null)).ToDictionary(g => g.Key, g => new Ranking(rank, g.Value.Select(v => v.Explained)), StringComparer.Ordinal);
+        return person => shared.GetValueOrDefault(Among(person)) ?? new(rank, Once(person, among[Among(person)]));
+    }
+
+    /// <summary>Of everybody one value, of others in several stretches that of the last: nobody stands beside themselves, or twice beside a colleague.</summary>
+    private static IEnumerable<Explained> Once(Candidate person, IEnumerable<(Candidate Person, Explained Value)> values)
+    {
+        var known = values.Where(x => x.Value.Value is not null).ToArray();
+        if (Array.TrueForAll(known, x => x.Person.Days is null)) return known.Select(x => x.Value);
+        return known.Where(x => x.Person.Agent != person.Agent || ReferenceEquals(x.Person, person)).GroupBy(x => x.Person.Agent, StringComparer.Ordinal)
+            .Select(own => own.OrderBy(x => x.Person.Days?.From).Last().Value);
     }
 
     private static decimal[] GroupPoints(Candidate person, Candidate[] people, Explained[] points) =>
-        [.. people.Select((p, i) => (p.Group, points[i].Value)).Where(x => x.Value is not null && x.Group == person.Group).Select(x => x.Value!.Value)];
+        [.. Once(person, people.Select((p, i) => (p, points[i])).Where(x => x.p.Group == person.Group)).Select(e => e.Value!.Value)];
 }
 
 /// <summary>One item of one person on the way to the card. Blocks: it has no points and the card can't be finished without them.</summary>

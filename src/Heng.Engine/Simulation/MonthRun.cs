@@ -16,9 +16,12 @@ public static class MonthRun
 {
     /// <summary>Whether everything in it is known in numbers alone.</summary>
     public static bool InNumbers(Regime regime) => regime.Schemes.All(s =>
-        s.Plans.All(p => p.Forced.Count == 0 && !Gate.Of(p).Any() && !p.Items.Any(i => i.Method is ByRank { Noise: not RankNoise.ByValue })) && (s.Pay is null || ValuePay.Can(s.Pay)));
+        s.Plans.All(p => !p.Items.Any(i => i.Method is ByRank { Noise: not RankNoise.ByValue })) && (s.Pay is null || ValuePay.Can(s.Pay)));
 
-    public static IReadOnlyList<Outcome> Of(SimulatedMonth month, Regime regime) => InNumbers(regime) ? Of(new MonthColumns(month), regime) : Explained(month, regime);
+    /// <summary>Whose month is divided is scored by stretch, which only the explained way does.</summary>
+    public static bool InNumbers(SimulatedMonth month, Regime regime) => InNumbers(regime) && month.People.All(p => regime.StretchesOf(p, month.Month) is null);
+
+    public static IReadOnlyList<Outcome> Of(SimulatedMonth month, Regime regime) => InNumbers(month, regime) ? Of(new MonthColumns(month), regime) : Explained(month, regime);
 
     internal static IReadOnlyList<Outcome> Of(MonthColumns month, Regime regime)
     {
@@ -50,14 +53,20 @@ public static class MonthRun
     /// <summary>The way that real months go: cards and payslips with their explanations, of which only the numbers are kept.</summary>
     public static IReadOnlyList<Outcome> Explained(SimulatedMonth month, Regime regime)
     {
-        var cards = month.People.GroupBy(p => regime.PlanFor(p, month.Month)).Where(g => g.Key is not null)
-            .SelectMany(g => Scorer.Score(g.Key!, month.Month, [.. g.Select(p => p.Scored)])).ToDictionary(c => c.Agent, StringComparer.Ordinal);
+        var cards = MonthCards.Of(regime, month.Month, month.People).ToDictionary(c => c.Agent, StringComparer.Ordinal);
         var nets = !month.Pays ? [] : month.People.GroupBy(p => regime.PayFor(p, month.Month)).Where(g => g.Key is not null)
-            .SelectMany(g => PayRun.Compute(g.Key!.Pay!, month.Month, [.. g.Select(p => p.Paid with { Card = cards.GetValueOrDefault(p.Agent), Asker = p.AskerFor(month.Month, g.Key) })])).ToDictionary(s => s.Agent, s => s.Net, StringComparer.Ordinal);
+            .SelectMany(g => PayRun.Compute(g.Key!.Pay!, month.Month, [.. g.Select(p => p.Paid with { Card = cards.GetValueOrDefault(p.Agent), Asker = p.AskerIn(regime.LastOf(p, month.Month), month.Month, g.Key) })])).ToDictionary(s => s.Agent, s => s.Net, StringComparer.Ordinal);
         return
         [
             .. month.People.OrderBy(p => p.Agent, StringComparer.Ordinal).Select(p => (p.Agent, Card: cards.GetValueOrDefault(p.Agent))).Select(p => new Outcome(
-                p.Agent, p.Card?.Plan, p.Card?.Score, p.Card?.Grade, p.Card?.Rank, nets.TryGetValue(p.Agent, out var net) ? net : null, [.. p.Card?.Items.Select(i => i.Points) ?? []])),
+                p.Agent, p.Card?.Plan, p.Card?.Score, p.Card?.Grade, p.Card?.Rank, nets.TryGetValue(p.Agent, out var net) ? net : null, [.. PointsOf(p.Card)])),
         ];
     }
+
+    private static IEnumerable<decimal?> PointsOf(Scorecard? card) => card switch
+    {
+        null => [],
+        { Stretches: [.., var last] } => last.Stretch.Plan!.Items.Select(i => card.Items.FirstOrDefault(own => own.Item == i.Id)?.Points),
+        _ => card.Items.Select(i => i.Points),
+    };
 }

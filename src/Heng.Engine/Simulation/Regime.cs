@@ -33,8 +33,23 @@ public sealed record Regime(IReadOnlyList<SchemeVersion> Schemes)
     /// <summary>As it is once the draft is published: first, and in place of the scheme's version before.</summary>
     public Regime With(SchemeVersion draft) => new([draft, .. Schemes.Where(s => s.Scheme != draft.Scheme)]);
 
-    internal Plan? PlanFor(Subject person, Month month) => PlanFor(person.Agent, person.Position, month.Last);
-    internal SchemeVersion? PayFor(Subject person, Month month) => PayFor(person.Agent, person.Position, month.Last);
+    /// <summary>Of somebody with one stretch in the month.</summary>
+    internal Plan? PlanFor(Subject person, Month month) => PlanFor(person.Agent, person.Position, person.LastDay(month));
+    internal SchemeVersion? PayFor(Subject person, Month month) => PayFor(person.Agent, LastOf(person, month).Position, month.Last);
+
+    /// <summary>Where pay sees a person: in the last stretch of the month, which may have taken in a few days elsewhere.</summary>
+    public (string Group, string Position) LastOf(Subject person, Month month) =>
+        StretchesOf(person, month) is [.., var last] ? (last.Group, last.Position) : (person.Scored.Group, person.Position);
+
+    /// <summary>How the person's month is divided (月内分段). Null where all of it is scored alike, in the position that they had last.</summary>
+    public IReadOnlyList<Stretch>? StretchesOf(Subject person, Month month)
+    {
+        DateOnly[] changes = [.. Schemes.SelectMany(s => s.Plans).Where(p => p.Cycle == Cycle.Month).SelectMany(p => new[] { p.Effective.From, p.Effective.To?.AddDays(1) })
+            .OfType<DateOnly>().Where(month.Holds)];
+        if (person.On is null || (person.Posts.Count < 2 && changes.Length == 0)) return null;
+        var found = Stretches.Of(person.Posts, changes, (post, day) => PlanFor(person.Agent, post.Position, day), person.Due, person.Scored.WorkedDays);
+        return found is [{ Joined: [] } only] && (only.Group, only.Position) == (person.Scored.Group, person.Position) ? null : found;
+    }
 
     private static bool Names(Plan plan, string person) => plan.People.Contains(person, StringComparer.Ordinal);
 }

@@ -38,14 +38,18 @@ public sealed class Rehearsal
         var (changes, regimes) = (Changes(draft, ask), With(draft));
         changes = changes with { Undistinguishing = [.. draft.Plans.Where(p => p.Cycle == Cycle.Month).SelectMany(p => SameForAll(p, changes))] };
         if (!Array.TrueForAll(regimes, MonthRun.InNumbers)) return changes with { LookedForCliffs = false };
-        var steps = new Steps([.. columns.Zip(regimes)], draft, changes);
+        var steps = new Steps([.. regimes.Select((regime, m) => (Undivided(m, regime), regime))], draft, changes);
         return changes with { Cliffs = [.. steps.Cliffs(ask.CliffShare)], Sensitivities = [.. steps.Sensitivities()] };
     }
 
     private Regime[] With(SchemeVersion draft) => [.. current.Select(r => r.With(draft))];
 
+    /// <summary>How steep a draft is shows in those whose month is in one stretch.</summary>
+    private MonthColumns Undivided(int month, Regime regime) => MonthRun.InNumbers(months[month], regime) ? columns[month]
+        : new(months[month] with { People = [.. months[month].People.Where(p => regime.StretchesOf(p, months[month].Month) is null)] });
+
     private IReadOnlyList<Outcome>[] Run(Regime[] regimes) =>
-        [.. regimes.Select((regime, m) => MonthRun.InNumbers(regime) ? MonthRun.Of(columns[m], regime) : MonthRun.Explained(months[m], regime))];
+        [.. regimes.Select((regime, m) => MonthRun.InNumbers(months[m], regime) ? MonthRun.Of(columns[m], regime) : MonthRun.Explained(months[m], regime))];
 
     private static GradeCount[] GradesOf(IReadOnlyList<PersonChange> people)
     {

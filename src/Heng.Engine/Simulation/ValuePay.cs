@@ -61,8 +61,11 @@ internal sealed class ValuePay(SchemeVersion version, MonthColumns month)
         return Scaling.Round(Math.Min(Math.Max(part + steps * indicator.PerStep, indicator.Low ?? 0m), indicator.High ?? 2m * part));
     }
 
-    private decimal? OwnBalance(Aim by, int person) =>
-        (month.People[person].Paid with { Asker = month.People[person].AskerFor(month.Month, version) }).AimOf(by);
+    private decimal? OwnBalance(Aim by, int person)
+    {
+        var who = month.People[person];
+        return (who.Paid with { Asker = who.AskerIn((who.Scored.Group, who.Position), month.Month, version) }).AimOf(by);
+    }
 
     private Column? Actual(KsfIndicator indicator, int person, (ValueCards Cards, int Place)? card)
     {

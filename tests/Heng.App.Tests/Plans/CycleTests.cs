@@ -75,6 +75,7 @@ public sealed class CycleTests : IDisposable
         Assert.Equal(76.5m, december["year"]["score"]!.GetValue<decimal>());
         Assert.Contains("2026年第1季度", december["year"]["items"]![0]!["notes"]![0]!.GetValue<string>(), StringComparison.Ordinal);
 
+        Explained(plan);
         var october = shop.Database.ClosedMonths;
         october.Close(0, new(2026, 10), "final", """
             {"month":"2026-10","ruleSet":1,"plans":[],"score":[{"agent":"王雨桐","plan":"s95-cycles/month","version":1,"score":50,"grade":null,"rank":1,"passed":null,
@@ -82,5 +83,35 @@ public sealed class CycleTests : IDisposable
             """, new Instant(0), "店长");
         // 60, 90, 100: 83.333 → 83.33 of 100, 60 × 0.8333 = 50; trend 20, spread 40.
         Assert.Equal([50m, 20m, 0m, 7.5m], Points(Cards("2026-12", plan)["quarter"]));
+    }
+
+    /// <summary>Items of longer cycles are found by their names, and by their cycle where that is not enough; who asks too early is told when they come.</summary>
+    private void Explained(string plan)
+    {
+        JsonNode Explain(params string[] more) => JsonNode.Parse(shop.Json(["explain", "--month", "2026-12", "--agent", "王雨桐", "--plan", plan, .. more]))!;
+        Assert.Equal(54m, Explain("--item", "results")["value"]!.GetValue<decimal>());
+        Assert.Equal(90m, Explain("--item", "attitude")["value"]!.GetValue<decimal>()); // the month's
+        Assert.Equal(76.5m, Explain("--cycle", "quarter")["value"]!.GetValue<decimal>());
+        Assert.Equal(76.5m, Explain("--cycle", "year", "--item", "quarters")["value"]!.GetValue<decimal>());
+        Assert.Contains("item-unknown", shop.Heng("explain", "--month", "2026-12", "--agent", "王雨桐", "--plan", plan, "--cycle", "year", "--item", "results", "--format", "json").Error, StringComparison.Ordinal);
+        Assert.Contains("no-card", shop.Heng("explain", "--month", "2026-11", "--agent", "王雨桐", "--plan", plan, "--cycle", "quarter", "--format", "json").Error, StringComparison.Ordinal);
+        Assert.Contains("cycle-unknown", shop.Heng("explain", "--month", "2026-12", "--agent", "王雨桐", "--plan", plan, "--cycle", "week", "--format", "json").Error, StringComparison.Ordinal);
+        var several = shop.File("several.yaml", Plan.Replace("id: quarters", "id: results", StringComparison.Ordinal));
+        Assert.Contains("item-in-several", shop.Heng("explain", "--month", "2026-12", "--agent", "王雨桐", "--plan", several, "--item", "results", "--format", "json").Error, StringComparison.Ordinal);
+        Assert.Contains("2026-12", shop.Heng("score", "--month", "2026-11", "--plan", plan).Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("第4季度", shop.Heng("score", "--month", "2026-12", "--plan", plan).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_roll_up_of_an_item_that_no_card_has_is_an_error_at_its_place()
+    {
+        var wrong = Features.Plans.PlanFile.Load(Plan.Replace("{ cards: { item: attitude } }, method: { trend", "{ cards: { item: atitude } }, method: { trend", StringComparison.Ordinal), "a.yaml", _ => null);
+        var error = Assert.Single(wrong.Errors);
+        Assert.Equal("s95-cycles/month has no item atitude", error.Message.En);
+        Assert.Equal((23, true), (error.Line, error.Column > 80));
+        // Another position's cards are read from another file's plan, of which nothing is known here.
+        var elsewhere = Plan.Replace("cycle: quarter\n    positions: [front-line]", "cycle: quarter\n    positions: [after-sales]", StringComparison.Ordinal).Replace("item: attitude", "item: atitude", StringComparison.Ordinal);
+        Assert.NotEqual(Plan, elsewhere);
+        Assert.Empty(Features.Plans.PlanFile.Load(elsewhere, "a.yaml", _ => null).Errors);
     }
 }

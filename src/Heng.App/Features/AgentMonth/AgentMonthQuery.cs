@@ -4,6 +4,7 @@ using Heng.App.Ui;
 using Heng.Engine.Explanation;
 using Heng.Engine.Metrics;
 using Heng.Engine.Records;
+using Heng.Engine.Scoring;
 
 namespace Heng.App.Features.AgentMonth;
 
@@ -32,6 +33,7 @@ public sealed class AgentMonthQuery(BookCache books, ViewerFor viewers)
             Metrics(now, person), heads.Chart(), Rights.SeesPay(viewer, agent) && (now.ResultOf(person).Net is not null), [.. notes])
         {
             ChangeHref = now.ResultOf(person).Score is not null && before.Find(agent) is { } then && before.ResultOf(then).Score is not null ? Links.Change(month, agent) : null,
+            CyclesHref = now.Book.Files.SelectMany(f => f.Plans).Any(p => p.Cycle != Cycle.Month && p.Cycle.EndsIn(month)) ? Links.Cycles(month, agent) : null,
             Held = PersonMonths.Of(agent, viewer, now.Book.Facts.Roster, books.Database),
         };
     }

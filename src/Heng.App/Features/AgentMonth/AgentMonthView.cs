@@ -15,6 +15,8 @@ public sealed record AgentMonthView(
     public Func<Month, bool> Held { get; init; } = _ => true;
     /// <summary>Why this is not last month's score; null where one of the two months has none.</summary>
     public string? ChangeHref { get; init; }
+    /// <summary>Cards of longer cycles that end with the month; null where there are none to see.</summary>
+    public string? CyclesHref { get; init; }
 }
 
 /// <summary>A scored month (评分卡). Rank is null for who is not ranked; Ranked is how many are.</summary>
@@ -24,7 +26,12 @@ public sealed record ScoreCard(string Plan, int Version, Figure Score, decimal F
     public IReadOnlyList<Wording> Notes { get; init; } = [];
     /// <summary>The places that the score can't be told apart from; null where it can.</summary>
     public RankSpan? Within { get; init; }
+    /// <summary>The cards of which it is combined; of a month in one stretch none.</summary>
+    public IReadOnlyList<ScoreStretch> Stretches { get; init; } = [];
 }
+
+/// <summary>A stretch of the month (月内分段): where the person was, how many of the days worked are its own, and its card.</summary>
+public sealed record ScoreStretch(DaySpan Days, string Where, decimal Worked, ScoreCard Card);
 
 /// <summary>How an item came to its points. Redistributed: without data, its weight went to the others (无数据，权重已分摊).</summary>
 public enum ItemState { Scored, Provisional, Redistributed, Missing }

@@ -70,7 +70,7 @@ public sealed class SealedMonth
             ["shop"] = MetricsReport.Rows(book.Facts, MetricsBy.All, book.Facts.Metrics.All, everyone),
         };
         // Only a month that ends a longer cycle has this part, so that other months' seals are as they were.
-        if (book.Cycles.Count > 0) sealedJson["cycles"] = new JsonArray([.. book.Cycles.Select(ScoreJson.Of)]);
+        if (book.Cycles.Count > 0) sealedJson["cycles"] = new JsonArray([.. book.Cycles.Select(c => ScoreJson.Of(c.Card))]);
         return sealedJson.ToJsonString(new JsonSerializerOptions { Encoder = Output.Json.Encoder });
     }
 }

@@ -4,6 +4,7 @@ using Heng.App.CommandLine;
 using Heng.App.Features.Months;
 using Heng.Engine.Explanation;
 using Heng.Engine.Metrics;
+using Heng.Engine.Scoring;
 using Heng.Store;
 
 namespace Heng.App.Features.Closing;
@@ -11,7 +12,13 @@ namespace Heng.App.Features.Closing;
 public sealed record SealedItem(
     string Item, Wording Name, decimal? Value, decimal? Points, decimal Full, decimal? Counted, decimal? CountedFull, ValueState State, IReadOnlyList<Wording> Notes);
 
-public sealed record SealedCard(string Plan, int Version, decimal? Score, string? Grade, int? Rank, IReadOnlyList<SealedItem> Items, IReadOnlyList<Wording> Notes);
+public sealed record SealedCard(string Plan, int Version, decimal? Score, string? Grade, int? Rank, IReadOnlyList<SealedItem> Items, IReadOnlyList<Wording> Notes)
+{
+    /// <summary>What the card is combined of; of a month in one stretch nothing.</summary>
+    public IReadOnlyList<SealedStretch> Stretches { get; init; } = [];
+}
+
+public sealed record SealedStretch(DaySpan Days, string Group, string Position, decimal Worked, SealedCard Card);
 
 /// <summary>Formula is null in months that were closed before it was sealed.</summary>
 public sealed record SealedLine(string Line, Wording Label, decimal Amount, Wording? Formula, IReadOnlyList<Wording> Notes);
@@ -57,7 +64,13 @@ public sealed class SealedResults
 
     private static SealedCard CardOf(JsonNode card) => new(
         Text(card, "plan"), card["version"]!.GetValue<int>(), Number(card["score"]), card["grade"]?.GetValue<string>(), card["rank"]?.GetValue<int>(),
-        [.. card["items"]!.AsArray().Select(i => ItemOf(i!))], Notes(card));
+        [.. card["items"]!.AsArray().Select(i => ItemOf(i!))], Notes(card))
+    {
+        Stretches = [.. card["stretches"]?.AsArray().Select(s => StretchOf(s!)) ?? []],
+    };
+
+    private static SealedStretch StretchOf(JsonNode stretch) =>
+        new(new(Day(stretch["from"])!.Value, Day(stretch["to"])!.Value), Text(stretch, "group"), Text(stretch, "position"), Number(stretch["worked"]) ?? 0m, CardOf(stretch));
 
     private static SealedItem ItemOf(JsonNode item) => new(
         Text(item, "item"), Words(item, "name"), Number(item["value"]), Number(item["points"]), Number(item["full"]) ?? 0m, Number(item["counted"]), Number(item["countedFull"]),

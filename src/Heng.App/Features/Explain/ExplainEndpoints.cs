@@ -1,4 +1,5 @@
 using System.Globalization;
+using Heng.App.Features.Cycles;
 using Heng.App.Ui;
 using Heng.Engine.Records;
 using Microsoft.AspNetCore.Mvc;
@@ -15,7 +16,7 @@ internal static class ExplainEndpoints
     private static async ValueTask<object?> LeadHome(EndpointFilterInvocationContext call, EndpointFilterDelegate next) =>
         call.HttpContext.Request.Query.Count == 0 ? Results.Redirect("/") : await next(call);
 
-    private sealed record Query(string? Month, string? Agent, string? Group, string? Metric, string? Item, string? Line, string? Day, string? Page)
+    private sealed record Query(string? Month, string? Agent, string? Group, string? Metric, string? Item, string? Line, string? Day, string? Page, string? Cycle)
     {
         /// <summary>Null unless the month is one and exactly one number is named.</summary>
         public ExplainAsk? Ask
@@ -24,7 +25,7 @@ internal static class ExplainEndpoints
             {
                 if (Engine.Records.Month.Parse(Month ?? "") is not { } month || new[] { Metric, Item, Line }.Count(n => !string.IsNullOrEmpty(n)) != 1) return null;
                 DateOnly? day = DateOnly.TryParseExact(Day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on) ? on : null;
-                return new(month, Given(Agent), Given(Group), Given(Metric), Given(Item), Given(Line), day, Paging.Asked(Page));
+                return new(month, Given(Agent), Given(Group), Given(Metric), Given(Item), Given(Line), day, Paging.Asked(Page)) { Cycle = CycleWords.Parse(Cycle) };
             }
         }
 

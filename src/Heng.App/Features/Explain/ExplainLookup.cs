@@ -1,9 +1,11 @@
 using Heng.App.CommandLine;
 using Heng.App.Features.Closing;
+using Heng.App.Features.Cycles;
 using Heng.App.Features.Months;
 using Heng.App.Features.People;
 using Heng.App.Ui;
 using Heng.Engine.Explanation;
+using Heng.Engine.Scoring;
 
 namespace Heng.App.Features.Explain;
 
@@ -11,11 +13,32 @@ namespace Heng.App.Features.Explain;
 public sealed class ExplainLookup(MonthBook book, Viewer viewer, SealedMonth? closed = null)
 {
     /// <summary>In a closed month the tree is worked out from today's records and rules, and its note tells the sealed number.</summary>
-    public (Explained? Explained, Refusal? Refused) Find(string agent, string? metric, string? item, string? line)
+    /// <param name="cycle">Whose card is meant; null looks through the month's and then those of the longer cycles that end with it.</param>
+    /// <returns>With it, the longer cycle's card in which the item or the score was found.</returns>
+    public (Explained? Explained, Refusal? Refused, CycleCard? In) Find(string agent, string? metric, string? item, string? line, Cycle? cycle = null)
     {
-        var (explained, refused) = Live(agent, metric, item, line);
-        if (explained is null || closed is null) return (explained, refused);
-        return (Beside(explained, metric is null ? SealedNumber(agent, item, line) : closed.MetricOf(agent, metric), metric is null ? 2 : 6), null);
+        if (metric is not null || line is not null) cycle = null;
+        var (refused, found) = CycleOf(agent, metric, item, line, cycle);
+        var explained = refused is not null ? null : found is not null ? OfCycle(found.Card, item) : null;
+        if (refused is null && explained is null) (explained, refused) = found is null ? Live(agent, metric, item, line) : Refuse("item-unknown", $"考核表没有“{item}”", $"The scorecard has no item '{item}'");
+        if (explained is null || closed is null) return (explained, refused, found);
+        return (Beside(explained, metric is not null ? closed.MetricOf(agent, metric) : found is not null ? SealedNumber(found.Card, item) : SealedNumber(agent, item, line), metric is null ? 2 : 6), null, found);
+    }
+
+    private static Explained? OfCycle(Scorecard card, string? item) => item is null ? card.Explanation : card.Items.FirstOrDefault(i => i.Item == item)?.Explanation;
+
+    /// <summary>Which longer cycle's card is meant; none where it is the month's own, or where the viewer may not see the person.</summary>
+    private (Refusal? Refused, CycleCard? Found) CycleOf(string agent, string? metric, string? item, string? line, Cycle? cycle)
+    {
+        if (metric is not null || line is not null || cycle == Cycle.Month || cycle is null && item is null) return (null, null);
+        if (book.Find(agent) is not { } person || !Rights.Sees(viewer, agent, person.Employment.Group) || cycle is null && person.Card?.Items.Any(i => i.Item == item) == true) return (null, null);
+        var cards = book.Cycles.Where(c => c.Card.Agent == agent && (cycle is { } wanted ? c.Cycle == wanted : OfCycle(c.Card, item) is not null)).ToArray();
+        if (cards.Length > 1)
+            return (new("item-in-several", new($"几个周期的考核表都有“{item}”：{string.Join("、", cards.Select(c => CycleWords.Of(c.Cycle).Zh))}，请用 --cycle 指定",
+                $"Cards of several cycles have '{item}' ({string.Join(", ", cards.Select(c => CycleWords.Id(c.Cycle)))}): name one with --cycle")), null);
+        return cards.Length == 0 && cycle is { } asked
+            ? (new("no-card", new($"此人没有随 {book.Month} 出的{CycleWords.Of(asked).Zh}表", $"This person has no card of the cycle '{CycleWords.Id(asked)}' that ends with {book.Month}")), null)
+            : (null, cards.FirstOrDefault());
     }
 
     /// <summary>The number as it was closed beside the one of today; where they agree, it is final.</summary>
@@ -38,6 +61,12 @@ public sealed class ExplainLookup(MonthBook book, Viewer viewer, SealedMonth? cl
         ({ } id, _) => closed!.Of("score", agent)?["items"]!.AsArray().FirstOrDefault(i => i!["item"]!.GetValue<string>() == id)?["points"]?.GetValue<decimal>(),
         _ => closed!.Of("score", agent)?["score"]?.GetValue<decimal>(),
     };
+
+    private decimal? SealedNumber(Scorecard cycle, string? item)
+    {
+        var card = closed!.Part("cycles", a => a == cycle.Agent).FirstOrDefault(c => c!["plan"]!.GetValue<string>() == cycle.Plan);
+        return (item is null ? card?["score"] : card?["items"]!.AsArray().FirstOrDefault(i => i!["item"]!.GetValue<string>() == item)?["points"])?.GetValue<decimal>();
+    }
 
     private (Explained? Explained, Refusal? Refused) Live(string agent, string? metric, string? item, string? line)
     {

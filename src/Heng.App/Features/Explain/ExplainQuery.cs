@@ -1,4 +1,5 @@
 using Heng.App.Features.Closing;
+using Heng.App.Features.Cycles;
 using Heng.App.Features.Months;
 using Heng.App.Features.People;
 using Heng.App.Ui;
@@ -56,14 +57,18 @@ public sealed class ExplainQuery(BookCache books, ViewerFor viewers)
         var book = books.Of(ask.Month).Book.Opened(database, who => who == agent);
         var person = book.Find(agent);
         var asksScore = ask.Item is { } item && ScoreIds.Contains(item) && person?.Card?.Items.Any(i => i.Item == item) != true;
-        if (new ExplainLookup(book, viewer, SealedMonth.Find(database, book.Month)).Find(agent, null, asksScore ? null : ask.Item, ask.Line).Explained is not { } tree) return null;
+        var found = new ExplainLookup(book, viewer, SealedMonth.Find(database, book.Month)).Find(agent, null, asksScore ? null : ask.Item, ask.Line, ask.Cycle);
+        if (found.Explained is not { } tree) return null;
         var metrics = book.Facts.Metrics;
         var leaves = LeafFacts.Of(tree, id => metrics.Find(id) is not null);
-        var items = person?.Card?.Items.Select(i => i.Item).ToHashSet(StringComparer.Ordinal) ?? [];
+        var items = (found.In?.Card ?? person?.Card)?.Items.Select(i => i.Item).ToHashSet(StringComparer.Ordinal) ?? [];
         var lines = Rights.SeesPay(viewer, agent) ? person?.Pay?.Lines.Select(l => l.Id).ToHashSet(StringComparer.Ordinal) ?? [] : [];
-        return View(ask with { Day = null }, tree, leaves, book.Facts, viewer, language) with
+        return View(ask with { Day = null, Cycle = found.In?.Cycle }, tree, leaves, book.Facts, viewer, language) with
         {
-            Open = input => input.Id == tree.Id ? null
+            Open = found.In is { } longer
+                // The metrics are of the cycle's days, and the parts' scores of theirs: no page of the month explains them.
+                ? input => asksScore && items.Contains(input.Id) && input.Unit == Unit.Points ? Links.ExplainItem(ask.Month, agent, input.Id, CycleWords.Id(longer.Cycle)) : null
+                : input => input.Id == tree.Id ? null
                 : ask.Line == "net" && lines.Contains(input.Id) ? Links.ExplainLine(ask.Month, agent, input.Id)
                 : input.Id == "score" || (asksScore || ask.Line is not null) && items.Contains(input.Id) && input.Unit == Unit.Points ? Links.ExplainItem(ask.Month, agent, input.Id)
                 : metrics.Find(input.Id) is not null && !ComesOfReports(input) ? Links.ExplainMetric(ask.Month, agent, input.Id)

@@ -1,6 +1,8 @@
+using Heng.App.Features.Cycles;
 using Heng.App.Ui;
 using Heng.Engine.Explanation;
 using Heng.Engine.Records;
+using Heng.Engine.Scoring;
 
 namespace Heng.App.Features.Explain;
 
@@ -9,8 +11,11 @@ public sealed record ExplainAsk(Month Month, string? Agent, string? Group, strin
 {
     public const int PageSize = 20;
 
+    /// <summary>Whose card the item is of; null looks in the month's first.</summary>
+    public Cycle? Cycle { get; init; }
+
     public string Href => Links.With("/explain",
-        ("month", Month.ToString()), ("agent", Agent), ("group", Group), ("metric", Metric), ("item", Item), ("line", Line),
+        ("month", Month.ToString()), ("agent", Agent), ("group", Group), ("metric", Metric), ("item", Item), ("line", Line), ("cycle", Cycle is { } cycle ? CycleWords.Id(cycle) : null),
         ("day", Day?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)),
         ("page", Page > 1 ? Page.ToString(System.Globalization.CultureInfo.InvariantCulture) : null));
 }

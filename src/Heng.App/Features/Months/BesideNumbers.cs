@@ -13,7 +13,7 @@ internal sealed class BesideNumbers(Database database, PeriodFacts facts)
 {
     private readonly Lazy<IReadOnlyList<(Incident Record, int Person)>> incidents = new(() => Named(database, facts, RecordKinds.Incidents, i => i.Agent, i => i.Day));
     private readonly Lazy<IReadOnlyList<(OperationError Record, int Person)>> errors = new(() => Named(database, facts, RecordKinds.OperationErrors, e => e.Agent, e => e.Day));
-    private readonly Lazy<IReadOnlyList<(Target Record, int Person)>> targets = new(() => [.. Named(database, facts, RecordKinds.Targets, t => t.Agent, t => t.Month.Last).Where(t => t.Record.Agent.Length > 0)]);
+    private readonly Lazy<IReadOnlyList<(Target Record, int Person)>> targets = new(() => [.. Named(database, facts, RecordKinds.Targets, t => t.Agent, t => t.Month.Last, Month.Of(facts.From).First, Month.Of(facts.To).Last).Where(t => t.Record.Agent.Length > 0)]);
     private readonly Lazy<IReadOnlyList<(Goal Record, int Person)>> goals = new(() => Named(database, facts, RecordKinds.Goals, g => g.Agent, g => g.Due));
 
     /// <summary>Null where something else is asked for.</summary>
@@ -52,8 +52,13 @@ internal sealed class BesideNumbers(Database database, PeriodFacts facts)
     }
 
     private static IReadOnlyList<(T Record, int Person)> Named<T>(Database database, PeriodFacts facts, RecordKind<T> kind, Func<T, string> who, Func<T, DateOnly> day) where T : class =>
+        Named(database, facts, kind, who, day, facts.From, facts.To);
+
+    // A target is of a whole month, also for some of its days.
+    private static IReadOnlyList<(T Record, int Person)> Named<T>(
+        Database database, PeriodFacts facts, RecordKind<T> kind, Func<T, string> who, Func<T, DateOnly> day, DateOnly from, DateOnly to) where T : class =>
     [
-        .. facts.Shops.Append(Shops.Company).SelectMany(s => database.Records(kind).Between(s.Id, facts.From, facts.To)).Where(r => day(r) >= facts.From && day(r) <= facts.To)
+        .. facts.Shops.Append(Shops.Company).SelectMany(s => database.Records(kind).Between(s.Id, from, to)).Where(r => day(r) >= from && day(r) <= to)
             .Select(r => (r, facts.Roster.PersonOf(who(r), day(r)))),
     ];
 }

@@ -1,4 +1,5 @@
 using Heng.App.Features.Closing;
+using Heng.App.Features.Cycles;
 using Heng.App.Features.Plans;
 using Heng.Engine;
 using Heng.Engine.Explanation;
@@ -22,11 +23,11 @@ public sealed class MonthBook
 {
     private readonly Dictionary<string, PersonMonth> byName;
 
-    private readonly Lazy<IReadOnlyList<Scorecard>> cycles;
+    private readonly Lazy<IReadOnlyList<CycleCard>> cycles;
     private readonly AskedNumbers numbers;
 
     private MonthBook(
-        Month month, PeriodFacts facts, IReadOnlyList<PlanFileContent> files, AskedNumbers numbers, Lazy<IReadOnlyList<Scorecard>> cycles, IReadOnlyList<PersonMonth> people,
+        Month month, PeriodFacts facts, IReadOnlyList<PlanFileContent> files, AskedNumbers numbers, Lazy<IReadOnlyList<CycleCard>> cycles, IReadOnlyList<PersonMonth> people,
         IReadOnlyList<Subject> subjects)
     {
         (Month, Facts, Files, this.numbers, this.cycles, People) = (month, facts, files, numbers, cycles, people);
@@ -52,7 +53,7 @@ public sealed class MonthBook
     public IEnumerable<PersonMonth> Unpaid => Files.Any(f => f.Pay is not null) ? People.Where(p => p.Pay is null) : [];
 
     /// <summary>Cards of the longer cycles that end with this month, by plan and rank.</summary>
-    public IReadOnlyList<Scorecard> Cycles => cycles.Value;
+    public IReadOnlyList<CycleCard> Cycles => cycles.Value;
 
     /// <summary>Any number of a person's month by the name under which plans ask for it.</summary>
     public Explained Number(Person person, string asked) => numbers.Of(person, null)(asked);
@@ -84,20 +85,24 @@ public sealed class MonthBook
     {
         var records = new PeopleRecords(database, facts.Roster, new(month, month));
         var attendance = records.Attendances;
-        var numbers = new AskedNumbers(facts, new(database, facts), new(database, facts));
+        var (numbers, days) = (new AskedNumbers(facts, new(database, facts), new(database, facts)), new MonthDays(database, facts));
         var (entries, adjustments) = (records.Entries, records.Adjustments);
         Worker WorkerOf(Person person, Employment employment)
         {
             var (metric, own) = (numbers.Of(person, opened), attendance.GetValueOrDefault(person.Name));
             IReadOnlyList<Employment> stretches = [.. facts.Roster.HistoryOf(person.Id).Where(e => e.From <= month.Last && (e.To is not { } to || to >= month.First))];
-            return new(person, employment, facts.TotalsOf(person.Id), own, new(
-                new(person.Name, employment.Group, employment.Position, metric, [.. entries[person.Name]], own?.PaidDays, own?.DueDays) { Goals = numbers.GoalsOf(person) },
-                new(person.Name, employment.BasePay, own, null, metric, [.. adjustments[person.Name]]) { Caveats = [.. PartMonths.Caveats(month, stretches, own)] }));
+            var scored = new Candidate(person.Name, employment.Group, employment.Position, metric, [.. entries[person.Name]], own?.PaidDays, own?.DueDays) { Goals = numbers.GoalsOf(person) };
+            return new(person, employment, facts.TotalsOf(person.Id), own, new(scored,
+                new(person.Name, employment.BasePay, own, null, metric, [.. adjustments[person.Name]]) { Caveats = [.. PartMonths.Caveats(month, stretches, own)] })
+            {
+                Posts = days.PostsOf(person), Due = days.DueOf(person, own),
+                On = span => scored with { Metric = days.NumbersOn(span).Of(person, opened), Goals = days.NumbersOn(span).GoalsOf(person) },
+            });
         }
         List<Worker> people = [.. facts.Roster.People.Select(p => (Person: p, Employment: facts.Roster.In(p.Id, month))).Where(p => p.Employment is not null).Select(p => WorkerOf(p.Person, p.Employment!))];
-        var cards = Cards(files, month, people);
+        var cards = Pipeline.Score(PlanChoice.RegimeOf(files), month, [.. people.Select(w => w.Subject)]).ToDictionary(card => card.Agent, StringComparer.Ordinal);
         var slips = Pays(facts) ? Slips(files, month, people, cards) : [];
-        return new(month, facts, files, numbers, new(() => CycleCards.EndingIn(database, month, facts, files)), [.. people.Select(w =>
+        return new(month, facts, files, numbers, new(() => CycleCards.EndingIn(database, month, facts, files, opened)), [.. people.Select(w =>
             new PersonMonth(w.Person, w.Employment, w.Totals, cards.GetValueOrDefault(w.Person.Name), slips.GetValueOrDefault(w.Person.Name), w.Attendance))], [.. people.Select(w => w.Subject)]);
     }
 
@@ -105,26 +110,19 @@ public sealed class MonthBook
 
     private sealed record Worker(Person Person, Employment Employment, Totals Totals, Attendance? Attendance, Subject Subject);
 
-    private static Dictionary<string, Scorecard> Cards(IReadOnlyList<PlanFileContent> files, Month month, List<Worker> people)
-    {
-        var scored = from worker in people
-                     let plan = PlanChoice.Of(files, worker.Person.Name, worker.Employment.Position, month.Last)
-                     where plan is not null
-                     group worker by plan;
-        return scored.SelectMany(group => Pipeline.Score(group.Key, month, [.. group.Select(w => w.Subject.Scored)])).ToDictionary(card => card.Agent, StringComparer.Ordinal);
-    }
-
     private static Dictionary<string, Payslip> Slips(IReadOnlyList<PlanFileContent> files, Month month, List<Worker> people, Dictionary<string, Scorecard> cards)
     {
+        var regime = PlanChoice.RegimeOf(files);
         var paid = from worker in people
-                   let file = PlanChoice.PayOf(files, worker.Person.Name, worker.Employment.Position, month.Last)
+                   let last = regime.LastOf(worker.Subject, month)
+                   let file = PlanChoice.PayOf(files, worker.Person.Name, last.Position, month.Last)
                    where file is not null
-                   group worker by file;
+                   group (worker.Person.Name, worker.Subject, Last: last) by file;
         return paid
             .SelectMany(group => Pipeline.Pay(group.Key.Pay!, month, [.. group.Select(w => w.Subject.Paid with
             {
-                Card = cards.GetValueOrDefault(w.Person.Name),
-                Asker = Asker.Of(w.Person.Name, w.Employment.Group, w.Employment.Position, new(month, month), group.Key.Promotions),
+                Card = cards.GetValueOrDefault(w.Name),
+                Asker = Asker.Of(w.Name, w.Last.Group, w.Last.Position, new(month, month), group.Key.Promotions),
             })]))
             .ToDictionary(slip => slip.Agent, StringComparer.Ordinal);
     }

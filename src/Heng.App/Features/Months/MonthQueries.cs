@@ -1,6 +1,7 @@
 using Heng.App.Features.AgentMonth;
-using Heng.App.Features.CustomMetrics;
 using Heng.App.Features.Consequences;
+using Heng.App.Features.CustomMetrics;
+using Heng.App.Features.Cycles;
 using Heng.App.Features.Overview;
 using Heng.App.Features.Pay;
 using Heng.App.Features.People;
@@ -15,6 +16,8 @@ public static class MonthQueries
         .AddSingleton<BookCache>()
         .AddSingleton<OverviewQuery>()
         .AddSingleton<AgentMonthQuery>()
+        .AddSingleton<CyclesQuery>()
+        .AddSingleton<CyclesFor>(s => s.GetRequiredService<CyclesQuery>().For)
         .AddSingleton<PayslipQuery>()
         .AddSingleton<ChangeQuery>()
         .AddSingleton<MeasuresQuery>()

@@ -4,13 +4,13 @@ using Heng.Engine.Records;
 
 namespace Heng.App.Features.Months;
 
-/// <summary>What a payslip says of somebody who joined, left or changed within the month: a card and a payslip stand for the whole month and the last stretch.</summary>
+/// <summary>What a payslip says of somebody who joined, left or changed within the month: their card is made of its stretches, and the pay scheme and base pay of the last one stand for the whole month.</summary>
 internal static class PartMonths
 {
     public static IEnumerable<Wording> Caveats(Month month, IReadOnlyList<Employment> stretches, Attendance? attendance)
     {
         if (stretches.OrderBy(s => s.From).ToArray() is [.., _, var last] && stretches.Any(s => (s.Position, s.Group, s.BasePay) != (last.Position, last.Group, last.BasePay)))
-            yield return In(last.From, "月中换了岗位、小组或底薪：{0}起的那一段用于整月", "position, group or base pay changed within the month: what holds from {0} is used for all of it");
+            yield return In(last.From, "月中换了岗位、小组或底薪：{0}起的底薪与最后一段的薪酬方案用于整月", "position, group or base pay changed within the month: the base pay from {0} and the last stretch's pay scheme are used for all of it");
         if (attendance is not null || stretches.Count == 0) yield break;
         if (stretches.Min(s => s.From) is var from && from > month.First)
             yield return In(from, "{0}才入职，没有考勤数据，仍按整月计发", "joined on {0}; without attendance data the whole month is paid");

@@ -67,6 +67,18 @@ public sealed class PeriodFacts
     /// <summary>The same period with other agent-days for some shops, counted by other rules; a shop without any keeps its own.</summary>
     public PeriodFacts Tried(RuleSet rules, Func<Shop, IReadOnlyList<AgentDay>?> days) => new(database, Shops, From, To, rules, AsOf, places.Count == Shops.Count, days);
 
+    /// <summary>Some of the period's days, by the same rules and as of the same instant.</summary>
+    public PeriodFacts Between(DateOnly from, DateOnly to) => new(this, from, to);
+
+    private PeriodFacts(PeriodFacts whole, DateOnly from, DateOnly to)
+    {
+        (database, Shops, From, To, Rules, AsOf, Roster, places, Coverage, Metrics) = (whole.database, whole.Shops, from, to, whole.Rules, whole.AsOf, whole.Roster, whole.places, whole.Coverage, whole.Metrics);
+        byPlace = [.. whole.byPlace.Select(days => (IReadOnlyList<AgentDay>)[.. days.Where(d => d.Day >= from && d.Day <= to)])];
+        Days = [.. byPlace.SelectMany(days => days)];
+        versions = whole.versions;
+        shop = new(() => Totals.OfShop(From, To, Days, Coverage));
+    }
+
     /// <summary>Everybody who worked in the period or left a trace in it, by name.</summary>
     public IEnumerable<Person> People => Roster.People.Where(p =>
         Roster.HistoryOf(p.Id).Any(e => e.From <= To && (e.To ?? To) >= From) || Days.Any(d => d.Agent == p.Id));

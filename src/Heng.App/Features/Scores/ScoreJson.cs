@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Heng.App.CommandLine;
 using Heng.Engine.Explanation;
@@ -8,7 +9,25 @@ namespace Heng.App.Features.Scores;
 /// <summary>Scorecards as JSON; this is also what a closed month seals.</summary>
 public static class ScoreJson
 {
-    public static JsonObject Of(Scorecard card) => new()
+    /// <summary>A month in one stretch has no more fields than ever, so that its seal is what it was.</summary>
+    public static JsonObject Of(Scorecard card)
+    {
+        var json = Whole(card);
+        if (card.Days is { } days) (json["from"], json["to"]) = (Day(days.From), Day(days.To));
+        if (card.Stretches.Count > 0) json["stretches"] = new JsonArray([.. card.Stretches.Select(Of)]);
+        return json;
+    }
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static JsonObject Of(StretchCard of)
+    {
+        var json = Of(of.Card);
+        (json["group"], json["position"], json["due"], json["worked"]) = (of.Stretch.Group, of.Stretch.Position, Json.Number(of.Stretch.Due), Json.Number(of.Stretch.Worked));
+        return json;
+    }
+
+    private static JsonObject Whole(Scorecard card) => new()
     {
         ["agent"] = card.Agent,
         ["plan"] = card.Plan,

@@ -1,4 +1,5 @@
 using Heng.App.Features.Closing;
+using Heng.App.Features.Months;
 using Heng.App.Features.Plans;
 using Heng.Engine;
 using Heng.Engine.Explanation;
@@ -7,7 +8,10 @@ using Heng.Engine.Records;
 using Heng.Engine.Scoring;
 using Heng.Store;
 
-namespace Heng.App.Features.Months;
+namespace Heng.App.Features.Cycles;
+
+/// <summary>A card of a longer cycle, and the cards of the parts that it is rolled up from.</summary>
+public sealed record CycleCard(Cycle Cycle, Period Period, Scorecard Card, IReadOnlyList<CardPart> Parts);
 
 /// <summary>
 /// Cards of two months, quarters and years (长周期考核), made of the cards of their parts and of the metrics of all their days. A closed part answers with what it was closed
@@ -20,20 +24,21 @@ internal sealed class CycleCards
     private readonly IReadOnlyList<Shop> shops;
     private readonly Instant asOf;
     private readonly IReadOnlyList<PlanFileContent> files;
+    private readonly Func<string, bool>? opened;
     private readonly Dictionary<Month, MonthPart> months = [];
 
-    private CycleCards(Database database, IReadOnlyList<Shop> shops, Instant asOf, IReadOnlyList<PlanFileContent> files) =>
-        (this.database, this.shops, this.asOf, this.files) = (database, shops, asOf, files);
+    private CycleCards(Database database, IReadOnlyList<Shop> shops, Instant asOf, IReadOnlyList<PlanFileContent> files, Func<string, bool>? opened) =>
+        (this.database, this.shops, this.asOf, this.files, this.opened) = (database, shops, asOf, files, opened);
 
-    public static IReadOnlyList<Scorecard> EndingIn(Database database, Month month, PeriodFacts facts, IReadOnlyList<PlanFileContent> files)
+    public static IReadOnlyList<CycleCard> EndingIn(Database database, Month month, PeriodFacts facts, IReadOnlyList<PlanFileContent> files, Func<string, bool>? opened)
     {
         var cycles = Longer.Where(c => c.EndsIn(month) && files.SelectMany(f => f.Plans).Any(p => p.Cycle == c)).ToArray();
         if (cycles.Length == 0) return [];
-        var run = new CycleCards(database, facts.Shops, facts.AsOf, files);
-        return [.. cycles.SelectMany(c => run.Of(c, month).OrderBy(card => card.Plan, StringComparer.Ordinal).ThenBy(card => card.Rank ?? int.MaxValue).ThenBy(card => card.Agent, StringComparer.Ordinal))];
+        var run = new CycleCards(database, facts.Shops, facts.AsOf, files, opened);
+        return [.. cycles.SelectMany(c => run.Of(c, month).OrderBy(c => c.Card.Plan, StringComparer.Ordinal).ThenBy(c => c.Card.Rank ?? int.MaxValue).ThenBy(c => c.Card.Agent, StringComparer.Ordinal))];
     }
 
-    private IReadOnlyList<Scorecard> Of(Cycle cycle, Month last)
+    private IReadOnlyList<CycleCard> Of(Cycle cycle, Month last)
     {
         var period = Period.Ending(cycle, last);
         var facts = PeriodFacts.Load(database, shops, period.First.First, last.Last, asOf);
@@ -46,22 +51,28 @@ internal sealed class CycleCards
                      let plan = PlanChoice.Of(files, person.Name, employment.Position, last.Last, cycle)
                      where plan is not null
                      group (Person: person, Employment: employment) by plan;
-        return [.. scored.SelectMany(group => Pipeline.Score(group.Key, last, [.. group.Select(p =>
+        return [.. scored.SelectMany(group =>
         {
-            var days = attendance.GetValueOrDefault(p.Person.Name);
-            return new Candidate(p.Person.Name, p.Employment.Group, p.Employment.Position, numbers.Of(p.Person, null), [.. entries[p.Person.Name]], days?.PaidDays, days?.DueDays)
+            var candidates = group.Select(p => Candidate(p.Person, p.Employment)).ToDictionary(c => c.Agent, StringComparer.Ordinal);
+            return Pipeline.Score(group.Key, last, [.. candidates.Values]).Select(card => new CycleCard(cycle, period, card, candidates[card.Agent].Parts));
+        })];
+
+        Candidate Candidate(Person person, Employment employment)
+        {
+            var days = attendance.GetValueOrDefault(person.Name);
+            return new(person.Name, employment.Group, employment.Position, numbers.Of(person, opened), [.. entries[person.Name]], days?.PaidDays, days?.DueDays)
             {
-                Goals = numbers.GoalsOf(p.Person), Parts = [.. parts.Select(part => part(p.Person))],
+                Goals = numbers.GoalsOf(person), Parts = [.. parts.Select(part => part(person))],
             };
-        })]))];
+        }
     }
 
     private Func<Person, CardPart> PartOf(Cycle cycle, Period part)
     {
         if (cycle != Cycle.Year) return MonthOf(part.Last).Part;
-        var name = new Wording($"{part.Last.Year}年第{part.Last.Number / 3}季度", $"{part.Last.Year} Q{part.Last.Number / 3}");
+        var name = CycleWords.Of(Cycle.Quarter, part.Last);
         var cards = (SealedMonth.Find(database, part.Last) is { } closed ? new SealedResults(closed).Cycles.Where(c => PlanOf(c.Card.Plan)?.Cycle is null or Cycle.Quarter)
-            .Select(c => ClosedCard.Of(c.Agent, c.Card)) : Of(Cycle.Quarter, part.Last)).ToLookup(c => c.Agent, StringComparer.Ordinal);
+            .Select(c => ClosedCard.Of(c.Agent, c.Card)) : Of(Cycle.Quarter, part.Last).Select(c => c.Card)).ToLookup(c => c.Agent, StringComparer.Ordinal);
         var facts = PeriodFacts.Load(database, shops, part.First.First, part.Last.Last, asOf);
         var numbers = new AskedNumbers(facts, new(database, facts), new(database, facts));
         return person => new(name, cards[person.Name].FirstOrDefault(), numbers.Of(person, null));
@@ -71,7 +82,7 @@ internal sealed class CycleCards
 
     private MonthPart MonthOf(Month month)
     {
-        if (!months.TryGetValue(month, out var part)) months.Add(month, part = new(database, month, shops, asOf, files));
+        if (!months.TryGetValue(month, out var part)) months.Add(month, part = new(database, month, shops, asOf, files, opened));
         return part;
     }
 }
@@ -83,16 +94,16 @@ internal sealed class MonthPart
     private readonly SealedMonth? closed;
     private readonly SealedResults? results;
 
-    public MonthPart(Database database, Month month, IReadOnlyList<Shop> shops, Instant asOf, IReadOnlyList<PlanFileContent> files)
+    public MonthPart(Database database, Month month, IReadOnlyList<Shop> shops, Instant asOf, IReadOnlyList<PlanFileContent> files, Func<string, bool>? opened)
     {
         closed = SealedMonth.Find(database, month);
         results = closed is null ? null : new(closed);
-        book = MonthBook.Load(database, month, shops, asOf, closed is null ? files : null);
+        book = MonthBook.Load(database, month, shops, asOf, closed is null ? files : null, opened);
     }
 
     public CardPart Part(Person person)
     {
-        var name = new Wording($"{book.Month.Year}年{book.Month.Number}月", book.Month.ToString());
+        var name = CycleWords.Of(Cycle.Month, book.Month);
         if (results is null) return new(name, book.Find(person.Name)?.Card, asked => book.Number(person, asked));
         return new(name, results.Card(person.Name) is { } card ? ClosedCard.Of(person.Name, card) : null, asked => SealedNumber(person, asked));
     }
