@@ -1,3 +1,4 @@
+using Heng.App.Features.Choosing;
 using Heng.App.Features.Explain;
 using Heng.App.Features.Imports;
 using Heng.App.Features.Months;
@@ -35,6 +36,7 @@ public static class Server
         builder.Services.AddUnmatched();
         builder.Services.AddRules(folder);
         builder.Services.AddPlanPages();
+        builder.Services.AddChoosing();
         builder.Services.AddProposals();
         builder.Services.AddHengPages();
         configure?.Invoke(builder);

@@ -52,6 +52,7 @@ public sealed class Database : IDisposable
     public Coverage Coverage => new(this);
     public Plans Plans => new(this);
     public PlanDrafts PlanDrafts => new(this);
+    public IndicatorChoices IndicatorChoices => new(this);
     public CustomMetrics CustomMetrics => new(this);
     public ClosedMonths ClosedMonths => new(this);
     public Decisions Decisions => new(this);

@@ -10,7 +10,7 @@ namespace Heng.App.CommandLine;
 /// <summary><c>heng plan</c>: which templates and plans there are, whether a file is well-formed, and publishing it.</summary>
 public static class PlanCommand
 {
-    public static Command Build(GlobalOptions options) => new("plan", "Plans: list, show, lint, propose, publish, history, diff") { List(options), Show(options), PlanLintCommand.Build(options), PlanProposeCommand.Build(options), Publish(options), PlanHistoryCommands.History(options), PlanHistoryCommands.Diff(options) };
+    public static Command Build(GlobalOptions options) => new("plan", "Plans: list, show, presets, lint, propose, publish, history, diff") { List(options), Show(options), PlanPresetsCommand.Build(options), PlanLintCommand.Build(options), PlanProposeCommand.Build(options), Publish(options), PlanHistoryCommands.History(options), PlanHistoryCommands.Diff(options) };
 
     private static Command List(GlobalOptions options)
     {

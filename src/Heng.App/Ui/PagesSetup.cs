@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Heng.App.Features.AgentMonth;
+using Heng.App.Features.Choosing;
 using Heng.App.Features.CustomMetrics;
 using Heng.App.Features.Cycles;
 using Heng.App.Features.Errors;
@@ -29,6 +30,9 @@ namespace Heng.App.Ui;
 /// <summary>Everything the pages need, in two calls. What fills their views is registered beside them, one delegate a page.</summary>
 public static class PagesSetup
 {
+    /// <summary>The whole catalogue on one form, with what is said of each.</summary>
+    private const int LargestForm = 8192;
+
     public static IServiceCollection AddHengPages(this IServiceCollection services)
     {
         services.AddRazorComponents();
@@ -38,7 +42,11 @@ public static class PagesSetup
         services.AddCascadingValue(provider => Preferences.Language(Context(provider)));
         services.AddCascadingValue(provider => Context(provider)?.Items[typeof(Shell)] as Shell ?? Shell.Nobody);
         services.AddAntiforgery(options => options.Cookie.Name = "heng.form");
-        services.Configure<FormOptions>(options => options.MultipartBodyLengthLimit = ImportsView.Largest);
+        services.Configure<FormOptions>(options =>
+        {
+            options.MultipartBodyLengthLimit = ImportsView.Largest;
+            options.ValueCountLimit = LargestForm;
+        });
         services.AddResponseCompression(options =>
         {
             options.EnableForHttps = true;
@@ -81,6 +89,7 @@ public static class PagesSetup
         pages.MapCustomMetrics();
         pages.MapRules();
         pages.MapPlans();
+        pages.MapChoosing();
         pages.MapProposals();
         return app;
     }

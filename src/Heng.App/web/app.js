@@ -61,5 +61,13 @@ addEventListener('change', event => {
   const names = event.target.type === 'file' && event.target.parentElement.querySelector('[data-file-names]');
   if (names) names.textContent = [...event.target.files].map(file => file.name).join(' · ');
 });
+// How many are kept and what they weigh, while somebody ticks and types; the server counts again.
+function count(form) {
+  const kept = [...form.querySelectorAll('input[name="keep"]:checked')].map(input => input.value);
+  const hundredths = kept.reduce((sum, id) => sum + Math.round((+form.elements[`weight:${id}`]?.value || 0) * 100), 0);
+  for (const out of form.querySelectorAll('[data-kept]')) out.textContent = kept.length;
+  for (const out of form.querySelectorAll('[data-weights]')) { out.textContent = hundredths / 100; out.closest('.tag')?.classList.toggle('good', hundredths === 10000); }
+}
+for (const form of document.querySelectorAll('form[data-count]')) { count(form); form.addEventListener('input', () => count(form)); }
 for (const input of document.querySelectorAll('[data-needs-script]')) input.hidden = false;
 root.dataset.script = 'on';

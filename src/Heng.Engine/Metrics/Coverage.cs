@@ -28,6 +28,9 @@ public sealed record Coverage(IReadOnlyList<(Source Source, DateOnly From, DateO
         return true;
     }
 
+    /// <summary>What the source needs of which no day of the period has anything.</summary>
+    public IReadOnlyList<Source> Lacking(Source source, DateOnly from, DateOnly to) => [.. PartsOf(source).Where(part => LastDay(part, from, to) is null)];
+
     public bool Covers(Source source, DateOnly day)
     {
         foreach (var span in Spans)

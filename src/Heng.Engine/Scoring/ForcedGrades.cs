@@ -15,7 +15,7 @@ internal static class ForcedGrades
         return [.. cards.Select(card => card.Score is { } score ? With(card, GradeAt(plan, Ranking.Place(score, scores, Better.Higher), scores.Length)) : card)];
     }
 
-    private static string GradeAt(Plan plan, int place, int people)
+    internal static string GradeAt(Plan plan, int place, int people)
     {
         var sum = 0m;
         foreach (var share in plan.Forced)

@@ -18,7 +18,7 @@ public sealed record Gate(string Id, Wording Name, GateSubject Subject, Interval
         select new Gate($"{item.Id}/{cause.Asked}", cause.Name, new OfAsked(cause.Asked), new(1m, true, null, false), cause.Fatal!.Value,
             cause.Fatal switch { VoidReach.Item => item.Id, VoidReach.Dimension => dimension.Id, _ => null }));
 
-    internal bool Reaches(CardLine line) => Reach == VoidReach.Item ? line.Item.Id == Voided : Reach == VoidReach.Dimension && line.Dimension == Voided;
+    internal bool Reaches(string item, string dimension) => Reach == VoidReach.Item ? item == Voided : Reach == VoidReach.Dimension && dimension == Voided;
 }
 
 /// <summary>What a veto looks at.</summary>
@@ -56,7 +56,7 @@ internal sealed class Vetoes
     public IReadOnlyList<VetoResult> Results => [.. applied.Select(a => new VetoResult(a.Gate.Id, a.Gate.Reach, a.Gate.Voided, a.Why))];
     public IReadOnlyList<Wording> OnCard => [.. applied.Where(a => a.Gate.Reach == VoidReach.Card).Select(a => a.Why)];
 
-    public CardLine On(CardLine line) => applied.Where(a => a.Gate.Reaches(line)).Aggregate(line, (voided, a) => voided with
+    public CardLine On(CardLine line) => applied.Where(a => a.Gate.Reaches(line.Item.Id, line.Dimension)).Aggregate(line, (voided, a) => voided with
     {
         Points = Explained.By(line.Item.Id, line.Item.Name, Unit.Points, new Voids(a.Gate.When), voided.Points with { Id = "points" }, a.Subject) with { Note = a.Why },
         Blocks = false, Notes = [.. voided.Notes, a.Why],

@@ -16,7 +16,7 @@ public static class MonthRun
 {
     /// <summary>Whether everything in it is known in numbers alone.</summary>
     public static bool InNumbers(Regime regime) => regime.Schemes.All(s =>
-        s.Plans.All(p => p.Forced.Count == 0 && !Gate.Of(p).Any() && !p.Items.Any(i => i.Method is ByRank { Noise: not RankNoise.ByValue })) && (s.Pay is null || ValuePay.Can(s.Pay)));
+        s.Plans.All(p => !p.Items.Any(i => i.Method is ByRank { Noise: not RankNoise.ByValue })) && (s.Pay is null || ValuePay.Can(s.Pay)));
 
     public static IReadOnlyList<Outcome> Of(SimulatedMonth month, Regime regime) =>
         InNumbers(regime) ? Of(month, new MonthColumns(Without(month, regime.Divided(month))), regime) : Explained(month, regime);

@@ -17,7 +17,7 @@ internal sealed class Steps(IReadOnlyList<(MonthColumns Month, Regime Regime)> m
     private IEnumerable<Plan> Monthly => draft.Plans.Where(p => p.Cycle == Cycle.Month);
 
     public IEnumerable<Cliff> Cliffs(decimal share) =>
-        Monthly.SelectMany(p => p.Items.SelectMany(i => AtThresholds(p, i, share)).Concat(OfScore(p, share))).Concat(OfIndicators(share))
+        Monthly.SelectMany(p => p.Items.SelectMany(i => AtThresholds(p, i, share)).Concat(AtScores(p, share))).Concat(OfIndicators(share))
             .OrderByDescending(c => c.Jump).ThenBy(c => c.Plan, StringComparer.Ordinal).ThenBy(c => c.Item, StringComparer.Ordinal).ThenBy(c => c.At);
 
     public IEnumerable<Sensitivity> Sensitivities() => Monthly.SelectMany(p => p.Items.Where(i => i.Source is not NoneYet).Select(i => Moved(p, i)));
@@ -27,16 +27,19 @@ internal sealed class Steps(IReadOnlyList<(MonthColumns Month, Regime Regime)> m
         var unit = UnitOf(item);
         var grain = Grain(unit);
         IEnumerable<decimal> steps = item.Method is PerStep p ? [p.Start - p.Step, p.Start + p.Step] : [];
-        foreach (var at in item.Method.Thresholds.Select(t => t.Value).Concat(steps).Distinct().Order())
+        decimal[] vetoes = [.. Gate.Of(plan).Where(g => LooksAt(g.Subject, item)).SelectMany(g => new[] { g.When.From, g.When.To }).OfType<decimal>()];
+        foreach (var at in item.Method.Thresholds.Select(t => t.Value).Concat(steps).Concat(vetoes).Distinct().Order())
         {
             var sides = new[] { (From: at - grain, To: at), (From: at, To: at + grain) }
-                .Where(s => Math.Abs((item.Method.Points(s.To, item.Weight) ?? 0m) - (item.Method.Points(s.From, item.Weight) ?? 0m)) >= Edge).ToArray();
+                .Where(s => vetoes.Contains(at) || Math.Abs((item.Method.Points(s.To, item.Weight) ?? 0m) - (item.Method.Points(s.From, item.Weight) ?? 0m)) >= Edge).ToArray();
             if (sides.Length == 0 || Largest(plan, item, sides[0].From, sides[^1].To) is not { } jump || jump.Share < share) continue;
             var step = StepOf(item, unit);
             var near = months.Sum(m => m.Month.Of(item).Values.Where((v, who) => v is { } value && Math.Abs(value - at) <= step && m.Regime.PlanFor(m.Month.People[who], m.Month.Month)?.Id == plan.Id).Count());
             yield return new(plan.Id, item.Id, item.Name, unit, at, grain, jump.Yuan, jump.Share, near);
         }
     }
+
+    private static bool LooksAt(GateSubject subject, Item item) => subject is OfItem { Points: false } own && own.Item == item.Id || subject is OfAsked asked && item.Source is FromMetric metric && metric.Asked == asked.Asked;
 
     /// <summary>Everybody's pay just before an edge and just behind it; null where nobody is paid.</summary>
     private (decimal Yuan, decimal Share)? Largest(Plan plan, Item item, decimal from, decimal to)
@@ -53,7 +56,7 @@ internal sealed class Steps(IReadOnlyList<(MonthColumns Month, Regime Regime)> m
     }
 
     /// <summary>Edges of grades and of bands of coefficients: what a hundredth of a point is worth there in a whole month.</summary>
-    private IEnumerable<Cliff> OfScore(Plan plan, decimal share)
+    private IEnumerable<Cliff> AtScores(Plan plan, decimal share)
     {
         var cards = result.People.SelectMany(p => p.Months).Select(m => m.After).Where(o => o.Plan == plan.Id && o.Net is not null).ToArray();
         if (cards.Length == 0 || draft.Pay is not { } pay) yield break;
@@ -61,7 +64,7 @@ internal sealed class Steps(IReadOnlyList<(MonthColumns Month, Regime Regime)> m
         foreach (var performance in pay.Components.OfType<PerformancePay>())
             foreach (var at in EdgesOf(plan, performance.Coefficient).Distinct().Order())
             {
-                decimal Worth(decimal score) => performance.Coefficient.At(score, plan.Grades.FirstOrDefault(g => g.Scores.Contains(score))?.Id) ?? 0m;
+                decimal Worth(decimal score) => performance.Coefficient.At(Unvoided(plan, score), plan.Grades.FirstOrDefault(g => g.Scores.Contains(Unvoided(plan, score)))?.Id) ?? 0m;
                 var jump = Scaling.Round(performance.Base * Math.Abs(Worth(at + 0.01m) - Worth(at - 0.01m)));
                 if (ShareOf(jump, mean) >= share)
                     yield return new(plan.Id, null, new("总分", "Score"), Unit.Points, at, 0.01m, jump, ShareOf(jump, mean), cards.Count(c => c.Score is { } s && Math.Abs(s - at) <= 1m));
@@ -70,9 +73,13 @@ internal sealed class Steps(IReadOnlyList<(MonthColumns Month, Regime Regime)> m
 
     private static IEnumerable<decimal> EdgesOf(Plan plan, Coefficient coefficient)
     {
-        var bands = coefficient switch { GradeCoefficient => plan.Grades.Select(g => g.Scores), BandCoefficient own => own.Bands.Select(b => b.Values), _ => [] };
+        var bands = OnScore(plan).Select(g => g.When).Concat(coefficient switch { GradeCoefficient => plan.Grades.Select(g => g.Scores), BandCoefficient own => own.Bands.Select(b => b.Values), _ => [] });
         return bands.SelectMany(b => new[] { b.From, b.To }).OfType<decimal>().Where(e => e is > 0m and < 100m);
     }
+
+    private static IEnumerable<Gate> OnScore(Plan plan) => plan.Gates.Where(g => g is { Subject: OfScore, Reach: VoidReach.Card });
+
+    private static decimal Unvoided(Plan plan, decimal score) => OnScore(plan).Any(g => g.When.Contains(score)) ? 0m : score;
 
     /// <summary>Every whole step of an indicator is an edge; only one that pays much is a cliff.</summary>
     private IEnumerable<Cliff> OfIndicators(decimal share)

@@ -13,6 +13,8 @@ internal sealed class ValueCards
     private readonly MonthColumns month;
     private readonly int[] people;
     private readonly decimal total;
+    /// <summary>By item, then person: missing points that keep the card from being finished; null for items that never do.</summary>
+    private readonly bool[]?[] blocks;
 
     /// <param name="people">Who is scored by the plan, by their place among the month's people.</param>
     public ValueCards(Plan plan, MonthColumns month, int[] people)
@@ -23,12 +25,18 @@ internal sealed class ValueCards
         Scores = new decimal?[people.Length];
         Grades = new string?[people.Length];
         Ranks = new int?[people.Length];
-        var blocked = new bool[people.Length];
-        for (var i = 0; i < Items.Length; i++) Fill(Items[i], Points[i], blocked);
-        for (var p = 0; p < people.Length; p++) Scores[p] = blocked[p] ? null : ScoreOf(p);
-        for (var p = 0; p < people.Length; p++) Grades[p] = Scores[p] is { } score ? GradeOf(score) : null;
+        blocks = [.. Items.Select(i => i.Missing == MissingRule.Block && !i.Bonus ? new bool[people.Length] : null)];
+        for (var i = 0; i < Items.Length; i++) Fill(i);
+        for (var p = 0; p < people.Length; p++) Scores[p] = ScoreOf(p);
+        if (Gate.Of(plan).ToArray() is { Length: > 0 } gates)
+            for (var p = 0; p < people.Length; p++) Veto(gates, p);
         var places = new Places(Scores.OfType<decimal>(), Better.Higher);
-        for (var p = 0; p < people.Length; p++) Ranks[p] = Scores[p] is { } score ? places.Of(score) : null;
+        for (var p = 0; p < people.Length; p++)
+        {
+            if (Scores[p] is not { } score) continue;
+            Ranks[p] = places.Of(score);
+            Grades[p] = plan.Forced.Count > 0 ? ForcedGrades.GradeAt(plan, places.Of(score), places.Count) : GradeOf(score);
+        }
     }
 
     public Item[] Items { get; }
@@ -38,14 +46,15 @@ internal sealed class ValueCards
     public string?[] Grades { get; }
     public int?[] Ranks { get; }
 
-    private void Fill(Item item, decimal?[] points, bool[] blocked)
+    private void Fill(int index)
     {
+        var (item, points) = (Items[index], Points[index]);
         var values = month.Of(item).Values;
         if (item.Method is ByRank rank) ByPlace(item, rank, values, points);
         else
             for (var p = 0; p < people.Length; p++)
                 points[p] = values[people[p]] is { } value ? MethodFor(item, people[p])?.Points(value, item.Weight, item.ScaledByDays ? month.Shares[people[p]] : 1m) : null;
-        Resolve(item, points, blocked);
+        Resolve(item, points, blocks[index]);
     }
 
     /// <summary>With the person's own target where it has one; null where nothing says what is aimed at.</summary>
@@ -73,7 +82,7 @@ internal sealed class ValueCards
             points[p] = values[people[p]] is { } value ? rank.Points(rivals[Among(p)].Of(value), item.Weight) : null;
     }
 
-    private void Resolve(Item item, decimal?[] points, bool[] blocked)
+    private void Resolve(Item item, decimal?[] points, bool[]? blocked)
     {
         if (item.Bonus) return;
         if (item.Missing == MissingRule.Redistribute || Array.TrueForAll(points, p => p is not null)) return;
@@ -82,7 +91,7 @@ internal sealed class ValueCards
         {
             if (points[p] is not null) continue;
             if (item.Missing == MissingRule.Zero) points[p] = 0m;
-            else if (item.Missing == MissingRule.Block) blocked[p] = true;
+            else if (item.Missing == MissingRule.Block) blocked![p] = true;
             else if (means.TryGetValue(month.People[people[p]].Scored.Group, out var mean)) points[p] = mean;
         }
     }
@@ -98,6 +107,7 @@ internal sealed class ValueCards
         for (var i = 0; i < Items.Length; i++)
         {
             var points = Points[i][person];
+            if (blocks[i] is { } blocked && blocked[person]) return null;
             if (Items[i].Bonus) onTop = points is { } added ? (onTop ?? 0m) + added : onTop;
             else if (points is { } own) (sum, weight) = (sum + own, weight + Items[i].Weight);
             else all = false;
@@ -105,6 +115,28 @@ internal sealed class ValueCards
         if (weight == 0m) return null;
         var basis = all ? sum : Scaling.Round(sum * total / weight);
         return onTop is { } more ? Math.Max(0m, basis + Math.Min(more, plan.BonusCap ?? decimal.MaxValue)) : basis;
+    }
+
+    /// <summary>All are judged on what stood before any of them; what is voided counts 0, also where it had no data.</summary>
+    private void Veto(Gate[] gates, int person)
+    {
+        var applied = Array.FindAll(gates, g => SubjectOf(g.Subject, person) is { } value && g.When.Contains(value));
+        if (applied.Length == 0) return;
+        var dimensions = plan.Dimensions.SelectMany(d => d.Items.Select(_ => d.Id)).ToArray();
+        for (var i = 0; i < Items.Length; i++)
+        {
+            if (!Array.Exists(applied, g => g.Reaches(Items[i].Id, dimensions[i]))) continue;
+            Points[i][person] = 0m;
+            if (blocks[i] is { } blocked) blocked[person] = false;
+        }
+        Scores[person] = Array.Exists(applied, g => g.Reach == VoidReach.Card) ? 0m : ScoreOf(person);
+    }
+
+    private decimal? SubjectOf(GateSubject subject, int person)
+    {
+        if (subject is OfAsked asked) return month.Of(new FromMetric(asked.Asked)).Values[people[person]];
+        if (subject is not OfItem item || Array.FindIndex(Items, i => i.Id == item.Item) is var at && at < 0) return Scores[person];
+        return item.Points ? Points[at][person] : Lacks(Items[at], people[person]) ? null : month.Of(Items[at]).Values[people[person]];
     }
 
     private string? GradeOf(decimal score)
@@ -126,6 +158,8 @@ internal sealed class Places
         (ascending, this.better) = ([.. values], better);
         Array.Sort(ascending);
     }
+
+    public int Count => ascending.Length;
 
     public int Of(decimal value) => better == Better.Lower ? 1 + Under(value, orEqual: false) : 1 + ascending.Length - Under(value, orEqual: true);
 

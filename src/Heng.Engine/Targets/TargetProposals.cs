@@ -24,6 +24,7 @@ internal sealed class ProposalRun(SetPoint point, IReadOnlyList<HistoryMonth> mo
 {
     private readonly (HistoryMonth Month, Subject Person)[] now = [.. Concerned(point, months)];
     private readonly (HistoryMonth Month, Subject Person)[] before = [.. Concerned(point, lastYear is null ? [] : [lastYear])];
+    private readonly Dictionary<(bool Year, PromotionDay? Day), History> histories = [];
     private readonly Lazy<decimal?[]> worth = new(() => [.. Concerned(point, months).Select(c => point.WorthOf(c.Person, c.Month.Month.Month, point.Aim))]);
 
     private static IEnumerable<(HistoryMonth Month, Subject Person)> Concerned(SetPoint point, IReadOnlyList<HistoryMonth> months) =>
@@ -52,7 +53,7 @@ internal sealed class ProposalRun(SetPoint point, IReadOnlyList<HistoryMonth> mo
 
     private ProposedNumber NumberOf(HistoryWay way, PromotionDay? day)
     {
-        var history = new History(ValuesOf(way == HistoryWay.SameMonthLastYear ? before : now, day), point.Scaled, point.Sums);
+        var history = HistoryOf(way == HistoryWay.SameMonthLastYear, day);
         var drawn = way == HistoryWay.SameMonthLastYear && history.Known.Count == 0
             ? Ways.Without(history, new("没有上年同月的数据", "no data of the same month last year"))
             : day == PromotionDay.Promotion && history.All.Count == 0 ? Ways.Without(history, new("这些月份没有大促日", "no promotion days in these months"))
@@ -73,6 +74,13 @@ internal sealed class ProposalRun(SetPoint point, IReadOnlyList<HistoryMonth> mo
         if (history.All.Count - history.Known.Count is > 0 and var missing) yield return new(ThinKind.Missing, missing);
         if (drawn.From.Count(v => v.Number.State == ValueState.Provisional) is > 0 and var open) yield return new(ThinKind.Provisional, open);
         if (way != HistoryWay.Throughput && history.Known.Count - history.Usable.Count is > 0 and var parts) yield return new(ThinKind.PartMonths, parts);
+    }
+
+    /// <summary>Most ways draw on the same values, which are read once.</summary>
+    private History HistoryOf(bool year, PromotionDay? day)
+    {
+        if (!histories.TryGetValue((year, day), out var history)) histories.Add((year, day), history = new(ValuesOf(year ? before : now, day), point.Scaled, point.Sums));
+        return history;
     }
 
     private IEnumerable<HistoryValue> ValuesOf((HistoryMonth Month, Subject Person)[] back, PromotionDay? day) =>

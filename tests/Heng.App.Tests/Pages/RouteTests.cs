@@ -34,6 +34,9 @@ public sealed class RouteTests(Site site) : IClassFixture<Site>
     [InlineData("/plans/s10-cs-360/simulate", HttpStatusCode.OK)]
     [InlineData("/plans/s4-ksf/targets", HttpStatusCode.OK)]
     [InlineData("/plans/none", HttpStatusCode.NotFound)]
+    [InlineData("/plans/choose", HttpStatusCode.OK)]
+    [InlineData("/plans/choose/2", HttpStatusCode.OK)]
+    [InlineData("/plans/choose/99", HttpStatusCode.NotFound)]
     [InlineData("/nowhere", HttpStatusCode.NotFound)]
     public async Task An_address_answers(string address, HttpStatusCode status)
     {
@@ -94,6 +97,8 @@ public sealed class RouteTests(Site site) : IClassFixture<Site>
     [InlineData("/import/i0/cancel")]
     [InlineData("/metrics/custom")]
     [InlineData("/rules")]
+    [InlineData("/plans/choose")]
+    [InlineData("/plans/choose/2")]
     [InlineData("/rules/texts")]
     [InlineData("/rules/recompute")]
     [InlineData("/rules/recompute/r0/cancel")]

@@ -33,6 +33,7 @@ public sealed class TemplateTests
             [
                 "s1-four-dimensions", "s2-office-regulation", "s3-five-dimensions", "s4-ksf", "s5-operations-100", "s6-operations-weighted", "s7-chat-qa", "s8-profit-share",
                 "s9-composite-pay", "s10-cs-360", "s11-online-sales", "s12-line-targets", "s13-goal-plan", "s14-task-sheet", "s15-base-coefficient",
+                "balanced-scorecard", "benchmark", "goals",
             ],
             TemplateLibrary.All().Select(t => t.Scheme));
         foreach (var template in TemplateLibrary.All())

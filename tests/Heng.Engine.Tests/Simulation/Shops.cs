@@ -45,9 +45,22 @@ internal sealed class Shops(int seed)
             Id = $"{id}/p", Positions = Next(3) == 0 ? ["front-line", "after-sales"] : ["front-line"], PassMark = 60m,
             Promotions = promotions,
             BonusCap = One<decimal?>(null, 5m), People = Next(4) == 0 ? ["p03"] : [],
+            Gates = [.. Gates()],
+            Forced = Next(5) == 0 ? [new("A", 0.2m), new("B", 0.5m), new("C", 0.3m)] : [],
             Grades = [new("A", Interval.Parse("x≥80")!), new("B", Interval.Parse("60≤x<80")!), new("C", Interval.Parse("x<60")!)],
         };
         return new(id, 1, [plan], new(id, 1, default, default, [new BasePay("base", default), Performance(), Ksf(), new RewardPenalty("rp", default)])) { Promotions = promotions };
+    }
+
+    /// <summary>On a metric, an item's value or points, or the score, reaching an item, the dimension or the card.</summary>
+    private IEnumerable<Gate> Gates()
+    {
+        for (var i = Next(5) - 2; i > 0; i--)
+        {
+            var reach = One(Enum.GetValues<VoidReach>());
+            yield return new($"g{i}", default, One<GateSubject>(new OfAsked("consulted"), new OfItem("i0", Points: true), new OfItem("i1", Points: false), new OfItem("attitude", Points: false), new OfScore()),
+                new(null, false, One(1m, 20m, 60m), Next(2) == 0), reach, reach switch { VoidReach.Item => One("i0", "attitude"), VoidReach.Dimension => "all", _ => null });
+        }
     }
 
     private Item Item(string id, decimal weight)

@@ -1,4 +1,5 @@
 using Heng.App.Features.AgentMonth;
+using Heng.App.Features.Choosing;
 using Heng.App.Features.Consequences;
 using Heng.App.Features.CustomMetrics;
 using Heng.App.Features.Cycles;
@@ -70,6 +71,13 @@ public static class GalleryEndpoints
         ("plan-edit", "编辑方案：有问题", () => Pages.Show<PlanEditPage>(PlanSamples.Edited)),
         ("rehearsal", "预演", () => Pages.Show<RehearsalPage>(PlanSamples.Rehearsed)),
         ("rehearsal-none", "预演：没有月份", () => Pages.Show<RehearsalPage>(PlanSamples.Rehearsed with { Result = null, Takes = [] })),
+        ("choices", "选择指标", () => Pages.Show<ChoicesPage>(ChoiceSamples.List)),
+        ("choices-empty", "选择指标：空、被拒", () => Pages.Show<ChoicesPage>(ChoiceSamples.Empty)),
+        ("choice-long", "指标选择：长名单", () => Pages.Show<ChoicePage>(ChoiceSamples.Long)),
+        ("choice-refused", "指标选择：没有写原因", () => Pages.Show<ChoicePage>(ChoiceSamples.Refused)),
+        ("choice-short", "指标选择：短名单", () => Pages.Show<ChoicePage>(ChoiceSamples.Short)),
+        ("choice-chosen", "指标选择：待签字", () => Pages.Show<ChoicePage>(ChoiceSamples.Chosen)),
+        ("choice-signed", "指标选择：已签字", () => Pages.Show<ChoicePage>(ChoiceSamples.Signed)),
         ("targets", "目标与平衡点", () => Pages.Show<ProposalsPage>(ProposalSamples.Page)),
         ("targets-none", "目标与平衡点：没有月份", () => Pages.Show<ProposalsPage>(ProposalSamples.Page with { Back = null })),
         ("metrics", "自定义指标：试算", () => Pages.Show<CustomMetricsPage>(MetricSamples.Of(null))),

@@ -46,6 +46,7 @@ public sealed class PlansQuery(Database database, ViewerFor viewers, TimeProvide
             Diff = before is null ? null : (before.Version, shown.Version, [.. PlanDiff.Of(before.Yaml, shown.Yaml).Where(c => pay || !c.Path.StartsWith("pay/", StringComparison.Ordinal))]),
             Page = template is not null && template.Yaml == shown.Yaml ? template.Page(Preferences.Language(context).English) : null,
             MetricName = NameOf, MetricUnit = UnitOf,
+            Choice = Rights.SeesEveryone(viewer) && content.Choice is { } choice && database.IndicatorChoices.Of(choice).Count > 0 ? choice : null,
         });
     }
 

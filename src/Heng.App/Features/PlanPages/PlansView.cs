@@ -24,6 +24,8 @@ public sealed record VersionRow(int Version, DateTime At, string By, int Changes
 public sealed record PlanView(string Scheme, Wording Title, Wording Explanation, int? Version, IReadOnlyList<Plan> Plans, PayScheme? Pay, IReadOnlyList<VersionRow> Versions, bool MayEdit)
 {
     public string? Page { get; init; }
+    /// <summary>The choice of indicators that it rests on, where the viewer may look at it.</summary>
+    public int? Choice { get; init; }
     public (int From, int To, IReadOnlyList<PlanChange> Changes)? Diff { get; init; }
     public Func<string, Wording?> MetricName { get; init; } = _ => null;
     public Func<string, Unit> MetricUnit { get; init; } = _ => Unit.None;

@@ -16,6 +16,9 @@ public sealed record PlanFileContent(string Scheme, int Version, Wording Title, 
     /// <summary>The days of promotions that its targets and balance points know.</summary>
     public IReadOnlyList<DaySpan> Promotions { get; init; } = [];
 
+    /// <summary>The number of the choice of indicators that it rests on; null where it names none.</summary>
+    public int? Choice { get; init; }
+
     /// <summary>What counts of it.</summary>
     public SchemeVersion Counting => new(Scheme, Version, Plans, Pay) { Promotions = Promotions };
 }
@@ -70,7 +73,7 @@ public static class PlanFile
         Plan[] plans = [.. file.List("plans").Select(reader.Read).Select(p => p with { Promotions = promotions })];
         Ids.Distinct(errors, file.List("plans", required: false), plans.Select(p => p.Id));
         var components = file.Find("pay") is { } pay ? new PayReader(errors, metrics, plans).Read(pay) : null;
-        return new(scheme, version, title, explanation, plans, components is null ? null : new PayScheme(scheme, version, title, explanation, components)) { Promotions = promotions };
+        return new(scheme, version, title, explanation, plans, components is null ? null : new PayScheme(scheme, version, title, explanation, components)) { Promotions = promotions, Choice = file.Has("choice") ? file.WholeNumber("choice", 1) : null };
     }
 }
 

@@ -7,7 +7,7 @@ internal static class PlanKeyWords
 {
     public static readonly IReadOnlyDictionary<string, Wording> All = new Dictionary<string, Wording>(StringComparer.Ordinal)
     {
-        ["scheme"] = new("方案编号", "scheme id"), ["title"] = new("名称", "title"), ["explanation"] = new("说明", "explanation"), ["plans"] = new("考核方案", "plans"), ["pay"] = new("薪酬", "pay"),
+        ["scheme"] = new("方案编号", "scheme id"), ["choice"] = new("指标选择", "choice of indicators"), ["title"] = new("名称", "title"), ["explanation"] = new("说明", "explanation"), ["plans"] = new("考核方案", "plans"), ["pay"] = new("薪酬", "pay"),
         ["positions"] = new("适用岗位", "positions"), ["people"] = new("适用人员", "people"), ["effective"] = new("生效期", "in force"), ["from"] = new("起", "from"), ["to"] = new("止", "to"),
         ["cycle"] = new("周期", "cycle"), ["pass"] = new("及格线", "pass mark"), ["grades"] = new("等级", "grades"), ["grade"] = new("等级", "grade"), ["when"] = new("条件", "when"),
         ["forced"] = new("强制分布", "forced shares"), ["bonus-cap"] = new("加分上限", "bonus cap"), ["bonus"] = new("加分项", "bonus item"), ["bars"] = new("达标线", "bars"),

@@ -45,7 +45,7 @@ internal static class PlanKeys
         new("dimensions", new AList(new AMapping(Dimension)), true), new("ours", Texts));
 
     public static readonly Mapping File = new("file",
-        new Key("scheme", Id, true), new("version", new AWholeNumber()), new("title", Worded, true), new("explanation", Worded),
+        new Key("scheme", Id, true), new("version", new AWholeNumber()), new("choice", new AWholeNumber()), new("title", Worded, true), new("explanation", Worded),
         new("promotions", new AList(new Either(Day, new AMapping(Promotion)))), new("plans", new AList(new AMapping(Plan)), true), new("pay", new AMapping(PayKeys.Pay)));
 }
 
