@@ -24,12 +24,12 @@ public static class MonthRun
     internal static SimulatedMonth Without(SimulatedMonth month, IReadOnlyCollection<Subject> people) => people.Count == 0 ? month : month with { People = [.. month.People.Except(people)] };
 
     /// <summary>
-    /// Numbers alone for those whose month is in one stretch, explanations for the others, and places among all. Where an item compares people, everybody is explained.
+    /// Numbers alone for those whose month is in one stretch, explanations for the others, and places among all. Where an item or a grade compares people, everybody is explained.
     /// </summary>
     internal static IReadOnlyList<Outcome> Of(SimulatedMonth month, MonthColumns undivided, Regime regime)
     {
         if (undivided.People.Length == month.People.Count) return Of(undivided, regime);
-        if (regime.Schemes.SelectMany(s => s.Plans).SelectMany(p => p.Items).Any(i => i.Method is ByRank || i.Missing == MissingRule.Neutral)) return Explained(month, regime);
+        if (regime.Schemes.SelectMany(s => s.Plans).Any(p => p.Forced.Count > 0 || p.Items.Any(i => i.Method is ByRank || i.Missing == MissingRule.Neutral))) return Explained(month, regime);
         Outcome[] all = [.. Of(undivided, regime), .. Explained(month with { People = regime.Divided(month) }, regime)];
         var places = all.Where(o => o is { Plan: not null, Score: not null }).GroupBy(o => o.Plan!, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => new Places(g.Select(o => o.Score!.Value), Metrics.Better.Higher), StringComparer.Ordinal);

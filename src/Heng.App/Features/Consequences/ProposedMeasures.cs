@@ -69,7 +69,7 @@ public sealed class ProposedMeasures
             .ToDictionary(r => r.Person.Name, r => new CardBefore(month.Month, r.Result.Score, r.Result.Grade, LeaderGrade(month, r.Person)), StringComparer.Ordinal)
         : month.Sealed is { } closed
             ? closed.Cycles.Where(c => c.Card.Plan == plan.Id).ToDictionary(c => c.Agent, c => new CardBefore(month.Month, c.Card.Score, c.Card.Grade), StringComparer.Ordinal)
-            : month.Book.Cycles.Where(c => c.Plan == plan.Id).ToDictionary(c => c.Agent, c => new CardBefore(month.Month, c.Score, c.Grade), StringComparer.Ordinal);
+            : month.Book.Cycles.Where(c => c.Card.Plan == plan.Id).ToDictionary(c => c.Card.Agent, c => new CardBefore(month.Month, c.Card.Score, c.Card.Grade), StringComparer.Ordinal);
 
     private static string? LeaderGrade(KeptMonth month, MonthPerson person) =>
         month.People.Where(p => p.Position == "leader" && p.Group == person.Group && p.Name != person.Name).Select(p => month.ResultOf(p).Grade).FirstOrDefault(g => g is not null);
