@@ -6,7 +6,7 @@ namespace Heng.Engine.Scoring;
 /// <summary>How a number is drawn from history (取数方式).</summary>
 public enum HistoryWay : byte { Mean, Median, Trimmed, SameMonthLastYear, Throughput }
 
-/// <summary>Where a target or a balance point comes from (依据): history, somebody's forecast, or an agreement. It changes no number.</summary>
+/// <summary>Where a target or a balance point comes from (依据): history, somebody's forecast, an agreement, or whose number it is to be drawn level with. It changes no number.</summary>
 public abstract record Basis
 {
     public abstract Wording Words { get; }
@@ -44,4 +44,10 @@ public sealed record ForecastBasis(string By) : Basis
 public sealed record AgreementBasis(string With, DateOnly On) : Basis
 {
     public override Wording Words => new($"约定：{On:yyyy-MM-dd} 与{With}", $"agreed with {With} on {On:yyyy-MM-dd}");
+}
+
+/// <summary>The number of the best (标杆), of the shop or outside it: whose, and of which time.</summary>
+public sealed record BenchmarkBasis(string Of) : Basis
+{
+    public override Wording Words => new($"标杆：{Of}", $"benchmark: {Of}");
 }

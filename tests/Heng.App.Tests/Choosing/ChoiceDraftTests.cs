@@ -39,6 +39,7 @@ public sealed class ChoiceDraftTests
         Assert.Equal([("received", 25m), ("average-response", 40m), ("consult-conversion", 35m)], plan.Items.Select(i => (i.Id, i.Weight)));
         // 30; (0.3 + 0.42) ÷ 2; the side that was said where the catalogue has none
         Assert.Equal([(30m, Better.Lower), (30m, Better.Lower), (0.36m, Better.Higher)], plan.Items.Select(i => i.Method.Standard!.Value));
+        Assert.All(plan.Items, i => Assert.Equal(new HistoryBasis(HistoryWay.Median, new(2026, 10), new(2026, 10)), i.Method.Basis));
     }
 
     [Fact]

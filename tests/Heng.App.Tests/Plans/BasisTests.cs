@@ -51,8 +51,8 @@ public sealed class BasisTests
 
     [Theory]
     [InlineData("basis: { forecast: 市场部 }", "basis: 市场部", "a mapping of keys to values belongs here")]
-    [InlineData("basis: { forecast: 市场部 }", "basis: { guess: 市场部 }", "a basis is one of history, forecast and agreement")]
-    [InlineData("basis: { forecast: 市场部 }", "basis: { forecast: 市场部, agreement: 王雨桐, day: 2026-10-20 }", "a basis is one of history, forecast and agreement")]
+    [InlineData("basis: { forecast: 市场部 }", "basis: { guess: 市场部 }", "a basis is one of history, forecast, agreement and benchmark")]
+    [InlineData("basis: { forecast: 市场部 }", "basis: { forecast: 市场部, agreement: 王雨桐, day: 2026-10-20 }", "a basis is one of history, forecast, agreement and benchmark")]
     [InlineData("basis: { forecast: 市场部 }", "basis: { forecast: 市场部, months: 2026-09 }", "months belongs to history")]
     [InlineData("basis: { forecast: 市场部 }", "basis: { forecast: 市场部, day: 2026-09-01 }", "day belongs to agreement")]
     [InlineData("basis: { forecast: 市场部 }", "basis: { forecast: [] }", "a text belongs here")]

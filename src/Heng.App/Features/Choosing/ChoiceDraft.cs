@@ -35,15 +35,15 @@ public static class ChoiceDraft
             var chosen = choice.Kept.Where(c => group.Metrics.Any(m => m.Id == c.Metric)).ToArray();
             if (chosen.Length == 0) continue;
             text.Append(Written($"      - id: {group.Id}\n        name: {Words(group.Name)}\n        items:\n"));
-            foreach (var one in chosen) Item(text, one, metrics.Find(one.Metric)!, figures.ByMetric.GetValueOrDefault(one.Metric)?.Between);
+            foreach (var one in chosen) Item(text, one, metrics.Find(one.Metric)!, figures);
         }
         return text.ToString();
     }
 
-    private static void Item(StringBuilder text, Considered one, Metric metric, BetweenPeople? between)
+    private static void Item(StringBuilder text, Considered one, Metric metric, ChoiceFigures figures)
     {
         var better = metric.Better == Better.None ? one.Better : metric.Better;
-        var (method, note) = MethodOf(metric, better, one.Weight!.Value, between);
+        var (method, note) = MethodOf(metric, better, one.Weight!.Value, figures);
         text.Append(Written($$"""
                       - id: {{IdOf(metric.Id)}}
                         name: {{Words(metric.Name)}}
@@ -56,9 +56,10 @@ public static class ChoiceDraft
         text.Append("            ours: [weight, method, target]\n");
     }
 
-    private static (string Method, string Note) MethodOf(Metric metric, Better better, decimal weight, BetweenPeople? between)
+    private static (string Method, string Note) MethodOf(Metric metric, Better better, decimal weight, ChoiceFigures figures)
     {
-        if (between is { Median: { } median } && (median > 0 || better == Better.Lower && median == 0)) return (Target(metric, Standard(metric, median)), "中位数 median");
+        var between = figures.ByMetric.GetValueOrDefault(metric.Id)?.Between;
+        if (between is { Median: { } median } && (median > 0 || better == Better.Lower && median == 0)) return (Target(metric, Standard(metric, median), Basis(figures)), "中位数 median");
         // Nothing can be divided by a middle that is not above 0: from the lowest to the highest then.
         if (between is { Lowest: { } lowest, Highest: { } highest } && Ends(metric, lowest, highest) is var (low, high) && low < high)
             return (Written($$"""linear: [{ at: {{Number(metric, low)}}, points: {{(better == Better.Lower ? weight : 0m)}} }, { at: {{Number(metric, high)}}, points: {{(better == Better.Lower ? 0m : weight)}} }]"""), "最低到最高 lowest to highest");
@@ -74,7 +75,9 @@ public static class ChoiceDraft
 
     private static bool Counts(Metric metric) => metric.Unit is Unit.Seconds or Unit.People or Unit.Times or Unit.Orders or Unit.Pieces or Unit.Characters;
 
-    private static string Target(Metric metric, decimal target) => Written($$"""proportional: { target: {{Number(metric, target)}} }""");
+    private static string Target(Metric metric, decimal target, string basis = "") => Written($$"""proportional: { target: {{Number(metric, target)}}{{basis}} }""");
+
+    private static string Basis(ChoiceFigures figures) => Written($$""", basis: { history: median, months: {{figures.Months[0]}}..{{figures.Months[^1]}} }""");
 
     private static string Number(Metric metric, decimal value) => metric.Unit == Unit.Rate ? Written($"{value * 100m:0.####}%") : Written($"{value:0.####}");
 

@@ -7,7 +7,7 @@ namespace Heng.App.Features.Plans;
 /// <summary>Reads where a number comes from: the <c>basis</c> beside a target, a row of targets, or a balance point.</summary>
 internal static class BasisReader
 {
-    private static readonly string[] Kinds = ["history", "forecast", "agreement"];
+    private static readonly string[] Kinds = ["history", "forecast", "agreement", "benchmark"];
 
     public static Basis? Read(YamlFields owner) => owner.Find("basis") is { } node ? Read(node, owner.Errors) : null;
 
@@ -20,12 +20,12 @@ internal static class BasisReader
         if (node is not YamlMappingNode) return null;
         if (basis.Keys.Where(Kinds.Contains).ToArray() is not [var kind])
         {
-            errors.Add(node, "basis 应为 history、forecast、agreement 之一", "a basis is one of history, forecast and agreement");
+            errors.Add(node, "basis 应为 history、forecast、agreement、benchmark 之一", "a basis is one of history, forecast, agreement and benchmark");
             return null;
         }
         foreach (var (key, owner) in new[] { ("months", "history"), ("day", "agreement") })
             if (owner != kind && basis.Find(key) is { } stray) errors.Add(stray, $"{key} 只用于 {owner}", $"{key} belongs to {owner}");
-        return kind switch { "history" => History(basis), "forecast" => new ForecastBasis(basis.Text("forecast")), _ => Agreement(basis) };
+        return kind switch { "history" => History(basis), "forecast" => new ForecastBasis(basis.Text("forecast")), "benchmark" => new BenchmarkBasis(basis.Text("benchmark")), _ => Agreement(basis) };
     }
 
     private static HistoryBasis History(YamlFields basis)

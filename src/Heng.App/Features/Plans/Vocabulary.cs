@@ -43,7 +43,7 @@ internal static class Vocabulary
     };
     /// <summary>Where the number beside it comes from.</summary>
     public static readonly Key BasisKey = new("basis", new AMapping(new("basis",
-        new Key("history", new AChoice(Ways.Keys)), new("months", new AText(MonthsShape)), new("forecast", Text), new("agreement", Text), new("day", Day))));
+        new Key("history", new AChoice(Ways.Keys)), new("months", new AText(MonthsShape)), new("forecast", Text), new("agreement", Text), new("day", Day), new("benchmark", Text))));
     public static readonly Mapping AimRow = new("target-row",
         new Key("person", Text), new("group", Text), new("position", Text), new("month", new AText(@"^\d{4}-\d{2}$")), new("calendar", new AChoice(Calendars.Keys)), new("is", Number, true), BasisKey);
     public static readonly Mapping Aim = new("target",

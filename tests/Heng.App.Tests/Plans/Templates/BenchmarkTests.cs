@@ -34,8 +34,10 @@ public sealed class BenchmarkTests
     [Fact]
     public void Every_benchmark_says_whose_number_it_is()
     {
-        var yaml = Heng.App.Features.Plans.TemplateLibrary.Find("benchmark")!.Yaml;
-        foreach (var item in Plan("benchmark/agent").Items) Assert.Contains(item.Ours, o => o.StartsWith("标杆：", StringComparison.Ordinal));
-        Assert.Equal(Plan("benchmark/agent").Items.Count(i => i.Method.Standard is not null), yaml.Split("benchmark reached").Length - 1);
+        var measured = Plan("benchmark/agent").Items.Where(i => i.Method is not ByRank).ToArray();
+        Assert.Equal(6, measured.Length);
+        Assert.All(measured, i => Assert.IsType<BenchmarkBasis>(i.Method.Basis));
+        Assert.All(measured, i => Assert.Equal("达到标杆", i.Bars.Single().Name.Zh));
+        Assert.Equal("标杆：夜班组自己 2026 年第三季度", measured[0].Method.Aim!.By.Single().Basis!.Words.Zh);
     }
 }
