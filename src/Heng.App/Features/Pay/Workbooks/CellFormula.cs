@@ -48,14 +48,17 @@ public static class CellFormula
             Progress => IfAll($"IF({cells[0]}={cells[1]},IF({cells[2]}>={cells[1]},1,0),MAX(0,MIN(1,({cells[2]}-{cells[0]})/({cells[1]}-{cells[0]}))))"),
             PlaceAfter => IfAll($"{cells[1]}+1"),
             OnTop top => If(gaps, [cells[0]], $"MAX(0,{cells[0]}+{(top.Cap is { } cap ? $"MIN(N({cells[1]}),{Number(cap)})" : $"N({cells[1]})")})"),
-            Voids voids => $"IF({(gaps ? $"AND(COUNT({cells[1]})=1,{Within(voids.When, Near(cells[1]))})" : Within(voids.When, Near(cells[1])))},0,{cells[0]})",
+            // AND looks at all it is given, and a text is larger than any number.
+            Voids voids => $"IF({(gaps ? $"IF(COUNT({cells[1]})=1,{Within(voids.When, Near(cells[1]))},FALSE)" : Within(voids.When, Near(cells[1])))},0,{cells[0]})",
             Method method => PointsFormula.Of(method, cells) is { } points ? IfAll(points) : null,
             _ => PayFormula.Of(how, cells, gaps),
         };
     }
 
-    /// <summary>Half away from zero, as spreadsheets' ROUND does.</summary>
-    internal static string Round(string cell, int digits) => $"ROUND({Near(cell)},{digits})";
+    /// <summary>Half away from zero, as spreadsheets' ROUND does. An input is as it was written and has no noise.</summary>
+    internal static string Round(string cell, int digits) => $"ROUND({(IsInput(cell) ? cell : Near(cell))},{digits})";
+
+    private static bool IsInput(string cell) => cell.Contains('!', StringComparison.Ordinal) && cell.AsSpan().IndexOfAny("+-*/(,") < 0;
 
     /// <summary>Without the noise of binary fractions.</summary>
     internal static string Near(string cell) => $"ROUND({cell},9)";

@@ -19,7 +19,7 @@ internal static class PointsFormula
             Proportional { Target: > 0m } p => Points($"{full}*MAX({Number(p.Floor)},MIN({Number(p.Cap)},{value}/{Edge(p.Target, share)}))"),
             Bands { Steps.Count: <= MostBands } bands => OfBands([.. bands.Steps.Select(b => b with { Points = Scaling.Round(b.Points) })], value, share),
             Linear { Knots.Count: <= MostBands } linear => Points(OnLine(linear.Knots, value, share, goesOn: false)),
-            OnScale scale => Points($"{full}*({value}-{Number(scale.Low)})/{Number(scale.High - scale.Low)}"),
+            OnScale scale => Points($"{full}*{(scale.Low == 0m ? value : $"({value}-{Number(scale.Low)})")}/{Number(scale.High - scale.Low)}"),
             PerStep step => Points($"MAX({Number(step.Least)},MIN({Number(step.Most)},{Number(step.Base)}+{Number(step.Each)}*TRUNC({Near($"({(step.Better == Better.Lower ? $"{Edge(step.Start, share)}-{value}" : $"{value}-{Edge(step.Start, share)}")})/{Number(step.Step)}")})))"),
             ByCount count => Points($"IF({value}<{Edge(count.From, share)},{(count.InProportion ? $"{full}*MAX(0,{value})/{Edge(count.From, share)}" : "0")},{(count is { FullAbove: false, To: { } to } ? $"IF({value}<={Edge(to, share)},{full},0)" : full)})"),
             Deduct => Points($"MAX(0,{full}-{value})"),

@@ -87,7 +87,7 @@ public sealed class SlipCells
     private string ReferenceOf(Explained node, Explained parent)
     {
         if (node.Evidence.Count > 0) return EvidenceWords.Of(node.Evidence, language);
-        if (new[] { node, parent }.FirstOrDefault(n => slip.IsMetric(n.Id)) is { } metric) return Links.ExplainMetric(slip.Month, slip.Agent, metric.Id);
+        if ((node.Id is "part" or "whole" ? parent.Id : node.Id) is var id && slip.IsMetric(id)) return Uri.UnescapeDataString(Links.ExplainMetric(slip.Month, slip.Agent, id));
         return node.Id == "remainder" || node.Inputs.Count > 0 ? language.T("由衡算出", "worked out by Heng") : language.T($"方案：{slip.Scheme.Zh}", $"scheme: {slip.Scheme.En}");
     }
 }
