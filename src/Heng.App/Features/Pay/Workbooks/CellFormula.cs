@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using Heng.Engine.Explanation;
 using Heng.Engine.Metrics;
@@ -17,6 +18,7 @@ public static class CellFormula
     internal const string None = "\"" + Missing + "\"";
     // Spreadsheets take no more arguments, and no longer formulas.
     private const int MostInputs = 200, Longest = 8000;
+    private static readonly SearchValues<char> Operators = SearchValues.Create("+-*/(,");
 
     /// <summary>Null where no formula holds the operation; then its value is an input.</summary>
     /// <param name="cells">The cells of the inputs; of a split, behind them that of the fen which the remainders gave.</param>
@@ -58,7 +60,7 @@ public static class CellFormula
     /// <summary>Half away from zero, as spreadsheets' ROUND does. An input is as it was written and has no noise.</summary>
     internal static string Round(string cell, int digits) => $"ROUND({(IsInput(cell) ? cell : Near(cell))},{digits})";
 
-    private static bool IsInput(string cell) => cell.Contains('!', StringComparison.Ordinal) && cell.AsSpan().IndexOfAny("+-*/(,") < 0;
+    private static bool IsInput(string cell) => cell.Contains('!', StringComparison.Ordinal) && cell.AsSpan().IndexOfAny(Operators) < 0;
 
     /// <summary>Without the noise of binary fractions.</summary>
     internal static string Near(string cell) => $"ROUND({cell},9)";
