@@ -15,7 +15,15 @@ namespace Heng.App.CommandLine;
 public static class ScoreCommand
 {
     public static Command Score(GlobalOptions options) => Build(options, "score", "Everybody's scorecard of a month", "--plan", "Plan file or template id (default: the published ones)", "score",
-        (book, viewer) => [.. CardsOf(book, viewer).Select(ScoreJson.Of)], (rows, _) => ScoreJson.Sheet(rows));
+        (book, viewer) => Rows(new(book, null), viewer), (rows, _) => ScoreJson.Sheet(rows));
+
+    /// <summary>What is not sealed: the places that a score can't be told apart from stand beside its rank.</summary>
+    private static JsonArray Rows(KeptMonth month, Viewer viewer) => [.. CardsOf(month.Book, viewer).Select(card =>
+    {
+        var row = ScoreJson.Of(card);
+        if (ReferenceEquals(month.Book.Find(card.Agent)?.Card, card) && month.Within(month.Find(card.Agent)!) is { } span) row["rankWithin"] = new JsonObject { ["best"] = span.Best, ["worst"] = span.Worst };
+        return (JsonNode)row;
+    })];
 
     /// <summary>The month's cards, and behind them those of longer cycles that end with it.</summary>
     private static IEnumerable<Scorecard> CardsOf(MonthBook book, Viewer viewer) => book.ByRank.Select(p => p.Card!).Concat(book.Cycles.Select(c => c.Card))

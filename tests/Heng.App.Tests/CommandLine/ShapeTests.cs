@@ -148,6 +148,9 @@ public class ShapeTests(DemoFixture shop)
         [].passed bool
         [].plan string
         [].rank number
+        [].rankWithin object
+        [].rankWithin.best number
+        [].rankWithin.worst number
         [].score number
         [].version number
         """, "score", "--month", DemoFixture.Month, "--plan", "s2-office-regulation");
