@@ -14,9 +14,9 @@ internal static class PartMonths
         if (stretches.OrderBy(s => s.From).ToArray() is [.., _, var last])
         {
             if (stretches.Any(s => (s.Position, s.Group) != (last.Position, last.Group)))
-                yield return In(last.From, "月中换了岗位或小组：{0}起的薪酬方案用于整月", "position or group changed within the month: the pay scheme from {0} on is used for all of it");
+                yield return In(last.From, "月中换了岗位或小组（{0}起）：最后一段的薪酬方案用于整月", "position or group changed within the month: the last stretch's pay scheme, from {0}, is used for all of it");
             if (stretches.Any(s => s.BasePay != last.BasePay))
-                yield return In(last.From, "月中改了底薪（最后一次自{0}）：按各段应出勤天数平均", "base pay changed within the month (last from {0}): the bases count by the days due under each");
+                yield return new("月中改了底薪：按各段的应出勤天数平均", "base pay changed within the month: each base counts by the days due under it");
         }
         if (attendance is not null || stretches.Count == 0) yield break;
         if (stretches.Min(s => s.From) is var from && from > month.First)
