@@ -28,7 +28,7 @@ public sealed record Tenure(DateOnly Since, DateOnly On)
 }
 
 /// <summary>The base of a month: where it changed within the month, the mean of the bases by their days due.</summary>
-internal static class MonthBase
+internal static class BaseOfMonth
 {
     public static Explained BaseOf(this Payee payee, decimal? amount, Wording label)
     {

@@ -79,7 +79,9 @@ public sealed class PayFileTests
     [Fact]
     public void Every_kind_of_component_is_read()
     {
-        var pay = LoadMore(More.Replace("amount: person }", "amount: person, by: 21.75, round: half-even }", StringComparison.Ordinal)).Content!.Pay!;
+        var text = More.Replace("amount: person }", "amount: person, by: 21.75, round: half-even }", StringComparison.Ordinal);
+        Assert.Empty(new SchemaCheck(System.Text.Json.Nodes.JsonNode.Parse(PlanSchema.Text())!).Faults(text));
+        var pay = LoadMore(text).Content!.Pay!;
         Assert.Equal((21.75m, Rounding.HalfEven), (Assert.IsType<BasePay>(pay.Components[0]).PayDays, pay.Components[0].Round));
         var commission = Assert.IsType<Commission>(pay.Components[4]);
         Assert.Equal((CommissionWay.Whole, 0m, 900m, Rounding.Down, 0.1m), (commission.Way, commission.Low, commission.High, commission.Round, commission.Slabs[1].Points));
