@@ -148,12 +148,17 @@ public class ShapeTests(DemoFixture shop)
         [].passed bool
         [].plan string
         [].rank number
-        [].rankWithin object
-        [].rankWithin.best number
-        [].rankWithin.worst number
         [].score number
         [].version number
         """, "score", "--month", DemoFixture.Month, "--plan", "s2-office-regulation");
+
+    [Fact]
+    public void Places_that_a_score_cannot_be_told_apart_from_stand_beside_its_rank()
+    {
+        var rows = shop.Json("score", "--month", DemoFixture.Month, "--plan", "s1-four-dimensions").Done().Rows.Where(r => r!["rankWithin"] is not null).ToArray();
+        Assert.NotEmpty(rows);
+        Assert.All(rows, r => Assert.InRange((int)r!["rank"]!, (int)r["rankWithin"]!["best"]!, (int)r["rankWithin"]!["worst"]!));
+    }
 
     [Fact]
     public void Rows_of_pay_carry_their_lines() => Has("""
