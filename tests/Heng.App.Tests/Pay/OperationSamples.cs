@@ -10,7 +10,7 @@ internal static class OperationSamples
 {
     private static readonly Wording Name = new("样", "sample");
 
-    public static IEnumerable<Explained> All => [.. Halves(), .. Steps(), .. Splits(), .. Coefficients(), .. Methods(), .. Combined()];
+    public static IEnumerable<Explained> All => [.. Halves(), .. Steps(), .. Splits(), .. Coefficients(), .. Methods(), .. Combined(), .. Components(), .. Awards()];
 
     private static Explained Leaf(decimal? value, Unit unit = Unit.None) => Explained.Leaf("leaf", Name, value, unit);
     private static Explained By(Operation how, params IReadOnlyList<Explained> inputs) => Explained.By("by", Name, Unit.None, how, inputs);
@@ -69,6 +69,34 @@ internal static class OperationSamples
         // 79.9 + 0.1 is 80, also where the sum is made of binary fractions.
         yield return bands.Of(By(Sum.Instance, [.. Enumerable.Repeat(Leaf(0.1m), 8), Leaf(79.2m)]), null);
     }
+
+    /// <summary>1.5 % to 1000, 4 % to 2000, 10 % above; 21.75 days; rounding by each rule.</summary>
+    private static IEnumerable<Explained> Components()
+    {
+        Band[] slabs = [new(Interval.Parse("x<1000")!, 0.015m), new(Interval.Parse("1000≤x<2000")!, 0.04m), new(Interval.Parse("x≥2000")!, 0.1m)];
+        foreach (var value in new decimal?[] { -500m, 0m, 999.99m, 1000m, 1500.05m, 2000m, 1500000m, null })
+        {
+            foreach (var slab in slabs) yield return Over(new PartInSlab(slab.Values), value);
+            yield return By(OrNothing.Instance, By(Product.Instance, Leaf(value), Over(new RateOfSlab(slabs), value)));
+            yield return Over(new HeldBetween(0m, 1200m), value);
+            yield return Over(new HeldBetween(null, 1200m), value);
+            yield return Over(HourlyPay.Instance, value);
+            yield return Over(HoursOf.Instance, value);
+            foreach (var better in new[] { Better.Higher, Better.Lower }) yield return Over(new StepsOver(better, 0.3m), value, 999m);
+            yield return Over(MeanByDays.Instance, value, 10m, 4200m, 13m);
+            yield return Over(MeanByDays.Instance, value, 0m);
+        }
+        foreach (var (paid, due) in new (decimal?, decimal?)[] { (22m, 23m), (11.5m, 23m), (11m, 23m), (0m, 23m), (25m, 23m), (22m, 0m), (null, 23m) }) yield return Over(new PaidByDays(21.75m), 4000m, paid, due);
+        foreach (var rule in Enum.GetValues<Rounding>())
+            foreach (var value in new decimal?[] { 1.005m, 1.015m, 1.0149m, 1.025m, -1.005m, -1.015m, -1.011m, 0m, 2m, null })
+                yield return By(new Rounded(2, rule), Over(Product.Instance, value, 1m));
+    }
+
+    /// <summary>Three on the first place share 300 + 200 + 100.01: 200.01, 200, 200.</summary>
+    private static IEnumerable<Explained> Awards() =>
+        from ties in Enum.GetValues<AwardTies>()
+        from place in new (decimal? Own, decimal Ahead, decimal Level, decimal Before)[] { (90m, 0m, 1m, 0m), (90m, 0m, 3m, 0m), (90m, 0m, 3m, 1m), (90m, 1m, 2m, 1m), (80m, 2m, 2m, 0m), (70m, 5m, 1m, 0m), (null, 0m, 1m, 0m) }
+        select Over(new AwardOfPlace([300m, 200m, 100.01m], ties), place.Own, place.Ahead, place.Level, place.Before);
 
     private static IEnumerable<Explained> Methods()
     {

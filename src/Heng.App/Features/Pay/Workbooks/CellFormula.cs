@@ -37,7 +37,7 @@ public static class CellFormula
             Difference => If(gaps, [cells[0]], cells.Count == 1 ? cells[0] : $"{cells[0]}-SUM({List(cells.Skip(1))})"),
             Quotient => gaps ? IfAll($"IF({cells[1]}=0,{None},{cells[0]}/{cells[1]})") : $"{cells[0]}/{cells[1]}",
             Product => IfAll(string.Join('*', cells)),
-            Rounded rounded => IfAll(Round(cells[0], rounded.Digits)),
+            Rounded rounded => IfAll(Round(cells[0], rounded)),
             Largest => IfAny($"MAX({List(cells)})"),
             Times times => IfAll($"{cells[0]}*{Number(times.Factor)}"),
             Uplift => IfAll($"{cells[0]}-{cells[1]}"),
@@ -59,6 +59,20 @@ public static class CellFormula
 
     /// <summary>Half away from zero, as spreadsheets' ROUND does. An input is as it was written and has no noise.</summary>
     internal static string Round(string cell, int digits) => $"ROUND({(IsInput(cell) ? cell : Near(cell))},{digits})";
+
+    private static string Round(string cell, Rounded by)
+    {
+        var (exact, places) = (IsInput(cell) ? cell : Near(cell), by.Digits);
+        // Of two whole numbers as near, the even one: cut off where it is the smaller.
+        string Even(string scaled) => $"IF({Near($"MOD(ABS({scaled}),2)")}=0.5,TRUNC({scaled}),ROUND({scaled},0))/1{new string('0', places)}";
+        return by.Rule switch
+        {
+            Rounding.Down => $"ROUNDDOWN({exact},{places})",
+            Rounding.Up => $"ROUNDUP({exact},{places})",
+            Rounding.HalfEven => Even(Near($"{exact}*1{new string('0', places)}")),
+            _ => Round(cell, places),
+        };
+    }
 
     private static bool IsInput(string cell) => cell.Contains('!', StringComparison.Ordinal) && cell.AsSpan().IndexOfAny(Operators) < 0;
 
