@@ -77,6 +77,14 @@ public sealed class RehearsalTests
         Assert.DoesNotContain(Try(With(On(CommissionWay.Marginal))).Cliffs, c => c.Item == "commission");
     }
 
+    // One more each: ann 0.6 points × 20 yuan = 12, and 2 by commission; bob has his full points, and 7 by commission.
+    [Fact]
+    public void A_step_of_an_item_moves_the_commission_on_its_metric_too()
+    {
+        var commission = new Commission("commission", default, new("consulted"), CommissionWay.Marginal, [new(Interval.Parse("x≤100")!, 2m), new(Interval.Parse("x>100")!, 7m)]);
+        Assert.Equal(21m, Assert.Single(Try(With(commission)).Sensitivities, s => s.Item == "consulted").PayUp);
+    }
+
     [Fact]
     public void Awards_by_rank_are_rehearsed_the_explained_way()
     {

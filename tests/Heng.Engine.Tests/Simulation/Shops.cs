@@ -90,7 +90,7 @@ internal sealed class Shops(int seed)
     /// <summary>Components that read no card, on numbers that items and indicators read too.</summary>
     private IEnumerable<PayComponent> Others()
     {
-        var rule = One(Enum.GetValues<Rounding>());
+        var rule = Rule();
         if (Next(2) == 0)
             yield return new Commission("commission", default, new("sales"), One(Enum.GetValues<CommissionWay>()), [new(Interval.Parse("x≤90")!, 0.0333m), new(Interval.Parse("x>90")!, 0.0777m)]) { Round = rule, Low = One<decimal?>(null, 2m) };
         if (Next(2) == 0)
@@ -101,17 +101,19 @@ internal sealed class Shops(int seed)
         if (Next(2) == 0) yield return new Deduction("loss", default);
     }
 
+    private Rounding Rule() => One(Enum.GetValues<Rounding>());
+
     private PerformancePay Performance() => new("performance", default, 1999.99m, Next(3) switch
     {
         0 => new LinearCoefficient([new(80m, 0.8m), new(100m, 1m)], 0m, Next(2) == 0 ? 1.1m : null),
         1 => new BandCoefficient([new(Interval.Parse("x<70")!, 0.3m), new(Interval.Parse("70≤x≤100")!, 1m)]),
         _ => new GradeCoefficient(new Dictionary<string, decimal> { ["A"] = 1.2m, ["B"] = 1m, ["C"] = 0m }),
-    }, Next(2) == 0);
+    }, Next(2) == 0) { Round = Rule() };
 
     private Ksf Ksf() => new("ksf", default, 3333.33m, One(1m, 0.7m), Next(2) == 0,
     [
         new("a", default, 33.33m, new(new("consulted"), null), Better.Higher, 90m, 7m, 13.37m, null, null) { ScaledByDays = Next(2) == 0, BalanceBy = Next(3) > 0 ? null : Aimed(80m) },
         new("b", default, 33.34m, new(new("consult-conversion"), null), Better.Higher, 0.5m, 0.01m, 11m, One<decimal?>(null, 100m), null) { ScaledByDays = Next(2) == 0 },
         new("c", default, 33.33m, new(null, "attitude"), Better.Higher, 4m, 0.5m, 20m, null, One<decimal?>(null, 900m)),
-    ]);
+    ]) { Round = Rule() };
 }
