@@ -15,15 +15,15 @@ namespace Heng.App.CommandLine;
 public static class ScoreCommand
 {
     public static Command Score(GlobalOptions options) => Build(options, "score", "Everybody's scorecard of a month", "--plan", "Plan file or template id (default: the published ones)", "score",
-        (book, viewer) => Rows(new(book, null), viewer), (rows, _) => ScoreJson.Sheet(rows));
+        (book, viewer) => [.. CardsOf(book, viewer).Select(ScoreJson.Of)], (rows, _) => ScoreJson.Sheet(rows));
 
-    /// <summary>What is not sealed: the places that a score can't be told apart from stand beside its rank.</summary>
-    private static JsonArray Rows(KeptMonth month, Viewer viewer) => [.. CardsOf(month.Book, viewer).Select(card =>
+    /// <summary>The places that a score can't be told apart from stand beside its rank. They are not sealed: they follow from what was.</summary>
+    private static void AddPlaces(JsonArray rows, KeptMonth month)
     {
-        var row = ScoreJson.Of(card);
-        if (ReferenceEquals(month.Book.Find(card.Agent)?.Card, card) && month.Within(month.Find(card.Agent)!) is { } span) row["rankWithin"] = new JsonObject { ["best"] = span.Best, ["worst"] = span.Worst };
-        return (JsonNode)row;
-    })];
+        foreach (var row in rows)
+            if (month.Find(row!["agent"]!.GetValue<string>()) is { } person && month.ResultOf(person).Plan == row["plan"]!.GetValue<string>() && month.Within(person) is { } span)
+                row["rankWithin"] = new JsonObject { ["best"] = span.Best, ["worst"] = span.Worst };
+    }
 
     /// <summary>The month's cards, and behind them those of longer cycles that end with it.</summary>
     private static IEnumerable<Scorecard> CardsOf(MonthBook book, Viewer viewer) => book.ByRank.Select(p => p.Card!).Concat(book.Cycles.Select(c => c.Card))
@@ -57,6 +57,7 @@ public static class ScoreCommand
                 files.Write(context, new KeptMonth(book.Value, closed is null ? null : new SealedResults(closed)), parsed);
                 return Exit.Done;
             }
+            if (name == "score") AddPlaces(rows, new KeptMonth(book.Value, closed is null ? null : new SealedResults(closed)));
             if (files?.Agent(parsed) is { } only) rows = [.. rows.Where(r => r!["agent"]!.GetValue<string>() == only).Select(r => r!.DeepClone())];
             context.Output.Write(rows, () => sheet(rows, closed is null ? book.Value : null));
             if (closed is null) context.Tell(MonthNotes.Standing(book.Value, context.Viewer));
