@@ -14,7 +14,7 @@ namespace Heng.App.CommandLine;
 /// <summary><c>heng score</c> and <c>heng pay</c>: a month's cards and payslips. A closed month answers from its seal, unless another plan is asked for.</summary>
 public static class ScoreCommand
 {
-    public static Command Score(GlobalOptions options) => Build(options, "score", "Everybody's scorecard of a month", "--plan", "Plan file or template id (default: the published ones)", "score",
+    public static Command Score(GlobalOptions options) => Build(options, "score", "Everybody's scorecard of a month", "--plan", $"A {PlanFiles.Names}; without it the published ones", "score",
         (book, viewer) => [.. CardsOf(book, viewer).Select(ScoreJson.Of)], (rows, _) => ScoreJson.Sheet(rows));
 
     /// <summary>The places that a score can't be told apart from stand beside its rank. They are not sealed: they follow from what was.</summary>
@@ -29,7 +29,7 @@ public static class ScoreCommand
     private static IEnumerable<Scorecard> CardsOf(MonthBook book, Viewer viewer) => book.ByRank.Select(p => p.Card!).Concat(book.Cycles.Select(c => c.Card))
         .Where(c => book.Find(c.Agent) is { } person && Rights.Sees(viewer, c.Agent, person.Employment.Group));
 
-    public static Command Pay(GlobalOptions options) => Build(options, "pay", "Everybody's payslip of a month", "--scheme", "Plan file or template id whose pay scheme to use (default: the published ones)", "pay",
+    public static Command Pay(GlobalOptions options) => Build(options, "pay", "Everybody's payslip of a month", "--scheme", $"A {PlanFiles.Names} whose pay scheme to use; without it the published ones", "pay",
         (book, viewer) => [.. book.People.Where(p => p.Pay is not null && Rights.SeesPay(viewer, p.Person.Name)).Select(p => PayJson.Of(p, p.Pay!))],
         (rows, book) => PayJson.Sheet(rows, (agent, line) => book?.Find(agent)?.Pay?.Lines.First(l => l.Id == line).Explanation.State == ValueState.Provisional), new PayFiles());
 
