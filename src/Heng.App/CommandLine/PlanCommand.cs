@@ -47,9 +47,10 @@ public static class PlanCommand
         {
             context.Require(context.Viewer.Role is Role.Manager or Role.Hr, "发布方案需要实名的人事或店长（--as）", "Publishing needs a named HR person or manager (--as)");
             var name = parsed.GetValue(plan)!;
-            var content = PlanFiles.Checked(context.Database, name, ShopCatalogue.Latest(context.Database));
+            var yaml = PlanFiles.Text(context.Database, name);
+            var content = PlanFiles.Checked(yaml, name, ShopCatalogue.Latest(context.Database));
             var newest = context.Database.Plans.Find(content.Scheme);
-            var (done, refused) = new Publication(context.Database, TimeProvider.System).Publish(content, PlanFiles.Text(context.Database, name), context.Viewer.Name, newest);
+            var (done, refused) = new Publication(context.Database, TimeProvider.System).Publish(content, yaml, context.Viewer.Name, newest);
             if (done is not { Version: var version, Takes: var taken, Simulation: var simulation }) throw CommandStoppedException.Refused(new(refused!.Name, refused.Words));
             var answer = new JsonObject
             {

@@ -16,12 +16,12 @@ public static class PlanFiles
     public const string Names = "plan file, published id (id@version), or template id (template:id)";
 
     public static PlanFileContent Load(Database database, string name, CatalogueOfRule metrics) =>
-        Published(database, name) is { } published ? PublishedPlans.Content(published, metrics) : Checked(database, name, metrics);
+        Published(database, name) is { } published ? PublishedPlans.Content(published, metrics) : Checked(Text(database, name), name, metrics);
 
     /// <summary>As what is to be published is looked at, also where it was published before. Errors stop the command, each with its place.</summary>
-    public static PlanFileContent Checked(Database database, string name, CatalogueOfRule metrics)
+    public static PlanFileContent Checked(string yaml, string name, CatalogueOfRule metrics)
     {
-        var result = Check(database, name, metrics.Find);
+        var result = PlanFile.Load(yaml, Path.GetFileName(name), metrics.Find);
         if (result.Content is { } content) return content;
         var errors = string.Join(Environment.NewLine, result.Errors.Select(e => e.In(english: true)));
         throw CommandStoppedException.BadInput("plan-faulty", errors, Environment.NewLine + errors);
