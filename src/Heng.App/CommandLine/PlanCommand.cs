@@ -4,6 +4,7 @@ using Heng.App.Features.CustomMetrics;
 using Heng.App.Features.People;
 using Heng.App.Features.Plans;
 using Heng.App.Features.Simulation;
+using Heng.Engine.Simulation;
 
 namespace Heng.App.CommandLine;
 
@@ -50,15 +51,16 @@ public static class PlanCommand
             var name = parsed.GetValue(plan)!;
             var content = PlanFiles.Load(name, ShopCatalogue.Latest(context.Database).Find);
             var (done, refused) = new Publication(context.Database, TimeProvider.System).Publish(content, PlanFiles.Text(name), context.Viewer.Name);
-            if (done is not { Version: var version, Takes: var taken, Simulation: var simulation }) throw CommandStoppedException.Refused(new(refused!.Name, refused.Words));
+            if (done is not { Version: var version, Who: var who, Simulation: var simulation }) throw CommandStoppedException.Refused(new(refused!.Name, refused.Words));
             var answer = new JsonObject
             {
-                ["plan"] = version.Id, ["version"] = version.Version, ["by"] = version.By, ["takes"] = new JsonArray([.. taken.Select(JsonOf)]),
+                ["plan"] = version.Id, ["version"] = version.Version, ["by"] = version.By, ["takes"] = new JsonArray([.. who.Takes.Select(JsonOf)]),
+                ["unused"] = new JsonArray([.. who.Unused.Select(JsonOf)]),
                 ["simulation"] = SimulationJson.Summary(simulation),
             };
             context.Output.Write(answer, () => new(["plan", "version", "by"], [[version.Id, $"{version.Version}", version.By]]));
             foreach (var line in SimulationWords.Summary(simulation)) context.Output.Say($"{line.Zh}{Environment.NewLine}{line.En}");
-            foreach (var one in taken) context.Output.Say($"{one.Words.Zh}{Environment.NewLine}{one.Words.En}");
+            foreach (var words in who.Words) context.Output.Say($"{words.Zh}{Environment.NewLine}{words.En}");
             return Exit.Done;
         });
         return command;
@@ -67,6 +69,12 @@ public static class PlanCommand
     private static JsonObject JsonOf(TakenPosition taken) => new()
     {
         ["position"] = taken.Position, ["planFrom"] = taken.PlanFrom, ["planTo"] = taken.PlanTo, ["payFrom"] = taken.PayFrom, ["payTo"] = taken.PayTo,
-        ["people"] = new JsonArray([.. taken.People.Select(p => JsonValue.Create(p))]),
+        ["people"] = new JsonArray([.. taken.People.Select(p => JsonValue.Create(p))]), ["byName"] = taken.ByName,
+    };
+
+    private static JsonObject JsonOf(UnusedPlan unused) => new()
+    {
+        ["plan"] = unused.Plan, ["nobody"] = unused.Nobody, ["positions"] = new JsonArray([.. unused.Positions.Select(p => JsonValue.Create(p))]),
+        ["people"] = new JsonArray([.. unused.People.Select(p => JsonValue.Create(p))]),
     };
 }

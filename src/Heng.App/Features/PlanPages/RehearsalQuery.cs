@@ -18,15 +18,15 @@ public sealed class RehearsalQuery(Database database, ViewerFor viewers, TimePro
         if ((draft ?? database.Plans.Find(scheme)?.Yaml ?? TemplateLibrary.Find(scheme)?.Yaml) is not { } yaml) return Task.FromResult(Seen<RehearsalView>.NotFound);
         var read = PlanFile.Load(yaml, $"{scheme}.yaml", ShopCatalogue.Latest(database).Find);
         var isDraft = draft is not null || database.Plans.Find(scheme) is null;
-        if (read.Content is not { } content) return Answer(new(scheme, new(scheme, scheme), isDraft, null, [], read.Errors.Count));
+        if (read.Content is not { } content) return Answer(new(scheme, new(scheme, scheme), isDraft, null, new([], []), read.Errors.Count));
         var publication = new Publication(database, time);
         if (publish && isDraft)
         {
             var (done, refused) = publication.Publish(content, yaml, viewer.Name);
-            return Answer(new(scheme, content.Title, isDraft, done?.Simulation, done?.Takes ?? [], 0) { Published = done?.Version.Version, Refused = refused?.Words });
+            return Answer(new(scheme, content.Title, isDraft, done?.Simulation, done?.Who ?? new([], []), 0) { Published = done?.Version.Version, Refused = refused?.Words });
         }
         var (result, not) = publication.Rehearse(content, new(BudgetOf(budget)));
-        return Answer(new(scheme, content.Title, isDraft, result, publication.Takes(content), 0) { Refused = not?.Words, BudgetText = budget?.Trim() ?? "" });
+        return Answer(new(scheme, content.Title, isDraft, result, publication.WhoIsOn(content), 0) { Refused = not?.Words, BudgetText = budget?.Trim() ?? "" });
     }
 
     private static decimal? BudgetOf(string? text) =>

@@ -8,7 +8,13 @@ using Heng.Store;
 namespace Heng.App.Features.Plans;
 
 /// <summary>A version that was published: whom it takes from other plans, and the rehearsal that is kept with it.</summary>
-public sealed record Published(PlanVersion Version, IReadOnlyList<TakenPosition> Takes, SimulationResult? Simulation);
+public sealed record Published(PlanVersion Version, WhoIsOn Who, SimulationResult? Simulation);
+
+/// <summary>Whom a file takes from other plans, and which of its own plans are for nobody, as of today.</summary>
+public sealed record WhoIsOn(IReadOnlyList<TakenPosition> Takes, IReadOnlyList<UnusedPlan> Unused)
+{
+    public IEnumerable<Wording> Words => Takes.Select(t => t.Words).Concat(Unused.Select(u => u.Words));
+}
 
 /// <summary>Why a file is not published: the refusal's name, and the words.</summary>
 public sealed record NotPublished(string Name, Wording Words);
@@ -17,11 +23,16 @@ public sealed record NotPublished(string Name, Wording Words);
 public sealed class Publication(Database database, TimeProvider time)
 {
     /// <summary>What publishing would do to whom, as of today.</summary>
-    public IReadOnlyList<TakenPosition> Takes(PlanFileContent content)
+    public WhoIsOn WhoIsOn(PlanFileContent content)
     {
         var rules = database.Shops.All is [var first, ..] ? database.RuleSets.Current(first.Id, DateOnly.MaxValue) : RuleSet.Default;
-        return TakenPosition.By(content, PublishedPlans.InForce(database, ShopCatalogue.On(database, rules.Paying, DateOnly.MaxValue)), database.People.Roster, rules.Clock.DayOf(Now));
+        var (now, day, roster) = (PlanChoice.RegimeOf(PublishedPlans.InForce(database, ShopCatalogue.On(database, rules.Paying, DateOnly.MaxValue))), rules.Clock.DayOf(Now), database.People.Roster);
+        var after = now.With(content.Counting);
+        return new(TakenPosition.By(now, after, PositionsOn(roster, day), day), UnusedPlan.Of(content.Counting, after, d => PositionsOn(roster, d), day));
     }
+
+    private static (string Person, string Position)[] PositionsOn(Roster roster, DateOnly day) =>
+        [.. roster.People.Select(p => (p.Name, roster.On(p.Id, day)?.Position)).Where(p => p.Position is not null).Select(p => (p.Name, p.Position!))];
 
     /// <summary>On the available months, up to three; without a result where no month has data yet.</summary>
     public (SimulationResult? Result, NotPublished? Refused) Rehearse(PlanFileContent content, SimulationAsk? ask = null)
@@ -41,13 +52,13 @@ public sealed class Publication(Database database, TimeProvider time)
     public (Published? Done, NotPublished? Refused) Publish(PlanFileContent content, string yaml, string by)
     {
         if (RetiredMetrics.In(content, database) is { Count: > 0 } retired) return (null, new(RetiredMetrics.Name, RetiredMetrics.Words(retired)));
-        var (now, takes) = (Now, Takes(content));
+        var (now, who) = (Now, WhoIsOn(content));
         var (simulation, refused) = Rehearse(content);
         if (refused is not null) return (null, refused);
         var version = database.Plans.Publish(content.Scheme, yaml, now, by, SimulationJson.Of(content.Scheme, simulation).ToJsonString(CommandLine.Output.Json));
         database.Decisions.Append(now, by, "plan-published", $"plan/{version.Id}", $"v{version.Version}");
         database.PlanDrafts.Discard(content.Scheme);
-        return (new(version, takes, simulation), null);
+        return (new(version, who, simulation), null);
     }
 
     private Instant Now => new(time.GetUtcNow().ToUnixTimeSeconds());
