@@ -25,7 +25,10 @@ public static class PlanLint
         if (plan.TotalWeight == 100m)
             found.AddRange(items.Where((_, i) => ofItems[i].All(f => f.Severity != Severity.Error)).SelectMany(i => ItemLint.FullPoints(i.Item, i.Place, metrics)));
         // What a card can come to is only known where every item says what it gives.
-        if (items.Length > 0 && !found.Exists(f => f.Severity == Severity.Error)) found.AddRange(Reached(plan, place, CardRange.Of(plan, metrics)));
+        var known = items.Length > 0 && !found.Exists(f => f.Severity == Severity.Error);
+        if (known) found.AddRange(Reached(plan, place, CardRange.Of(plan, metrics)));
+        found.AddRange(GateLint.Of($"{place}/gates", plan, known ? CardRange.BeforeVetoes(plan, metrics) : null, metrics));
+        found.AddRange(items.SelectMany(i => AimLint.Of($"{i.Place}/method/{AimLint.PlaceOf(i.Item.Method)}", i.Item.Method.Aim, plan.Promotions)));
         found.AddRange(ConsequenceLint.Of($"{place}/consequences", plan));
         found.AddRange(FactLint.WithinCard([.. items.Select(i => FactReader.Of(i.Place, i.Item, metrics))]));
         return found;
