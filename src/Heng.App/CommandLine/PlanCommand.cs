@@ -51,16 +51,16 @@ public static class PlanCommand
             var name = parsed.GetValue(plan)!;
             var content = PlanFiles.Load(name, ShopCatalogue.Latest(context.Database).Find);
             var (done, refused) = new Publication(context.Database, TimeProvider.System).Publish(content, PlanFiles.Text(name), context.Viewer.Name);
-            if (done is not { Version: var version, Who: var who, Simulation: var simulation }) throw CommandStoppedException.Refused(new(refused!.Name, refused.Words));
+            if (done is not { Version: var version, Notes: var notes, Simulation: var simulation }) throw CommandStoppedException.Refused(new(refused!.Name, refused.Words));
             var answer = new JsonObject
             {
-                ["plan"] = version.Id, ["version"] = version.Version, ["by"] = version.By, ["takes"] = new JsonArray([.. who.Takes.Select(JsonOf)]),
-                ["unused"] = new JsonArray([.. who.Unused.Select(JsonOf)]),
+                ["plan"] = version.Id, ["version"] = version.Version, ["by"] = version.By, ["takes"] = new JsonArray([.. notes.Takes.Select(JsonOf)]),
+                ["unused"] = new JsonArray([.. notes.Unused.Select(JsonOf)]),
                 ["simulation"] = SimulationJson.Summary(simulation),
             };
             context.Output.Write(answer, () => new(["plan", "version", "by"], [[version.Id, $"{version.Version}", version.By]]));
             foreach (var line in SimulationWords.Summary(simulation)) context.Output.Say($"{line.Zh}{Environment.NewLine}{line.En}");
-            foreach (var words in who.Words) context.Output.Say($"{words.Zh}{Environment.NewLine}{words.En}");
+            foreach (var words in notes.Words) context.Output.Say($"{words.Zh}{Environment.NewLine}{words.En}");
             return Exit.Done;
         });
         return command;

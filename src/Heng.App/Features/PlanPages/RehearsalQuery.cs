@@ -23,10 +23,10 @@ public sealed class RehearsalQuery(Database database, ViewerFor viewers, TimePro
         if (publish && isDraft)
         {
             var (done, refused) = publication.Publish(content, yaml, viewer.Name);
-            return Answer(new(scheme, content.Title, isDraft, done?.Simulation, done?.Who ?? new([], []), 0) { Published = done?.Version.Version, Refused = refused?.Words });
+            return Answer(new(scheme, content.Title, isDraft, done?.Simulation, done?.Notes ?? new([], []), 0) { Published = done?.Version.Version, Refused = refused?.Words });
         }
         var (result, not) = publication.Rehearse(content, new(BudgetOf(budget)));
-        return Answer(new(scheme, content.Title, isDraft, result, publication.WhoIsOn(content), 0) { Refused = not?.Words, BudgetText = budget?.Trim() ?? "" });
+        return Answer(new(scheme, content.Title, isDraft, result, publication.NotesOn(content), 0) { Refused = not?.Words, BudgetText = budget?.Trim() ?? "" });
     }
 
     private static decimal? BudgetOf(string? text) =>

@@ -7,13 +7,18 @@ using Heng.Store;
 
 namespace Heng.App.Features.Plans;
 
-/// <summary>A version that was published: whom it takes from other plans, and the rehearsal that is kept with it.</summary>
-public sealed record Published(PlanVersion Version, WhoIsOn Who, SimulationResult? Simulation);
+/// <summary>A version that was published: what was told of it, and the rehearsal that is kept with it.</summary>
+public sealed record Published(PlanVersion Version, PublishNotes Notes, SimulationResult? Simulation);
 
 /// <summary>Whom a file takes from other plans, and which of its own plans are for nobody, as of today.</summary>
-public sealed record WhoIsOn(IReadOnlyList<TakenPosition> Takes, IReadOnlyList<UnusedPlan> Unused)
+public sealed record PublishNotes(IReadOnlyList<TakenPosition> Takes, IReadOnlyList<UnusedPlan> Unused)
 {
-    public IEnumerable<Wording> Words => Takes.Select(t => t.Words).Concat(Unused.Select(u => u.Words));
+    /// <summary>Where the file rests on a choice of indicators that there is not.</summary>
+    public Wording? UnknownChoice { get; init; }
+
+    /// <summary>What is hardly meant so.</summary>
+    public IEnumerable<Wording> Warnings => Unused.Select(u => u.Words).Concat(UnknownChoice is { } unknown ? [unknown] : []);
+    public IEnumerable<Wording> Words => Takes.Select(t => t.Words).Concat(Warnings);
 }
 
 /// <summary>Why a file is not published: the refusal's name, and the words.</summary>
@@ -23,12 +28,12 @@ public sealed record NotPublished(string Name, Wording Words);
 public sealed class Publication(Database database, TimeProvider time)
 {
     /// <summary>What publishing would do to whom, as of today.</summary>
-    public WhoIsOn WhoIsOn(PlanFileContent content)
+    public PublishNotes NotesOn(PlanFileContent content)
     {
         var rules = database.Shops.All is [var first, ..] ? database.RuleSets.Current(first.Id, DateOnly.MaxValue) : RuleSet.Default;
         var (now, day, roster) = (PlanChoice.RegimeOf(PublishedPlans.InForce(database, ShopCatalogue.On(database, rules.Paying, DateOnly.MaxValue))), rules.Clock.DayOf(Now), database.People.Roster);
         var after = now.With(content.Counting);
-        return new(TakenPosition.By(now, after, PositionsOn(roster, day), day), UnusedPlan.Of(content.Counting, after, d => PositionsOn(roster, d), day));
+        return new(TakenPosition.By(now, after, PositionsOn(roster, day), day), UnusedPlan.Of(content.Counting, after, d => PositionsOn(roster, d), day)) { UnknownChoice = ChoiceLink.Unknown(content.Choice, database) };
     }
 
     private static (string Person, string Position)[] PositionsOn(Roster roster, DateOnly day) =>
@@ -52,13 +57,13 @@ public sealed class Publication(Database database, TimeProvider time)
     public (Published? Done, NotPublished? Refused) Publish(PlanFileContent content, string yaml, string by)
     {
         if (RetiredMetrics.In(content, database) is { Count: > 0 } retired) return (null, new(RetiredMetrics.Name, RetiredMetrics.Words(retired)));
-        var (now, who) = (Now, WhoIsOn(content));
+        var (now, notes) = (Now, NotesOn(content));
         var (simulation, refused) = Rehearse(content);
         if (refused is not null) return (null, refused);
         var version = database.Plans.Publish(content.Scheme, yaml, now, by, SimulationJson.Of(content.Scheme, simulation).ToJsonString(CommandLine.Output.Json));
         database.Decisions.Append(now, by, "plan-published", $"plan/{version.Id}", $"v{version.Version}");
         database.PlanDrafts.Discard(content.Scheme);
-        return (new(version, who, simulation), null);
+        return (new(version, notes, simulation), null);
     }
 
     private Instant Now => new(time.GetUtcNow().ToUnixTimeSeconds());

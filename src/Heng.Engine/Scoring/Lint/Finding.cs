@@ -49,6 +49,7 @@ internal static class Told
 
     public static string Interval(Interval values, Unit? unit) => values switch
     {
+        { From: { } only, OwnsFrom: true, OwnsTo: true } when only == values.To => $"x = {Value(only, unit)}",
         { From: { } from, To: { } to } => $"{Value(from, unit)} {Less(values.OwnsFrom)} x {Less(values.OwnsTo)} {Value(to, unit)}",
         { From: { } from } => $"x {(values.OwnsFrom ? '≥' : '>')} {Value(from, unit)}",
         { To: { } to } => $"x {Less(values.OwnsTo)} {Value(to, unit)}",
