@@ -54,21 +54,19 @@ public static class ExportCommand
         if (folder is null) throw CommandStoppedException.Usage("out-missing", "export all 需要 --out 目录", "export all needs --out FOLDER");
         var hidden = RecordExport.All.Where(k => !Rights.Exports(context.Viewer, k.Pay)).Select(k => k.Name).ToList();
         if (hidden.Count > 0) context.Tell([new($"此角色看不到薪资，未导出：{string.Join("、", hidden)}", $"This role sees no pay, so these are left out: {string.Join(", ", hidden)}")]);
-        Writing(folder, () => DataFolder.Make(folder));
+        OutFile.MakeFolder(folder);
         Answer(context, [.. RecordExport.All.Where(k => !hidden.Contains(k.Name) && k.Records(ask).Any()).Select(k => ToFile(context, k, ask, Path.Combine(folder, k.FileName)))]);
         return Exit.Done;
     }
 
-    /// <summary>Written beside its place and put there when it is whole; like the data folder, it is its owner's alone.</summary>
     private static JsonObject ToFile(CommandContext context, RecordExport kind, ExportAsk ask, string path)
     {
-        var part = path + ".part";
-        var written = Writing(path, () =>
+        var written = OutFile.Put(path, stream =>
         {
             // The mark is what spreadsheets know UTF-8 by.
-            using (var file = new StreamWriter(DataFolder.Write(part), new UTF8Encoding(kind.Format.Shape == Shape.Table), 1 << 16)) return Write(kind, kind.Records(ask), file);
+            using var file = new StreamWriter(stream, new UTF8Encoding(kind.Format.Shape == Shape.Table), 1 << 16);
+            return Write(kind, kind.Records(ask), file);
         });
-        Writing(path, () => File.Move(part, path, overwrite: true));
         Tell(context, kind, written);
         return new() { ["kind"] = kind.Name, ["file"] = path, ["format"] = kind.Format.Id, ["records"] = written.Records };
     }
@@ -93,24 +91,6 @@ public static class ExportCommand
             count++;
         }
         return (count, table.TooLong);
-    }
-
-    private static void Writing(string path, Action work) => Writing(path, () =>
-    {
-        work();
-        return 0;
-    });
-
-    private static T Writing<T>(string path, Func<T> work)
-    {
-        try
-        {
-            return work();
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw CommandStoppedException.Refused(new("out-unwritable", new($"写不进 {path}：{e.Message}", $"{path} can't be written: {e.Message}")));
-        }
     }
 
     private static void Tell(CommandContext context, RecordExport kind, (long Records, int TooLong) written)

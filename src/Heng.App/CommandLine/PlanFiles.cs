@@ -1,3 +1,4 @@
+using System.Text;
 using Heng.App.Features.CustomMetrics;
 using Heng.App.Features.Months;
 using Heng.App.Features.Plans;
@@ -30,9 +31,23 @@ public static class PlanFiles
     public static PlanFileResult Check(string name, Func<string, Metric?> metrics) => PlanFile.Load(Text(name), Path.GetFileName(name), metrics);
 
     public static string Text(string name) =>
-        File.Exists(name) ? File.ReadAllText(name)
+        File.Exists(name) ? Decoded(name)
         : TemplateLibrary.Find(name) is { } template ? template.Yaml
         : throw CommandStoppedException.Usage("plan-unknown", $"没有方案文件或模板“{name}”；模板有：{Templates}", $"There is no plan file or template '{name}'; templates: {Templates}");
+
+    /// <summary>UTF-8, or UTF-16 by its mark; anything else would be read as other characters than were written.</summary>
+    private static string Decoded(string file)
+    {
+        try
+        {
+            using var reader = new StreamReader(file, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true));
+            return reader.ReadToEnd();
+        }
+        catch (DecoderFallbackException)
+        {
+            throw CommandStoppedException.BadInput("plan-encoding", $"{Path.GetFileName(file)} 不是 UTF-8：请另存为 UTF-8 再试", $"{Path.GetFileName(file)} is not UTF-8: save it as UTF-8 and try again");
+        }
+    }
 
     public static MonthBook Book(CommandContext context, Month month, string? plan, Func<string, bool>? opened = null) =>
         MonthBook.Load(context.Database, month, context.Shops, context.AsOf, Named(plan, ShopCatalogue.Latest(context.Database).Find), opened);

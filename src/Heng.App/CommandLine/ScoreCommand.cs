@@ -31,15 +31,16 @@ public static class ScoreCommand
 
     public static Command Pay(GlobalOptions options) => Build(options, "pay", "Everybody's payslip of a month", "--scheme", "Plan file or template id whose pay scheme to use (default: the published ones)", "pay",
         (book, viewer) => [.. book.People.Where(p => p.Pay is not null && Rights.SeesPay(viewer, p.Person.Name)).Select(p => PayJson.Of(p, p.Pay!))],
-        (rows, book) => PayJson.Sheet(rows, (agent, line) => book?.Find(agent)?.Pay?.Lines.First(l => l.Id == line).Explanation.State == ValueState.Provisional));
+        (rows, book) => PayJson.Sheet(rows, (agent, line) => book?.Find(agent)?.Pay?.Lines.First(l => l.Id == line).Explanation.State == ValueState.Provisional), new PayFiles());
 
     private static Command Build(
         GlobalOptions options, string name, string description, string planOption, string planDescription, string sealedPart,
-        Func<MonthBook, Viewer, JsonArray> live, Func<JsonArray, MonthBook?, Sheet> sheet)
+        Func<MonthBook, Viewer, JsonArray> live, Func<JsonArray, MonthBook?, Sheet> sheet, PayFiles? files = null)
     {
         var month = new Option<string>("--month") { Description = "Month, e.g. 2026-10", Required = true };
         var plan = new Option<string?>(planOption) { Description = planDescription };
         var command = new Command(name, description) { month, plan };
+        files?.AddTo(command);
         command.Run(options, (context, parsed) =>
         {
             var wanted = Read.Month(parsed.GetValue(month));
@@ -51,6 +52,12 @@ public static class ScoreCommand
             if (closed is null && name == "pay" && book.Value.Facts.Coverage.Spans.Count == 0) throw CommandStoppedException.Refused(WithoutData(book.Value));
             if (closed is null && rows.Count == 0 && book.Value.Files.Count == 0)
                 throw CommandStoppedException.Refused(new("no-plan", new("还没有发布方案：heng plan publish，或用 " + planOption + " 指定", $"No plan is published yet: heng plan publish, or name one with {planOption}")));
+            if (files?.Asked(parsed) == true)
+            {
+                files.Write(context, new KeptMonth(book.Value, closed is null ? null : new SealedResults(closed)), parsed);
+                return Exit.Done;
+            }
+            if (files?.Agent(parsed) is { } only) rows = [.. rows.Where(r => r!["agent"]!.GetValue<string>() == only).Select(r => r!.DeepClone())];
             context.Output.Write(rows, () => sheet(rows, closed is null ? book.Value : null));
             if (closed is null) context.Tell(MonthNotes.Standing(book.Value, context.Viewer));
             if (closed is null && name == "score" && parsed.GetValue(plan) is not null) context.Tell(CycleWords.Later(book.Value.Files.SelectMany(f => f.Plans), wanted));

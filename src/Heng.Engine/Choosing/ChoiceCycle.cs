@@ -5,7 +5,7 @@ namespace Heng.Engine.Choosing;
 /// <summary>Why a deed on a choice is not allowed. Worded at the edge in both languages.</summary>
 public enum ChoiceRefusal
 {
-    NeedsNamedPerson, RoleMayNot, AlreadySigned, TitleMissing, PositionMissing, NothingConsidered, MetricUnknown, StruckWithoutReason, NothingKept,
+    NeedsNamedPerson, RoleMayNot, AlreadySigned, TitleMissing, TitleTooLong, PositionMissing, NothingConsidered, MetricUnknown, StruckWithoutReason, NothingKept,
     NotShortened, WeightNotAboveZero, WeightsNotHundred, DirectionMissing, OwnerUnknown, NotWeighed, NotTheOwner, ChangedMeanwhile, NotSigned, SchemeUnreadable, DraftExists,
 }
 
@@ -38,11 +38,14 @@ public readonly record struct ChoiceStep(IndicatorChoice? Next, ChoiceRefusal? R
 /// <summary>From everything considered to what its owner signs. Nothing falls away without a reason, and nobody signs for another.</summary>
 public static class ChoiceCycle
 {
+    public const int LongestTitle = 80;
+
     public static ChoiceStep Begin(IndicatorChoice choice, string? person, bool mayDo, ChoiceSituation now) => choice switch
     {
         _ when person is null => ChoiceRefusal.NeedsNamedPerson,
         _ when !mayDo => ChoiceRefusal.RoleMayNot,
         { Title: "" } => ChoiceRefusal.TitleMissing,
+        { Title.Length: > LongestTitle } => ChoiceRefusal.TitleTooLong,
         { Position: "" } => ChoiceRefusal.PositionMissing,
         { List.Count: 0 } => ChoiceRefusal.NothingConsidered,
         _ => Known(choice, now),

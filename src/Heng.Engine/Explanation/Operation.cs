@@ -50,12 +50,18 @@ public sealed record Product : Operation
     public override Wording Formula => new("a × b", "a × b");
 }
 
-/// <summary>Rounds once, half away from zero.</summary>
-public sealed record Rounded(int Digits) : Operation
+/// <summary>Rounds once, by its rule.</summary>
+public sealed record Rounded(int Digits, Rounding Rule = Rounding.HalfAway) : Operation
 {
     public override decimal? Unrounded(IReadOnlyList<decimal?> inputs) => inputs[0];
-    public override decimal? Apply(IReadOnlyList<decimal?> inputs) => inputs[0] is { } value ? Math.Round(value, Digits, MidpointRounding.AwayFromZero) : null;
-    public override Wording Formula => new($"四舍五入到 {Digits} 位小数", $"rounded to {Digits} places, half away from zero");
+    public override decimal? Apply(IReadOnlyList<decimal?> inputs) => inputs[0] is { } value ? Rule.Of(value, Digits) : null;
+    public override Wording Formula => Rule switch
+    {
+        Rounding.HalfEven => new($"四舍六入五成双到 {Digits} 位小数", $"rounded to {Digits} places, half to even"),
+        Rounding.Down => new($"舍去 {Digits} 位小数之后", $"cut off after {Digits} places"),
+        Rounding.Up => new($"{Digits} 位小数之后进一", $"rounded up to {Digits} places, away from zero"),
+        _ => new($"四舍五入到 {Digits} 位小数", $"rounded to {Digits} places, half away from zero"),
+    };
 }
 
 /// <summary>The largest value.</summary>

@@ -11,14 +11,16 @@ namespace Heng.Engine.Pay;
 public sealed record Ksf(string Id, Wording Label, decimal Standard, decimal AtStake, bool Prorated, IReadOnlyList<KsfIndicator> Indicators)
     : PayComponent(Id, Label)
 {
+    public override IReadOnlyList<FromMetric> Metrics => [.. Indicators.Select(i => i.Source.Metric).OfType<FromMetric>()];
+
     public override IReadOnlyList<PayLine> Lines(Payee payee)
     {
         var (standard, atStake, notes) = Stake(payee);
-        var lines = Indicators.Select((indicator, i) => indicator.Line(Id, payee, Part(i, atStake))).ToList();
+        var lines = Indicators.Select((indicator, i) => indicator.Line(this, payee, Part(i, atStake))).ToList();
         if (AtStake != 1m)
         {
             var rest = Explained.By("rest", new("不参与考核的部分", "the part not at stake"), Unit.Yuan, Difference.Instance, standard, atStake);
-            lines.Insert(0, PayLine.Of($"{Id}.fixed", new($"{Label.Zh}·固定部分", $"{Label.En}, not at stake"), rest, notes));
+            lines.Insert(0, Line($"{Id}.fixed", new($"{Label.Zh}·固定部分", $"{Label.En}, not at stake"), rest, notes));
         }
         else if (lines.Count > 0) lines[0] = lines[0] with { Notes = [.. notes, .. lines[0].Notes] };
         return lines;
@@ -26,7 +28,7 @@ public sealed record Ksf(string Id, Wording Label, decimal Standard, decimal AtS
 
     /// <summary>The line of one indicator alone, with another balance point.</summary>
     internal PayLine LineOf(KsfIndicator indicator, Payee payee, Aim balance) =>
-        (indicator with { BalanceBy = balance }).Line(Id, payee, Part(Indicators.ToList().IndexOf(indicator), Stake(payee).AtStake));
+        (indicator with { BalanceBy = balance }).Line(this, payee, Part(Indicators.ToList().IndexOf(indicator), Stake(payee).AtStake));
 
     private (Explained Standard, Explained AtStake, IReadOnlyList<Wording> Notes) Stake(Payee payee)
     {
@@ -71,7 +73,7 @@ public sealed record KsfIndicator(
     public Basis? Basis { get; init; }
     public IReadOnlyList<string> Ours { get; init; } = [];
 
-    internal PayLine Line(string component, Payee payee, Explained part)
+    internal PayLine Line(Ksf ksf, Payee payee, Explained part)
     {
         var actual = Actual(payee);
         List<Wording> notes = [];
@@ -83,7 +85,7 @@ public sealed record KsfIndicator(
                 Explained.By("balance", written.Label, actual.Unit, Product.Instance, written, share));
         var steps = Explained.By("steps", new("步数", "whole steps"), Unit.Times, new WholeSteps(Better, Step), actual, balance);
         var amount = Explained.By("amount", Name, Unit.Yuan, new PaidBySteps(PerStep, Low, High), part, steps);
-        return PayLine.Of($"{component}.{Id}", Name, amount, notes);
+        return PayLine.Of($"{ksf.Id}.{Id}", Name, amount, notes, ksf.Round);
     }
 
     private Explained Actual(Payee payee)

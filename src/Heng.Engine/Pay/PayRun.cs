@@ -6,7 +6,10 @@ namespace Heng.Engine.Pay;
 public static class PayRun
 {
     public static IReadOnlyList<Payslip> Compute(PayScheme scheme, Month month, IReadOnlyList<Payee> payees) =>
-        [.. payees.OrderBy(p => p.Agent, StringComparer.Ordinal).Select(p => Slip(scheme, OfMonth(month, p)))];
+        Compute(scheme, month, new Contest(payees), payees);
+
+    private static IReadOnlyList<Payslip> Compute(PayScheme scheme, Month month, Contest contest, IReadOnlyList<Payee> payees) =>
+        [.. payees.OrderBy(p => p.Agent, StringComparer.Ordinal).Select(p => Slip(scheme, OfMonth(month, p) with { Contest = contest }))];
 
     private static Payslip Slip(PayScheme scheme, Payee payee)
     {
@@ -16,7 +19,7 @@ public static class PayRun
     }
 
     /// <summary>Another month's attendance or adjustment, or another person's, is not this payslip's.</summary>
-    private static Payee OfMonth(Month month, Payee payee) => payee with
+    internal static Payee OfMonth(Month month, Payee payee) => payee with
     {
         Attendance = payee.Attendance is { } a && a.Month == month && a.Agent == payee.Agent ? a : null,
         Adjustments = [.. payee.Adjustments.Where(a => a.Month == month && a.Agent == payee.Agent)],

@@ -5,16 +5,26 @@ using Heng.Engine.Scoring;
 namespace Heng.Engine.Pay;
 
 /// <summary>How a month's pay is made up (薪酬方案): components in the order of the payslip.</summary>
-public sealed record PayScheme(string Id, int Version, Wording Title, Wording Explanation, IReadOnlyList<PayComponent> Components);
+public sealed record PayScheme(string Id, int Version, Wording Title, Wording Explanation, IReadOnlyList<PayComponent> Components)
+{
+    /// <summary>The metrics that pay goes by, each with what it pays.</summary>
+    public IEnumerable<(FromMetric Metric, Wording Pays)> Asked => Components.SelectMany(c => c.Metrics.Select(m => (m, c.Label)));
+}
 
 /// <summary>
-/// A part of the pay (薪酬组成). Pure: a payee in, lines out. Each line is rounded once to the fen, half away from zero, and its explanation recomputes to its
+/// A part of the pay (薪酬组成). Pure: a payee in, lines out. Each line is rounded once to the fen, by the component's rule, and its explanation recomputes to its
 /// amount.
 /// </summary>
 public abstract record PayComponent(string Id, Wording Label)
 {
     public IReadOnlyList<string> Ours { get; init; } = [];
+    public Rounding Round { get; init; }
     public abstract IReadOnlyList<PayLine> Lines(Payee payee);
+
+    /// <summary>The metrics that it asks of a person.</summary>
+    public virtual IReadOnlyList<FromMetric> Metrics => [];
+
+    protected PayLine Line(string id, Wording label, Explained exact, IReadOnlyList<Wording> notes) => PayLine.Of(id, label, exact, notes, Round);
 }
 
 /// <summary>One person to be paid: everything a scheme may read about them.</summary>
@@ -27,6 +37,15 @@ public sealed record Payee(
     /// <summary>Who they are to targets; null where a scheme is worked out without them.</summary>
     public Asker? Asker { get; init; }
 
+    /// <summary>The base pays of the month, each with its days; empty where there is but one.</summary>
+    public IReadOnlyList<BaseStretch> Bases { get; init; } = [];
+
+    /// <summary>Since when they are employed; null where nobody knows.</summary>
+    public Tenure? Tenure { get; init; }
+
+    /// <summary>Everybody who is paid with them, to be ranked among; null where a payslip is worked out alone.</summary>
+    public Contest? Contest { get; init; }
+
     /// <summary>A target as it stands for this person.</summary>
     public decimal? AimOf(Aim aim) => Asker is { } who ? aim.For(who, metric => Metric(Asking.For(Beside.Target, metric)).Value) : aim.Default;
 }
@@ -38,9 +57,9 @@ public sealed record Payslip(string Agent, string Scheme, decimal Net, IReadOnly
 public sealed record PayLine(string Id, Wording Label, decimal Amount, Explained Explanation, IReadOnlyList<Wording> Notes)
 {
     /// <summary>The line whose amount is the explanation rounded to the fen.</summary>
-    public static PayLine Of(string id, Wording label, Explained exact, IReadOnlyList<Wording> notes)
+    public static PayLine Of(string id, Wording label, Explained exact, IReadOnlyList<Wording> notes, Rounding round = Rounding.HalfAway)
     {
-        var amount = Explained.By(id, label, Unit.Yuan, new Rounded(2), exact);
+        var amount = Explained.By(id, label, Unit.Yuan, new Rounded(2, round), exact);
         return new(id, label, amount.Value ?? throw new InvalidOperationException($"Line {id} has no amount"), amount, notes);
     }
 }

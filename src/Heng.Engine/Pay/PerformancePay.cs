@@ -15,7 +15,7 @@ public sealed record PerformancePay(string Id, Wording Label, decimal Base, Coef
         var coefficient = Coefficient.Of(score, payee.Card?.Grade);
         if (coefficient.Value is null) notes = [.. notes, new("没有评分，不发绩效工资", "no score, so no performance pay")];
         var product = Explained.By("product", new("绩效基数 × 系数", "performance base × coefficient"), Unit.Yuan, Product.Instance, whole, coefficient);
-        return [PayLine.Of(Id, Label, Explained.By("amount", Label, Unit.Yuan, OrNothing.Instance, product), notes)];
+        return [Line(Id, Label, Explained.By("amount", Label, Unit.Yuan, OrNothing.Instance, product), notes)];
     }
 }
 

@@ -1,5 +1,6 @@
 using Heng.Engine.Explanation;
 using Heng.Engine.Records;
+using Heng.Engine.Scoring;
 
 namespace Heng.Engine.Pay;
 
@@ -13,10 +14,12 @@ internal static class Proration
 
     public static readonly Wording MorePaidThanDue = new("计薪天数多于应出勤天数，以应出勤天数为限", "more days paid than due: no more than the days due count");
 
-    public static (Explained Amount, IReadOnlyList<Wording> Notes) Of(Explained amount, Attendance? attendance)
+    /// <param name="payDays">The days that a month's pay stands for; null counts by the days due.</param>
+    public static (Explained Amount, IReadOnlyList<Wording> Notes) Of(Explained amount, Attendance? attendance, decimal? payDays = null)
     {
         if (attendance is not { DueDays: > 0 }) return (amount, [NoAttendance]);
-        return (Explained.By("prorated", new($"{amount.Label.Zh}（按出勤折算）", $"{amount.Label.En} for the days paid"), Unit.Yuan, PaidPart.Instance, amount, Days("paid", attendance),
+        Operation by = payDays is { } days ? new PaidByDays(days) : PaidPart.Instance;
+        return (Explained.By("prorated", new($"{amount.Label.Zh}（按出勤折算）", $"{amount.Label.En} for the days paid"), Unit.Yuan, by, amount, Days("paid", attendance),
             Days("due", attendance)), attendance.PaidDays > attendance.DueDays ? [MorePaidThanDue] : []);
     }
 
@@ -34,4 +37,22 @@ public sealed record PaidPart : Operation
     public override decimal? Apply(IReadOnlyList<decimal?> inputs) =>
         inputs is [{ } amount, { } paid, { } due] && due > 0 ? amount * Math.Clamp(paid, 0m, due) / due : null;
     public override Wording Formula => new("金额 × 计薪天数 ÷ 应出勤天数", "amount × days paid ÷ days due");
+}
+
+/// <summary>
+/// By a month of so many pay days, 21.75 by law: up to half of the days due absent, amount − absent × amount ÷ days; else paid × amount ÷ days. Never under 0 or over the amount.
+/// </summary>
+public sealed record PaidByDays(decimal PayDays) : Operation
+{
+    public override decimal? Apply(IReadOnlyList<decimal?> inputs)
+    {
+        if (inputs is not [{ } amount, { } paid, { } due] || due <= 0m) return null;
+        var worked = Math.Clamp(paid, 0m, due);
+        var pay = due - worked <= due / 2m ? amount - (due - worked) * amount / PayDays : worked * amount / PayDays;
+        return Math.Clamp(pay, 0m, amount);
+    }
+
+    public override Wording Formula => new(
+        $"缺勤不超过应出勤的一半：金额 − 缺勤天数 × 金额 ÷ {Shown.Number(PayDays)}；否则：计薪天数 × 金额 ÷ {Shown.Number(PayDays)}",
+        $"absent for at most half the days due: amount − days absent × amount ÷ {Shown.Number(PayDays)}; else days paid × amount ÷ {Shown.Number(PayDays)}");
 }

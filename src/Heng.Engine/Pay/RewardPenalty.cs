@@ -10,26 +10,37 @@ namespace Heng.Engine.Pay;
 public sealed record RewardPenalty(string Id, Wording Label) : PayComponent(Id, Label)
 {
     public override IReadOnlyList<PayLine> Lines(Payee payee) =>
-        [.. Line(payee, AdjustmentKind.Reward, "reward", new("奖励", "Rewards")), .. Line(payee, AdjustmentKind.Penalty, "penalty", new("扣减", "Penalties"))];
+    [
+        .. Entered.Line($"{Id}.reward", new("奖励", "Rewards"), payee, AdjustmentKind.Reward, Round),
+        .. Entered.Line($"{Id}.penalty", new("扣减", "Penalties"), payee, AdjustmentKind.Penalty, Round),
+    ];
+}
 
+/// <summary>
+/// Deductions (扣款) for a loss that somebody caused: entered and approved like rewards and penalties, and kept apart from them in a line of its own.
+/// </summary>
+public sealed record Deduction(string Id, Wording Label) : PayComponent(Id, Label)
+{
+    public override IReadOnlyList<PayLine> Lines(Payee payee) => [.. Entered.Line(Id, Label, payee, AdjustmentKind.Deduction, Round)];
+}
+
+/// <summary>What people entered of one kind as a line, where anything was.</summary>
+internal static class Entered
+{
     public static bool IsApproved(Adjustment adjustment) =>
         !string.IsNullOrWhiteSpace(adjustment.ApprovedBy)
             && !string.Equals(adjustment.ApprovedBy.Trim(), adjustment.EnteredBy.Trim(), StringComparison.Ordinal);
 
-    /// <summary>What the lines of these add up to.</summary>
-    public static decimal NetOf(IEnumerable<Adjustment> adjustments) => adjustments.Where(IsApproved).GroupBy(a => a.Kind)
-        .Sum(kind => Scoring.Scaling.Round(kind.Sum(a => kind.Key == AdjustmentKind.Penalty ? -a.Amount : a.Amount)));
-
-    private IEnumerable<PayLine> Line(Payee payee, AdjustmentKind kind, string id, Wording label)
+    public static IEnumerable<PayLine> Line(string id, Wording label, Payee payee, AdjustmentKind kind, Rounding round)
     {
         var all = payee.Adjustments.Where(a => a.Kind == kind)
             .OrderBy(a => a.Reason, StringComparer.Ordinal).ThenBy(a => a.Amount).ThenBy(a => a.EnteredBy, StringComparer.Ordinal)
             .ThenBy(a => a.ApprovedBy, StringComparer.Ordinal)
             .ToArray();
         if (all.Length == 0) yield break;
-        var counted = all.Where(IsApproved).Select(a => Leaf(a, kind == AdjustmentKind.Penalty ? -a.Amount : a.Amount)).ToArray();
+        var counted = all.Where(IsApproved).Select(a => Leaf(a, kind == AdjustmentKind.Reward ? a.Amount : -a.Amount)).ToArray();
         var sum = counted.Length == 0 ? Explained.Leaf("amount", label, 0m, Unit.Yuan) : Explained.By("amount", label, Unit.Yuan, Sum.Instance, counted);
-        yield return PayLine.Of($"{Id}.{id}", label, sum, [.. all.Where(a => !IsApproved(a)).Select(Unapproved)]);
+        yield return PayLine.Of(id, label, sum, [.. all.Where(a => !IsApproved(a)).Select(Unapproved)], round);
     }
 
     private static Explained Leaf(Adjustment a, decimal amount)

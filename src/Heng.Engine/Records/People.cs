@@ -32,7 +32,8 @@ public sealed record Entry(Month Month, string Agent, string Item, string Rater,
 /// <summary>Due and paid days of a month (出勤). Natural key: month, agent.</summary>
 public sealed record Attendance(Month Month, string Agent, decimal DueDays, decimal PaidDays);
 
-public enum AdjustmentKind : byte { Reward, Penalty }
+/// <summary>A deduction (扣款) makes good a loss that the person caused; it is no penalty. Stored by number: append, never renumber.</summary>
+public enum AdjustmentKind : byte { Reward, Penalty, Deduction }
 
-/// <summary>A reward or penalty (奖惩) with its reason; it counts only once a second person approved it. Amount is positive yuan.</summary>
+/// <summary>A reward, penalty (奖惩) or deduction with its reason; it counts only once a second person approved it. Amount is positive yuan.</summary>
 public sealed record Adjustment(Month Month, string Agent, AdjustmentKind Kind, decimal Amount, string Reason, string EnteredBy, string? ApprovedBy);

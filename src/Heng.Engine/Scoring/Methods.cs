@@ -13,7 +13,7 @@ public sealed record Proportional(decimal Target, Better Better, decimal Floor =
     protected override decimal? PointsFor(decimal value, decimal full, decimal share)
     {
         var target = Scaling.Of(Target, share);
-        if (Better == Better.Lower) return full * Math.Clamp(value <= target ? 1m : target / value, Floor, Cap);
+        if (Better == Better.Lower) return full * Math.Clamp(value <= target ? 1m : target <= 0m ? 0m : target / value, Floor, Cap);
         return target > 0 ? full * Math.Clamp(value / target, Floor, Cap) : null;
     }
 

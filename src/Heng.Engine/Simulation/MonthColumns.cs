@@ -23,6 +23,7 @@ internal sealed class MonthColumns
 {
     private readonly Dictionary<ColumnKey, Column> kept = [];
     private readonly Dictionary<ColumnKey, Column> instead = [];
+    private readonly Dictionary<PayComponent, decimal?[]> paid = new(ReferenceEqualityComparer.Instance);
 
     public MonthColumns(SimulatedMonth month)
     {
@@ -31,12 +32,12 @@ internal sealed class MonthColumns
         Attendances = [.. People.Select(p => p.Paid.Attendance is { } a && a.Month == Month && a.Agent == p.Agent ? a : null)];
         Shares = [.. People.Select(p => ShareOf(p.Scored.WorkedDays, p.Scored.DueDays))];
         PaidShares = [.. Attendances.Select(a => ShareOf(a?.PaidDays, a?.DueDays))];
-        Adjusted = [.. People.Select(p => RewardPenalty.NetOf(p.Paid.Adjustments.Where(a => a.Month == Month && a.Agent == p.Agent)))];
+        Payees = [.. People.Select(p => PayRun.OfMonth(Month, p.Paid))];
     }
 
     private MonthColumns(MonthColumns from, ColumnKey key, Column column)
     {
-        (Month, Pays, People, Attendances, Shares, PaidShares, Adjusted, kept) = (from.Month, from.Pays, from.People, from.Attendances, from.Shares, from.PaidShares, from.Adjusted, from.kept);
+        (Month, Pays, People, Attendances, Shares, PaidShares, Payees, kept, paid) = (from.Month, from.Pays, from.People, from.Attendances, from.Shares, from.PaidShares, from.Payees, from.kept, from.paid);
         instead[key] = column;
     }
 
@@ -47,7 +48,7 @@ internal sealed class MonthColumns
     /// <summary>Of a part month worked ÷ due days, else 1.</summary>
     public decimal[] Shares { get; }
     public decimal[] PaidShares { get; }
-    public decimal[] Adjusted { get; }
+    public Payee[] Payees { get; }
 
     public Column Of(Item item)
     {
@@ -61,6 +62,24 @@ internal sealed class MonthColumns
         var key = ColumnKey.Of(metric);
         if (instead.TryGetValue(key, out var other) || kept.TryGetValue(key, out other)) return other;
         return kept[key] = Columned(People.Select(p => Scaling.Scoring(p.Paid.Metric(metric.Asked))));
+    }
+
+    /// <summary>
+    /// What a component that reads no card pays a person, added up over its explained lines; worked out once, but where a number that it reads stands here in another's stead.
+    /// </summary>
+    public decimal Paid(PayComponent component, int person, SchemeVersion of)
+    {
+        if (component.Metrics.Any(m => instead.ContainsKey(ColumnKey.Of(m)))) return Worked(component, person, of);
+        if (!paid.TryGetValue(component, out var known)) paid[component] = known = new decimal?[People.Length];
+        return known[person] ??= Worked(component, person, of);
+    }
+
+    private decimal Worked(PayComponent component, int person, SchemeVersion of)
+    {
+        var own = Payees[person];
+        Explained Number(string asked) => component.Metrics.FirstOrDefault(m => m.Asked == asked) is { } metric && Of(metric) is var column
+            ? Explained.Leaf(asked, default, column.Values[person], column.Unit) : own.Metric(asked);
+        return component.Lines(own with { Metric = Number, Asker = People[person].AskerFor(Month, of) }).Sum(l => l.Amount);
     }
 
     /// <summary>The same month with other numbers in the item's column; a missing one stays missing. An indicator on the same metric sees them too.</summary>

@@ -17,7 +17,7 @@ internal sealed class Steps(IReadOnlyList<(MonthColumns Month, Regime Regime)> m
     private IEnumerable<Plan> Monthly => draft.Plans.Where(p => p.Cycle == Cycle.Month);
 
     public IEnumerable<Cliff> Cliffs(decimal share) =>
-        Monthly.SelectMany(p => p.Items.SelectMany(i => AtThresholds(p, i, share)).Concat(AtScores(p, share))).Concat(OfIndicators(share))
+        Monthly.SelectMany(p => p.Items.SelectMany(i => AtThresholds(p, i, share)).Concat(AtScores(p, share))).Concat(OfIndicators(share)).Concat(OfCommissions(share))
             .OrderBy(c => c.Near == 0).ThenByDescending(c => c.Jump).ThenBy(c => c.Plan, StringComparer.Ordinal).ThenBy(c => c.Item, StringComparer.Ordinal).ThenBy(c => c.At);
 
     public IEnumerable<Sensitivity> Sensitivities() => Monthly.SelectMany(p => p.Items.Where(i => i.Source is not NoneYet).Select(i => Moved(p, i)));
@@ -96,6 +96,23 @@ internal sealed class Steps(IReadOnlyList<(MonthColumns Month, Regime Regime)> m
     private NumberRun[] Runs => runs ??= [.. months.Select(m => new NumberRun(m.Month, m.Regime))];
     private NumberRun[]? runs;
 
+    /// <summary>Edges of commission on the whole amount, where one more grain moves the rate of all of it.</summary>
+    private IEnumerable<Cliff> OfCommissions(decimal share)
+    {
+        var paid = result.People.SelectMany(p => p.Months).Select(m => m.After.Net).OfType<decimal>().ToArray();
+        if (paid.Length == 0 || draft.Pay is not { } pay || months.Count == 0) yield break;
+        var mean = paid.Average();
+        foreach (var commission in pay.Components.OfType<Commission>().Where(c => c.Way == CommissionWay.Whole))
+            foreach (var at in commission.Slabs.Select(s => s.Values.To).OfType<decimal>().Distinct().Order())
+            {
+                var unit = months[0].Month.Of(commission.Source).Unit;
+                decimal Worth(decimal value) => value * (commission.Slabs.FirstOrDefault(s => s.Values.Contains(value))?.Points ?? 0m);
+                var jump = Scaling.Round(Math.Abs(Worth(at + Grain(unit)) - Worth(at - Grain(unit))));
+                var near = months.Sum(m => m.Month.Of(commission.Source).Values.Count(v => v is { } value && Math.Abs(value - at) <= OneOf(unit)));
+                if (ShareOf(jump, mean) >= share) yield return new(pay.Id, commission.Id, commission.Label, unit, at, Grain(unit), jump, ShareOf(jump, mean), near);
+            }
+    }
+
     private Sensitivity Moved(Plan plan, Item item)
     {
         var unit = UnitOf(item);
@@ -125,8 +142,10 @@ internal sealed class Steps(IReadOnlyList<(MonthColumns Month, Regime Regime)> m
     {
         var indicator = draft.Pay?.Components.OfType<Ksf>().SelectMany(k => k.Indicators)
             .FirstOrDefault(i => i.Source.Item == item.Id || (i.Source.Metric is { } metric && metric.Equals(item.Source)));
-        return indicator?.Step ?? (item.Method is OnScale scale && scale.High - scale.Low < 5m ? 0.1m : unit switch { Unit.Rate or Unit.Ratio => 0.01m, Unit.Yuan => 100m, _ => 1m });
+        return indicator?.Step ?? (item.Method is OnScale scale && scale.High - scale.Low < 5m ? 0.1m : OneOf(unit));
     }
+
+    private static decimal OneOf(Unit unit) => unit switch { Unit.Rate or Unit.Ratio => 0.01m, Unit.Yuan => 100m, _ => 1m };
 
     private Unit UnitOf(Item item) => months.Select(m => m.Month.Of(item)).FirstOrDefault(c => Array.Exists(c.Values, v => v is not null))?.Unit ?? Unit.None;
     private Unit UnitOf(KsfIndicator indicator) => indicator.Source.Metric is { } metric && months.Count > 0 ? months[0].Month.Of(metric).Unit : Unit.Points;

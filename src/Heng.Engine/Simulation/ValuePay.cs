@@ -1,3 +1,4 @@
+using Heng.Engine.Explanation;
 using Heng.Engine.Metrics;
 using Heng.Engine.Pay;
 using Heng.Engine.Records;
@@ -5,14 +6,14 @@ using Heng.Engine.Scoring;
 
 namespace Heng.Engine.Simulation;
 
-/// <summary>Net pay in numbers alone: the lines of <see cref="PayRun"/> added up, each rounded as there.</summary>
+/// <summary>Net pay in numbers alone where it follows the card; what reads no card is added up from its lines. Each is rounded as in <see cref="PayRun"/>.</summary>
 internal sealed class ValuePay(SchemeVersion version, MonthColumns month)
 {
     private readonly PayScheme scheme = version.Pay!;
     private readonly (decimal AtStake, IReadOnlyList<decimal> Parts)[] parts = new (decimal, IReadOnlyList<decimal>)[version.Pay!.Components.Count];
 
-    /// <summary>Components whose sums are known here; any other needs the explained way.</summary>
-    public static bool Can(PayScheme scheme) => scheme.Components.All(c => c is BasePay or PerformancePay or Ksf or RewardPenalty);
+    /// <summary>Awards by rank compare people, which needs the explained way.</summary>
+    public static bool Can(PayScheme scheme) => scheme.Components.All(c => c is not RankAward);
 
     /// <param name="card">Their cards and their place among them; null without a plan.</param>
     public decimal Net(int person, (ValueCards Cards, int Place)? card)
@@ -21,10 +22,9 @@ internal sealed class ValuePay(SchemeVersion version, MonthColumns month)
         for (var c = 0; c < scheme.Components.Count; c++)
             net += scheme.Components[c] switch
             {
-                BasePay pay => Scaling.Round(Prorated(pay.Amount ?? month.People[person].Paid.BasePay, person)),
                 PerformancePay pay => Performance(pay, person, card),
                 Ksf pay => OfKsf(pay, c, person, card),
-                _ => month.Adjusted[person],
+                var other => month.Paid(other, person, version),
             };
         return net;
     }
@@ -36,14 +36,14 @@ internal sealed class ValuePay(SchemeVersion version, MonthColumns month)
     {
         if (card is not { } own || own.Cards.Scores[own.Place] is not { } score) return 0m;
         var whole = pay.Prorated ? Prorated(pay.Base, person) : pay.Base;
-        return pay.Coefficient.At(score, own.Cards.Grades[own.Place]) is { } coefficient ? Scaling.Round(whole * coefficient) : 0m;
+        return pay.Coefficient.At(score, own.Cards.Grades[own.Place]) is { } coefficient ? pay.Round.Of(whole * coefficient) : 0m;
     }
 
     private decimal OfKsf(Ksf pay, int component, int person, (ValueCards Cards, int Place)? card)
     {
         var (fixedPart, shares) = Divided(pay, component, person);
         var net = fixedPart;
-        for (var i = 0; i < pay.Indicators.Count; i++) net += Paid(pay.Indicators[i], shares[i], person, card);
+        for (var i = 0; i < pay.Indicators.Count; i++) net += pay.Round.Of(Paid(pay.Indicators[i], shares[i], person, card));
         return net;
     }
 
@@ -54,7 +54,7 @@ internal sealed class ValuePay(SchemeVersion version, MonthColumns month)
         // Most people of a month work all of it, so the split of the one before is mostly theirs too.
         if (parts[component].Parts is null || parts[component].AtStake != atStake)
             parts[component] = (atStake, Split.Of(atStake, [.. pay.Indicators.Select(i => (i.Id, i.Weight))]));
-        return (pay.AtStake != 1m ? Scaling.Round(standard - atStake) : 0m, parts[component].Parts);
+        return (pay.AtStake != 1m ? pay.Round.Of(standard - atStake) : 0m, parts[component].Parts);
     }
 
     /// <summary>Whether one more or one less step of the indicator would change the person's pay: on the floor and beyond the cap neither does, nor without a value.</summary>
@@ -72,13 +72,13 @@ internal sealed class ValuePay(SchemeVersion version, MonthColumns month)
 
     private decimal Paid(KsfIndicator indicator, decimal part, int person, (ValueCards Cards, int Place)? card, decimal moved = 0m)
     {
-        if (Actual(indicator, person, card) is not { } column || column.Values[person] is not { } value) return Scaling.Round(part);
+        if (Actual(indicator, person, card) is not { } column || column.Values[person] is not { } value) return part;
         var actual = value + moved;
         var share = month.PaidShares[person];
         var written = indicator.BalanceBy is { } by ? OwnBalance(by, person) ?? indicator.Balance : indicator.Balance;
         var balance = indicator.ScaledByDays && share != 1m ? Scaling.Round(written * share, Scaling.Digits(column.Unit)) : written;
         var steps = decimal.Truncate((indicator.Better == Better.Lower ? balance - actual : actual - balance) / indicator.Step);
-        return Scaling.Round(Math.Min(Math.Max(part + steps * indicator.PerStep, indicator.Low ?? 0m), indicator.High ?? 2m * part));
+        return Math.Min(Math.Max(part + steps * indicator.PerStep, indicator.Low ?? 0m), indicator.High ?? 2m * part);
     }
 
     private decimal? OwnBalance(Aim by, int person)

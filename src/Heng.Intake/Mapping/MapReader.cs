@@ -2,6 +2,7 @@ using System.Text;
 using Heng.Engine.Records;
 using Heng.Intake.Bytes;
 using Heng.Intake.Fields;
+using Heng.Intake.Yaml;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -26,6 +27,11 @@ internal sealed class MapReader
 
     private YamlMappingNode? Root(string yaml)
     {
+        if (YamlDepth.Beyond(yaml) is { } deep)
+        {
+            faults.Add(new((int)deep.Line, (int)deep.Column, new($"嵌套超过 {YamlDepth.Most} 层", $"nested deeper than {YamlDepth.Most} levels")));
+            return null;
+        }
         try
         {
             var stream = new YamlStream();

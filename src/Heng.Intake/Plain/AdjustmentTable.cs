@@ -4,7 +4,7 @@ using Heng.Intake.Written;
 
 namespace Heng.Intake.Plain;
 
-/// <summary>Rewards and penalties (奖惩). The amount is written positive: the kind says which way it goes.</summary>
+/// <summary>Rewards, penalties (奖惩) and deductions (扣款). The amount is written positive: the kind says which way it goes.</summary>
 internal static class AdjustmentTable
 {
     private const int Month = 0, Agent = 1, Kind = 2, Amount = 3, Reason = 4, EnteredBy = 5, ApprovedBy = 6;
@@ -35,6 +35,7 @@ internal static class AdjustmentTable
     {
         "reward" or "奖励" or "奖" => AdjustmentKind.Reward,
         "penalty" or "处罚" or "扣罚" or "罚" => AdjustmentKind.Penalty,
+        "deduction" or "扣款" or "赔偿" => AdjustmentKind.Deduction,
         _ => null,
     };
 }

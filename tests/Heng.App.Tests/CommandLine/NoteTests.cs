@@ -51,7 +51,7 @@ public sealed class NoteTests
     {
         using var counter = Shop();
         Assert.Contains("离职，没有考勤数据，仍按整月计发", Slip(counter, "离职"), StringComparison.Ordinal);
-        Assert.Contains("起的底薪与最后一段的薪酬方案用于整月", Slip(counter, "加薪"), StringComparison.Ordinal);
+        Assert.Contains("月中改了底薪：按各段的应出勤天数平均", Slip(counter, "加薪"), StringComparison.Ordinal);
         Assert.DoesNotContain("整月计发", Slip(counter, "王雨桐"), StringComparison.Ordinal);
         counter.Import(counter.File("attendance.csv", "month,agent,due_days,paid_days\n2026-10,离职,22,6\n"));
         Assert.DoesNotContain("整月计发", Slip(counter, "离职"), StringComparison.Ordinal);

@@ -99,4 +99,18 @@ public sealed class LintTests
         Assert.Equal(("error", "plans/agent/dimensions/all/items/conversion/method/bands/0", "0.5 ≤ x < 0.7"), ((string)row["severity"]!, (string)row["place"]!, (string)row["values"]![0]!));
         Directory.Delete(folder, recursive: true);
     }
+
+    [Fact]
+    public void A_file_in_another_encoding_is_refused_and_not_read_as_other_characters()
+    {
+        var folder = Directory.CreateTempSubdirectory("heng-lint-").FullName;
+        var file = Path.Combine(folder, "gb.yaml");
+        File.WriteAllBytes(file, System.Text.CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!.GetBytes(Sheet));
+        var ran = Ran.Heng("plan", "lint", "--data", folder, file);
+        Assert.Equal(Exit.BadInput, ran.Code);
+        Assert.Contains("gb.yaml is not UTF-8", ran.Err, StringComparison.Ordinal);
+        File.WriteAllText(file, Sheet, System.Text.Encoding.Unicode);
+        Assert.DoesNotContain("not UTF-8", Ran.Heng("plan", "lint", "--data", folder, file).Err, StringComparison.Ordinal);
+        Directory.Delete(folder, recursive: true);
+    }
 }

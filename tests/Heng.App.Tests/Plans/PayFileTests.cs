@@ -1,4 +1,5 @@
 using Heng.App.Features.Plans;
+using Heng.Engine.Explanation;
 using Heng.Engine.Pay;
 
 namespace Heng.App.Tests.Plans;
@@ -39,6 +40,7 @@ public sealed class PayFileTests
         """;
 
     private static PlanFileResult Load(string yaml) => PlanFile.Load(yaml, "pay.yaml", Catalogues.Find);
+    private static PlanFileResult LoadMore(string yaml) => PlanFile.Load(yaml, "pay.yaml", Heng.Engine.Metrics.Catalogue.Find);
 
     [Fact]
     public void A_pay_scheme_is_read_whole()
@@ -60,6 +62,60 @@ public sealed class PayFileTests
         string[] Asked(string yaml) => [.. Assert.IsType<Ksf>(Load(yaml).Content!.Pay!.Components[2]).Indicators.Select(i => i.Source.Metric?.Asked ?? i.Source.Item!)];
         Assert.Equal(["consulted", "leader-rating"], Asked(Good));
         Assert.Equal(["reported/consulted", "leader-rating"], Asked(Good.Replace("{ metric: consulted }", "{ metric: consulted, by: reported }", StringComparison.Ordinal)));
+    }
+
+    /// <summary>Every kind of component in one list, behind those of <see cref="Good"/>.</summary>
+    private const string More = Good + """
+
+            - commission: { id: commission, label: { zh: 提成, en: Commission }, source: { metric: sales-net }, way: whole, slabs: [{ when: "x ≤ 1000", rate: 4% }, { when: "x > 1000", rate: 10% }], low: 0, high: 900, round: down }
+            - per-point: { id: points, label: { zh: 按点, en: Points }, source: { metric: consult-conversion, by: reported }, start: 30%, amount: 50, whole: false }
+            - rank-awards: { id: awards, label: { zh: 名次, en: Awards }, source: score, within: group, awards: [300, 200], ties: share }
+            - allowance: { id: night, label: { zh: 夜班, en: Night }, amount: 20, per: shift, shift: 晚班, for: night, at-most: 10 }
+            - full-attendance: { id: full, label: { zh: 全勤, en: Full }, share: 10% }
+            - overtime: { id: overtime, label: { zh: 加班, en: Overtime }, base: person, rates: { workday: 2 } }
+            - deduction: { id: loss, label: { zh: 损失, en: Loss } }
+        """;
+
+    [Fact]
+    public void Every_kind_of_component_is_read()
+    {
+        var text = More.Replace("amount: person }", "amount: person, by: 21.75, round: half-even }", StringComparison.Ordinal);
+        Assert.Empty(new SchemaCheck(System.Text.Json.Nodes.JsonNode.Parse(PlanSchema.Text())!).Faults(text));
+        var pay = LoadMore(text).Content!.Pay!;
+        Assert.Equal((21.75m, Rounding.HalfEven), (Assert.IsType<BasePay>(pay.Components[0]).PayDays, pay.Components[0].Round));
+        var commission = Assert.IsType<Commission>(pay.Components[4]);
+        Assert.Equal((CommissionWay.Whole, 0m, 900m, Rounding.Down, 0.1m), (commission.Way, commission.Low, commission.High, commission.Round, commission.Slabs[1].Points));
+        var points = Assert.IsType<PerPoint>(pay.Components[5]);
+        Assert.Equal(("reported/consult-conversion", 0.3m, 0.01m, 50m, false, 0m), (points.Source.Asked, points.Start, points.Step, points.Amount, points.Whole, points.Low));
+        var awards = Assert.IsType<RankAward>(pay.Components[6]);
+        Assert.Equal((null, AwardWithin.Group, AwardTies.Share), (awards.Source, awards.Within, awards.Ties));
+        var night = Assert.IsType<Allowance>(pay.Components[7]);
+        Assert.Equal(("晚班", AllowanceFor.Night, 10m), (night.Shift, night.For, night.AtMost));
+        Assert.Equal(0.1m, Assert.IsType<FullAttendancePay>(pay.Components[8]).Share);
+        var overtime = Assert.IsType<Overtime>(pay.Components[9]);
+        Assert.Equal((null, 2m, 2m, 3m), (overtime.Base, overtime.Workday, overtime.RestDay, overtime.Holiday));
+        Assert.IsType<Deduction>(pay.Components[10]);
+    }
+
+    [Theory]
+    [InlineData("way: whole, ", "", "way is missing")]
+    [InlineData("rate: 10%", "rate: 10", "the units clash: a rate of 1000%")]
+    [InlineData("rate: 10%", "rate: 1%", "x > 1000 is better than x ≤ 1000 and gives 0.01, less than 0.04")]
+    [InlineData("metric: sales-net", "metric: sales-no", "there is no metric sales-no")]
+    [InlineData("high: 900", "high: -1", "high is not below low")]
+    [InlineData("round: down", "round: never", "round is one of")]
+    [InlineData("amount: 50", "amount: -50", "amount is not negative")]
+    [InlineData("awards: [300, 200]", "awards: [200, 300]", "1 is better than 2 and gives 200, less than 300")]
+    [InlineData("per: shift", "per: day", "shift belongs to per: shift")]
+    [InlineData("per: shift, shift: 晚班", "per: shift", "shift is missing")]
+    [InlineData("share: 10%", "share: 10%, amount: 5", "one of share (of the base) and amount belongs here")]
+    [InlineData("rates: { workday: 2 }", "rates: { sunday: 2 }", "unknown key sunday")]
+    [InlineData("amount: person", "by: 40, amount: person", "by is due-days, or the pay days of a month")]
+    public void What_is_wrong_with_a_component_is_told(string text, string by, string said)
+    {
+        Assert.Contains(text, More, StringComparison.Ordinal);
+        var errors = LoadMore(More.Replace(text, by, StringComparison.Ordinal)).Errors.Select(e => e.In(english: true)).ToArray();
+        Assert.True(errors.Any(e => e.Contains(said, StringComparison.Ordinal)), string.Join('\n', errors));
     }
 
     [Theory]

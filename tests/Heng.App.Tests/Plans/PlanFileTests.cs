@@ -64,6 +64,27 @@ public sealed class PlanFileTests
     }
 
     [Fact]
+    public void A_text_of_brackets_alone_is_refused_at_its_place_before_it_is_read()
+    {
+        string Said(int brackets) => Assert.Single(Load("scheme: " + new string('[', brackets) + new string(']', brackets)).Errors.Take(1)).In(english: true);
+        Assert.Equal("small.yaml:1:48: nested deeper than 40 levels", Said(60_000));
+        Assert.Equal("small.yaml:1:48: nested deeper than 40 levels", Said(40));
+        Assert.DoesNotContain("nested", Said(39), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_tab_is_told_where_it_stands() =>
+        Assert.Equal(["small.yaml:8:1: a tab stands in the indentation: use spaces"], Broken("    pass: 60", "\tpass: 60"));
+
+    [Fact]
+    public void A_floor_over_its_cap_and_a_target_below_nothing_are_told_and_not_worked_with()
+    {
+        Assert.Equal(["small.yaml:29:37: 0 ≤ floor < cap"], Broken("proportional: { target: 500 }", "proportional: { target: 500, floor: 2, cap: 1 }"));
+        Assert.Contains(Broken("source: { metric: consulted }\n            better: higher\n            method: { proportional: { target: 500 } }",
+            "source: { metric: average-response }\n            method: { proportional: { target: -30 } }"), e => e.EndsWith("the target is above 0: nothing can be divided by it", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_place_counts_by_value_unless_the_plan_says_otherwise()
     {
         RankNoise Of(string more) => ((ByRank)Load(Good.Replace("metric: consulted", "metric: inquiry-paid-final", StringComparison.Ordinal)

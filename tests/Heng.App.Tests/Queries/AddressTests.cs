@@ -69,8 +69,14 @@ public sealed class AddressTests : IDisposable
         Assert.Equal("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             (await client.GetAsync(new Uri($"{month}/ranking.xlsx", UriKind.Relative))).Content.Headers.ContentType!.MediaType);
         Assert.Equal(HttpStatusCode.NotFound, await Answer("/month/2026-13/ranking.csv"));
+        var slip = await client.GetAsync(new Uri(Links.PayWorkbook(QueryShop.September, shop.Agent), UriKind.Relative));
+        Assert.Equal((HttpStatusCode.OK, Heng.App.Features.Exports.Workbook.ContentType), (slip.StatusCode, slip.Content.Headers.ContentType!.MediaType));
+        using var zip = new System.IO.Compression.ZipArchive(await client.GetStreamAsync(new Uri(Links.Payslips(QueryShop.October), UriKind.Relative)));
+        Assert.Contains(zip.Entries, e => e.FullName.Contains(shop.Agent, StringComparison.Ordinal) && e.Length > 0);
+        Assert.Equal(HttpStatusCode.NotFound, await Answer(Links.Payslips(new(2020, 1))));
         viewer = shop.AsLeader;
-        Assert.Equal(HttpStatusCode.Forbidden, await Answer(Links.Pay(QueryShop.October, shop.Agent)));
+        foreach (var pay in new[] { Links.Pay(QueryShop.October, shop.Agent), Links.PayWorkbook(QueryShop.October, shop.Agent), Links.Payslips(QueryShop.October) })
+            Assert.Equal(HttpStatusCode.Forbidden, await Answer(pay));
         Assert.Equal(HttpStatusCode.Forbidden, await Answer(Links.Agent(QueryShop.October, shop.Stranger)));
         var page = await client.GetStringAsync(new Uri(Links.Agent(QueryShop.October, shop.Agent), UriKind.Relative));
         Assert.Contains(shop.Agent, page, StringComparison.Ordinal);

@@ -105,6 +105,8 @@ public class ChoiceCycleTests
     {
         Refuses(ChoiceRefusal.NeedsNamedPerson, Begun, new StepBack(null, true));
         Refuses(ChoiceRefusal.RoleMayNot, Begun, new StepBack("质检", false));
+        Assert.Equal(ChoiceRefusal.TitleTooLong, ChoiceCycle.Begin(Begun with { Title = new('长', 81) }, "人事", true, Now).Refused);
+        Assert.Null(ChoiceCycle.Begin(Begun with { Title = new('长', 80) }, "人事", true, Now).Refused);
         Assert.Equal(ChoiceRefusal.TitleMissing, ChoiceCycle.Begin(Begun with { Title = "" }, "人事", true, Now).Refused);
         Assert.Equal(ChoiceRefusal.PositionMissing, ChoiceCycle.Begin(Begun with { Position = "" }, "人事", true, Now).Refused);
         Assert.Equal(ChoiceRefusal.NothingConsidered, ChoiceCycle.Begin(Begun with { List = [] }, "人事", true, Now).Refused);

@@ -25,12 +25,15 @@ public sealed class PayProperties
     [
         new BasePay("base", default), new PerformancePay("performance", default, 1999.99m, new LinearCoefficient([new(80m, 0.8m), new(100m, 1m)]), true),
             Ksf, new RewardPenalty("rp", default),
+            new Commission("commission", default, new("consulted"), CommissionWay.Marginal, Paid.Slabs(("x≤99.9", 1.37m), ("x>99.9", 0.13m))) { Round = Rounding.HalfEven },
+            new PerPoint("points", default, new("average-response"), Better.Lower, 150m, 1m, 0.77m) { Whole = false, Low = -20m, High = 90m },
+            new RankAward("award", default, null, Better.Higher, [30m, 20m], AwardTies.Share),
     ]);
 
     private static Payee Person(string name, int score, int days, params (string, decimal)[] values) =>
         new(name, 4001.01m, new(October, name, 23m, Math.Abs(days % 24)),
             new(name, "s/p", 1, Value(score), null, null, [], Explained.Leaf("score", default, Value(score), Unit.Points)), Cards.Values(values),
-            [new(October, name, AdjustmentKind.Reward, 10.01m, "a", "x", "y"), new(October, name, AdjustmentKind.Penalty, 3.03m, "b", "x", "y")]);
+            [new(October, name, AdjustmentKind.Reward, 10.01m, "a", "x", "y"), new(October, name, AdjustmentKind.Penalty, 3.03m, "b", "x", "y"), new(October, name, AdjustmentKind.Deduction, 7.77m, "c", "x", "y")]);
 
     private static Payslip Pay(Payee payee) => PayRun.Compute(Scheme, October, [payee]).Single();
 

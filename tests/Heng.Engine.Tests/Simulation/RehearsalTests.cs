@@ -89,6 +89,34 @@ public sealed class RehearsalTests
     }
 
     // From 79.99 to 80.01 the grade pays 1.0 instead of 0.5: 1000 yuan.
+    private static SchemeVersion With(PayComponent more) => Scheme(15m, 100m) is var plain ? plain with { Pay = plain.Pay! with { Components = [.. plain.Pay!.Components, more] } } : plain;
+
+    // Up to 100 consulted pay 2 each, more pay 7: 7 × 100.01 − 2 × 99.99 = 500.09. Pay is 5880 + 180 and 5200 + 840, 6050 on average.
+    [Fact]
+    public void An_edge_of_commission_on_the_whole_amount_is_a_cliff_and_of_parts_is_none()
+    {
+        Commission On(CommissionWay way) => new("commission", default, new("consulted"), way, [new(Interval.Parse("x≤100")!, 2m), new(Interval.Parse("x>100")!, 7m)]);
+        var cliff = Assert.Single(Try(With(On(CommissionWay.Whole))).Cliffs, c => c.Item == "commission");
+        Assert.Equal((100m, 500.09m, 0.0827m, 0), (cliff.At, cliff.Jump, cliff.Share, cliff.Near));
+        Assert.DoesNotContain(Try(With(On(CommissionWay.Marginal))).Cliffs, c => c.Item == "commission");
+    }
+
+    // One more each: ann 0.6 points × 20 yuan = 12, and 2 by commission; bob has his full points, and 7 by commission.
+    [Fact]
+    public void A_step_of_an_item_moves_the_commission_on_its_metric_too()
+    {
+        var commission = new Commission("commission", default, new("consulted"), CommissionWay.Marginal, [new(Interval.Parse("x≤100")!, 2m), new(Interval.Parse("x>100")!, 7m)]);
+        Assert.Equal(21m, Assert.Single(Try(With(commission)).Sensitivities, s => s.Item == "consulted").PayUp);
+    }
+
+    [Fact]
+    public void Awards_by_rank_are_rehearsed_the_explained_way()
+    {
+        var result = Try(With(new RankAward("award", default, null, Better.Higher, [300m, 200m], AwardTies.Each)));
+        Assert.Equal([("ann", 300m), ("bob", 200m)], result.People.Select(p => (p.Agent, p.Difference!.Value)));
+        Assert.False(result.LookedForCliffs);
+    }
+
     [Fact]
     public void An_edge_of_a_grade_that_is_paid_is_a_cliff_of_the_score()
     {

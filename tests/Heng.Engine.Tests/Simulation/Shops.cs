@@ -14,6 +14,7 @@ internal sealed class Shops(int seed)
 {
     private uint state = unchecked((uint)seed * 2654435761u + 12345u);
     private static readonly string[] Metrics = ["consulted", "average-response", "consult-conversion", "sales", "received"];
+    private static readonly string[] OfDuty = ["workdays", "full-attendance", "overtime-workday", "overtime-rest-day"];
 
     private int Next(int under)
     {
@@ -27,12 +28,14 @@ internal sealed class Shops(int seed)
 
     private Subject Person(Month month, string name)
     {
-        (string, decimal)[] values = [.. Metrics.Where(_ => Next(6) > 0).Select(m => (m, m.Contains("conversion", StringComparison.Ordinal) ? Next(10_000) / 10_000m : Next(20_000) / 100m))];
+        (string, decimal)[] values = [.. Metrics.Where(_ => Next(6) > 0).Select(m => (m, m.Contains("conversion", StringComparison.Ordinal) ? Next(10_000) / 10_000m : Next(20_000) / 100m)), .. OfDuty.Where(_ => Next(3) > 0).Select(m => (m, m == "full-attendance" ? Next(2) : (decimal)Next(24)))];
         Entry[] marks = [.. new[] { "self", "manager" }.Where(_ => Next(3) > 0).Select(r => new Entry(month, name, "attitude", r, Next(12) / 2m, null, null))];
         var attendance = Next(3) == 0 ? null : new Attendance(month, name, 23m, 23m - (Next(3) == 0 ? Next(9) : 0));
-        Adjustment[] adjustments = Next(3) > 0 ? [] : [new(month, name, One(AdjustmentKind.Reward, AdjustmentKind.Penalty), Next(1000) / 7m, "a", "x", Next(2) == 0 ? "y" : null)];
+        Adjustment[] adjustments = Next(3) > 0 ? [] : [new(month, name, One(Enum.GetValues<AdjustmentKind>()), Next(1000) / 7m, "a", "x", Next(2) == 0 ? "y" : null)];
         var candidate = new Candidate(name, One("一组", "二组"), One("front-line", "front-line", "after-sales"), Cards.Values(values), marks, attendance?.PaidDays, attendance?.DueDays);
-        return new(candidate, new(name, 4000m + Next(300_000) / 100m, attendance, null, candidate.Metric, adjustments));
+        var basePay = 4000m + Next(300_000) / 100m;
+        BaseStretch[] bases = Next(4) > 0 ? [] : [new(new(month.First, month.First.AddDays(9)), basePay - 777.77m, 7m), new(new(month.First.AddDays(10), month.Last), basePay, 16m)];
+        return new(candidate, new(name, basePay, attendance, null, candidate.Metric, adjustments) { Bases = bases });
     }
 
     public SchemeVersion Scheme(string id)
@@ -49,7 +52,7 @@ internal sealed class Shops(int seed)
             Forced = Next(5) == 0 ? [new("A", 0.2m), new("B", 0.5m), new("C", 0.3m)] : [],
             Grades = [new("A", Interval.Parse("x≥80")!), new("B", Interval.Parse("60≤x<80")!), new("C", Interval.Parse("x<60")!)],
         };
-        return new(id, 1, [plan], new(id, 1, default, default, [new BasePay("base", default), Performance(), Ksf(), new RewardPenalty("rp", default)])) { Promotions = promotions };
+        return new(id, 1, [plan], new(id, 1, default, default, [new BasePay("base", default) { PayDays = One<decimal?>(null, 21.75m) }, Performance(), Ksf(), new RewardPenalty("rp", default), .. Others()])) { Promotions = promotions };
     }
 
     /// <summary>On a metric, an item's value or points, or the score, reaching an item, the dimension or the card.</summary>
@@ -84,17 +87,33 @@ internal sealed class Shops(int seed)
     /// <summary>Targets by person, group and promotion days; somebody may have none.</summary>
     private Aim Aimed(decimal middle) => new(One<decimal?>(middle, null), [new(middle * 0.9m) { Person = "p02" }, new(middle * 1.1m) { Group = "一组", Calendar = One(Enum.GetValues<PromotionDay>()) }], null);
 
+    /// <summary>Components that read no card, on numbers that items and indicators read too.</summary>
+    private IEnumerable<PayComponent> Others()
+    {
+        var rule = Rule();
+        if (Next(2) == 0)
+            yield return new Commission("commission", default, new("sales"), One(Enum.GetValues<CommissionWay>()), [new(Interval.Parse("x≤90")!, 0.0333m), new(Interval.Parse("x>90")!, 0.0777m)]) { Round = rule, Low = One<decimal?>(null, 2m) };
+        if (Next(2) == 0)
+            yield return new PerPoint("points", default, new("average-response"), Better.Lower, 90m, 7m, 3.33m) { Whole = Next(2) == 0, StartBy = Next(2) == 0 ? null : Aimed(80m), Low = One(0m, -9m), Round = rule };
+        if (Next(2) == 0) yield return new Allowance("meal", default, 15.55m, One(AllowancePer.Month, AllowancePer.Day)) { Prorated = true, Round = rule };
+        if (Next(2) == 0) yield return new Overtime("overtime", default, One<decimal?>(null, 1800m)) { Round = rule };
+        if (Next(2) == 0) yield return new FullAttendancePay("full", default, 0.1m, null) { Round = rule };
+        if (Next(2) == 0) yield return new Deduction("loss", default);
+    }
+
+    private Rounding Rule() => One(Enum.GetValues<Rounding>());
+
     private PerformancePay Performance() => new("performance", default, 1999.99m, Next(3) switch
     {
         0 => new LinearCoefficient([new(80m, 0.8m), new(100m, 1m)], 0m, Next(2) == 0 ? 1.1m : null),
         1 => new BandCoefficient([new(Interval.Parse("x<70")!, 0.3m), new(Interval.Parse("70≤x≤100")!, 1m)]),
         _ => new GradeCoefficient(new Dictionary<string, decimal> { ["A"] = 1.2m, ["B"] = 1m, ["C"] = 0m }),
-    }, Next(2) == 0);
+    }, Next(2) == 0) { Round = Rule() };
 
     private Ksf Ksf() => new("ksf", default, 3333.33m, One(1m, 0.7m), Next(2) == 0,
     [
         new("a", default, 33.33m, new(new("consulted"), null), Better.Higher, 90m, 7m, 13.37m, null, null) { ScaledByDays = Next(2) == 0, BalanceBy = Next(3) > 0 ? null : Aimed(80m) },
         new("b", default, 33.34m, new(new("consult-conversion"), null), Better.Higher, 0.5m, 0.01m, 11m, One<decimal?>(null, 100m), null) { ScaledByDays = Next(2) == 0 },
         new("c", default, 33.33m, new(null, "attitude"), Better.Higher, 4m, 0.5m, 20m, null, One<decimal?>(null, 900m)),
-    ]);
+    ]) { Round = Rule() };
 }

@@ -28,6 +28,7 @@ public static class ChoiceWords
         ChoiceRefusal.RoleMayNot => new("此角色不能选指标：由人事或店长来做", "This role may not choose indicators; HR and the manager do"),
         ChoiceRefusal.AlreadySigned => new("已经签字，不再改变；要改请开始新一轮", "It is signed and does not change; begin a new round"),
         ChoiceRefusal.TitleMissing => new("请写名称", "It needs a name"),
+        ChoiceRefusal.TitleTooLong => new($"名称最多 {ChoiceCycle.LongestTitle} 个字", $"A name has {ChoiceCycle.LongestTitle} characters at most"),
         ChoiceRefusal.PositionMissing => new("请选适用岗位", "It needs a position"),
         ChoiceRefusal.NothingConsidered => new("没有可考虑的新指标", "There is no new indicator to consider"),
         ChoiceRefusal.MetricUnknown => new("指标目录里没有：", "Not in the catalogue: "),

@@ -22,8 +22,7 @@ public sealed record CurrentUses(IReadOnlyList<PublishedPlan> Plans, ILookup<str
         var files = PublishedPlans.InForce(database, ShopCatalogue.Latest(database));
         PublishedPlan[] plans = [.. files.SelectMany(f => f.Plans).Select(p => new PublishedPlan(p, [.. p.Items.Where(i => i.Source is FromMetric).Select(i => (i, ((FromMetric)i.Source).Metric))]))];
         var scored = plans.SelectMany(p => p.Measured.Select(m => (m.Metric, p.Plan.Title)));
-        var paid = files.Where(f => f.Pay is not null).SelectMany(f => f.Pay!.Components.OfType<Ksf>().SelectMany(k => k.Indicators.Where(i => i.Source.Metric is not null)
-            .Select(i => (i.Source.Metric!.Metric, new Wording($"{k.Label.Zh}（计薪）", $"{k.Label.En} (pays)")))));
+        var paid = files.SelectMany(f => f.Pay?.Asked ?? []).Select(a => (a.Metric.Metric, new Wording($"{a.Pays.Zh}（计薪）", $"{a.Pays.En} (pays)")));
         return new(plans, scored.Concat(paid).Distinct().ToLookup(u => u.Item1, u => u.Item2, StringComparer.Ordinal));
     }
 }

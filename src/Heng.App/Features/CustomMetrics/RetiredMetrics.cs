@@ -23,8 +23,7 @@ public static class RetiredMetrics
     public static IReadOnlyList<string> In(PlanFileContent content, Database database)
     {
         var retired = Of(database);
-        var indicators = (content.Pay?.Components ?? []).OfType<Ksf>().SelectMany(k => k.Indicators);
-        return [.. content.Plans.SelectMany(p => p.Asked).Concat(indicators.Select(i => i.Source.Metric?.Metric))
+        return [.. content.Plans.SelectMany(p => p.Asked).Concat((content.Pay?.Asked ?? []).Select(a => a.Metric.Metric))
             .OfType<string>().Where(retired.Contains).Distinct(StringComparer.Ordinal)];
     }
 

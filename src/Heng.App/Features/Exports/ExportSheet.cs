@@ -9,8 +9,11 @@ public sealed record ExportSheet(string Name, IReadOnlyList<string> Columns, IRe
 {
     /// <summary>The sheet as a download; the kind is <c>csv</c> or <c>xlsx</c>. A CSV begins with the UTF-8 mark, as spreadsheets in China need it.</summary>
     public IResult As(string kind) => kind == "xlsx"
-        ? Results.File(Workbook.Of(Name, Columns, Rows), Workbook.ContentType, Name + ".xlsx")
-        : Results.File([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(Csv())], "text/csv; charset=utf-8", Name + ".csv");
+        ? Results.File(Bytes(kind), Workbook.ContentType, Name + ".xlsx")
+        : Results.File(Bytes(kind), "text/csv; charset=utf-8", Name + ".csv");
+
+    /// <summary>The file itself, of the same kinds.</summary>
+    public byte[] Bytes(string kind) => kind == "xlsx" ? Workbook.Of(Name, Columns, Rows) : [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(Csv())];
 
     public string Csv()
     {

@@ -50,13 +50,13 @@ public static class Workbook
     };
 
     // XML has no place for most control characters, and a spreadsheet refuses a cell longer than its limit.
-    private static string Printable(string text)
+    internal static string Printable(string text)
     {
         var kept = string.Concat(text.EnumerateRunes().Where(r => r.Value is '\t' or '\n' or '\r' || r.Value >= 0x20 && r.Value is not (0xFFFE or 0xFFFF)));
         return kept.Length <= LongestText ? kept : kept[..LongestText];
     }
 
-    private static string SheetName(string name)
+    internal static string SheetName(string name)
     {
         var kept = string.Concat(name.Select(c => "[]:*?/\\'".Contains(c, StringComparison.Ordinal) ? '-' : c)).Trim();
         return kept.Length == 0 ? "Sheet1" : kept.Length <= LongestSheetName ? kept : kept[..LongestSheetName];

@@ -1,5 +1,6 @@
 using Heng.App.Features.AgentMonth;
 using Heng.App.Features.Pay;
+using Heng.App.Features.Pay.Workbooks;
 using Heng.App.Ui;
 using Heng.App.Ui.Parts;
 using Heng.Engine.Explanation;
@@ -63,6 +64,14 @@ public static class AgentSamples
         ];
         return new(October, agent, Groups[0], "售前底薪 + 绩效 + 提成", lines.Sum(l => l.Amount), lines,
             [new("实发合计为各项四舍五入到分后之和；税和社保不在此处计算。", "Net pay is the sum of the lines, each rounded to the fen; tax and social insurance are not worked out here.")], false, Links.Agent(October, agent))
-        { Score = 87.45m, Grade = "B", PaidDays = 22, DueDays = 22 };
+        { Score = 87.45m, Grade = "B", PaidDays = 22, DueDays = 22, WorkbookHref = Links.PayWorkbook(October, agent), ArchiveHref = Links.Payslips(October) };
+    }
+
+    /// <summary>The same payslip to take away; its amounts rest on nothing.</summary>
+    public static SlipContent Slip(string agent)
+    {
+        var shown = Payslip(agent);
+        return new(October, agent, shown.Group, "衡裳旗舰店", new(shown.Scheme, shown.Scheme), false, shown.PaidDays, shown.DueDays, shown.Net,
+            [.. shown.Lines.Select(l => new SlipLine(l.Id, l.Label, l.Amount, Explained.Leaf(l.Id, l.Label, l.Amount, Unit.Yuan), l.Formula, l.Notes))]);
     }
 }

@@ -1,4 +1,5 @@
 using Heng.Engine.Explanation;
+using Heng.Engine.Facts;
 using Heng.Engine.Records;
 using Heng.Engine.Scoring;
 using Heng.Store;
@@ -16,6 +17,9 @@ internal sealed class BesideNumbers(Database database, PeriodFacts facts)
     private readonly Lazy<IReadOnlyList<(Target Record, int Person)>> targets = new(() => [.. Named(database, facts, RecordKinds.Targets, t => t.Agent, t => t.Month.Last, Month.Of(facts.From).First, Month.Of(facts.To).Last).Where(t => t.Record.Agent.Length > 0)]);
     private readonly Lazy<IReadOnlyList<(Goal Record, int Person)>> goals = new(() => Named(database, facts, RecordKinds.Goals, g => g.Agent, g => g.Due));
 
+    private readonly Lazy<IReadOnlyList<(RosterDay Record, int Person)>> roster = new(() =>
+        [.. database.Records(RecordKinds.Roster).Between(Shops.Company.Id, facts.From, facts.To).Where(r => r.Day >= facts.From && r.Day <= facts.To).Select(r => (r, facts.Roster.PersonOf(r.Name, r.Account, r.Day)))]);
+
     /// <summary>Null where something else is asked for.</summary>
     public Explained? Of(string asked, int person) => Asking.Parse(asked) switch
     {
@@ -24,8 +28,21 @@ internal sealed class BesideNumbers(Database database, PeriodFacts facts)
         (Beside.Error, var kind) => Count(asked, kind, "operation-errors", person, errors.Value.Where(e => e.Person == person && e.Record.Kind == kind)
             .Select(e => (e.Record.Day, RecordKinds.OperationErrors.Name, RecordKinds.OperationErrors.KeyOf(e.Record)))),
         (Beside.Target, var metric) => TargetOf(asked, metric, person),
+        (Beside.Shift, var shift) => ShiftsOf(asked, shift, person),
         _ => null,
     };
+
+    /// <summary>Days on which somebody was rostered for the shift and punched; unknown without a roster of theirs or without punches.</summary>
+    private Explained ShiftsOf(string asked, string shift, int person)
+    {
+        var label = new Wording($"上{shift}次数", $"shifts {shift} worked");
+        var rostered = roster.Value.Where(r => r.Person == person).ToArray();
+        if (rostered.Length == 0 || facts.Value("workdays", facts.TotalsOf(person)).Value is null) return Explained.Leaf(asked, label, null, Unit.Times);
+        var worked = facts.Days.Where(d => d.Agent == person && d.Measures[Primitive.WorkedDays] > 0).Select(d => d.Day).ToHashSet();
+        Evidence[] evidence = [.. rostered.Where(r => worked.Contains(r.Record.Day) && (r.Record.Shift.Trim() == shift || r.Record.Shift.StartsWith(shift + " ", StringComparison.Ordinal)))
+            .DistinctBy(r => r.Record.Day).OrderBy(r => r.Record.Day).Select(r => new Evidence(FactKind.Record, RecordFact.Of(RecordKinds.Roster.Name, RecordKinds.Roster.KeyOf(r.Record)), 1m, r.Record.Day))];
+        return Explained.Leaf(asked, label, evidence.Length, Unit.Times, evidence);
+    }
 
     /// <summary>A person's imported target: of several months the sum where the metric adds up, else their mean; one month without it leaves none.</summary>
     private Explained TargetOf(string asked, string id, int person)

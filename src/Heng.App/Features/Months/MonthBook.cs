@@ -93,7 +93,11 @@ public sealed class MonthBook
             IReadOnlyList<Employment> stretches = [.. facts.Roster.HistoryOf(person.Id).Where(e => e.From <= month.Last && (e.To is not { } to || to >= month.First))];
             var scored = new Candidate(person.Name, employment.Group, employment.Position, metric, [.. entries[person.Name]], own?.PaidDays, own?.DueDays) { Goals = numbers.GoalsOf(person) };
             return new(person, employment, facts.TotalsOf(person.Id), own, new(scored,
-                new(person.Name, employment.BasePay, own, null, metric, [.. adjustments[person.Name]]) { Caveats = [.. PartMonths.Caveats(month, stretches, own)] })
+                new(person.Name, employment.BasePay, own, null, metric, [.. adjustments[person.Name]]) 
+                {
+                    Caveats = [.. PartMonths.Caveats(month, stretches, own)], Bases = PartMonths.Bases(month, stretches, days.DueOf(person, own)),
+                    Tenure = PartMonths.TenureOf(month, facts.Roster.HistoryOf(person.Id)),
+                })
             {
                 Posts = days.PostsOf(person), Due = days.DueOf(person, own),
                 On = span => scored with { Metric = days.NumbersOn(span).Of(person, opened), Goals = days.NumbersOn(span).GoalsOf(person) },

@@ -4,6 +4,7 @@ using Heng.App.Features.CustomMetrics;
 using Heng.App.Features.Cycles;
 using Heng.App.Features.Overview;
 using Heng.App.Features.Pay;
+using Heng.App.Features.Pay.Workbooks;
 using Heng.App.Features.People;
 using Heng.App.Features.WhyChanged;
 
@@ -30,5 +31,7 @@ public static class MonthQueries
         .AddSingleton<AgentMonthFor>(s => s.GetRequiredService<AgentMonthQuery>().For)
         .AddSingleton<ChangeFor>(s => s.GetRequiredService<ChangeQuery>().For)
         .AddSingleton<PayslipFor>(s => s.GetRequiredService<PayslipQuery>().For)
+        .AddSingleton<SlipsQuery>()
+        .AddSingleton<SlipsFor>(s => s.GetRequiredService<SlipsQuery>().For)
         .AddSingleton<PeopleFor>(s => s.GetRequiredService<PeopleQuery>().For);
 }

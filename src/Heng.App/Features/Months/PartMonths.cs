@@ -1,21 +1,50 @@
 using Heng.App.Ui;
 using Heng.Engine.Explanation;
+using Heng.Engine.Pay;
 using Heng.Engine.Records;
+using Heng.Engine.Scoring;
 
 namespace Heng.App.Features.Months;
 
-/// <summary>What a payslip says of somebody who joined, left or changed within the month: their card is made of its stretches, and the pay scheme and base pay of the last one stand for the whole month.</summary>
+/// <summary>What a payslip says of somebody who joined, left or changed within the month: their card is made of its stretches, base pay of its days under each base, and the pay scheme of the last stretch stands for the whole month.</summary>
 internal static class PartMonths
 {
     public static IEnumerable<Wording> Caveats(Month month, IReadOnlyList<Employment> stretches, Attendance? attendance)
     {
-        if (stretches.OrderBy(s => s.From).ToArray() is [.., _, var last] && stretches.Any(s => (s.Position, s.Group, s.BasePay) != (last.Position, last.Group, last.BasePay)))
-            yield return In(last.From, "月中换了岗位、小组或底薪：{0}起的底薪与最后一段的薪酬方案用于整月", "position, group or base pay changed within the month: the base pay from {0} and the last stretch's pay scheme are used for all of it");
+        if (stretches.OrderBy(s => s.From).ToArray() is [.., _, var last])
+        {
+            if (stretches.Any(s => (s.Position, s.Group) != (last.Position, last.Group)))
+                yield return In(last.From, "月中换了岗位或小组（{0}起）：最后一段的薪酬方案用于整月", "position or group changed within the month: the last stretch's pay scheme, from {0}, is used for all of it");
+            if (stretches.Any(s => s.BasePay != last.BasePay))
+                yield return new("月中改了底薪：按各段的应出勤天数平均", "base pay changed within the month: each base counts by the days due under it");
+        }
         if (attendance is not null || stretches.Count == 0) yield break;
         if (stretches.Min(s => s.From) is var from && from > month.First)
             yield return In(from, "{0}才入职，没有考勤数据，仍按整月计发", "joined on {0}; without attendance data the whole month is paid");
         if (stretches.All(s => s.To is not null) && stretches.Max(s => s.To) is { } to && to < month.Last)
             yield return In(to, "{0}离职，没有考勤数据，仍按整月计发", "left on {0}; without attendance data the whole month is paid");
+    }
+
+    /// <summary>The bases of the month by their days due; empty where it has but one. Where no day is due, every day counts.</summary>
+    public static IReadOnlyList<BaseStretch> Bases(Month month, IReadOnlyList<Employment> stretches, Func<DateOnly, decimal> due)
+    {
+        if (stretches.Select(s => s.BasePay).Distinct().Count() < 2) return [];
+        var spans = stretches.OrderBy(s => s.From).Select(s => (Days: new DaySpan(s.From < month.First ? month.First : s.From, s.To is { } to && to < month.Last ? to : month.Last), s.BasePay)).ToArray();
+        decimal Of(DaySpan span, Func<DateOnly, decimal> counts) => Enumerable.Range(0, span.To.DayNumber - span.From.DayNumber + 1).Sum(i => counts(span.From.AddDays(i)));
+        var none = spans.All(s => Of(s.Days, due) == 0m);
+        return [.. spans.Select(s => new BaseStretch(s.Days, s.BasePay, Of(s.Days, none ? _ => 1m : due)))];
+    }
+
+    /// <summary>Since when somebody was employed at the end of the month without a day between; who came back begins anew.</summary>
+    public static Tenure? TenureOf(Month month, IReadOnlyList<Employment> history)
+    {
+        DateOnly? since = null;
+        foreach (var stretch in history.Where(e => e.From <= month.Last).OrderByDescending(e => e.From))
+        {
+            if (since is { } later && stretch.To is { } to && to < later.AddDays(-1)) break;
+            since = stretch.From;
+        }
+        return since is { } first ? new(first, month.Last) : null;
     }
 
     private static Wording In(DateOnly day, string zh, string en) => new(

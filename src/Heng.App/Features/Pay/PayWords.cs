@@ -21,6 +21,10 @@ public static class PayWords
         (Sum, { Count: 1 } terms) => Words(terms[0], language),
         (Sum, { Count: > 1 and <= MostTerms } terms) => string.Join(" + ", terms.Select(t => Named(t, language))),
         (Sum, { Count: > MostTerms } terms) => language.T($"{terms.Count} 笔之和", $"the sum of {terms.Count}"),
+        (PaidByDays by, [var amount, var paid, var due]) => language.T($"{Words(amount, language)}，{Named(paid, language)}、{Named(due, language)}，按 {Show.Trimmed(by.PayDays)} 天折算",
+            $"{Words(amount, language)}, {Named(paid, language)}, {Named(due, language)}, by {Show.Trimmed(by.PayDays)} pay days"),
+        (HeldBetween held, [var only]) => Held(held, only, language),
+        (AwardOfPlace, [var own, ..]) => Named(own, language),
         (PaidBySteps steps, [var part, var count]) => BySteps(steps, part, count, language),
         _ => Named(node, language),
     };
@@ -39,8 +43,12 @@ public static class PayWords
             : sum;
     }
 
+    private static string Held(HeldBetween held, Explained only, Language language) => Words(only, language) + (
+        only.Value < held.Low ? language.T($"，最低 {Show.Number(held.Low.Value, Unit.Yuan)}", $", at least {Show.Number(held.Low.Value, Unit.Yuan)}")
+        : only.Value > held.High ? language.T($"，最高 {Show.Number(held.High.Value, Unit.Yuan)}", $", at most {Show.Number(held.High.Value, Unit.Yuan)}") : "");
+
     // A factor that is itself worked out from days shows them; any other shows what it is and comes to.
-    private static string Factor(Explained node, Language language) => node.How is PaidPart or OrNothing ? Words(node, language) : Named(node, language);
+    private static string Factor(Explained node, Language language) => node.How is PaidPart or PaidByDays or OrNothing ? Words(node, language) : Named(node, language);
 
     private static string Named(Explained node, Language language) => $"{language.T(node.Label)} {Value(node, language)}";
 

@@ -28,7 +28,11 @@ public sealed class PayslipQuery(BookCache books, ViewerFor viewers)
         var (paid, due) = closed ? (person.SealedSlip?.PaidDays, person.SealedSlip?.DueDays) : (person.Live?.Attendance?.PaidDays, person.Live?.Attendance?.DueDays);
         return new PayslipView(
             month, agent, person.SealedSlip?.Group ?? person.Group, TitleOf(kept, scheme, language), result.Net ?? 0m, lines, [.. Notes(kept, person, viewer)], closed, Links.Agent(month, agent))
-        { Score = result.Score, Grade = result.Grade, PaidDays = paid, DueDays = due, Held = PersonMonths.Of(agent, viewer, kept.Book.Facts.Roster, books.Database) };
+        {
+            WorkbookHref = lines.Count > 0 ? Links.PayWorkbook(month, agent) : null,
+            ArchiveHref = lines.Count > 0 && Rights.Exports(viewer, pay: true) ? Links.Payslips(month) : null,
+            Score = result.Score, Grade = result.Grade, PaidDays = paid, DueDays = due, Held = PersonMonths.Of(agent, viewer, kept.Book.Facts.Roster, books.Database),
+        };
     }
 
     private static PayslipLine Of(Month month, string agent, PayLine line) => new(

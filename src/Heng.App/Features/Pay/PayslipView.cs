@@ -12,6 +12,10 @@ public sealed record PayslipView(
     public string? Grade { get; init; }
     public decimal? PaidDays { get; init; }
     public decimal? DueDays { get; init; }
+    /// <summary>The payslip as a workbook; null where there is none.</summary>
+    public string? WorkbookHref { get; init; }
+    /// <summary>Everybody's payslips of the month, for who may take them away.</summary>
+    public string? ArchiveHref { get; init; }
     /// <summary>The months that have this page for the viewer; the month menu offers no others.</summary>
     public Func<Month, bool> Held { get; init; } = _ => true;
 }

@@ -1,19 +1,71 @@
 using Heng.App.Ui;
 using Heng.Engine.Explanation;
 using Heng.Engine.Pay;
+using Heng.Engine.Scoring;
 
 namespace Heng.App.Features.PlanPages;
 
 /// <summary>What a component of the pay comes to, in one line.</summary>
 public static class ComponentWords
 {
-    public static Wording Of(PayComponent component) => component switch
+    /// <param name="metric">What a metric is called; null for one that nobody knows.</param>
+    public static Wording Of(PayComponent component, Func<string, Wording?> metric) => component switch
     {
-        BasePay { Amount: null } => new("按人员档案的底薪，按出勤折算", "each person's own base, for the days paid"),
-        BasePay { Amount: { } amount } => new($"{Show.Yuan(amount)}，按出勤折算", $"{Show.Yuan(amount)}, for the days paid"),
+        BasePay pay => new($"{Base(pay.Amount).Zh}，{Days(pay.PayDays).Zh}", $"{Base(pay.Amount).En}, {Days(pay.PayDays).En}"),
         PerformancePay pay => new($"{Show.Yuan(pay.Base)} × 系数", $"{Show.Yuan(pay.Base)} × coefficient"),
         Ksf ksf => new($"标准 {Show.Yuan(ksf.Standard)}，{Show.Rate(ksf.AtStake)} 放在 {ksf.Indicators.Count} 项指标上", $"standard {Show.Yuan(ksf.Standard)}, {Show.Rate(ksf.AtStake)} of it on {ksf.Indicators.Count} indicators"),
         RewardPenalty => new("录入并经另一人批准的奖惩", "what was entered and approved by another"),
+        Deduction => new("录入并经另一人批准的损失扣款", "losses entered and approved by another"),
+        Commission pay => OfCommission(pay, Named(pay.Source, metric)),
+        PerPoint pay => OfPoints(pay, Named(pay.Source, metric)),
+        RankAward pay => OfAward(pay, pay.Source is { } source ? Named(source, metric) : new("总分", "score")),
+        Allowance pay => new($"{Show.Yuan(pay.Amount)}，{Per(pay).Zh}", $"{Show.Yuan(pay.Amount)} {Per(pay).En}"),
+        FullAttendancePay { Share: { } share } => new($"底薪 × {Show.Rate(share)}，只在全勤时发", $"{Show.Rate(share)} of the base, only for full attendance"),
+        FullAttendancePay pay => new($"{Show.Yuan(pay.Amount ?? 0m)}，只在全勤时发", $"{Show.Yuan(pay.Amount ?? 0m)}, only for full attendance"),
+        Overtime pay => new($"{Base(pay.Base).Zh} ÷ 21.75 ÷ 8 × {Rates(pay)}", $"{Base(pay.Base).En} ÷ 21.75 ÷ 8 × {Rates(pay)}"),
         _ => new(component.Id, component.Id),
     };
+
+    private static Wording Named(FromMetric source, Func<string, Wording?> metric)
+    {
+        var name = metric(source.Metric) ?? new(source.Metric, source.Metric);
+        return source.Reported ? new($"{name.Zh}（报表数）", $"{name.En} (reported)") : name;
+    }
+
+    private static Wording OfCommission(Commission pay, Wording on)
+    {
+        var slabs = string.Join("; ", pay.Slabs.Select(s => $"{s.Values} → {(s.Points < 1m ? $"{Show.Trimmed(s.Points * 100m)}%" : Show.Yuan(s.Points))}"));
+        var (zh, en) = pay.Way == CommissionWay.Marginal ? ("各档只计落在其中的部分", "each rate on the part within its slab") : ("按所在档计全额", "the slab's rate on all of it");
+        return new($"{on.Zh}：{slabs}，{zh}", $"{on.En}: {slabs}; {en}");
+    }
+
+    private static Wording OfPoints(PerPoint pay, Wording on) => new($"{on.Zh}比基准每好 {Step(pay.Step)}，{Show.Yuan(pay.Amount)}{Most(pay.High).Zh}",
+        $"{Show.Yuan(pay.Amount)} for each {Step(pay.Step)} of {on.En} over the base value{Most(pay.High).En}");
+
+    private static Wording OfAward(RankAward pay, Wording by)
+    {
+        var awards = string.Join(" / ", pay.Awards.Select(a => Show.Yuan(a)));
+        return new($"按{by.Zh}名次 {awards}，{Ties(pay.Ties).Zh}", $"by place in {by.En}: {awards}; {Ties(pay.Ties).En}");
+    }
+
+    private static Wording Base(decimal? amount) => amount is { } yuan ? new(Show.Yuan(yuan), Show.Yuan(yuan)) : new("按人员档案的底薪", "each person's own base");
+
+    private static Wording Days(decimal? payDays) => payDays is { } days ? new($"按 {Show.Trimmed(days)} 天折算", $"by {Show.Trimmed(days)} pay days") : new("按出勤折算", "for the days paid");
+
+    private static string Step(decimal step) => step < 1m ? Show.Rate(step) : Show.Trimmed(step);
+
+    private static Wording Most(decimal? high) => high is { } most ? new($"，最多 {Show.Yuan(most)}", $", {Show.Yuan(most)} at most") : default;
+
+    private static Wording Ties(AwardTies ties) => ties switch
+    {
+        AwardTies.Share => new("并列平分", "ties share"), AwardTies.Each => new("并列各得", "each of a tie gets it"), _ => new("并列不发", "a tie gets nothing"),
+    };
+
+    private static Wording Per(Allowance pay) => pay.Per switch
+    {
+        AllowancePer.Day => new("每出勤一天", "a day worked"), AllowancePer.Year => new("每满一年工龄", "a whole year served"),
+        AllowancePer.Shift => new($"每上一个{pay.Shift}", $"a shift {pay.Shift} worked"), _ => pay.Prorated ? new("每月，按出勤折算", "a month, for the days paid") : new("每月", "a month"),
+    };
+
+    private static string Rates(Overtime pay) => $"{Show.Trimmed(pay.Workday)} / {Show.Trimmed(pay.RestDay)} / {Show.Trimmed(pay.Holiday)}";
 }

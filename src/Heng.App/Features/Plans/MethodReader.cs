@@ -64,7 +64,11 @@ internal static class MethodReader
             if (number < 0 || (number == 0 && better == Better.Higher)) item.Errors.Add(at, "目标应大于 0", "the target is above 0: nothing can be divided by it");
         });
         var (floor, cap) = (p.OptionalNumber("floor") ?? 0m, p.OptionalNumber("cap") ?? 1m);
-        if (floor < 0 || cap <= floor) item.Errors.Add(p.Node, "应有 0 ≤ floor < cap", "0 ≤ floor < cap");
+        if (floor < 0 || cap <= floor)
+        {
+            item.Errors.Add(p.Node, "应有 0 ≤ floor < cap", "0 ≤ floor < cap");
+            (floor, cap) = (0m, 1m);
+        }
         return new(target, better, floor, cap) { Aim = aim, Basis = BasisReader.Read(p) };
     }
 

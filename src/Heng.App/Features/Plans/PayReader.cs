@@ -27,7 +27,11 @@ internal sealed class PayReader(PlanErrors errors, Func<string, Metric?> metrics
             return null;
         }
         var body = component.Find(kind)!;
-        return kind switch { "base" => Base(body), "performance" => Performance(body), "ksf" => ReadKsf(body), _ => Adjustments(body) };
+        return kind switch
+        {
+            "base" => Base(body), "performance" => Performance(body), "ksf" => ReadKsf(body), "reward-penalty" => Adjustments(body),
+            _ => new ComponentReader(errors, metrics).Read(kind, body),
+        };
     }
 
     private BasePay Base(YamlNode node)
@@ -35,13 +39,15 @@ internal sealed class PayReader(PlanErrors errors, Func<string, Metric?> metrics
         var b = new YamlFields(node, errors, PayKeys.Base);
         // "person" is the base that the roster gives each person.
         var amount = b.Find("amount") is YamlScalarNode { Value: "person" } ? null : (decimal?)NotNegative(b, "amount");
-        return new(b.Id("id"), b.Words("label"), amount) { Ours = b.Texts("ours", required: false) };
+        var days = b.Find("by") is null or YamlScalarNode { Value: "due-days" } ? null : (decimal?)b.Number("by");
+        if (days is <= 0m or > 31m) errors.Add(b.Find("by")!, "by 应为 due-days，或一个月的计薪天数，如 21.75", "by is due-days, or the pay days of a month such as 21.75");
+        return new(b.Id("id"), b.Words("label"), amount) { PayDays = days, Round = RoundOf(b), Ours = b.Texts("ours", required: false) };
     }
 
     private RewardPenalty Adjustments(YamlNode node)
     {
         var r = new YamlFields(node, errors, PayKeys.RewardPenalty);
-        return new(r.Id("id"), r.Words("label")) { Ours = r.Texts("ours", required: false) };
+        return new(r.Id("id"), r.Words("label")) { Round = RoundOf(r), Ours = r.Texts("ours", required: false) };
     }
 
     private PerformancePay Performance(YamlNode node)
@@ -49,7 +55,7 @@ internal sealed class PayReader(PlanErrors errors, Func<string, Metric?> metrics
         var p = new YamlFields(node, errors, PayKeys.Performance);
         return new(p.Id("id"), p.Words("label"), NotNegative(p, "amount"), ReadCoefficient(p), p.Flag("prorated", true))
         {
-            Ours = p.Texts("ours", required: false),
+            Round = RoundOf(p), Ours = p.Texts("ours", required: false),
         };
     }
 
@@ -92,7 +98,7 @@ internal sealed class PayReader(PlanErrors errors, Func<string, Metric?> metrics
             errors.Add(k.Find("at-stake") ?? node, "at-stake 应在 0% 与 100% 之间", "the share at stake lies above 0% and up to 100%");
         return new(k.Id("id"), k.Words("label"), NotNegative(k, "standard"), atStake, k.Flag("prorated", true), indicators)
         {
-            Ours = k.Texts("ours", required: false),
+            Round = RoundOf(k), Ours = k.Texts("ours", required: false),
         };
     }
 
@@ -134,7 +140,10 @@ internal sealed class PayReader(PlanErrors errors, Func<string, Metric?> metrics
         return (new(SourceReader.Metric(s, id), null), metric);
     }
 
-    private static decimal NotNegative(YamlFields fields, string key)
+    /// <summary>How the component's lines end at the fen.</summary>
+    public static Rounding RoundOf(YamlFields component) => component.Choice("round", PayKeys.Rounds, Rounding.HalfAway);
+
+    public static decimal NotNegative(YamlFields fields, string key)
     {
         var number = fields.Number(key);
         if (number < 0) fields.Errors.Add(fields.Find(key)!, $"{key} 不应为负", $"{key} is not negative");

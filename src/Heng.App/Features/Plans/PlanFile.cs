@@ -5,6 +5,7 @@ using Heng.Engine.Pay.Lint;
 using Heng.Engine.Scoring;
 using Heng.Engine.Scoring.Lint;
 using Heng.Engine.Simulation;
+using Heng.Intake.Yaml;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -48,6 +49,11 @@ public static class PlanFile
 
     internal static YamlNode? Parse(string yaml, PlanErrors errors)
     {
+        if (YamlDepth.Beyond(yaml) is { } deep)
+        {
+            errors.Add(deep, new($"嵌套超过 {YamlDepth.Most} 层", $"nested deeper than {YamlDepth.Most} levels"));
+            return null;
+        }
         try
         {
             var stream = new YamlStream();
@@ -55,11 +61,23 @@ public static class PlanFile
             if (stream.Documents is [{ RootNode: var root }]) return root;
             errors.Add(Mark.Empty, new("文件应恰好含一个 YAML 文档", "the file holds exactly one YAML document"));
         }
+        catch (YamlException) when (TabAt(yaml) is { } tab)
+        {
+            errors.Add(tab, new("缩进里有制表符，请改成空格", "a tab stands in the indentation: use spaces"));
+        }
         catch (YamlException e)
         {
             errors.Add(e.Start, new($"YAML 语法错误：{e.InnerException?.Message ?? e.Message}", $"not YAML: {e.InnerException?.Message ?? e.Message}"));
         }
         return null;
+    }
+
+    /// <summary>The first tab before anything else on its line; YAML takes none there, and its reader may say so at another place.</summary>
+    private static Mark? TabAt(string yaml)
+    {
+        var lines = yaml.Split('\n');
+        var line = Array.FindIndex(lines, l => l.AsSpan().TrimStart(' ') is ['\t', ..]);
+        return line < 0 ? null : new Mark(0, line + 1, lines[line].IndexOf('\t', StringComparison.Ordinal) + 1);
     }
 
     private static PlanFileContent Read(YamlNode root, PlanErrors errors, Func<string, Metric?> metrics)

@@ -25,6 +25,11 @@ internal static class PlanKeyWords
         ["label"] = new("名称", "label"), ["amount"] = new("金额", "amount"), ["coefficient"] = new("系数", "coefficient"), ["prorated"] = new("按出勤折算", "prorated"), ["standard"] = new("绩效标准", "standard"),
         ["at-stake"] = new("参与考核的份额", "at stake"), ["indicators"] = new("关键指标", "indicators"), ["balance"] = new("平衡点", "balance point"), ["step"] = new("步长", "step"),
         ["basis"] = new("依据", "basis"), ["default"] = new("其余", "everybody else"), ["rows"] = new("另定", "others"), ["promotions"] = new("大促日", "promotion days"), ["is"] = new("为", "is"), ["person"] = new("人员", "person"), ["group"] = new("小组", "group"), ["position"] = new("岗位", "position"), ["month"] = new("月份", "month"), ["calendar"] = new("日历", "calendar"),
+        ["commission"] = new("提成", "commission"), ["way"] = new("计法", "way"), ["marginal"] = new("分段累进", "by parts"), ["slabs"] = new("档", "slabs"), ["rate"] = new("比例", "rate"), ["start"] = new("起点", "start"),
+        ["per-point"] = new("按点奖金", "pay per point"), ["rank-awards"] = new("名次奖", "awards by rank"), ["awards"] = new("奖金", "awards"), ["ties"] = new("并列", "ties"), ["allowance"] = new("津贴", "allowance"),
+        ["per"] = new("计发单位", "per"), ["for"] = new("用途", "for"), ["shift"] = new("班次", "shift"), ["at-most"] = new("最多", "at most"), ["full-attendance"] = new("全勤奖", "full attendance"), ["share"] = new("比例", "share"),
+        ["overtime"] = new("加班费", "overtime"), ["rates"] = new("倍数", "rates"), ["workday"] = new("工作日", "workday"), ["rest-day"] = new("休息日", "rest day"), ["holiday"] = new("节假日", "holiday"),
+        ["deduction"] = new("损失扣款", "deduction"), ["round"] = new("舍入", "rounding"), ["whole"] = new("只计整步", "whole steps"), ["each"] = new("每步金额", "amount a step"),
         ["low"] = new("最低", "at least"), ["high"] = new("最高", "at most"),
     };
 }

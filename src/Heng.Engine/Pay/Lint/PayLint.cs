@@ -18,7 +18,7 @@ public static class PayLint
             {
                 PerformancePay performance => CoefficientLint.Of($"{Components}/{component.Id}/coefficient", performance.Coefficient, plans, metrics),
                 Ksf ksf => KsfLint.Of($"{Components}/{component.Id}", ksf, plans, metrics),
-                _ => [],
+                _ => ComponentLint.Of($"{Components}/{component.Id}", component, metrics),
             });
         found.AddRange(PunishedTwice(scheme, plans, metrics));
         return found;
@@ -27,14 +27,18 @@ public static class PayLint
     /// <summary>A fault that lowers a line of pay, and lowers another or the score that is paid as well.</summary>
     private static IEnumerable<Finding> PunishedTwice(PayScheme scheme, IReadOnlyList<Plan> plans, Func<string, Metric?> metrics)
     {
-        FactReader[] direct = [.. scheme.Components.OfType<Ksf>().SelectMany(k => k.Indicators.Select(i => Reader($"{Components}/{k.Id}/indicators/{i.Id}", i, metrics)))];
+        FactReader[] direct =
+        [
+            .. scheme.Components.OfType<Ksf>().SelectMany(k => k.Indicators.Select(i => Reader($"{Components}/{k.Id}/indicators/{i.Id}", i.Name, i.Source.Metric, metrics))),
+            .. scheme.Components.Where(c => c is FullAttendancePay or PerPoint or RankAward).SelectMany(c => c.Metrics.Select(m => Reader($"{Components}/{c.Id}", c.Label, m, metrics))),
+        ];
         var scored = scheme.Components.OfType<PerformancePay>().Any()
             ? plans.SelectMany(p => p.Dimensions.SelectMany(d => d.Items.Select(i => FactReader.Of(PlanLint.PlaceOf(p, d, i), i, metrics)))).ToArray() : [];
         return FactLint.Pairs(direct, direct).Concat(FactLint.Pairs(scored, direct));
     }
 
-    private static FactReader Reader(string place, KsfIndicator indicator, Func<string, Metric?> metrics) =>
-        new(place, indicator.Name, indicator.Source.Metric is { } source && metrics(source.Metric) is { } metric ? FactReader.FaultsOf(metric) : FactReader.None);
+    private static FactReader Reader(string place, Wording name, FromMetric? source, Func<string, Metric?> metrics) =>
+        new(place, name, source is not null && metrics(source.Metric) is { } metric ? FactReader.FaultsOf(metric) : FactReader.None);
 }
 
 /// <summary>What scores are worth: covered from 0 to 100, reached, and never less for a better score.</summary>

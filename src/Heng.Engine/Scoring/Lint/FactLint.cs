@@ -57,13 +57,18 @@ public static class FactLint
     /// <summary>Two items of one card.</summary>
     public static IEnumerable<Finding> WithinCard(IReadOnlyList<FactReader> items) => Pairs(items, items);
 
-    /// <param name="behind">May be the same row as the first: then each pair is looked at once.</param>
+    /// <summary>Of those behind each is named once, with the first that counts the same.</summary>
+    /// <param name="behind">May be the same row as the first: then nobody is looked at beside themselves.</param>
     public static IEnumerable<Finding> Pairs(IReadOnlyList<FactReader> first, IReadOnlyList<FactReader> behind)
     {
+        var named = new HashSet<int>();
         for (var i = 0; i < first.Count; i++)
             for (var j = ReferenceEquals(first, behind) ? i + 1 : 0; j < behind.Count; j++)
-                if (first[i].Faults.Where(f => behind[j].Faults.ContainsKey(f.Key)).OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => f.Value).ToArray() is { Length: > 0 } shared)
+                if (!named.Contains(j) && first[i].Faults.Where(f => behind[j].Faults.ContainsKey(f.Key)).OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => f.Value).ToArray() is { Length: > 0 } shared)
+                {
+                    named.Add(j);
                     yield return Twice(first[i], behind[j], shared);
+                }
     }
 
     private static Finding Twice(FactReader first, FactReader second, Wording[] shared)

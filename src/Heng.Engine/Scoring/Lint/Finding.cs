@@ -29,7 +29,7 @@ public static class LintRules
         TargetZero = "target-zero", PassUnreachable = "pass-unreachable", PointsNotMonotone = "points-not-monotone", PayNotMonotone = "pay-not-monotone",
         DirectionMissing = "direction-missing", DirectionClash = "direction-clash", UnitClash = "unit-clash", MetricUnknown = "metric-unknown",
         PoolOver100 = "pool-over-100", ConsequencesContradict = "consequences-contradict", FactPunishedTwice = "fact-punished-twice", CapUnreachable = "cap-unreachable", BalanceNotPaid = "balance-not-paid",
-        NoiseWithoutRate = "noise-without-rate", NoiseWithoutSample = "noise-without-sample",
+        NoiseWithoutRate = "noise-without-rate", NoiseWithoutSample = "noise-without-sample", CommissionGross = "commission-gross",
         PositionTwice = "position-twice", SampleZero = "sample-zero", BalanceZero = "balance-zero", StandardZero = "standard-zero", PromotionsMissing = "promotions-missing",
         VetoAlways = "veto-always", VetoNever = "veto-never";
 
@@ -37,7 +37,7 @@ public static class LintRules
     [
         BandEmpty, BandOverlap, BandGap, BandEdgeUnowned, BandUncovered, BandUnreachable, WeightsNot100, WeightExtreme, CompositeDividedAgain, RangeNotDeclared,
         PointsOutsideWeight, TargetZero, PassUnreachable, PointsNotMonotone, PayNotMonotone, DirectionMissing, DirectionClash, UnitClash, MetricUnknown, PoolOver100,
-        ConsequencesContradict, FactPunishedTwice, CapUnreachable, BalanceNotPaid, NoiseWithoutRate, NoiseWithoutSample,
+        ConsequencesContradict, FactPunishedTwice, CapUnreachable, BalanceNotPaid, NoiseWithoutRate, NoiseWithoutSample, CommissionGross,
         PositionTwice, SampleZero, BalanceZero, StandardZero, PromotionsMissing, VetoAlways, VetoNever,
     ];
 }

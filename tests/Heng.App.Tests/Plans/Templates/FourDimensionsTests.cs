@@ -80,7 +80,7 @@ public sealed class FourDimensionsTests
         // 4000; coefficient 83.72 ÷ 100, 2000 × 0.8372
         Assert.Equal([("base", 4000m), ("performance", 1674.4m)], Lines(PaperCard.File("s1-four-dimensions").Pay!, card));
         // Every 1 % from 30 % to 36 %: 6 × 50
-        Assert.Equal([("base", 4000m), ("performance", 1674.4m), ("conversion-bonus.conversion", 300m)], Lines(WithBonus(), card));
+        Assert.Equal([("base", 4000m), ("performance", 1674.4m), ("conversion-bonus", 300m)], Lines(WithBonus(), card));
     }
 
     private static IEnumerable<(string, decimal)> Lines(PayScheme scheme, Scorecard card)

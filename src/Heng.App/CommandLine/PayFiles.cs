@@ -1,0 +1,100 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Heng.App.Features.Months;
+using Heng.App.Features.Pay.Tables;
+using Heng.App.Features.Pay.Workbooks;
+using Heng.App.Features.People;
+using Heng.App.Ui;
+
+namespace Heng.App.CommandLine;
+
+/// <summary>What <c>heng pay</c> writes into files: payslips as workbooks of live formulas, one by one or a month's in one archive, and tables for the bank and the books.</summary>
+internal sealed class PayFiles
+{
+    private readonly Option<string?> xlsx = new("--xlsx") { Description = "Payslips as workbooks of live formulas: a folder, or with --agent a file (.xlsx)" };
+    private readonly Option<string?> zip = new("--zip") { Description = "All payslips of the month in one archive" };
+    private readonly Option<string?> export = new("--export") { Description = "A table for the bank or the books: one that ships, or of the data folder's exports" };
+    private readonly Option<string?> place = new("--out") { Description = "The file of --export, .csv or .xlsx (default: the answer itself)" };
+    private readonly Option<string?> agent = new("--agent") { Description = "One person alone" };
+    private readonly Option<Language> language = OneOf.Words("--language", "Language of the files", Language.Zh, ("zh", Language.Zh), ("en", Language.En));
+
+    public void AddTo(Command command)
+    {
+        foreach (var option in new Option[] { xlsx, zip, export, place, agent, language }) command.Add(option);
+    }
+
+    public string? Agent(ParseResult parsed) => parsed.GetValue(agent);
+
+    public bool Asked(ParseResult parsed) => new[] { xlsx, zip, export, place }.Any(o => parsed.GetValue(o) is not null);
+
+    public void Write(CommandContext context, KeptMonth kept, ParseResult parsed)
+    {
+        if (parsed.GetValue(zip) is not null) context.Require(Rights.Exports(context.Viewer, pay: true), "此角色不能导出所有人的工资条", "This role may not take everybody's payslips away");
+        var (only, tongue) = (Agent(parsed), parsed.GetValue(language)!);
+        var slips = SlipContent.All(kept, name => (only is null || name == only) && Rights.SeesPay(context.Viewer, name)).ToList();
+        if (only is not null && slips.Count == 0)
+            throw CommandStoppedException.Refused(new("agent-unknown", new($"这个月没有“{only}”的工资条，或您无权查看", $"There is no payslip of '{only}' in this month, or you may not see it")));
+        if (parsed.GetValue(export) is not null || parsed.GetValue(place) is not null)
+        {
+            WriteTable(context, slips, parsed);
+            return;
+        }
+        JsonArray rows = [];
+        if (parsed.GetValue(xlsx) is { } books) foreach (var row in Workbooks(slips, books, tongue)) rows.Add(row);
+        if (parsed.GetValue(zip) is { } archive) rows.Add(Row(null, archive, OutFile.Put(archive, stream => SlipFiles.Zip(stream, slips, tongue).GetAwaiter().GetResult())));
+        context.Output.Write(rows, () => new(["agent", "file", "payslips"], [.. rows.Select(r => (IReadOnlyList<string>)
+            [r!["agent"]?.GetValue<string>() ?? "", r["file"]!.GetValue<string>(), r["payslips"]!.ToJsonString()])]));
+    }
+
+    private void WriteTable(CommandContext context, List<SlipContent> slips, ParseResult parsed)
+    {
+        context.Require(Rights.SeesEverybodysPay(context.Viewer), "此角色看不到所有人的工资", "This role does not see everybody's pay");
+        if (parsed.GetValue(export) is not { } name) throw CommandStoppedException.Usage("value-unknown", "--out 与 --export 一起用", "--out goes with --export");
+        if (new[] { xlsx, zip }.Any(o => parsed.GetValue(o) is not null)) throw CommandStoppedException.Usage("only-one", "--export 不与 --xlsx、--zip 同用", "--export goes without --xlsx and --zip");
+        var table = TableOf(context, name);
+        var sheet = table.Of(slips);
+        var left = table.LeftOut(slips).ToList();
+        if (left.Count > 0) context.Tell([new($"没有应发金额，未列入：{string.Join("、", left)}", $"nothing is paid out to these, so they are left out: {string.Join(", ", left)}")]);
+        if (parsed.GetValue(place) is not { } file)
+        {
+            context.Output.Write(PayTableJson.Of(sheet), () => PayTableJson.Sheet(sheet));
+            return;
+        }
+        OutFile.Put(file, stream =>
+        {
+            stream.Write(sheet.Bytes(file.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase) ? "xlsx" : "csv"));
+            return sheet.Rows.Count;
+        });
+        context.Output.Write(new JsonArray(new JsonObject { ["export"] = table.Id, ["file"] = file, ["rows"] = sheet.Rows.Count }),
+            () => new(["export", "file", "rows"], [[table.Id, file, sheet.Rows.Count.ToString(CultureInfo.InvariantCulture)]]));
+    }
+
+    private static PayTable TableOf(CommandContext context, string name)
+    {
+        if (PayTableFile.Find(name, context.Folder) is not { } path)
+            throw CommandStoppedException.Usage("value-unknown", $"没有导出表“{name}”；有：{string.Join("、", PayTableFile.Names(context.Folder))}", $"There is no export '{name}'; there are {string.Join(", ", PayTableFile.Names(context.Folder))}");
+        var (table, errors) = PayTableFile.Read(File.ReadAllText(path), Path.GetFileName(path));
+        string Words(bool english) => string.Join(Environment.NewLine, errors.Select(e => e.In(english)));
+        return table ?? throw CommandStoppedException.BadInput("export-faulty", Words(false), Environment.NewLine + Words(true));
+    }
+
+    private static IEnumerable<JsonObject> Workbooks(List<SlipContent> slips, string place, Language language)
+    {
+        if (!place.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase))
+        {
+            OutFile.MakeFolder(place);
+            return SlipFiles.Named(slips).Select(s => Workbook(s.Slip, Path.Combine(place, s.Name), language));
+        }
+        if (slips.Count != 1) throw CommandStoppedException.Usage("person-missing", "一个 .xlsx 文件只装一人的工资条：请加 --agent，或给出目录", "One .xlsx file holds one person's payslip: add --agent, or name a folder");
+        return [Workbook(slips[0], place, language)];
+    }
+
+    private static JsonObject Workbook(SlipContent slip, string path, Language language) => Row(slip.Agent, path, OutFile.Put(path, stream =>
+    {
+        stream.Write(SlipWorkbook.Of(slip, language));
+        return 1;
+    }));
+
+    private static JsonObject Row(string? agent, string file, int payslips) => new() { ["agent"] = agent, ["file"] = file, ["payslips"] = payslips };
+}

@@ -1,0 +1,39 @@
+using Heng.App.Features.Exports;
+using Heng.App.Features.Pay.Workbooks;
+using Heng.Engine.Explanation;
+
+namespace Heng.App.Features.Pay.Tables;
+
+/// <summary>What a row of a table stands for: a person, a line of a person's payslip, or a component over everybody.</summary>
+public enum PayRow { Person, Line, Component }
+
+/// <summary>A column: a constant, something that the row knows, or the sum of some lines.</summary>
+public abstract record PayColumn(string Name);
+public sealed record ConstantColumn(string Name, string Text) : PayColumn(Name);
+public sealed record FieldColumn(string Name, string Field) : PayColumn(Name);
+/// <summary>Line or component ids: <c>ksf</c> is <c>ksf.conversion</c> and all its other lines.</summary>
+public sealed record SumColumn(string Name, IReadOnlyList<string> Lines) : PayColumn(Name);
+
+/// <summary>
+/// A table of pay for a bank, for the books or for whoever else needs one (工资导出表), its columns as the shop writes them. AboveZero leaves out rows that pay nothing.
+/// </summary>
+public sealed record PayTable(string Id, Wording Title, PayRow Row, bool AboveZero, IReadOnlyList<PayColumn> Columns)
+{
+    public ExportSheet Of(IReadOnlyList<SlipContent> slips)
+    {
+        var rows = Rows(slips).Where(r => !AboveZero || r.Amount > 0m);
+        var month = slips.Count == 0 ? "" : $"-{slips[0].Month}";
+        return new($"{Id}{month}", [.. Columns.Select(c => c.Name)], [.. rows.Select(r => (IReadOnlyList<object?>)[.. Columns.Select(r.Cell)])]);
+    }
+
+    /// <summary>Who is left out because nothing is paid out to them.</summary>
+    public IEnumerable<string> LeftOut(IReadOnlyList<SlipContent> slips) => AboveZero && Row == PayRow.Person ? slips.Where(s => s.Net <= 0m).Select(s => s.Agent) : [];
+
+    private IEnumerable<PayTableRow> Rows(IReadOnlyList<SlipContent> slips) => Row switch
+    {
+        PayRow.Line => slips.SelectMany(s => s.Lines.Select(l => new PayTableRow([s], [l], l.Id, l.Amount))),
+        PayRow.Component => slips.SelectMany(s => s.Lines.Select(l => (Slip: s, Line: l))).GroupBy(x => PayTableRow.ComponentOf(x.Line.Id), StringComparer.Ordinal)
+            .OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => new PayTableRow([.. g.Select(x => x.Slip).Distinct()], [.. g.Select(x => x.Line)], g.Key, g.Sum(x => x.Line.Amount))),
+        _ => slips.Select(s => new PayTableRow([s], s.Lines, "", s.Net)),
+    };
+}

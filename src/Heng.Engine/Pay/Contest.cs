@@ -1,0 +1,38 @@
+using Heng.Engine.Metrics;
+using Heng.Engine.Scoring;
+
+namespace Heng.Engine.Pay;
+
+/// <summary>A place, and who shares it: how many stand ahead, how many are at the same value, and how many of these come before by name.</summary>
+public sealed record AwardPlace(int Ahead, int Level, int LevelBefore, int Ranked);
+
+/// <summary>
+/// Everybody who is paid by one scheme, to be ranked against each other (同台排名). Each order is worked out once; which payee asks changes nothing. Not for several threads at a time.
+/// </summary>
+public sealed class Contest(IReadOnlyList<Payee> payees)
+{
+    private readonly Dictionary<RankAward, Dictionary<string, AwardPlace>> orders = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>Null for who has no value, and so no place.</summary>
+    public AwardPlace? Of(RankAward award, string agent)
+    {
+        if (!orders.TryGetValue(award, out var order)) orders[award] = order = Order(award);
+        return order.GetValueOrDefault(agent);
+    }
+
+    private Dictionary<string, AwardPlace> Order(RankAward award)
+    {
+        var found = new Dictionary<string, AwardPlace>(StringComparer.Ordinal);
+        foreach (var among in payees.GroupBy(p => (award.Source is null ? p.Card?.Plan : "", award.Within switch { AwardWithin.Group => p.Asker?.Group, AwardWithin.Position => p.Asker?.Position, _ => "" })))
+        {
+            var values = among.Select(p => (p.Agent, Value: award.ValueOf(p).Value)).Where(v => v.Value is not null).Select(v => (v.Agent, Value: v.Value!.Value))
+                .OrderBy(v => award.Better == Better.Lower ? v.Value : -v.Value).ThenBy(v => v.Agent, StringComparer.Ordinal).ToArray();
+            for (var i = 0; i < values.Length; i++)
+            {
+                var first = Array.FindIndex(values, v => v.Value == values[i].Value);
+                found[values[i].Agent] = new(first, values.Count(v => v.Value == values[i].Value), i - first, values.Length);
+            }
+        }
+        return found;
+    }
+}
