@@ -4,6 +4,7 @@ using Heng.App.Features.CustomMetrics;
 using Heng.App.Features.People;
 using Heng.App.Features.Plans;
 using Heng.App.Features.Simulation;
+using Heng.Engine.Simulation;
 
 namespace Heng.App.CommandLine;
 
@@ -51,16 +52,17 @@ public static class PlanCommand
             var content = PlanFiles.Checked(yaml, name, ShopCatalogue.Latest(context.Database));
             var newest = context.Database.Plans.Find(content.Scheme);
             var (done, refused) = new Publication(context.Database, TimeProvider.System).Publish(content, yaml, context.Viewer.Name, newest);
-            if (done is not { Version: var version, Takes: var taken, Simulation: var simulation }) throw CommandStoppedException.Refused(new(refused!.Name, refused.Words));
+            if (done is not { Version: var version, Notes: var notes, Simulation: var simulation }) throw CommandStoppedException.Refused(new(refused!.Name, refused.Words));
             var answer = new JsonObject
             {
-                ["plan"] = version.Id, ["version"] = version.Version, ["by"] = version.By, ["takes"] = new JsonArray([.. taken.Select(JsonOf)]),
+                ["plan"] = version.Id, ["version"] = version.Version, ["by"] = version.By, ["takes"] = new JsonArray([.. notes.Takes.Select(JsonOf)]),
+                ["unused"] = new JsonArray([.. notes.Unused.Select(JsonOf)]),
                 ["simulation"] = SimulationJson.Summary(simulation),
                 ["draftBy"] = done.Remaining?.By,
             };
             context.Output.Write(answer, () => new(["plan", "version", "by"], [[version.Id, $"{version.Version}", version.By]]));
             foreach (var line in SimulationWords.Summary(simulation)) context.Output.Say($"{line.Zh}{Environment.NewLine}{line.En}");
-            foreach (var one in taken) context.Output.Say($"{one.Words.Zh}{Environment.NewLine}{one.Words.En}");
+            foreach (var words in notes.Words) context.Output.Say($"{words.Zh}{Environment.NewLine}{words.En}");
             if (done.Remaining is { } draft) context.Tell([new($"页面上还有 {draft.By} 的一份 {draft.Scheme} 草稿，内容不同，已保留", $"a draft of {draft.Scheme} by {draft.By} remains on the pages: its text is another")]);
             return Exit.Done;
         });
@@ -70,6 +72,12 @@ public static class PlanCommand
     private static JsonObject JsonOf(TakenPosition taken) => new()
     {
         ["position"] = taken.Position, ["planFrom"] = taken.PlanFrom, ["planTo"] = taken.PlanTo, ["payFrom"] = taken.PayFrom, ["payTo"] = taken.PayTo,
-        ["people"] = new JsonArray([.. taken.People.Select(p => JsonValue.Create(p))]),
+        ["people"] = new JsonArray([.. taken.People.Select(p => JsonValue.Create(p))]), ["byName"] = taken.ByName,
+    };
+
+    private static JsonObject JsonOf(UnusedPlan unused) => new()
+    {
+        ["plan"] = unused.Plan, ["nobody"] = unused.Nobody, ["positions"] = new JsonArray([.. unused.Positions.Select(p => JsonValue.Create(p))]),
+        ["people"] = new JsonArray([.. unused.People.Select(p => JsonValue.Create(p))]),
     };
 }

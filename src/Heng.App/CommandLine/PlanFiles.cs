@@ -23,9 +23,11 @@ public static class PlanFiles
     {
         var result = PlanFile.Load(yaml, Path.GetFileName(name), metrics.Find);
         if (result.Content is { } content) return content;
-        var errors = string.Join(Environment.NewLine, result.Errors.Select(e => e.In(english: true)));
-        throw CommandStoppedException.BadInput("plan-faulty", errors, Environment.NewLine + errors);
+        throw CommandStoppedException.BadInput("plan-faulty", Lines(result.Errors, english: false), Environment.NewLine + Lines(result.Errors, english: true));
     }
+
+    private static string Lines(IEnumerable<PlanError> errors, bool english) =>
+        string.Join(Environment.NewLine, errors.SelectMany(e => new[] { e.In(english), e.Mend is { } mend ? $"    → {mend.In(english)}" : null }).OfType<string>());
 
     public static PlanFileResult Check(Database? database, string name, Func<string, Metric?> metrics) => PlanFile.Load(Text(database, name), Path.GetFileName(name), metrics);
 

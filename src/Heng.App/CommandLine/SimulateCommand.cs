@@ -29,6 +29,7 @@ public static class SimulateCommand
                 ?? throw CommandStoppedException.Refused(new("nothing-to-rehearse", new("这些月份没有任何数据，无法预演", "No data came for these months, so there is nothing to rehearse on")));
             context.Output.Write(SimulationJson.Of(draft.Scheme, result), () => SimulationWords.Sheet(result));
             foreach (var line in SimulationWords.Summary(result)) context.Output.Say($"{line.Zh}{Environment.NewLine}{line.En}");
+            foreach (var words in new Publication(context.Database, TimeProvider.System).NotesOn(draft).Warnings) context.Tell([words]);
             foreach (var month in wanted.Except(result.Months)) context.Tell([new($"{month} 没有数据，未预演", $"no data for {month}; it was left out")]);
             return Exit.Done;
         });

@@ -21,7 +21,7 @@ public static class BandCheck
         if (order[0].Band is { From: { } first } start && !(lowest is { } low && (first < low || (first == low && start.OwnsFrom))))
             found.Add(new(BandFault.OpenBelow, order[0].Index, new(lowest, true, first, !start.OwnsFrom)));
         for (var i = 1; i < order.Length; i++)
-            if (Between(order[i - 1].Band, order[i].Band) is { } fault) found.Add(new(fault.Fault, order[i].Index, fault.Values));
+            if (Between(order[i - 1].Band, order[i].Band) is { } fault) found.Add(new(fault.Fault, Reaches(order[i - 1].Band, order[i].Band) ? order[i - 1].Index : order[i].Index, fault.Values));
         var last = order.MaxBy(b => (b.Band.To ?? decimal.MaxValue, b.Band.OwnsTo));
         if (last.Band.To is { } end && !(highest is { } high && (end > high || (end == high && last.Band.OwnsTo))))
             found.Add(new(BandFault.OpenAbove, last.Index, new(end, !last.Band.OwnsTo, highest, true)));
@@ -35,6 +35,10 @@ public static class BandCheck
         var edge = new Interval(to, true, to, true);
         return (lower.OwnsTo, upper.OwnsFrom) switch { (true, true) => (BandFault.Overlap, edge), (false, false) => (BandFault.UnownedEdge, edge), _ => null };
     }
+
+    /// <summary>A band that begins before the next and ends no sooner is the one that goes too far.</summary>
+    private static bool Reaches(Interval lower, Interval upper) => (lower.From is null || lower.From < upper.From)
+        && (lower.To is null || (upper.To is { } end && (lower.To > end || (lower.To == end && (lower.OwnsTo || !upper.OwnsTo)))));
 
     private static Interval Shared(Interval lower, Interval upper) =>
         (upper.To ?? decimal.MaxValue) < (lower.To ?? decimal.MaxValue) ? upper : new(upper.From, upper.OwnsFrom, lower.To, lower.OwnsTo);

@@ -5,4 +5,5 @@ public sealed record EffectiveDays(DateOnly? From, DateOnly? To)
 {
     public static readonly EffectiveDays Always = new(null, null);
     public bool Holds(DateOnly day) => !(day < From) && !(day > To);
+    public bool Meets(EffectiveDays other) => !(To < other.From) && !(other.To < From);
 }

@@ -23,6 +23,10 @@ public sealed partial record Interval(decimal? From, bool OwnsFrom, decimal? To,
         return new(from, ownsFrom, to, ownsTo);
     }
 
+    /// <summary>Whether every value of the other lies in this one.</summary>
+    public bool Holds(Interval other) => And(other) is var both && both.From == other.From && both.To == other.To
+        && (other.From is null || both.OwnsFrom == other.OwnsFrom) && (other.To is null || both.OwnsTo == other.OwnsTo);
+
     private static (decimal?, bool) Edge(decimal? a, bool ownsA, decimal? b, bool ownsB, bool upper)
     {
         if (a is null || b is null) return a is null ? (b, ownsB) : (a, ownsA);

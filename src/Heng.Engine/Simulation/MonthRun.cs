@@ -38,18 +38,8 @@ public static class MonthRun
 
     internal static IReadOnlyList<Outcome> Of(MonthColumns month, Regime regime)
     {
-        Plan?[] plans = [.. month.People.Select(p => regime.PlanFor(p, month.Month))];
-        SchemeVersion?[] pays = [.. month.People.Select(p => month.Pays ? regime.PayFor(p.Agent, p.Position, month.Month.Last) : null)];
-        var cards = new (ValueCards Cards, int Place)?[month.People.Length];
-        foreach (var plan in plans.OfType<Plan>().Distinct<Plan>(ReferenceEqualityComparer.Instance))
-        {
-            int[] people = [.. Enumerable.Range(0, plans.Length).Where(p => ReferenceEquals(plans[p], plan))];
-            var made = new ValueCards(plan, month, people);
-            for (var i = 0; i < people.Length; i++) cards[people[i]] = (made, i);
-        }
-        var paying = new Dictionary<SchemeVersion, ValuePay>(ReferenceEqualityComparer.Instance);
-        foreach (var scheme in pays.OfType<SchemeVersion>().Distinct<SchemeVersion>(ReferenceEqualityComparer.Instance)) paying.Add(scheme, new(scheme, month));
-        return [.. month.People.Select((p, i) => Outcome(p, cards[i], pays[i] is { } scheme ? paying[scheme].Net(i, cards[i]) : null, plans[i]))];
+        var run = new NumberRun(month, regime);
+        return [.. month.People.Select((p, i) => Outcome(p, run.Cards[i], run.Pays[i]?.Net(i, run.Cards[i]), run.Plans[i]))];
     }
 
     private static Outcome Outcome(Subject person, (ValueCards Cards, int Place)? card, decimal? net, Plan? plan) => card is not { } own

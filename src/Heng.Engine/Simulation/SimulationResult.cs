@@ -25,7 +25,8 @@ public sealed record GradeCount(string? Grade, int Before, int After);
 
 /// <summary>
 /// A cliff (悬崖): at <paramref name="At"/> one more <paramref name="Step"/> of the item's value moves a month's pay by up to <paramref name="Jump"/> yuan. Near counts the
-/// months of people within one step of it. Where item is null it is an edge of the score itself.
+/// months of people within one step of it. Where item is null it is an edge of the score itself. An indicator's steps are edges all along from its balance point, and near
+/// are those whom one step moves: not who is on its floor or beyond its cap. Where nobody is near, it comes last.
 /// </summary>
 public sealed record Cliff(string Plan, string? Item, Wording Name, Unit Unit, decimal At, decimal Step, decimal Jump, decimal Share, int Near);
 
@@ -60,4 +61,11 @@ public sealed record SimulationResult(IReadOnlyList<Month> Months, IReadOnlyList
     public decimal Lost => Losers.Sum(p => p.Difference!.Value);
     /// <summary>Who loses, most first.</summary>
     public IEnumerable<PersonChange> Losers => People.Where(p => p.Difference < 0m).OrderBy(p => p.Difference).ThenBy(p => p.Agent, StringComparer.Ordinal);
+
+    /// <summary>Whom the draft pays and what counts now does not. Gained + lost + added − dropped is the difference in cost.</summary>
+    public IEnumerable<PersonChange> NewlyPaid => People.Where(p => p is { PaidBefore: null, PaidAfter: not null });
+    public decimal Added => NewlyPaid.Sum(p => p.PaidAfter!.Value);
+    /// <summary>Who is paid now, and by nothing under the draft.</summary>
+    public IEnumerable<PersonChange> NoLongerPaid => People.Where(p => p is { PaidBefore: not null, PaidAfter: null });
+    public decimal Dropped => NoLongerPaid.Sum(p => p.PaidBefore!.Value);
 }

@@ -18,7 +18,7 @@ internal sealed class Steps(IReadOnlyList<(MonthColumns Month, Regime Regime)> m
 
     public IEnumerable<Cliff> Cliffs(decimal share) =>
         Monthly.SelectMany(p => p.Items.SelectMany(i => AtThresholds(p, i, share)).Concat(AtScores(p, share))).Concat(OfIndicators(share)).Concat(OfCommissions(share))
-            .OrderByDescending(c => c.Jump).ThenBy(c => c.Plan, StringComparer.Ordinal).ThenBy(c => c.Item, StringComparer.Ordinal).ThenBy(c => c.At);
+            .OrderBy(c => c.Near == 0).ThenByDescending(c => c.Jump).ThenBy(c => c.Plan, StringComparer.Ordinal).ThenBy(c => c.Item, StringComparer.Ordinal).ThenBy(c => c.At);
 
     public IEnumerable<Sensitivity> Sensitivities() => Monthly.SelectMany(p => p.Items.Where(i => i.Source is not NoneYet).Select(i => Moved(p, i)));
 
@@ -88,8 +88,13 @@ internal sealed class Steps(IReadOnlyList<(MonthColumns Month, Regime Regime)> m
         if (paid.Length == 0 || draft.Pay is not { } pay) return [];
         var mean = paid.Average();
         return pay.Components.OfType<Ksf>().SelectMany(k => k.Indicators).Where(i => ShareOf(i.PerStep, mean) >= share)
-            .Select(i => new Cliff(pay.Id, i.Id, i.Name, UnitOf(i), i.Balance, i.Step, i.PerStep, ShareOf(i.PerStep, mean), paid.Length));
+            .Select(i => new Cliff(pay.Id, i.Id, i.Name, UnitOf(i), i.Balance, i.Step, i.PerStep, ShareOf(i.PerStep, mean), NearAStep(i)));
     }
+
+    private int NearAStep(KsfIndicator indicator) => Runs.Sum(run => run.Pays.Where((pay, person) => pay is not null && pay.IsNearAStep(indicator, person, run.Cards[person])).Count());
+
+    private NumberRun[] Runs => runs ??= [.. months.Select(m => new NumberRun(m.Month, m.Regime))];
+    private NumberRun[]? runs;
 
     /// <summary>Edges of commission on the whole amount, where one more grain moves the rate of all of it.</summary>
     private IEnumerable<Cliff> OfCommissions(decimal share)

@@ -41,19 +41,39 @@ internal sealed class ValuePay(SchemeVersion version, MonthColumns month)
 
     private decimal OfKsf(Ksf pay, int component, int person, (ValueCards Cards, int Place)? card)
     {
+        var (fixedPart, shares) = Divided(pay, component, person);
+        var net = fixedPart;
+        for (var i = 0; i < pay.Indicators.Count; i++) net += pay.Round.Of(Paid(pay.Indicators[i], shares[i], person, card));
+        return net;
+    }
+
+    private (decimal Fixed, IReadOnlyList<decimal> Parts) Divided(Ksf pay, int component, int person)
+    {
         var standard = Scaling.Round(pay.Prorated ? Prorated(pay.Standard, person) : pay.Standard);
         var atStake = Scaling.Round(standard * pay.AtStake);
         // Most people of a month work all of it, so the split of the one before is mostly theirs too.
         if (parts[component].Parts is null || parts[component].AtStake != atStake)
             parts[component] = (atStake, Split.Of(atStake, [.. pay.Indicators.Select(i => (i.Id, i.Weight))]));
-        var net = pay.AtStake != 1m ? pay.Round.Of(standard - atStake) : 0m;
-        for (var i = 0; i < pay.Indicators.Count; i++) net += pay.Round.Of(Paid(pay.Indicators[i], parts[component].Parts[i], person, card));
-        return net;
+        return (pay.AtStake != 1m ? pay.Round.Of(standard - atStake) : 0m, parts[component].Parts);
     }
 
-    private decimal Paid(KsfIndicator indicator, decimal part, int person, (ValueCards Cards, int Place)? card)
+    /// <summary>Whether one more or one less step of the indicator would change the person's pay: on the floor and beyond the cap neither does, nor without a value.</summary>
+    public bool IsNearAStep(KsfIndicator indicator, int person, (ValueCards Cards, int Place)? card)
     {
-        if (Actual(indicator, person, card) is not { } column || column.Values[person] is not { } actual) return part;
+        for (var c = 0; c < scheme.Components.Count; c++)
+        {
+            if (scheme.Components[c] is not Ksf pay || pay.Indicators.ToList().IndexOf(indicator) is var at && at < 0) continue;
+            var part = Divided(pay, c, person).Parts[at];
+            var now = Paid(indicator, part, person, card);
+            return Paid(indicator, part, person, card, indicator.Step) != now || Paid(indicator, part, person, card, -indicator.Step) != now;
+        }
+        return false;
+    }
+
+    private decimal Paid(KsfIndicator indicator, decimal part, int person, (ValueCards Cards, int Place)? card, decimal moved = 0m)
+    {
+        if (Actual(indicator, person, card) is not { } column || column.Values[person] is not { } value) return part;
+        var actual = value + moved;
         var share = month.PaidShares[person];
         var written = indicator.BalanceBy is { } by ? OwnBalance(by, person) ?? indicator.Balance : indicator.Balance;
         var balance = indicator.ScaledByDays && share != 1m ? Scaling.Round(written * share, Scaling.Digits(column.Unit)) : written;

@@ -64,6 +64,30 @@ public sealed class RehearsalTests
     [Fact]
     public void A_slope_is_no_cliff() => Assert.DoesNotContain(Try(Scheme(15m, 100m)).Cliffs, c => c.Item == "consulted");
 
+    // 400 yuan a step of 10 from 100, the part 1000 held between 600 and 1400: from 90 down and from 110 up pay stands still.
+    // 70 + 10 and 80 + 10 are still on the floor, 81 + 10 is above it. 125 − 10 and 120 − 10 are still at the cap, 119.99 − 10 pays 1000; so does 95, and 85 pays 600.
+    [Theory]
+    [InlineData(70, 125, 0)]
+    [InlineData(80, 120, 0)]
+    [InlineData(81, 119.99, 2)]
+    [InlineData(95, 125, 1)]
+    [InlineData(100, 115, 2)]
+    public void Near_the_steps_of_an_indicator_are_those_whom_one_step_moves(decimal ann, decimal bob, int near)
+    {
+        var indicator = new KsfIndicator("consulted", default, 100m, new(new("consulted"), null), Better.Higher, 100m, 10m, 400m, 600m, 1400m);
+        var draft = Scheme(15m, 100m) with { Pay = new("s", 1, default, default, [new Ksf("ksf", default, 1000m, 1m, false, [indicator])]) };
+        var result = new Rehearsal([(Month with { People = [Person("ann", 15m, ann), Person("bob", 15m, bob)] }, new([]))]).Try(draft, new());
+        Assert.Equal(near, Assert.Single(result.Cliffs, c => c.Item == "consulted").Near);
+    }
+
+    [Fact]
+    public void Steps_that_nobody_is_near_are_named_last()
+    {
+        KsfIndicator Indicator(string id, decimal balance, decimal perStep) => new(id, default, 50m, new(new("consulted"), null), Better.Higher, balance, 10m, perStep, 0m, 1000m);
+        var draft = Scheme(15m, 100m) with { Pay = new("s", 1, default, default, [new Ksf("ksf", default, 1000m, 1m, false, [Indicator("far", 10_000m, 400m), Indicator("here", 100m, 100m)])]) };
+        Assert.Equal([("here", 2), ("far", 0)], new Rehearsal([(Month, new([]))]).Try(draft, new()).Cliffs.Where(c => c.Plan == "s").Select(c => (c.Item!, c.Near)));
+    }
+
     // From 79.99 to 80.01 the grade pays 1.0 instead of 0.5: 1000 yuan.
     private static SchemeVersion With(PayComponent more) => Scheme(15m, 100m) is var plain ? plain with { Pay = plain.Pay! with { Components = [.. plain.Pay!.Components, more] } } : plain;
 

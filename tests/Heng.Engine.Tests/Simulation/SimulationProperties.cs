@@ -45,6 +45,21 @@ public sealed class SimulationProperties
         return both.Sum(p => p.PaidAfter) - both.Sum(p => p.PaidBefore) == result.Winners.Sum(p => p.Difference) + result.Losers.Sum(p => p.Difference);
     }).QuickCheckThrowOnFailure();
 
+    // Whom only one of the two regimes pays stands in neither winners nor losers.
+    [Fact]
+    public void With_who_is_newly_paid_and_no_longer_paid_it_is_the_whole_difference_in_cost()
+    {
+        var (newly, gone) = (0, 0);
+        Prop.ForAll<int>(seed =>
+        {
+            var shop = new Shops(seed);
+            var result = new Rehearsal([(shop.Month(October, 7), new([shop.Scheme("s")])), (shop.Month(new(2026, 11), 7), new([shop.Scheme("s")]))]).Changes(shop.Scheme("s"), new());
+            (newly, gone) = (newly + result.NewlyPaid.Count(), gone + result.NoLongerPaid.Count());
+            return (result.CostAfter ?? 0m) - (result.CostBefore ?? 0m) == result.Gained + result.Lost + result.Added - result.Dropped;
+        }).QuickCheckThrowOnFailure();
+        Assert.True(newly > 0 && gone > 0);
+    }
+
     private static string Shown(IEnumerable<Outcome> outcomes) => string.Join('\n', outcomes.Select(o =>
         FormattableString.Invariant($"{o.Agent} {o.Plan} {o.Score:0.00} {o.Grade} {o.Rank} {o.Net:0.00} {string.Join(',', o.Points.Select(p => p is { } x ? FormattableString.Invariant($"{x:0.0000}") : "-"))}")));
 }

@@ -70,7 +70,7 @@ public static class GalleryEndpoints
         ("plan", "一个方案", () => Pages.Show<PlanPage>(PlanSamples.One)),
         ("plan-edit", "编辑方案：有问题", () => Pages.Show<PlanEditPage>(PlanSamples.Edited)),
         ("rehearsal", "预演", () => Pages.Show<RehearsalPage>(PlanSamples.Rehearsed)),
-        ("rehearsal-none", "预演：没有月份", () => Pages.Show<RehearsalPage>(PlanSamples.Rehearsed with { Result = null, Takes = [] })),
+        ("rehearsal-none", "预演：没有月份", () => Pages.Show<RehearsalPage>(PlanSamples.Rehearsed with { Result = null, Notes = new([], []) })),
         ("choices", "选择指标", () => Pages.Show<ChoicesPage>(ChoiceSamples.List)),
         ("choices-empty", "选择指标：空、被拒", () => Pages.Show<ChoicesPage>(ChoiceSamples.Empty)),
         ("choice-long", "指标选择：长名单", () => Pages.Show<ChoicePage>(ChoiceSamples.Long)),

@@ -40,7 +40,7 @@ public static class PlanSamples
             Cliffs = [new("s10-cs-360/agent", null, new("总分", "Score"), Unit.Points, 90m, 0.01m, 300m, 0.052m, 7)],
             Sensitivities = [new("s10-cs-360/agent", "average-response", new("平均响应", "Average response"), Unit.Seconds, 1m, -0.4217m, 0.3809m, -600m, 300m), new("s10-cs-360/agent", "reply-rate", new("回复率", "Reply rate"), Unit.Rate, 0.01m, 0.1212m, -0.8m, 0m, -1500m)],
             Undistinguishing = [new("s10-cs-360/agent", "weekly-report", new("周报与建议", "Weekly report with suggestions"), 5m, 69)],
-        }, [new("front-line", "s2-office-regulation/front-line", "s10-cs-360/agent", "s2-office-regulation", "s10-cs-360", [Names[0], Names[1]])], 0) { BudgetText = "180000", Seen = "1-0" };
+        }, new([new("front-line", "s2-office-regulation/front-line", "s10-cs-360/agent", "s2-office-regulation", "s10-cs-360", [Names[0], Names[1]])], [new("s10-cs-360/agent", false, [], ["周明"])]), 0) { BudgetText = "180000", Seen = "1-0" };
 
     private static PersonChange Changed(string name, int i)
     {

@@ -5,6 +5,7 @@ using Heng.App.Features.Plans;
 using Heng.App.Ui;
 using Heng.Engine.Explanation;
 using Heng.Engine.Records;
+using Heng.Engine.Scoring.Lint;
 using Heng.Store;
 
 namespace Heng.App.Features.PlanPages;
@@ -76,16 +77,22 @@ public sealed partial class PlanEditQuery(Database database, ViewerFor viewers, 
         var scheme = SchemeLine().Match(text) is { Success: true } found ? found.Groups[1].Value : null;
         var result = PlanFile.Load(text, scheme is null ? "plan.yaml" : $"{scheme}.yaml", ShopCatalogue.Latest(database).Find);
         var newest = scheme is null ? null : database.Plans.Find(scheme);
-        return new(text, [.. result.Findings])
+        return new(text, [.. result.Findings, .. Unknown(result.Content?.Choice, text)])
         {
             Scheme = scheme, Changes = newest is null ? null : PlanDiff.Of(newest.Yaml, text),
             Saved = scheme is not null && database.PlanDrafts.Find(scheme) is { } draft && draft.Yaml == text ? Row(draft) : null,
         };
     }
 
+    /// <summary>A warning at the line that names the choice.</summary>
+    private IEnumerable<PlanError> Unknown(int? choice, string text) => ChoiceLink.Unknown(choice, database) is { } words
+        ? [new("", text[..Math.Max(0, ChoiceLine().Match(text).Index)].Count(c => c == '\n') + 1, 1, words) { Rule = "choice-unknown", Severity = Severity.Warning, Place = "choice" }] : [];
+
     private static DraftRow Row(PlanDraft draft) => new(draft.Scheme, ShopClock.Shanghai.ToLocal(draft.SavedAt), draft.By);
     private static Task<Seen<PlanEditView>> Answer(PlanEditView view) => Task.FromResult<Seen<PlanEditView>>(view);
 
     [GeneratedRegex(@"^scheme:[ \t]*([a-z0-9]+(?:-[a-z0-9]+)*)[ \t]*(?:#.*)?$", RegexOptions.Multiline)]
     private static partial Regex SchemeLine();
+    [GeneratedRegex(@"^choice:", RegexOptions.Multiline)]
+    private static partial Regex ChoiceLine();
 }

@@ -24,10 +24,10 @@ public sealed class RehearsalQuery(Database database, ViewerFor viewers, TimePro
     {
         if (StandingText.Find(database, scheme) is not { } standing) return Seen<RehearsalView>.NotFound;
         var read = PlanFile.Load(standing.Yaml, $"{scheme}.yaml", ShopCatalogue.Latest(database).Find);
-        if (read.Content is not { } content) return new RehearsalView(scheme, new(scheme, scheme), null, [], read.Errors.Count) { Refused = refused };
+        if (read.Content is not { } content) return new RehearsalView(scheme, new(scheme, scheme), null, new([], []), read.Errors.Count) { Refused = refused };
         var publication = new Publication(database, time);
         var (result, not) = publication.Rehearse(content, new(BudgetOf(budget)));
-        return new RehearsalView(scheme, content.Title, result, publication.Takes(content), 0)
+        return new RehearsalView(scheme, content.Title, result, publication.NotesOn(content), 0)
         {
             Refused = refused ?? not, BudgetText = budget?.Trim() ?? "", Seen = not is null && standing.IsDraft ? standing.Seen : null,
         };
@@ -41,7 +41,7 @@ public sealed class RehearsalQuery(Database database, ViewerFor viewers, TimePro
         // A text with errors was never rehearsed; the page tells them.
         if (PlanFile.Load(standing.Yaml, $"{scheme}.yaml", ShopCatalogue.Latest(database).Find).Content is not { } content) return (null, null);
         var (done, refused) = new Publication(database, time).Publish(content, standing.Yaml, viewer.Name, standing.Newest);
-        return (done is null ? null : new(scheme, content.Title, done.Simulation, done.Takes, 0) { Published = done.Version.Version }, refused);
+        return (done is null ? null : new(scheme, content.Title, done.Simulation, done.Notes, 0) { Published = done.Version.Version }, refused);
     }
 
     private static decimal? BudgetOf(string? text) =>

@@ -6,7 +6,7 @@ using Heng.Engine.Simulation;
 namespace Heng.App.Features.PlanPages;
 
 /// <summary>A draft tried on past months (预演), and what publishing it would do. Result is null where no month has data; Faults where the file can't be read.</summary>
-public sealed record RehearsalView(string Scheme, Wording Title, SimulationResult? Result, IReadOnlyList<TakenPosition> Takes, int Faults)
+public sealed record RehearsalView(string Scheme, Wording Title, SimulationResult? Result, PublishNotes Notes, int Faults)
 {
     public NotPublished? Refused { get; init; }
     public string BudgetText { get; init; } = "";

@@ -28,8 +28,10 @@ internal sealed class PlanErrors(string file)
 
     public IReadOnlyList<PlanError> Found => [.. found.OrderByDescending(e => e.Place.Length).DistinctBy(e => (e.Line, e.Column, e.Message)).OrderBy(e => e.Line).ThenBy(e => e.Column)];
 
+    /// <summary>What is further wrong with an entry that could not be read is only wrong with the harmless value in its stead.</summary>
     public void Add(YamlNode at, string zh, string en)
     {
+        if (at is YamlScalarNode && unread.Exists(node => ReferenceEquals(node, at))) return;
         unread.Add(at);
         Add(at.Start, new(zh, en));
     }

@@ -7,8 +7,19 @@ using Heng.Store;
 
 namespace Heng.App.Features.Plans;
 
-/// <summary>A version that was published: whom it takes from other plans, the rehearsal that is kept with it, and a draft of another text that stays.</summary>
-public sealed record Published(PlanVersion Version, IReadOnlyList<TakenPosition> Takes, SimulationResult? Simulation, PlanDraft? Remaining);
+/// <summary>A version that was published: what was told of it, the rehearsal that is kept with it, and a draft of another text that stays.</summary>
+public sealed record Published(PlanVersion Version, PublishNotes Notes, SimulationResult? Simulation, PlanDraft? Remaining);
+
+/// <summary>Whom a file takes from other plans, and which of its own plans are for nobody, as of today.</summary>
+public sealed record PublishNotes(IReadOnlyList<TakenPosition> Takes, IReadOnlyList<UnusedPlan> Unused)
+{
+    /// <summary>Where the file rests on a choice of indicators that there is not.</summary>
+    public Wording? UnknownChoice { get; init; }
+
+    /// <summary>What is hardly meant so.</summary>
+    public IEnumerable<Wording> Warnings => Unused.Select(u => u.Words).Concat(UnknownChoice is { } unknown ? [unknown] : []);
+    public IEnumerable<Wording> Words => Takes.Select(t => t.Words).Concat(Warnings);
+}
 
 /// <summary>Why a file is not published: the refusal's name, and the words.</summary>
 public sealed record NotPublished(string Name, Wording Words)
@@ -24,11 +35,16 @@ public sealed record NotPublished(string Name, Wording Words)
 public sealed class Publication(Database database, TimeProvider time)
 {
     /// <summary>What publishing would do to whom, as of today.</summary>
-    public IReadOnlyList<TakenPosition> Takes(PlanFileContent content)
+    public PublishNotes NotesOn(PlanFileContent content)
     {
         var rules = database.Shops.All is [var first, ..] ? database.RuleSets.Current(first.Id, DateOnly.MaxValue) : RuleSet.Default;
-        return TakenPosition.By(content, PublishedPlans.InForce(database, ShopCatalogue.On(database, rules.Paying, DateOnly.MaxValue)), database.People.Roster, rules.Clock.DayOf(Now));
+        var (now, day, roster) = (PlanChoice.RegimeOf(PublishedPlans.InForce(database, ShopCatalogue.On(database, rules.Paying, DateOnly.MaxValue))), rules.Clock.DayOf(Now), database.People.Roster);
+        var after = now.With(content.Counting);
+        return new(TakenPosition.By(now, after, PositionsOn(roster, day), day), UnusedPlan.Of(content.Counting, after, d => PositionsOn(roster, d), day)) { UnknownChoice = ChoiceLink.Unknown(content.Choice, database) };
     }
+
+    private static (string Person, string Position)[] PositionsOn(Roster roster, DateOnly day) =>
+        [.. roster.People.Select(p => (p.Name, roster.On(p.Id, day)?.Position)).Where(p => p.Position is not null).Select(p => (p.Name, p.Position!))];
 
     /// <summary>On the available months, up to three; without a result where no month has data yet.</summary>
     public (SimulationResult? Result, NotPublished? Refused) Rehearse(PlanFileContent content, SimulationAsk? ask = null)
@@ -48,16 +64,16 @@ public sealed class Publication(Database database, TimeProvider time)
     /// <param name="newest">The version that is followed, null for none: where another was published by then, this one is not.</param>
     public (Published? Done, NotPublished? Refused) Publish(PlanFileContent content, string yaml, string by, PlanVersion? newest)
     {
-        var (now, takes) = (Now, Takes(content));
+        var (now, notes) = (Now, NotesOn(content));
         // The same text again does something only where another file took positions from it since.
-        if (newest is not null && Same(newest.Yaml, yaml) && takes.Count == 0) return (null, NotPublished.AlreadyInForce(newest));
+        if (newest is not null && Same(newest.Yaml, yaml) && notes.Takes.Count == 0) return (null, NotPublished.AlreadyInForce(newest));
         if (RetiredMetrics.In(content, database) is { Count: > 0 } retired) return (null, new(RetiredMetrics.Name, RetiredMetrics.Words(retired)));
         var (simulation, refused) = Rehearse(content);
         if (refused is not null) return (null, refused);
         if (database.Plans.PublishAfter(newest?.Version ?? 0, content.Scheme, yaml, now, by, SimulationJson.Of(content.Scheme, simulation).ToJsonString(CommandLine.Output.Json)) is not { } version)
             return (null, database.Plans.Find(content.Scheme) is { } other && Same(other.Yaml, yaml) ? NotPublished.AlreadyInForce(other) : NotPublished.ChangedMeanwhile);
         database.Decisions.Append(now, by, "plan-published", $"plan/{version.Id}", $"v{version.Version}");
-        return (new(version, takes, simulation, Remaining(version)), null);
+        return (new(version, notes, simulation, Remaining(version)), null);
     }
 
     /// <summary>Lets the draft go that was published; one of another text is somebody's work and stays.</summary>

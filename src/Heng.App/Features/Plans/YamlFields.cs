@@ -127,12 +127,23 @@ internal sealed partial class YamlFields
             var digits = percent ? text[..^1].TrimEnd() : text;
             if (NumberShape().IsMatch(digits)) return decimal.Parse(digits, CultureInfo.InvariantCulture) / (percent ? 100m : 1m);
         }
-        Errors.Add(node, $"{node} 不是数字", $"{node} is not a number");
+        var reason = Unreadable(node);
+        Errors.Add(node, reason.Zh, reason.En);
         return 0m;
+    }
+
+    private static Wording Unreadable(YamlNode node)
+    {
+        if (node is not YamlScalarNode { Value: { } text } || !AnyNumber().IsMatch(text)) return new($"{node} 不是数字", $"{node} is not a number");
+        if (!decimal.TryParse(text.TrimEnd('%', ' '), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) || Math.Abs(value) >= 1_000_000_000_000m)
+            return new($"{node} 太大：小数点前至多 12 位", $"{node} is too large: at most 12 digits before the point");
+        return new($"{node} 请写成普通小数，小数点后至多 8 位", $"{node}: write it plainly, with at most 8 digits behind the point");
     }
 
     [GeneratedRegex(Vocabulary.IdShape)]
     private static partial Regex IdShape();
     [GeneratedRegex(@"^-?\d{1,12}(\.\d{1,8})?$")]
     private static partial Regex NumberShape();
+    [GeneratedRegex(@"^-?\d{1,400}(\.\d{1,400})?([eE][+-]?\d{1,9})? *%?$")]
+    private static partial Regex AnyNumber();
 }

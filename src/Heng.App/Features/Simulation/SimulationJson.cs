@@ -16,6 +16,8 @@ public static class SimulationJson
             ["cost"] = Cost(result),
             ["winners"] = Moved(result.Winners),
             ["losers"] = Moved(result.Losers),
+            ["newlyPaid"] = Paid(result.NewlyPaid, p => p.PaidAfter),
+            ["noLongerPaid"] = Paid(result.NoLongerPaid, p => p.PaidBefore),
             ["grades"] = new JsonArray([.. result.Grades.Select(g => new JsonObject { ["grade"] = g.Grade, ["before"] = g.Before, ["after"] = g.After })]),
             ["cliffs"] = new JsonArray([.. result.Cliffs.Select(CliffOf)]),
             ["sensitivity"] = new JsonArray([.. result.Sensitivities.Select(SensitivityOf)]),
@@ -33,7 +35,8 @@ public static class SimulationJson
         : new()
         {
             ["months"] = new JsonArray([.. result.Months.Select(m => JsonValue.Create(m.ToString()))]),
-            ["cost"] = Cost(result), ["winners"] = result.Winners.Count(), ["losers"] = result.Losers.Count(), ["cliffs"] = result.Cliffs.Count, ["undistinguishing"] = result.Undistinguishing.Count,
+            ["cost"] = Cost(result), ["winners"] = result.Winners.Count(), ["losers"] = result.Losers.Count(),
+            ["newlyPaid"] = result.NewlyPaid.Count(), ["noLongerPaid"] = result.NoLongerPaid.Count(), ["cliffs"] = result.Cliffs.Count, ["undistinguishing"] = result.Undistinguishing.Count,
         };
 
     private static JsonObject Cost(SimulationResult result) => new()
@@ -41,7 +44,10 @@ public static class SimulationJson
         ["before"] = Json.Number(result.CostBefore), ["after"] = Json.Number(result.CostAfter), ["budget"] = Json.Number(result.Budget), ["over"] = Json.Number(result.OverBudget),
     };
 
-    private static JsonArray Moved(IEnumerable<PersonChange> people) => new([.. people.Select(p => new JsonObject { ["agent"] = p.Agent, ["amount"] = Json.Number(p.Difference) })]);
+    private static JsonArray Moved(IEnumerable<PersonChange> people) => Paid(people, p => p.Difference);
+
+    private static JsonArray Paid(IEnumerable<PersonChange> people, Func<PersonChange, decimal?> amount) =>
+        new([.. people.Select(p => new JsonObject { ["agent"] = p.Agent, ["amount"] = Json.Number(amount(p)) })]);
 
     private static JsonObject CliffOf(Cliff cliff) => new()
     {

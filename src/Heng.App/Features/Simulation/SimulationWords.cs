@@ -24,6 +24,8 @@ public static class SimulationWords
             new($"预演 {months}：工资合计 {cost.Before} → {cost.After} 元", $"rehearsed on {months.Replace("、", ", ", StringComparison.Ordinal)}: pay in all {cost.Before} → {cost.After} yuan"),
             Moved(result),
         ];
+        if (result.NewlyPaid.Count() is > 0 and var newly) lines.Add(new($"新增发放 {newly} 人，+{Number(result.Added)} 元", $"newly paid: {newly}, +{Number(result.Added)} yuan"));
+        if (result.NoLongerPaid.Count() is > 0 and var gone) lines.Add(new($"不再发放 {gone} 人，−{Number(result.Dropped)} 元", $"no longer paid: {gone}, −{Number(result.Dropped)} yuan"));
         if (result.OverBudget is { } over)
             lines.Add(over > 0m ? new($"超出预算 {Number(over)} 元", $"{Number(over)} yuan over the budget") : new($"在预算内，余 {Number(-over)} 元", $"within the budget, {Number(-over)} yuan left"));
         lines.AddRange(result.Cliffs.Take(5).Select(c => new Wording(

@@ -85,6 +85,11 @@ internal static class KsfLint
     public static IEnumerable<Finding> Of(string place, Ksf ksf, IReadOnlyList<Plan> plans, Func<string, Metric?> metrics)
     {
         List<Finding> found = [.. WeightLint.SumTo100($"{place}/indicators", ksf.Indicators.Sum(i => i.Weight))];
+        if (ksf.Standard == 0m)
+            found.Add(Finding.Error(LintRules.StandardZero, $"{place}/standard", new("绩效标准为 0，平衡点什么也不发", "a standard of 0: at the balance points nothing is paid"),
+                new("写绩效标准的金额", "write the amount that is at stake"), new Interval(0m, true, 0m, true)));
+        DaySpan[] promotions = [.. plans.SelectMany(p => p.Promotions)];
+        found.AddRange(ksf.Indicators.SelectMany(i => AimLint.Of($"{place}/indicators/{i.Id}/balance", i.BalanceBy, plans.Count == 0 ? [new(default, default)] : promotions)));
         found.AddRange(WeightLint.Extreme(ksf.Indicators.Select(i => ($"{place}/indicators/{i.Id}", i.Weight)), TooLight, TooHeavy));
         var parts = Split.Of(ksf.Standard * ksf.AtStake, [.. ksf.Indicators.Select(i => (i.Id, i.Weight))]);
         found.AddRange(ksf.Indicators.SelectMany((indicator, i) => Indicator($"{place}/indicators/{indicator.Id}", indicator, parts[i], plans, metrics)));
@@ -99,8 +104,17 @@ internal static class KsfLint
         List<Finding> found = [.. MetricLint.Direction(place, indicator.Better, metric)];
         if (metric is not null && MetricLint.Unit([($"{place}/balance", indicator.Balance), ($"{place}/step", indicator.Step)], metric.Name, metric.Unit) is { } clash) found.Add(clash);
         found.AddRange(AtBalance(place, indicator, part));
+        if (metric is not null && indicator.Balance <= 0m && Domain.Of(metric.Unit).From >= 0m) found.Add(NoBalance(place, indicator, metric));
         if (found.Count == 0 && indicator.Step > 0m) found.AddRange(Cap(place, indicator, part, DomainOf(indicator, metric, plans)));
         return found;
+    }
+
+    private static Finding NoBalance(string place, KsfIndicator indicator, Metric metric)
+    {
+        var (zh, en) = indicator.Better == Better.Lower ? ("没有人能更好，只会少发", "nobody can be better, and pay only falls from it") : ("没有人会更差，只会多发", "nobody can be worse, and pay only rises from it");
+        return Finding.Warning(LintRules.BalanceZero, $"{place}/balance",
+            new($"平衡点 {Told.Value(indicator.Balance, metric.Unit)}：{metric.Name.Zh}不会低于 0，{zh}", $"a balance point of {Told.Value(indicator.Balance, metric.Unit)}: {metric.Name.En} is never below 0, so {en}"),
+            new("写一般水平的数", "write what is usual"), new Interval(indicator.Balance, true, indicator.Balance, true));
     }
 
     private static IEnumerable<Finding> AtBalance(string place, KsfIndicator indicator, decimal part)

@@ -8,5 +8,5 @@ namespace Heng.Engine.Pay.Lint;
 public static class SchemeLint
 {
     public static IReadOnlyList<Finding> Of(IReadOnlyList<Plan> plans, PayScheme? pay, Func<string, Metric?> metrics) =>
-        [.. plans.SelectMany(p => PlanLint.Of(p, metrics)), .. pay is null ? [] : PayLint.Of(pay, plans, metrics)];
+        [.. plans.SelectMany(p => PlanLint.Of(p, metrics)), .. WhomLint.Of(plans), .. pay is null ? [] : PayLint.Of(pay, plans, metrics)];
 }

@@ -22,12 +22,21 @@ public static class BandLint
         {
             BandFault.Empty => Finding.Error(LintRules.BandEmpty, place, new($"空区间 {shown}", $"no value lies in {shown}"), InsteadOf(fault.Values, all, unit), fault.Values),
             BandFault.Overlap => Finding.Error(LintRules.BandOverlap, place, new($"区间重叠：{shown} 有两个归属", $"bands overlap: {shown} belongs to two"),
-                Write(band with { From = fault.Values.To, OwnsFrom = !fault.Values.OwnsTo }, unit), fault.Values),
+                Apart(band, fault.Values, unit), fault.Values),
             BandFault.Gap => Finding.Error(LintRules.BandGap, place, new($"区间有缺口：{shown} 无归属", $"a gap: {shown} belongs to none"), Filled(band, fault.Values, all, unit), fault.Values),
             BandFault.UnownedEdge => Finding.Error(LintRules.BandEdgeUnowned, place, new($"边界无归属：{shown}", $"an edge nobody owns: {shown}"), Write(band with { OwnsFrom = true }, unit), fault.Values),
             BandFault.OpenBelow => Finding.Error(LintRules.BandUncovered, place, new($"下方未覆盖：{shown}", $"not covered below: {shown}"), Write(band with { From = null }, unit), fault.Values),
             _ => Finding.Error(LintRules.BandUncovered, place, new($"上方未覆盖：{shown}", $"not covered above: {shown}"), Write(band with { To = null }, unit), fault.Values),
         };
+    }
+
+    /// <summary>Of what two bands share the one that reaches into the other gives way.</summary>
+    private static Wording Apart(Interval band, Interval shared, Unit? unit)
+    {
+        var below = band with { To = shared.From, OwnsTo = !shared.OwnsFrom };
+        if ((band.From is null || band.From < shared.From) && shared.From is not null) return Write(below, unit);
+        var above = band with { From = shared.To, OwnsFrom = !shared.OwnsTo };
+        return shared.To is null || above.IsEmpty ? new("删去这一档", "remove this band") : Write(above, unit);
     }
 
     /// <summary>An empty band is mostly a slip of sides: 70% &lt; F ≤ 50% stands where nothing else covers 50% ≤ F &lt; 70%.</summary>

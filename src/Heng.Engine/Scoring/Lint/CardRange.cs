@@ -8,13 +8,16 @@ namespace Heng.Engine.Scoring.Lint;
 /// </summary>
 public static class CardRange
 {
-    public static Bounds Of(Plan plan, Func<string, Metric?> metrics)
+    /// <summary>A veto can make nothing of anything.</summary>
+    public static Bounds Of(Plan plan, Func<string, Metric?> metrics) => BeforeVetoes(plan, metrics) is var scores && Gate.Of(plan).Any() ? scores with { Low = 0m } : scores;
+
+    public static Bounds BeforeVetoes(Plan plan, Func<string, Metric?> metrics)
     {
         var lines = plan.Items.Where(i => !i.Bonus).Select(i => Line(i, metrics)).OfType<(decimal Weight, Bounds Points, bool Always)>().ToArray();
         var basis = lines.Length == 0 ? Bounds.Of(0m) : new(-Highest(plan, lines, p => -(p.Low ?? 0m)), Highest(plan, lines, p => p.High ?? 0m));
         var onTop = plan.Items.Where(i => i.Bonus).Select(i => Line(i, metrics)?.Points.Or(Bounds.Of(0m)) ?? Bounds.Of(0m)).Aggregate(Bounds.Of(0m), (sum, one) => sum.Plus(one));
-        // A veto can make nothing of anything, and nobody comes below 0.
-        var low = Gate.Of(plan).Any() ? 0m : Math.Max(0m, basis.Low!.Value + (onTop.Low ?? 0m));
+        // Nobody comes below 0.
+        var low = Math.Max(0m, basis.Low!.Value + (onTop.Low ?? 0m));
         return new(low, basis.High + (plan.BonusCap is { } cap && !(onTop.High <= cap) ? cap : onTop.High));
     }
 

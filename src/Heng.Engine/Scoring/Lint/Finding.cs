@@ -29,13 +29,16 @@ public static class LintRules
         TargetZero = "target-zero", PassUnreachable = "pass-unreachable", PointsNotMonotone = "points-not-monotone", PayNotMonotone = "pay-not-monotone",
         DirectionMissing = "direction-missing", DirectionClash = "direction-clash", UnitClash = "unit-clash", MetricUnknown = "metric-unknown",
         PoolOver100 = "pool-over-100", ConsequencesContradict = "consequences-contradict", FactPunishedTwice = "fact-punished-twice", CapUnreachable = "cap-unreachable", BalanceNotPaid = "balance-not-paid",
-        NoiseWithoutRate = "noise-without-rate", NoiseWithoutSample = "noise-without-sample", CommissionGross = "commission-gross";
+        NoiseWithoutRate = "noise-without-rate", NoiseWithoutSample = "noise-without-sample", CommissionGross = "commission-gross",
+        PositionTwice = "position-twice", SampleZero = "sample-zero", BalanceZero = "balance-zero", StandardZero = "standard-zero", PromotionsMissing = "promotions-missing",
+        VetoAlways = "veto-always", VetoNever = "veto-never";
 
     public static readonly IReadOnlyList<string> All =
     [
         BandEmpty, BandOverlap, BandGap, BandEdgeUnowned, BandUncovered, BandUnreachable, WeightsNot100, WeightExtreme, CompositeDividedAgain, RangeNotDeclared,
         PointsOutsideWeight, TargetZero, PassUnreachable, PointsNotMonotone, PayNotMonotone, DirectionMissing, DirectionClash, UnitClash, MetricUnknown, PoolOver100,
         ConsequencesContradict, FactPunishedTwice, CapUnreachable, BalanceNotPaid, NoiseWithoutRate, NoiseWithoutSample, CommissionGross,
+        PositionTwice, SampleZero, BalanceZero, StandardZero, PromotionsMissing, VetoAlways, VetoNever,
     ];
 }
 
@@ -46,6 +49,7 @@ internal static class Told
 
     public static string Interval(Interval values, Unit? unit) => values switch
     {
+        { From: { } only, OwnsFrom: true, OwnsTo: true } when only == values.To => $"x = {Value(only, unit)}",
         { From: { } from, To: { } to } => $"{Value(from, unit)} {Less(values.OwnsFrom)} x {Less(values.OwnsTo)} {Value(to, unit)}",
         { From: { } from } => $"x {(values.OwnsFrom ? '≥' : '>')} {Value(from, unit)}",
         { To: { } to } => $"x {Less(values.OwnsTo)} {Value(to, unit)}",

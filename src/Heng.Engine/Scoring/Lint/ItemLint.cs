@@ -16,6 +16,9 @@ internal static class ItemLint
         if (metric is not null) found.AddRange(FormulaLint.Of($"{place}/source/metric", metric));
         found.AddRange(MetricLint.Direction(place, DirectionOf(item), metric));
         found.AddRange(Methods(item, $"{place}/method", metric));
+        if (item.Sample is { AtLeast: <= 0m } none)
+            found.Add(Finding.Error(LintRules.SampleZero, $"{place}/min-sample/at-least", new("最小样本应大于 0，否则什么也不拦", "a minimum sample is above 0: this one keeps nothing out"),
+                new("写 1 或更多，或删去 min-sample", "write 1 or more, or leave min-sample out"), new Interval(none.AtLeast, true, none.AtLeast, true)));
         return found;
     }
 
@@ -57,7 +60,15 @@ internal static class ItemLint
 
     private static IEnumerable<Finding> Target(string place, Proportional p)
     {
-        if (p.Target > 0m || (p.Target == 0m && p.Better == Better.Lower)) yield break;
+        if (p.Target > 0m) yield break;
+        if (p is { Target: 0m, Better: Better.Lower })
+        {
+            if (p.Aim is null)
+                yield return Finding.Warning(LintRules.TargetZero, $"{place}/proportional/target",
+                    new($"目标为 0：只有 0 得满分，多一点就只有下限", "the target is 0: only 0 is full, and anything above it gives the floor alone"),
+                    new("写一个可以容许的目标；若要逐步扣分，用 per-step 或 bands", "write the target that is still good; to take points step by step use per-step or bands"), new Interval(0m, true, 0m, true));
+            yield break;
+        }
         yield return Finding.Error(LintRules.TargetZero, $"{place}/proportional/target", new("目标应大于 0", "the target is above 0: nothing can be divided by it"),
             new("写一个大于 0 的目标；若越少越好，写 better: lower", "write a target above 0; where less is better, write better: lower"), new Interval(p.Target, true, p.Target, true));
     }

@@ -25,7 +25,10 @@ public static class PlanLint
         if (plan.TotalWeight == 100m)
             found.AddRange(items.Where((_, i) => ofItems[i].All(f => f.Severity != Severity.Error)).SelectMany(i => ItemLint.FullPoints(i.Item, i.Place, metrics)));
         // What a card can come to is only known where every item says what it gives.
-        if (items.Length > 0 && !found.Exists(f => f.Severity == Severity.Error)) found.AddRange(Reached(plan, place, CardRange.Of(plan, metrics)));
+        var known = items.Length > 0 && !found.Exists(f => f.Severity == Severity.Error);
+        if (known) found.AddRange(Reached(plan, place, CardRange.Of(plan, metrics)));
+        found.AddRange(GateLint.Of($"{place}/gates", plan, known ? CardRange.BeforeVetoes(plan, metrics) : null, metrics));
+        found.AddRange(items.SelectMany(i => AimLint.Of($"{i.Place}/method/{AimLint.PlaceOf(i.Item.Method)}", i.Item.Method.Aim, plan.Promotions)));
         found.AddRange(ConsequenceLint.Of($"{place}/consequences", plan));
         found.AddRange(FactLint.WithinCard([.. items.Select(i => FactReader.Of(i.Place, i.Item, metrics))]));
         return found;
@@ -39,9 +42,9 @@ public static class PlanLint
                 new("调整等级界线，或调整各项最低、最高分", "move the grade's bounds, or what items give at least and at most"), plan.Grades[i].Scores, scores.Interval);
         if (plan.PassMark is not { } mark || (mark >= 0m && !(mark > scores.High))) yield break;
         var most = Shown.Number(scores.High ?? 100m);
-        yield return Finding.Error(LintRules.PassUnreachable, $"{place}/pass",
-            new($"pass 应在 0 与 {most} 之间，总分不会更高", $"pass lies between 0 and {most}: no score is higher"),
-            new($"把 pass 改为不高于 {most}", $"let pass be at most {most}"), new Interval(mark, true, mark, true), scores.Interval);
+        var (zh, en) = mark < 0m ? ("低于 0，人人都及格", "is below 0: everybody passes") : ("没有总分能到", "is higher than any score");
+        yield return Finding.Error(LintRules.PassUnreachable, $"{place}/pass", new($"pass {Shown.Number(mark)} {zh}", $"pass {Shown.Number(mark)} {en}"),
+            new($"把 pass 改为 0 至 {most}", $"let pass be 0 to {most}"), new Interval(mark, true, mark, true), scores.Interval);
     }
 }
 

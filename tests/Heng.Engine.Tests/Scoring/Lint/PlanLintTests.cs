@@ -1,5 +1,6 @@
 using Heng.Engine.Metrics;
 using Heng.Engine.Scoring;
+using Heng.Engine.Scoring.Lint;
 using Interval = Heng.Engine.Scoring.Interval;
 using static Heng.Engine.Tests.Scoring.Lint.Linted;
 
@@ -27,7 +28,27 @@ public sealed class PlanLintTests
     [InlineData("average-response", "0–2|2–4|x>4", "write 2 < x ≤ 4")]
     [InlineData("average-response", "x<15|x>15", "write x ≥ 15")]
     [InlineData("average-response", "x≤15|x>16", "write x > 15")]
+    [InlineData("average-response", "x≥70|x≥70|x<70", "remove this band")]
+    [InlineData("average-response", "x≤20|x≤15|x>20", "write 15 < x ≤ 20")]
+    [InlineData("average-response", "x<50|x>50", "write x ≥ 50")]
     public void A_finding_says_what_would_mend_it(string metric, string bands, string mend) => Assert.Equal(mend, Whole(Banded(metric, bands.Split('|')))[0].Mend.En);
+
+    [Fact]
+    public void A_band_that_reaches_over_the_next_gives_way_and_the_next_stays()
+    {
+        var found = Whole(Banded("consult-conversion", "x≥70%", "x>50%", "x<50%"));
+        Assert.Equal([("bands/1", "write 50% < x < 70%"), ("bands/1", "write x ≥ 50%")], found.Select(f => (string.Join('/', f.Place.Split('/').TakeLast(2)), f.Mend.En)).OrderBy(f => f.Item2, StringComparer.Ordinal));
+        Assert.Contains(found, f => f.Reason.En == "an edge nobody owns: x = 50%");
+    }
+
+    [Theory]
+    [InlineData(-1, "pass -1 is below 0: everybody passes")]
+    [InlineData(101, "pass 101 is higher than any score")]
+    public void A_pass_mark_out_of_reach_says_on_which_side(int mark, string reason)
+    {
+        var finding = Assert.Single(PlanLint.Of(Plan(Item("consulted", Cards.OfHundred)) with { PassMark = mark }, Catalogue.Find));
+        Assert.Equal((reason, "let pass be 0 to 100"), (finding.Reason.En, finding.Mend.En));
+    }
 
     [Fact]
     public void The_mend_of_the_impossible_band_is_well_formed() => Assert.Empty(Of(Banded("consult-conversion", "F≥70%", "50% ≤ x < 70%", "F<50%")));
