@@ -9,15 +9,27 @@ public sealed record PlanVersion(string Id, int Version, string Yaml, Instant Pu
 public sealed class Plans(Database database)
 {
     /// <summary>Publishes the text under the plan's next version, with the rehearsal that it was published on.</summary>
-    public PlanVersion Publish(string id, string yaml, Instant at, string by, string? simulation = null) => database.Write(Durability.Full, t =>
+    public PlanVersion Publish(string id, string yaml, Instant at, string by, string? simulation = null) =>
+        database.Write(Durability.Full, t => Next(t, id, yaml, at, by, simulation, Newest(t, id)));
+
+    /// <summary>The same, where the newest version is still this one, 0 for none; null, and nothing written, where somebody published meanwhile.</summary>
+    public PlanVersion? PublishAfter(int newest, string id, string yaml, Instant at, string by, string? simulation) =>
+        database.Write(Durability.Full, t => Newest(t, id) == newest ? Next(t, id, yaml, at, by, simulation, newest) : null);
+
+    private static long Newest(Transaction t, string id)
     {
         t.Alone("plan" + id);
-        var version = 1 + t.Scalar<long>("SELECT COALESCE(MAX(version), 0) FROM plan_version WHERE plan_id = @id", new { id });
+        return t.Scalar<long>("SELECT COALESCE(MAX(version), 0) FROM plan_version WHERE plan_id = @id", new { id });
+    }
+
+    private static PlanVersion Next(Transaction t, string id, string yaml, Instant at, string by, string? simulation, long newest)
+    {
+        var version = newest + 1;
         t.Execute("INSERT INTO plan_version (plan_id, version, yaml, published_at, published_by) VALUES (@id, @version, @yaml, @at, @by)",
             new { id, version, yaml, at = at.UnixSeconds, by });
         if (simulation is not null) t.Execute("INSERT INTO plan_simulation (plan_id, version, result) VALUES (@id, @version, @simulation)", new { id, version, simulation });
-        return new PlanVersion(id, (int)version, yaml, at, by);
-    });
+        return new(id, (int)version, yaml, at, by);
+    }
 
     /// <summary>The rehearsal on which a version was published, as JSON; null for one that was published without.</summary>
     public string? SimulationOf(string id, int version) => database.Read(c =>

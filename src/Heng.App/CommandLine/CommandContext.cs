@@ -46,13 +46,11 @@ public sealed class CommandContext : IDisposable
         return new(database, folder, new Output(parsed.InvocationConfiguration.Output, parsed.GetValue(options.Format)), parsed.InvocationConfiguration.Error, viewer, asOf, parsed.GetValue(options.Shop));
     }
 
-    /// <summary>The metrics as the data folder has them; without one the catalogue's, so that a plan file can be looked at before there is any data.</summary>
-    public static CatalogueOfRule MetricsIfThere(ParseResult parsed, GlobalOptions options)
+    /// <summary>Null where no data is there yet, for what can be looked at without any.</summary>
+    public static CommandContext? OpenIfThere(ParseResult parsed, GlobalOptions options)
     {
         var target = parsed.GetValue(options.Db) is { } connection ? DatabaseTarget.Postgres(connection) : DatabaseTarget.InFolder(Path.GetFullPath(parsed.GetValue(options.Data)!));
-        if (!target.Exists) return Catalogue.Under(RuleSet.Default.Paying);
-        using var context = Open(parsed, options, makes: false);
-        return ShopCatalogue.Latest(context.Database);
+        return target.Exists ? Open(parsed, options, makes: false) : null;
     }
 
     private static Database Reached(DatabaseTarget target)

@@ -23,7 +23,7 @@ public static class ExplainCommand
         var line = new Option<string?>("--line") { Description = "A line of the payslip" };
         var cycle = new Option<string?>("--cycle") { Description = $"Whose card the item is of, where several have it: {CycleWords.Known}; without an item, the card's score" };
         var since = new Option<string?>("--since") { Description = "An earlier month: why the score and the pay are not that month's" };
-        var plan = new Option<string?>("--plan") { Description = "Plan file or template id (default: the published ones)" };
+        var plan = new Option<string?>("--plan") { Description = $"A {PlanFiles.Names}; without it the published ones" };
         var command = new Command("explain", "Why a number is what it is") { month, agent, metric, item, line, cycle, since, plan };
         command.Run(options, (context, parsed) =>
         {

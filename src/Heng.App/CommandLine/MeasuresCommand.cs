@@ -18,7 +18,7 @@ public static class MeasuresCommand
     public static Command Build(GlobalOptions options)
     {
         var month = new Option<string>("--month") { Description = "Month, e.g. 2026-10", Required = true };
-        var plan = new Option<string?>("--plan") { Description = "Plan file or template id (default: the published ones)" };
+        var plan = new Option<string?>("--plan") { Description = $"A {PlanFiles.Names}; without it the published ones" };
         var command = new Command("measures", "What the plans propose after a month's cards, and what was done before") { month, plan };
         command.Run(options, (context, parsed) =>
         {

@@ -30,12 +30,11 @@ public static class PlanCommand
 
     private static Command Show(GlobalOptions options)
     {
-        var plan = new Argument<string>("PLAN") { Description = "Plan file, template id or published id" };
+        var plan = new Argument<string>("PLAN") { Description = $"A {PlanFiles.Names}" };
         var command = new Command("show", "A plan's text") { plan };
         command.Run(options, (context, parsed) =>
         {
-            var name = parsed.GetValue(plan)!;
-            parsed.InvocationConfiguration.Output.WriteLine(context.Database.Plans.Find(name)?.Yaml ?? PlanFiles.Text(name));
+            parsed.InvocationConfiguration.Output.WriteLine(PlanFiles.Text(context.Database, parsed.GetValue(plan)!));
             return Exit.Done;
         });
         return command;
@@ -43,24 +42,28 @@ public static class PlanCommand
 
     private static Command Publish(GlobalOptions options)
     {
-        var plan = new Argument<string>("PLAN") { Description = "Plan file or template id" };
+        var plan = new Argument<string>("PLAN") { Description = $"A {PlanFiles.Names}" };
         var command = new Command("publish", "Publish a plan; it counts from now on for months that are not closed") { plan };
         command.RunMaking(options, (context, parsed) =>
         {
             context.Require(context.Viewer.Role is Role.Manager or Role.Hr, "发布方案需要实名的人事或店长（--as）", "Publishing needs a named HR person or manager (--as)");
             var name = parsed.GetValue(plan)!;
-            var content = PlanFiles.Load(name, ShopCatalogue.Latest(context.Database).Find);
-            var (done, refused) = new Publication(context.Database, TimeProvider.System).Publish(content, PlanFiles.Text(name), context.Viewer.Name);
+            var yaml = PlanFiles.Text(context.Database, name);
+            var content = PlanFiles.Checked(yaml, name, ShopCatalogue.Latest(context.Database));
+            var newest = context.Database.Plans.Find(content.Scheme);
+            var (done, refused) = new Publication(context.Database, TimeProvider.System).Publish(content, yaml, context.Viewer.Name, newest);
             if (done is not { Version: var version, Notes: var notes, Simulation: var simulation }) throw CommandStoppedException.Refused(new(refused!.Name, refused.Words));
             var answer = new JsonObject
             {
                 ["plan"] = version.Id, ["version"] = version.Version, ["by"] = version.By, ["takes"] = new JsonArray([.. notes.Takes.Select(JsonOf)]),
                 ["unused"] = new JsonArray([.. notes.Unused.Select(JsonOf)]),
                 ["simulation"] = SimulationJson.Summary(simulation),
+                ["draftBy"] = done.Remaining?.By,
             };
             context.Output.Write(answer, () => new(["plan", "version", "by"], [[version.Id, $"{version.Version}", version.By]]));
             foreach (var line in SimulationWords.Summary(simulation)) context.Output.Say($"{line.Zh}{Environment.NewLine}{line.En}");
             foreach (var words in notes.Words) context.Output.Say($"{words.Zh}{Environment.NewLine}{words.En}");
+            if (done.Remaining is { } draft) context.Tell([new($"页面上还有 {draft.By} 的一份 {draft.Scheme} 草稿，内容不同，已保留", $"a draft of {draft.Scheme} by {draft.By} remains on the pages: its text is another")]);
             return Exit.Done;
         });
         return command;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Heng.App.Features.CustomMetrics;
 using Heng.App.Features.Months;
@@ -8,19 +9,19 @@ using Heng.Store;
 
 namespace Heng.App.CommandLine;
 
-/// <summary>The plan that a command names: a file, or a template's id. Errors stop it, each with its place.</summary>
+/// <summary>The plan that a command names, the same for all of them: a file; else the newest published version of an id, or id@version; else the template of that id. template:id is the template alone.</summary>
 public static class PlanFiles
 {
-    public static IReadOnlyList<PlanFileContent>? Named(string? name, Func<string, Metric?> metrics) => name is null ? null : [Load(name, metrics)];
+    private const string OfTemplate = "template:";
+    public const string Names = "plan file, published id (id@version), or template id (template:id)";
 
-    public static PlanFileContent Load(string name, Func<string, Metric?> metrics) => Read(Check(name, metrics));
+    public static PlanFileContent Load(Database database, string name, CatalogueOfRule metrics) =>
+        Published(database, name) is { } published ? PublishedPlans.Content(published, metrics) : Checked(Text(database, name), name, metrics);
 
-    /// <summary>A file, else what is published under the id, else a template.</summary>
-    public static PlanFileContent LoadKnown(Database database, string name, Func<string, Metric?> metrics) =>
-        !File.Exists(name) && database.Plans.Find(name) is { } published ? Read(PlanFile.Load(published.Yaml, name, metrics, published: true)) : Load(name, metrics);
-
-    private static PlanFileContent Read(PlanFileResult result)
+    /// <summary>As what is to be published is looked at, also where it was published before. Errors stop the command, each with its place.</summary>
+    public static PlanFileContent Checked(string yaml, string name, CatalogueOfRule metrics)
     {
+        var result = PlanFile.Load(yaml, Path.GetFileName(name), metrics.Find);
         if (result.Content is { } content) return content;
         throw CommandStoppedException.BadInput("plan-faulty", Lines(result.Errors, english: false), Environment.NewLine + Lines(result.Errors, english: true));
     }
@@ -28,12 +29,14 @@ public static class PlanFiles
     private static string Lines(IEnumerable<PlanError> errors, bool english) =>
         string.Join(Environment.NewLine, errors.SelectMany(e => new[] { e.In(english), e.Mend is { } mend ? $"    → {mend.In(english)}" : null }).OfType<string>());
 
-    public static PlanFileResult Check(string name, Func<string, Metric?> metrics) => PlanFile.Load(Text(name), Path.GetFileName(name), metrics);
+    public static PlanFileResult Check(Database? database, string name, Func<string, Metric?> metrics) => PlanFile.Load(Text(database, name), Path.GetFileName(name), metrics);
 
-    public static string Text(string name) =>
+    /// <param name="database">Null where no data folder is there, and so nothing published.</param>
+    public static string Text(Database? database, string name) =>
         File.Exists(name) ? Decoded(name)
-        : TemplateLibrary.Find(name) is { } template ? template.Yaml
-        : throw CommandStoppedException.Usage("plan-unknown", $"没有方案文件或模板“{name}”；模板有：{Templates}", $"There is no plan file or template '{name}'; templates: {Templates}");
+        : Published(database, name) is { } published ? published.Yaml
+        : TemplateLibrary.Find(name.StartsWith(OfTemplate, StringComparison.Ordinal) ? name[OfTemplate.Length..] : name) is { } template ? template.Yaml
+        : throw CommandStoppedException.Usage("plan-unknown", $"没有方案文件、已发布的方案或模板“{name}”；模板有：{Templates}", $"There is no plan file, published plan or template '{name}'; templates: {Templates}");
 
     /// <summary>UTF-8, or UTF-16 by its mark; anything else would be read as other characters than were written.</summary>
     private static string Decoded(string file)
@@ -50,7 +53,14 @@ public static class PlanFiles
     }
 
     public static MonthBook Book(CommandContext context, Month month, string? plan, Func<string, bool>? opened = null) =>
-        MonthBook.Load(context.Database, month, context.Shops, context.AsOf, Named(plan, ShopCatalogue.Latest(context.Database).Find), opened);
+        MonthBook.Load(context.Database, month, context.Shops, context.AsOf, plan is null ? null : [Load(context.Database, plan, ShopCatalogue.Latest(context.Database))], opened);
+
+    private static PlanVersion? Published(Database? database, string name)
+    {
+        if (database is null || File.Exists(name)) return null;
+        if (name.Split('@') is not [var id, var version]) return database.Plans.Find(name);
+        return int.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? database.Plans.Find(id, number) : null;
+    }
 
     private static string Templates => string.Join(", ", TemplateLibrary.All().Select(t => t.Scheme));
 }

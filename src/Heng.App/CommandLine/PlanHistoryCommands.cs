@@ -30,12 +30,12 @@ public static class PlanHistoryCommands
 
     public static Command Diff(GlobalOptions options)
     {
-        var before = new Argument<string>("BEFORE") { Description = "Plan file, template, published id, or id@version" };
+        var before = new Argument<string>("BEFORE") { Description = $"A {PlanFiles.Names}" };
         var after = new Argument<string?>("AFTER") { Description = "The same; without it the published version before BEFORE is compared with it", Arity = ArgumentArity.ZeroOrOne };
         var command = new Command("diff", "In what two versions of a plan differ, in words") { before, after };
         command.Run(options, (context, parsed) =>
         {
-            var (was, now) = parsed.GetValue(after) is { } second ? (Text(context.Database, parsed.GetValue(before)!), Text(context.Database, second)) : Latest(context.Database, parsed.GetValue(before)!);
+            var (was, now) = parsed.GetValue(after) is { } second ? (PlanFiles.Text(context.Database, parsed.GetValue(before)!), PlanFiles.Text(context.Database, second)) : Latest(context.Database, parsed.GetValue(before)!);
             var changes = PlanDiff.Of(was, now);
             var rows = new JsonArray([.. changes.Select(c => new JsonObject
             {
@@ -54,12 +54,6 @@ public static class PlanHistoryCommands
         [_] => throw CommandStoppedException.Usage("version-missing", $"“{id}”只有一版，没有可比的", $"'{id}' has one version only: there is nothing to compare it with"),
         _ => throw Unknown(id),
     };
-
-    private static string Text(Database database, string name)
-    {
-        if (name.Split('@') is not [var id, var version] || File.Exists(name)) return (File.Exists(name) ? null : database.Plans.Find(name)?.Yaml) ?? PlanFiles.Text(name);
-        return int.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && database.Plans.Find(id, number) is { } found ? found.Yaml : throw Unknown(name);
-    }
 
     private static CommandStoppedException Unknown(string name) => CommandStoppedException.Usage("plan-unknown", $"没有已发布的方案“{name}”", $"There is no published plan '{name}'");
 

@@ -1,7 +1,10 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using Heng.App.Features.CustomMetrics;
 using Heng.App.Features.Plans;
 using Heng.Engine.Explanation;
+using Heng.Engine.Metrics;
+using Heng.Engine.Records;
 using Heng.Engine.Scoring.Lint;
 
 namespace Heng.App.CommandLine;
@@ -13,14 +16,15 @@ public static class PlanLintCommand
 
     public static Command Build(GlobalOptions options)
     {
-        var plans = new Argument<string[]>("PLAN") { Description = "Plan files or template ids", Arity = ArgumentArity.OneOrMore };
+        var plans = new Argument<string[]>("PLAN") { Description = $"Each a {PlanFiles.Names}", Arity = ArgumentArity.OneOrMore };
         var strict = new Option<bool>("--strict") { Description = "Warnings count as errors" };
         var language = OneOf.Enum("--language", "Which language findings are told in", Language.Both);
         var command = new Command("lint", "What is wrong with plan files, and what would mend it") { plans, strict, language };
         command.SetAction(parsed => Commands.Guard(parsed, () =>
         {
-            var metrics = CommandContext.MetricsIfThere(parsed, options);
-            var found = parsed.GetValue(plans)!.SelectMany(name => PlanFiles.Check(name, metrics.Find).Findings).ToList();
+            using var context = CommandContext.OpenIfThere(parsed, options);
+            var metrics = context is null ? Catalogue.Under(RuleSet.Default.Paying) : ShopCatalogue.Latest(context.Database);
+            var found = parsed.GetValue(plans)!.SelectMany(name => PlanFiles.Check(context?.Database, name, metrics.Find).Findings).ToList();
             var (output, words) = (new Output(parsed.InvocationConfiguration.Output, parsed.GetValue(options.Format)), parsed.GetValue(language));
             if (output.Format == OutputFormat.Table)
                 foreach (var line in found.SelectMany(f => Lines(f, words))) output.Say(line);

@@ -16,7 +16,7 @@ public static class PlanProposeCommand
 {
     public static Command Build(GlobalOptions options)
     {
-        var plan = new Option<string>("--plan") { Description = "Plan file, published id or template id", Required = true };
+        var plan = new Option<string>("--plan") { Description = $"A {PlanFiles.Names}", Required = true };
         var item = new Option<string?>("--item") { Description = "One item alone" };
         var indicator = new Option<string?>("--indicator") { Description = "One KSF indicator alone" };
         var months = new Option<string?>("--months") { Description = "Months to look back on, e.g. 2026-08..2026-10 (default: the last six that are there)" };
@@ -26,7 +26,7 @@ public static class PlanProposeCommand
         {
             context.Require(Rights.SeesEverybodysPay(context.Viewer), "此角色看不到所有人的工资，不能提议目标", "This role does not see everybody's pay and may not look back for targets");
             var metrics = ShopCatalogue.Latest(context.Database);
-            var content = PlanFiles.LoadKnown(context.Database, parsed.GetValue(plan)!, metrics.Find);
+            var content = PlanFiles.Load(context.Database, parsed.GetValue(plan)!, metrics);
             var wanted = Wanted(content, metrics.Find, parsed.GetValue(item), parsed.GetValue(indicator));
             var over = parsed.GetValue(months) is { } named ? Read.Months(named) : DraftRehearsal.Available(context.Database, context.Shops, LookBack.Usual);
             var none = new Refusal("nothing-to-look-back-on", new("这些月份没有任何数据，无从提议", "No data came for these months, so there is nothing to look back on"));

@@ -14,22 +14,22 @@ namespace Heng.App.CommandLine;
 /// <summary><c>heng score</c> and <c>heng pay</c>: a month's cards and payslips. A closed month answers from its seal, unless another plan is asked for.</summary>
 public static class ScoreCommand
 {
-    public static Command Score(GlobalOptions options) => Build(options, "score", "Everybody's scorecard of a month", "--plan", "Plan file or template id (default: the published ones)", "score",
-        (book, viewer) => Rows(new(book, null), viewer), (rows, _) => ScoreJson.Sheet(rows));
+    public static Command Score(GlobalOptions options) => Build(options, "score", "Everybody's scorecard of a month", "--plan", $"A {PlanFiles.Names}; without it the published ones", "score",
+        (book, viewer) => [.. CardsOf(book, viewer).Select(ScoreJson.Of)], (rows, _) => ScoreJson.Sheet(rows));
 
-    /// <summary>What is not sealed: the places that a score can't be told apart from stand beside its rank.</summary>
-    private static JsonArray Rows(KeptMonth month, Viewer viewer) => [.. CardsOf(month.Book, viewer).Select(card =>
+    /// <summary>The places that a score can't be told apart from stand beside its rank. They are not sealed: they follow from what was.</summary>
+    private static void AddPlaces(JsonArray rows, KeptMonth month)
     {
-        var row = ScoreJson.Of(card);
-        if (ReferenceEquals(month.Book.Find(card.Agent)?.Card, card) && month.Within(month.Find(card.Agent)!) is { } span) row["rankWithin"] = new JsonObject { ["best"] = span.Best, ["worst"] = span.Worst };
-        return (JsonNode)row;
-    })];
+        foreach (var row in rows)
+            if (month.Find(row!["agent"]!.GetValue<string>()) is { } person && month.ResultOf(person).Plan == row["plan"]!.GetValue<string>() && month.Within(person) is { } span)
+                row["rankWithin"] = new JsonObject { ["best"] = span.Best, ["worst"] = span.Worst };
+    }
 
     /// <summary>The month's cards, and behind them those of longer cycles that end with it.</summary>
     private static IEnumerable<Scorecard> CardsOf(MonthBook book, Viewer viewer) => book.ByRank.Select(p => p.Card!).Concat(book.Cycles.Select(c => c.Card))
         .Where(c => book.Find(c.Agent) is { } person && Rights.Sees(viewer, c.Agent, person.Employment.Group));
 
-    public static Command Pay(GlobalOptions options) => Build(options, "pay", "Everybody's payslip of a month", "--scheme", "Plan file or template id whose pay scheme to use (default: the published ones)", "pay",
+    public static Command Pay(GlobalOptions options) => Build(options, "pay", "Everybody's payslip of a month", "--scheme", $"A {PlanFiles.Names} whose pay scheme to use; without it the published ones", "pay",
         (book, viewer) => [.. book.People.Where(p => p.Pay is not null && Rights.SeesPay(viewer, p.Person.Name)).Select(p => PayJson.Of(p, p.Pay!))],
         (rows, book) => PayJson.Sheet(rows, (agent, line) => book?.Find(agent)?.Pay?.Lines.First(l => l.Id == line).Explanation.State == ValueState.Provisional), new PayFiles());
 
@@ -57,6 +57,7 @@ public static class ScoreCommand
                 files.Write(context, new KeptMonth(book.Value, closed is null ? null : new SealedResults(closed)), parsed);
                 return Exit.Done;
             }
+            if (name == "score") AddPlaces(rows, new KeptMonth(book.Value, closed is null ? null : new SealedResults(closed)));
             if (files?.Agent(parsed) is { } only) rows = [.. rows.Where(r => r!["agent"]!.GetValue<string>() == only).Select(r => r!.DeepClone())];
             context.Output.Write(rows, () => sheet(rows, closed is null ? book.Value : null));
             if (closed is null) context.Tell(MonthNotes.Standing(book.Value, context.Viewer));

@@ -14,7 +14,7 @@ public static class SimulateCommand
 {
     public static Command Build(GlobalOptions options)
     {
-        var plan = new Option<string>("--plan") { Description = "Plan file or template id", Required = true };
+        var plan = new Option<string>("--plan") { Description = $"A {PlanFiles.Names}", Required = true };
         var months = new Option<string?>("--months") { Description = "Months, e.g. 2026-08..2026-10 (default: the last three that are there)" };
         var budget = new Option<string?>("--budget") { Description = "Yuan for all pay of these months together" };
         var cliff = new Option<string>("--cliff") { Description = "From which share of a month's pay on one step is a cliff", DefaultValueFactory = _ => "5%" };
@@ -23,7 +23,7 @@ public static class SimulateCommand
         {
             context.Require(Rights.SeesEverybodysPay(context.Viewer), "此角色看不到所有人的工资，不能预演", "This role does not see everybody's pay and may not rehearse");
             var ask = new SimulationAsk(parsed.GetValue(budget) is { } yuan ? Amount(yuan, "--budget") : null, Amount(parsed.GetValue(cliff)!, "--cliff"));
-            var draft = PlanFiles.Load(parsed.GetValue(plan)!, ShopCatalogue.Latest(context.Database).Find);
+            var draft = PlanFiles.Load(context.Database, parsed.GetValue(plan)!, ShopCatalogue.Latest(context.Database));
             var wanted = parsed.GetValue(months) is { } named ? Read.Months(named) : DraftRehearsal.Available(context.Database, context.Shops, DraftRehearsal.MonthsToPublish);
             var result = DraftRehearsal.Run(context.Database, context.Shops, draft, wanted, ask, context.AsOf)
                 ?? throw CommandStoppedException.Refused(new("nothing-to-rehearse", new("这些月份没有任何数据，无法预演", "No data came for these months, so there is nothing to rehearse on")));

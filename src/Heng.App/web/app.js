@@ -32,6 +32,20 @@ function toLine(text, line, column) {
   text.scrollTop = text.scrollHeight * Math.max(0, line - 6) / lines.length;
 }
 
+// A check that failed leaves the last result in its place, which then has to say so; the next one that comes through takes the words away with the rest.
+function stale(event) {
+  for (const words of event.detail.target?.querySelectorAll('[data-stale]') ?? []) { words.hidden = false; words.parentElement.dataset.old = ''; }
+}
+for (const failed of ['htmx:responseError', 'htmx:sendError', 'htmx:timeout']) addEventListener(failed, stale);
+// Where one has been signed out meanwhile the answer is another page and no part of this one.
+addEventListener('htmx:beforeSwap', event => {
+  const to = event.detail.xhr.responseURL;
+  if (!to || new URL(to).pathname === new URL(event.detail.pathInfo.finalRequestPath, location.href).pathname) return;
+  if (!event.detail.target?.querySelector('[data-stale]')) return;
+  event.detail.shouldSwap = false;
+  stale(event);
+});
+
 addEventListener('click', event => {
   const plain = !event.ctrlKey && !event.metaKey && !event.shiftKey && event.button === 0;
   const theme = event.target.closest('[data-theme-to]');

@@ -1,4 +1,5 @@
 using Heng.App.Features.People;
+using Heng.Store;
 
 namespace Heng.App.Tests.CommandLine;
 
@@ -14,14 +15,42 @@ public class PublishTests(DemoFixture shop)
         Ran Publish(string plan) => Ran.Json(folder, ["plan", "publish", plan, .. hr]).Done();
 
         Assert.Empty(Publish("s4-ksf").Object["takes"]!.AsArray()); // nothing was in force
-        Assert.Empty(Publish("s4-ksf").Object["takes"]!.AsArray()); // its own next version takes nobody
+        // What is in force already, by its id or as the template that it was taken from, is not published again.
+        foreach (var same in new[] { "s4-ksf", "template:s4-ksf" }) Assert.Equal("already-in-force", Ran.Json(folder, ["plan", "publish", same, .. hr]).Refusal);
         var taken = Assert.Single(Publish("s2-office-regulation").Object["takes"]!.AsArray())!;
         Assert.Equal(("front-line", "s4-ksf/agent", "s2-office-regulation/front-line", "s4-ksf", "s2-office-regulation"),
             (Text("position"), Text("planFrom"), Text("planTo"), Text("payFrom"), Text("payTo")));
         var frontLine = Ran.Json(folder, "people", "list").Done().Rows.Where(p => (string)p!["position"]! == "front-line" && p["to"] is null).Select(p => (string)p!["agent"]!);
         Assert.Equal(frontLine.Order(StringComparer.Ordinal), taken["people"]!.AsArray().Select(p => (string)p!));
+        // Its text again takes them back, and so is a version of its own.
+        var back = Publish("s4-ksf").Object;
+        Assert.Equal((2, "s4-ksf/agent"), ((int)back["version"]!, (string)Assert.Single(back["takes"]!.AsArray())!["planTo"]!));
         // After-sales and the shop's own names stay where they were: only s4-ksf is for them.
         string Text(string name) => taken[name]!.GetValue<string>();
+    }
+
+    [Fact]
+    public void An_id_is_the_newest_published_version_and_a_draft_of_another_text_outlives_a_publication()
+    {
+        var folder = shop.OpenMonth(("hr", Role.Hr, null));
+        string[] hr = ["--as", "hr", "--key-file", DemoFixture.KeyFile(folder, "hr", "hr")];
+        var template = Ran.Heng("plan", "show", "s4-ksf", "--data", folder).Done().Out;
+        var file = Path.Combine(folder, "own.yaml");
+        File.WriteAllText(file, template.Replace("standard: 3200", "standard: 1600", StringComparison.Ordinal));
+        using (var database = Database.Open(DatabaseTarget.InFolder(folder)))
+        {
+            var draft = new PlanDraft("s4-ksf", "scheme: s4-ksf", new(1), "黄婉清");
+            Assert.True(database.PlanDrafts.Keep(draft, null));
+            var published = Ran.Json(folder, ["plan", "publish", file, .. hr]).Done();
+            Assert.Equal("黄婉清", (string)published.Object["draftBy"]!);
+            Assert.Contains("黄婉清", published.Err, StringComparison.Ordinal);
+            Assert.Equal(draft, database.PlanDrafts.Find("s4-ksf"));
+        }
+        Assert.Equal(File.ReadAllText(file).TrimEnd(), Ran.Heng("plan", "show", "s4-ksf", "--data", folder).Done().Out.TrimEnd());
+        Assert.Equal(template, Ran.Heng("plan", "show", "template:s4-ksf", "--data", folder).Done().Out);
+        decimal Paid(string plan) => (decimal)Ran.Json(folder, "simulate", "--plan", plan, "--months", DemoFixture.Month).Done().Object["cost"]!["after"]!;
+        Assert.Equal(Paid(file), Paid("s4-ksf"));
+        Assert.NotEqual(Paid("template:s4-ksf"), Paid("s4-ksf"));
     }
 
     [Fact]

@@ -27,6 +27,30 @@ public sealed class WalkTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task A_check_that_fails_says_that_the_findings_are_the_last_ones()
+    {
+        var page = await site.Page();
+        await page.GotoAsync("/plans/s10-cs-360/edit");
+        var stale = page.Locator("[data-stale]");
+        await Expect(stale).ToBeHiddenAsync();
+        foreach (var fails in new Func<IRoute, Task>[] { r => r.AbortAsync(), r => r.FulfillAsync(new() { Status = 500 }) })
+        {
+            await page.RouteAsync("**/edit", fails);
+            await page.Locator("#yaml").PressSequentiallyAsync("#");
+            await Expect(stale).ToContainTextAsync("没能检查");
+            await Expect(stale).ToBeVisibleAsync();
+            await page.UnrouteAllAsync();
+            await page.Locator("#yaml").PressSequentiallyAsync("#");
+            await Expect(stale).ToBeHiddenAsync();
+        }
+        // Signed out meanwhile, the page to sign in is no finding.
+        await page.Context.ClearCookiesAsync();
+        await page.Locator("#yaml").PressSequentiallyAsync("#");
+        await Expect(stale).ToBeVisibleAsync();
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task Signing_out_ends_at_the_sign_in_page()
     {
         var page = await site.Page();

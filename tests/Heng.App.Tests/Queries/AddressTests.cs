@@ -84,6 +84,28 @@ public sealed class AddressTests : IDisposable
     }
 
     [Fact]
+    public async Task An_address_that_says_nothing_is_not_there_and_a_form_of_binary_content_says_so()
+    {
+        using var client = new HttpClient { BaseAddress = new(app.Urls.First()) };
+        foreach (var address in new[] { "/plans/s4-ksf?version=abc", "/plans/s4-ksf?version=1&against=x" })
+            Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync(new Uri(address, UriKind.Relative))).StatusCode);
+        var edit = new Uri("/plans/s4-ksf/edit", UriKind.Relative);
+        async Task<string> Post(string body)
+        {
+            using var content = new StringContent(body, System.Text.Encoding.ASCII, "application/x-www-form-urlencoded");
+            var answer = await client.PostAsync(edit, content);
+            return $"{(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}";
+        }
+        var page = await client.GetStringAsync(edit);
+        string Value(string name) => page.Split($"name=\"{name}\" value=\"")[1].Split('"')[0];
+        var token = $"__RequestVerificationToken={Uri.EscapeDataString(Value("__RequestVerificationToken"))}&seen={Value("seen")}";
+        Assert.Contains("提交的文本里有空字符", await Post($"{token}&act=save&yaml=scheme:+s4-ksf%00"), StringComparison.Ordinal);
+        Assert.Contains("表单已过期", await Post("act=save&yaml=x"), StringComparison.Ordinal);
+        Assert.StartsWith("200", await Post($"{token}&act=check&yaml=x"), StringComparison.Ordinal);
+        Assert.Contains("没有草稿可以放弃", await Post($"{token}&act=discard&yaml=x"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_may_not_see_gets_the_same_answer_whether_it_exists_or_not()
     {
         using var client = new HttpClient { BaseAddress = new(app.Urls.First()) };

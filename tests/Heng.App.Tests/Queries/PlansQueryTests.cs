@@ -13,10 +13,22 @@ public sealed class PlansQueryTests(QueryShop shop)
     private static async Task<Seen> Read(Heng.Store.Database database, Viewer viewer, string scheme, int? version = null) =>
         await new PlansQuery(database, QueryShop.By(viewer), TimeProvider.System).One(scheme, version, null, QueryShop.Request) is var seen ? new(seen.View, seen.Status) : null!;
 
+    private static Viewer Hr => new("hr", Role.Hr, null, null);
+
     private sealed record Seen(PlanView? View, int Status);
 
-    private static async Task<PlanEditView> Edit(LaterShop later, Viewer viewer, string scheme, string? yaml, PlanAct act) =>
-        (await new PlanEditQuery(later.Database, QueryShop.By(viewer), TimeProvider.System).For(scheme, yaml, act, QueryShop.Request)).View!;
+    /// <param name="seen">What the form carries; without it that of an editor opened just now.</param>
+    private static async Task<PlanEditView> Edit(LaterShop later, Viewer viewer, string scheme, string? yaml, PlanAct act, string? seen = null)
+    {
+        var query = new PlanEditQuery(later.Database, QueryShop.By(viewer), TimeProvider.System);
+        seen ??= (await query.For(scheme, PlanEditAsk.Look, QueryShop.Request)).View!.Seen;
+        return (await query.For(scheme, new(yaml, act, seen), QueryShop.Request)).View!;
+    }
+
+    private static async Task<(RehearsalView? View, int Status)> Rehearse(LaterShop later, Viewer viewer, string? publish = null) =>
+        await new RehearsalQuery(later.Database, QueryShop.By(viewer), TimeProvider.System).For("s4-ksf", "1000", publish, QueryShop.Request) is var seen ? (seen.View, seen.Status) : default;
+
+    private static string Standard(int yuan) => TemplateLibrary.Find("s4-ksf")!.Yaml.Replace("standard: 3200", $"standard: {yuan}", StringComparison.Ordinal);
 
     [Fact]
     public async Task An_agent_reads_the_plan_they_are_scored_by_with_its_pay_and_no_drafts_or_templates()
@@ -36,7 +48,7 @@ public sealed class PlansQueryTests(QueryShop shop)
     {
         Assert.Null((await Read(shop.Database, shop.Quality, "s4-ksf")).View!.Pay);
         foreach (var viewer in new[] { shop.Quality, shop.AsAgent, shop.AsLeader })
-            Assert.Equal(StatusCodes.Status403Forbidden, (await new PlanEditQuery(shop.Database, QueryShop.By(viewer), TimeProvider.System).For("s4-ksf", "x: 1", PlanAct.Save, QueryShop.Request)).Status);
+            Assert.Equal(StatusCodes.Status403Forbidden, (await new PlanEditQuery(shop.Database, QueryShop.By(viewer), TimeProvider.System).For("s4-ksf", new("x: 1", PlanAct.Save, null), QueryShop.Request)).Status);
         Assert.Empty(shop.Database.PlanDrafts.All);
     }
 
@@ -92,22 +104,68 @@ public sealed class PlansQueryTests(QueryShop shop)
     public async Task A_draft_is_rehearsed_on_the_months_there_are_and_published_with_it_by_who_may()
     {
         using var later = new LaterShop(shop);
-        async Task<(RehearsalView? View, int Status)> Rehearse(Viewer viewer, bool publish) =>
-            await new RehearsalQuery(later.Database, QueryShop.By(viewer), TimeProvider.System).For("s4-ksf", "1000", publish, QueryShop.Request) is var seen ? (seen.View, seen.Status) : default;
-
         // Every KSF part pays half of what it did.
-        await Edit(later, shop.Manager, "s4-ksf", TemplateLibrary.Find("s4-ksf")!.Yaml.Replace("standard: 3200", "standard: 1600", StringComparison.Ordinal), PlanAct.Save);
-        foreach (var viewer in new[] { shop.Quality, shop.AsAgent, shop.AsLeader }) Assert.Equal(StatusCodes.Status403Forbidden, (await Rehearse(viewer, true)).Status);
-        var looked = (await Rehearse(shop.Manager, false)).View!;
+        await Edit(later, shop.Manager, "s4-ksf", Standard(1600), PlanAct.Save);
+        var looked = (await Rehearse(later, shop.Manager)).View!;
+        foreach (var viewer in new[] { shop.Quality, shop.AsAgent, shop.AsLeader }) Assert.Equal(StatusCodes.Status403Forbidden, (await Rehearse(later, viewer, looked.Seen)).Status);
         Assert.True(looked.MayPublish);
         Assert.Equal(looked.Result!.CostAfter - 1000m, looked.Result.OverBudget);
         Assert.Equal(looked.Result.CostAfter - looked.Result.CostBefore, looked.Result.People.Sum(p => p.Difference ?? 0m));
         Assert.Equal(1, later.Database.Plans.Find("s4-ksf")!.Version);
-        Assert.Equal(2, (await Rehearse(shop.Manager, true)).View!.Published);
+        // Pressed twice at once, it is published once.
+        var pressed = await Task.WhenAll(Task.Run(() => Rehearse(later, shop.Manager, looked.Seen)), Task.Run(() => Rehearse(later, shop.Manager, looked.Seen)));
+        Assert.Equal(2, Assert.Single(pressed, p => p.View!.Published is not null).View!.Published);
+        Assert.Equal("already-in-force", Assert.Single(pressed, p => p.View!.Published is null).View!.Refused!.Name);
         Assert.Empty(later.Database.PlanDrafts.All);
         // Nothing is left to publish.
-        Assert.Null((await Rehearse(shop.Manager, true)).View!.Published);
+        Assert.Equal("already-in-force", (await Rehearse(later, shop.Manager, looked.Seen)).View!.Refused!.Name);
         Assert.Equal(2, later.Database.Plans.Find("s4-ksf")!.Version);
+    }
+
+    [Fact]
+    public async Task No_other_text_is_published_than_the_one_that_was_rehearsed()
+    {
+        using var later = new LaterShop(shop);
+        await Edit(later, shop.Manager, "s4-ksf", Standard(1600), PlanAct.Save);
+        var looked = (await Rehearse(later, shop.Manager)).View!;
+        await Edit(later, Hr, "s4-ksf", Standard(1500), PlanAct.Save);
+        var refused = (await Rehearse(later, shop.Manager, looked.Seen)).View!;
+        Assert.Equal(("changed-meanwhile", null), (refused.Refused!.Name, refused.Published));
+        Assert.Equal("changed-meanwhile", (await Rehearse(later, shop.Manager, "")).View!.Refused!.Name);
+        // The same draft after another version is no longer what was seen beside that version.
+        later.Database.Plans.Publish("s4-ksf", Standard(1400), new(9), "hr");
+        Assert.Equal("changed-meanwhile", (await Rehearse(later, shop.Manager, refused.Seen)).View!.Refused!.Name);
+        Assert.Equal((2, "hr"), (later.Database.Plans.Find("s4-ksf")!.Version, later.Database.PlanDrafts.Find("s4-ksf")!.By));
+    }
+
+    [Fact]
+    public async Task Somebody_elses_newer_draft_is_written_over_and_let_go_only_knowingly()
+    {
+        using var later = new LaterShop(shop);
+        var seen = (await Edit(later, shop.Manager, "s4-ksf", null, PlanAct.Look)).Seen;
+        await Edit(later, shop.Manager, "s4-ksf", Standard(1600), PlanAct.Save, seen);
+        var refused = await Edit(later, Hr, "s4-ksf", Standard(1500), PlanAct.Save, seen);
+        Assert.Equal((Standard(1500), null, seen), (refused.Yaml, refused.Saved, refused.Seen));
+        Assert.StartsWith("manager 于 20", refused.Refused!.Value.Zh, StringComparison.Ordinal);
+        Assert.Equal(Standard(1600), later.Database.PlanDrafts.Find("s4-ksf")!.Yaml);
+        Assert.NotNull((await Edit(later, Hr, "s4-ksf", Standard(1500), PlanAct.AskToDiscard, seen)).Refused);
+        Assert.Equal("hr", (await Edit(later, Hr, "s4-ksf", Standard(1500), PlanAct.Save, refused.Over)).Saved!.By);
+
+        var asked = await Edit(later, Hr, "s4-ksf", "typed", PlanAct.AskToDiscard);
+        Assert.Equal(("typed", "hr"), (asked.Yaml, asked.ToDiscard!.Value.Draft.By));
+        await Edit(later, shop.Manager, "s4-ksf", Standard(1400), PlanAct.Save);
+        Assert.False((await Edit(later, Hr, "s4-ksf", "typed", PlanAct.Discard, asked.ToDiscard.Value.Seen)).Discarded);
+        Assert.Equal(Standard(1400), later.Database.PlanDrafts.Find("s4-ksf")!.Yaml);
+    }
+
+    [Fact]
+    public async Task Binary_content_is_told_and_not_kept()
+    {
+        using var later = new LaterShop(shop);
+        var refused = await Edit(later, shop.Manager, "s4-ksf", Standard(1600) + "\0\u0001", PlanAct.Save);
+        Assert.Contains("控制字符", refused.Refused!.Value.Zh, StringComparison.Ordinal);
+        Assert.EndsWith("\uFFFD\uFFFD", refused.Yaml, StringComparison.Ordinal);
+        Assert.Empty(later.Database.PlanDrafts.All);
     }
 
     [Fact]
@@ -115,7 +173,7 @@ public sealed class PlansQueryTests(QueryShop shop)
     {
         using var later = new LaterShop(shop);
         await Edit(later, shop.Manager, "s4-ksf", TemplateLibrary.Find("s4-ksf")!.Yaml.Replace("weight: 25", "weight: 24", StringComparison.Ordinal), PlanAct.Save);
-        var view = (await new RehearsalQuery(later.Database, QueryShop.By(shop.Manager), TimeProvider.System).For("s4-ksf", null, true, QueryShop.Request)).View!;
+        var view = (await new RehearsalQuery(later.Database, QueryShop.By(shop.Manager), TimeProvider.System).For("s4-ksf", null, StandingText.Find(later.Database, "s4-ksf")!.Seen, QueryShop.Request)).View!;
         Assert.Null(view.Published);
         Assert.NotEqual(0, view.Faults);
         Assert.False(view.MayPublish);

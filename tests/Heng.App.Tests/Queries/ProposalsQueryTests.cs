@@ -34,6 +34,12 @@ public sealed class ProposalsQueryTests(QueryShop shop)
         Assert.All(standing, p => Assert.Equal(people, p.Effect!.Gained + p.Effect.Lost + p.Effect.Same + p.Effect.Without));
         Assert.All(standing.SelectMany(p => p.Numbers), n => Assert.Equal(n.Number.Value, n.Number.Recompute()));
         Assert.All(view.Back.Points.SelectMany(p => p.Proposals).Where(p => p.Way == HistoryWay.SameMonthLastYear), p => Assert.Equal("no data of the same month last year", p.Lacking!.Value.En));
+        foreach (var wrong in new ProposalAsk[] { new("x", null, null), new(null, "x", null), new(null, null, "2026-13") })
+        {
+            var taken = (await Ask(later, shop.Manager, "s4-ksf", wrong with { Take = (view.Back.Points[0].Point.Place, "median", false) })).View!;
+            Assert.Equal((false, "Months are written 2026-10, and are 12 at most"), (taken.Taken, taken.Refused!.Value.En));
+        }
+        Assert.Empty(later.Database.PlanDrafts.All);
         Assert.Equal("Months are written 2026-10, and are 12 at most", (await Ask(later, shop.Manager, "s4-ksf", new("2026-9x", null, null))).View!.Refused!.Value.En);
     }
 

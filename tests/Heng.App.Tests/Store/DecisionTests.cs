@@ -85,6 +85,26 @@ public sealed class DecisionTests
     }
 
     [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public void A_version_follows_the_one_that_was_seen_and_a_draft_the_text_that_was_seen_or_none_is_written(DatabaseEngine engine)
+    {
+        using var fresh = engine.Fresh();
+        Filled(fresh.Database);
+        Assert.Null(fresh.Database.Plans.PublishAfter(0, "s1", "items: [a]", Now, "赵敏", null));
+        Assert.Equal(2, fresh.Database.Plans.PublishAfter(1, "s1", "items: [a]", Now, "赵敏", null)!.Version);
+        Assert.Null(fresh.Database.Plans.PublishAfter(1, "s1", "items: [b]", Now, "赵敏", null));
+
+        var drafts = fresh.Database.PlanDrafts;
+        var draft = new PlanDraft("s1", "a", Now, "赵敏");
+        Assert.False(drafts.Keep(draft, "none stands"));
+        Assert.True(drafts.Keep(draft, null));
+        Assert.False(drafts.Keep(draft with { Yaml = "b" }, null));
+        Assert.False(drafts.Discard("s1", "b"));
+        Assert.Equal(draft, Assert.Single(drafts.All));
+        Assert.True(drafts.Discard("s1", "a"));
+        Assert.Empty(drafts.All);
+    }
+
+    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
     public void Users_are_found_by_name_and_key_and_a_name_is_taken_once(DatabaseEngine engine)
     {
         using var fresh = engine.Fresh();

@@ -48,10 +48,9 @@ public sealed partial class ChoiceQuery(Database database, ViewerFor viewers, Ti
         ChoiceView Not(ChoiceRefusal refused) => View(kept, viewer, ask) with { Refused = refused };
         if (kept.Choice.Stage != ChoiceStage.Signed || choices.SignatureOf(kept) is null) return Not(ChoiceRefusal.NotSigned);
         if (!IdShape().IsMatch(ask.Scheme)) return Not(ChoiceRefusal.SchemeUnreadable);
-        if (database.PlanDrafts.Find(ask.Scheme) is not null) return Not(ChoiceRefusal.DraftExists);
         var (metrics, figures) = (ShopCatalogue.Latest(database), FiguresOf(kept.Choice));
-        database.PlanDrafts.Keep(new(ask.Scheme, ChoiceDraft.Of(kept, ask.Scheme, metrics, figures), new(time.GetUtcNow().ToUnixTimeSeconds()), viewer.Name));
-        return View(kept, viewer, ask) with { Draft = ask.Scheme };
+        var draft = new PlanDraft(ask.Scheme, ChoiceDraft.Of(kept, ask.Scheme, metrics, figures), new(time.GetUtcNow().ToUnixTimeSeconds()), viewer.Name);
+        return database.PlanDrafts.Keep(draft, over: null) ? View(kept, viewer, ask) with { Draft = ask.Scheme } : Not(ChoiceRefusal.DraftExists);
     }
 
     /// <param name="typed">What was typed and refused stands on the page again.</param>

@@ -1,4 +1,5 @@
 using Heng.App.Ui;
+using Microsoft.AspNetCore.Antiforgery;
 
 namespace Heng.App.Features.Errors;
 
@@ -12,7 +13,11 @@ internal static class ErrorEndpoints
         {
             var context = status.HttpContext;
             if (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)) return;
-            await Pages.Error(context.Response.StatusCode).ExecuteAsync(context);
+            // A page asked for with something else than its address can say, as ?version=abc, is not there; only a form can be out of date.
+            var reads = HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method);
+            var wrong = context.Response.StatusCode;
+            var unreadable = context.Features.Get<IAntiforgeryValidationFeature>()?.Error?.InnerException is InvalidDataException;
+            await Pages.Error(wrong == StatusCodes.Status400BadRequest && reads ? StatusCodes.Status404NotFound : wrong, unreadable).ExecuteAsync(context);
         });
     }
 

@@ -1,3 +1,4 @@
 namespace Heng.App.Features.Errors;
 
-public sealed record ErrorView(int Status);
+/// <param name="Unreadable">The form itself could not be read: characters that no text has, or too much of it.</param>
+public sealed record ErrorView(int Status, bool Unreadable = false);

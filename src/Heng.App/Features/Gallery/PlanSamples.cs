@@ -34,13 +34,13 @@ public static class PlanSamples
         }
     }
 
-    public static RehearsalView Rehearsed => new("s10-cs-360", new("金牌客服 360 考核", "Gold agent: 360 degrees"), true,
+    public static RehearsalView Rehearsed => new("s10-cs-360", new("金牌客服 360 考核", "Gold agent: 360 degrees"),
         new([October.Plus(-2), October.Plus(-1), October], [.. Names.Take(23).Select((name, i) => Changed(name, i))], [new("gold", 6, 4), new("pass", 58, 61), new("fail", 5, 4)], 180_000m)
         {
             Cliffs = [new("s10-cs-360/agent", null, new("总分", "Score"), Unit.Points, 90m, 0.01m, 300m, 0.052m, 7)],
             Sensitivities = [new("s10-cs-360/agent", "average-response", new("平均响应", "Average response"), Unit.Seconds, 1m, -0.4217m, 0.3809m, -600m, 300m), new("s10-cs-360/agent", "reply-rate", new("回复率", "Reply rate"), Unit.Rate, 0.01m, 0.1212m, -0.8m, 0m, -1500m)],
             Undistinguishing = [new("s10-cs-360/agent", "weekly-report", new("周报与建议", "Weekly report with suggestions"), 5m, 69)],
-        }, new([new("front-line", "s2-office-regulation/front-line", "s10-cs-360/agent", "s2-office-regulation", "s10-cs-360", [Names[0], Names[1]])], [new("s10-cs-360/agent", false, [], ["周明"])]), 0) { BudgetText = "180000" };
+        }, new([new("front-line", "s2-office-regulation/front-line", "s10-cs-360/agent", "s2-office-regulation", "s10-cs-360", [Names[0], Names[1]])], [new("s10-cs-360/agent", false, [], ["周明"])]), 0) { BudgetText = "180000", Seen = "1-0" };
 
     private static PersonChange Changed(string name, int i)
     {

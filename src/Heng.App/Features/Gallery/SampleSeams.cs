@@ -75,7 +75,7 @@ public static class SampleSeams
         services.AddSingleton<PlansFor>(_ => Of(PlanSamples.List));
         services.AddSingleton<PlanFor>((scheme, _, _, _) => scheme == "s10-cs-360" ? Of(PlanSamples.One) : Task.FromResult(Seen<PlanView>.NotFound));
         services.AddSingleton<RehearsalFor>((_, _, _, _) => Of(PlanSamples.Rehearsed));
-        services.AddSingleton<PlanEditFor>((_, yaml, act, _) => Of(PlanSamples.Edited));
+        services.AddSingleton<PlanEditFor>((_, _, _) => Of(PlanSamples.Edited));
         services.AddSingleton<ChoicesFor>((form, _) => Of(form is null ? ChoiceSamples.List : ChoiceSamples.Empty));
         services.AddSingleton<ChoiceFor>((id, ask, _) => id == 2 ? Of(ask is null ? ChoiceSamples.Short : ChoiceSamples.Refused) : Task.FromResult(Seen<ChoiceView>.NotFound));
         services.AddSingleton<ProposalsFor>((_, ask, _) => Of(ask.Take is null ? ProposalSamples.Page : ProposalSamples.Page with { Taken = true }));

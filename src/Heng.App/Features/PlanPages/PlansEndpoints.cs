@@ -22,28 +22,37 @@ internal static class PlansEndpoints
             Pages.Show<PlanPage, PlanView>(await view(scheme, version, against, context)));
 
         pages.MapGet(Address + "/{scheme}/edit", async (string scheme, HttpContext context, [FromServices] PlanEditFor view) =>
-            Pages.Show<PlanEditPage, PlanEditView>(await view(scheme, null, PlanAct.Look, context)));
+            Pages.Show<PlanEditPage, PlanEditView>(await view(scheme, PlanEditAsk.Look, context)));
 
         pages.MapGet(Address + "/{scheme}/simulate", async (string scheme, string? budget, HttpContext context, [FromServices] RehearsalFor view) =>
-            Pages.Show<RehearsalPage, RehearsalView>(await view(scheme, budget, false, context)));
+            Pages.Show<RehearsalPage, RehearsalView>(await view(scheme, budget, null, context)));
 
         // What was published is read on its own page; a refusal stands over the rehearsal.
-        pages.MapPost(Address + "/{scheme}/publish", async (string scheme, [FromForm] string? _, HttpContext context, [FromServices] RehearsalFor view) =>
+        pages.MapPost(Address + "/{scheme}/publish", async (string scheme, [FromForm] string? seen, HttpContext context, [FromServices] RehearsalFor view) =>
         {
-            var seen = await view(scheme, null, true, context);
-            if (seen.View is not { } page) return Pages.Error(seen.Status);
+            var answer = await view(scheme, null, seen ?? "", context);
+            if (answer.View is not { } page) return Pages.Error(answer.Status);
             return page.Published is { } version ? new SeeOther($"{Address}/{scheme}?version={version}") : Pages.Show<RehearsalPage>(page, StatusCodes.Status400BadRequest);
         });
 
-        pages.MapPost(Address + "/{scheme}/edit", async (string scheme, [FromForm] string? yaml, [FromForm] string? act, HttpContext context, [FromServices] PlanEditFor view) =>
+        pages.MapPost(Address + "/{scheme}/edit", async (string scheme, [AsParameters] PlanEditForm form, HttpContext context, [FromServices] PlanEditFor view) =>
         {
-            var wanted = act switch { "save" => PlanAct.Save, "discard" => PlanAct.Discard, _ => PlanAct.Check };
-            var seen = await view(scheme, wanted == PlanAct.Discard ? null : yaml ?? "", wanted, context);
+            var seen = await view(scheme, form.Ask, context);
             if (seen.View is not { } page) return Pages.Error(seen.Status);
             if (context.Request.Headers.ContainsKey("HX-Request")) return Pages.Show<PlanFindings>(page);
+            if (page.Discarded) return new SeeOther(page.Yaml.Length > 0 ? $"{Address}/{scheme}/edit" : Address);
             // What was saved under another scheme goes on there.
-            if (page.Saved is { } saved && wanted == PlanAct.Save) return new SeeOther($"{Address}/{saved.Scheme}/edit");
+            if (page.Saved is { } saved && form.Ask.Act == PlanAct.Save) return new SeeOther($"{Address}/{saved.Scheme}/edit");
             return Pages.Show<PlanEditPage>(page, page.Refused is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
         });
+    }
+
+    /// <summary>Which button was pressed: Act, or one of the two that know whose text they write over or let go.</summary>
+    private sealed record PlanEditForm([FromForm] string? Yaml, [FromForm] string? Act, [FromForm] string? Seen, [FromForm] string? Over, [FromForm] string? Discard)
+    {
+        public PlanEditAsk Ask =>
+            Over is { Length: > 0 } ? new(Yaml ?? "", PlanAct.Save, Over)
+            : Discard is { Length: > 0 } ? new(Yaml ?? "", PlanAct.Discard, Discard)
+            : new(Yaml ?? "", Act switch { "save" => PlanAct.Save, "discard" => PlanAct.AskToDiscard, _ => PlanAct.Check }, Seen);
     }
 }

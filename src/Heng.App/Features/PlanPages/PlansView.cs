@@ -31,18 +31,5 @@ public sealed record PlanView(string Scheme, Wording Title, Wording Explanation,
     public Func<string, Unit> MetricUnit { get; init; } = _ => Unit.None;
 }
 
-/// <summary>What stands in the editor. Saved and Refused say what came of the last deed.</summary>
-public sealed record PlanEditView(string Yaml, IReadOnlyList<PlanError> Findings)
-{
-    public string? Scheme { get; init; }
-    public DraftRow? Saved { get; init; }
-    public Wording? Refused { get; init; }
-    /// <summary>Against the newest published version; null where there is none.</summary>
-    public IReadOnlyList<PlanChange>? Changes { get; init; }
-}
-
-public enum PlanAct { Look, Check, Save, Discard }
-
 public delegate Task<Seen<PlansView>> PlansFor(HttpContext context);
 public delegate Task<Seen<PlanView>> PlanFor(string scheme, int? version, int? against, HttpContext context);
-public delegate Task<Seen<PlanEditView>> PlanEditFor(string? scheme, string? yaml, PlanAct act, HttpContext context);

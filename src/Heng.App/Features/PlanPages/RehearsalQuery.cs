@@ -8,29 +8,42 @@ using Heng.Store;
 
 namespace Heng.App.Features.PlanPages;
 
-/// <summary>Rehearses a scheme's draft, or without one its template or newest version, and publishes a draft that was looked at.</summary>
+/// <summary>Rehearses a scheme's draft, or without one its newest version or template, and publishes a draft that was looked at.</summary>
 public sealed class RehearsalQuery(Database database, ViewerFor viewers, TimeProvider time)
 {
-    public Task<Seen<RehearsalView>> For(string scheme, string? budget, bool publish, HttpContext context)
+    /// <param name="publish">What the form carries of the rehearsed text; null where nothing is to be published.</param>
+    public Task<Seen<RehearsalView>> For(string scheme, string? budget, string? publish, HttpContext context)
     {
         if (viewers(context) is not { } viewer || !Rights.Publishes(viewer)) return Task.FromResult(Seen<RehearsalView>.Forbidden);
-        var draft = database.PlanDrafts.Find(scheme)?.Yaml;
-        if ((draft ?? database.Plans.Find(scheme)?.Yaml ?? TemplateLibrary.Find(scheme)?.Yaml) is not { } yaml) return Task.FromResult(Seen<RehearsalView>.NotFound);
-        var read = PlanFile.Load(yaml, $"{scheme}.yaml", ShopCatalogue.Latest(database).Find);
-        var isDraft = draft is not null || database.Plans.Find(scheme) is null;
-        if (read.Content is not { } content) return Answer(new(scheme, new(scheme, scheme), isDraft, null, new([], []), read.Errors.Count));
+        if (publish is null) return Task.FromResult(Look(scheme, budget, null));
+        var (done, refused) = Published(scheme, publish, viewer);
+        return Task.FromResult(done is not null ? done : Look(scheme, budget, refused));
+    }
+
+    private Seen<RehearsalView> Look(string scheme, string? budget, NotPublished? refused)
+    {
+        if (StandingText.Find(database, scheme) is not { } standing) return Seen<RehearsalView>.NotFound;
+        var read = PlanFile.Load(standing.Yaml, $"{scheme}.yaml", ShopCatalogue.Latest(database).Find);
+        if (read.Content is not { } content) return new RehearsalView(scheme, new(scheme, scheme), null, new([], []), read.Errors.Count) { Refused = refused };
         var publication = new Publication(database, time);
-        if (publish && isDraft)
-        {
-            var (done, refused) = publication.Publish(content, yaml, viewer.Name);
-            return Answer(new(scheme, content.Title, isDraft, done?.Simulation, done?.Notes ?? new([], []), 0) { Published = done?.Version.Version, Refused = refused?.Words });
-        }
         var (result, not) = publication.Rehearse(content, new(BudgetOf(budget)));
-        return Answer(new(scheme, content.Title, isDraft, result, publication.NotesOn(content), 0) { Refused = not?.Words, BudgetText = budget?.Trim() ?? "" });
+        return new RehearsalView(scheme, content.Title, result, publication.NotesOn(content), 0)
+        {
+            Refused = refused ?? not, BudgetText = budget?.Trim() ?? "", Seen = not is null && standing.IsDraft ? standing.Seen : null,
+        };
+    }
+
+    private (RehearsalView? Done, NotPublished? Refused) Published(string scheme, string seen, Viewer viewer)
+    {
+        if (StandingText.Find(database, scheme) is not { } standing) return (null, null);
+        if (seen != standing.Seen || !standing.IsDraft)
+            return (null, standing.Newest is { } newest && StandingText.IsOf(seen, newest.Yaml) ? NotPublished.AlreadyInForce(newest) : NotPublished.ChangedMeanwhile);
+        // A text with errors was never rehearsed; the page tells them.
+        if (PlanFile.Load(standing.Yaml, $"{scheme}.yaml", ShopCatalogue.Latest(database).Find).Content is not { } content) return (null, null);
+        var (done, refused) = new Publication(database, time).Publish(content, standing.Yaml, viewer.Name, standing.Newest);
+        return (done is null ? null : new(scheme, content.Title, done.Simulation, done.Notes, 0) { Published = done.Version.Version }, refused);
     }
 
     private static decimal? BudgetOf(string? text) =>
         decimal.TryParse(text?.Trim().Replace(",", "", StringComparison.Ordinal), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var yuan) && yuan < 1e12m ? yuan : null;
-
-    private static Task<Seen<RehearsalView>> Answer(RehearsalView view) => Task.FromResult<Seen<RehearsalView>>(view);
 }

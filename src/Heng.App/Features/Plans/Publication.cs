@@ -7,8 +7,8 @@ using Heng.Store;
 
 namespace Heng.App.Features.Plans;
 
-/// <summary>A version that was published: what was told of it, and the rehearsal that is kept with it.</summary>
-public sealed record Published(PlanVersion Version, PublishNotes Notes, SimulationResult? Simulation);
+/// <summary>A version that was published: what was told of it, the rehearsal that is kept with it, and a draft of another text that stays.</summary>
+public sealed record Published(PlanVersion Version, PublishNotes Notes, SimulationResult? Simulation, PlanDraft? Remaining);
 
 /// <summary>Whom a file takes from other plans, and which of its own plans are for nobody, as of today.</summary>
 public sealed record PublishNotes(IReadOnlyList<TakenPosition> Takes, IReadOnlyList<UnusedPlan> Unused)
@@ -22,9 +22,16 @@ public sealed record PublishNotes(IReadOnlyList<TakenPosition> Takes, IReadOnlyL
 }
 
 /// <summary>Why a file is not published: the refusal's name, and the words.</summary>
-public sealed record NotPublished(string Name, Wording Words);
+public sealed record NotPublished(string Name, Wording Words)
+{
+    public static readonly NotPublished ChangedMeanwhile = new("changed-meanwhile", new(
+        "您看过预演之后，方案已被改动或另行发布，没有发布。下面是现在的预演", "The plan was changed or published since you saw its rehearsal, so nothing was published. Below is the rehearsal as it is now"));
 
-/// <summary>Publishing (发布), the same from the command line and the page. A draft of the scheme is let go.</summary>
+    public static NotPublished AlreadyInForce(PlanVersion version) => new("already-in-force", new(
+        $"第 {version.Version} 版就是这个文本，已在执行，没有再发布", $"Version {version.Version} is this very text and is in force; nothing was published"));
+}
+
+/// <summary>Publishing (发布), the same from the command line and the page. A draft of the published text is let go.</summary>
 public sealed class Publication(Database database, TimeProvider time)
 {
     /// <summary>What publishing would do to whom, as of today.</summary>
@@ -54,17 +61,30 @@ public sealed class Publication(Database database, TimeProvider time)
     }
 
     /// <summary>Nobody publishes unseen: what the file does to the available months stands with the version.</summary>
-    public (Published? Done, NotPublished? Refused) Publish(PlanFileContent content, string yaml, string by)
+    /// <param name="newest">The version that is followed, null for none: where another was published by then, this one is not.</param>
+    public (Published? Done, NotPublished? Refused) Publish(PlanFileContent content, string yaml, string by, PlanVersion? newest)
     {
-        if (RetiredMetrics.In(content, database) is { Count: > 0 } retired) return (null, new(RetiredMetrics.Name, RetiredMetrics.Words(retired)));
         var (now, notes) = (Now, NotesOn(content));
+        // The same text again does something only where another file took positions from it since.
+        if (newest is not null && Same(newest.Yaml, yaml) && notes.Takes.Count == 0) return (null, NotPublished.AlreadyInForce(newest));
+        if (RetiredMetrics.In(content, database) is { Count: > 0 } retired) return (null, new(RetiredMetrics.Name, RetiredMetrics.Words(retired)));
         var (simulation, refused) = Rehearse(content);
         if (refused is not null) return (null, refused);
-        var version = database.Plans.Publish(content.Scheme, yaml, now, by, SimulationJson.Of(content.Scheme, simulation).ToJsonString(CommandLine.Output.Json));
+        if (database.Plans.PublishAfter(newest?.Version ?? 0, content.Scheme, yaml, now, by, SimulationJson.Of(content.Scheme, simulation).ToJsonString(CommandLine.Output.Json)) is not { } version)
+            return (null, database.Plans.Find(content.Scheme) is { } other && Same(other.Yaml, yaml) ? NotPublished.AlreadyInForce(other) : NotPublished.ChangedMeanwhile);
         database.Decisions.Append(now, by, "plan-published", $"plan/{version.Id}", $"v{version.Version}");
-        database.PlanDrafts.Discard(content.Scheme);
-        return (new(version, notes, simulation), null);
+        return (new(version, notes, simulation, Remaining(version)), null);
     }
+
+    /// <summary>Lets the draft go that was published; one of another text is somebody's work and stays.</summary>
+    private PlanDraft? Remaining(PlanVersion version)
+    {
+        if (database.PlanDrafts.Find(version.Id) is not { } draft) return null;
+        return Same(draft.Yaml, version.Yaml) && database.PlanDrafts.Discard(draft.Scheme, draft.Yaml) ? null : database.PlanDrafts.Find(version.Id);
+    }
+
+    // A file written on another system is no other text.
+    private static bool Same(string one, string other) => one.ReplaceLineEndings("\n") == other.ReplaceLineEndings("\n");
 
     private Instant Now => new(time.GetUtcNow().ToUnixTimeSeconds());
 }

@@ -10,7 +10,7 @@ public static class PublishedPlans
     [
         .. database.Plans.Current
             .OrderByDescending(p => p.PublishedAt.UnixSeconds).ThenByDescending(p => p.Id, StringComparer.Ordinal)
-            .Select(p => Read(p, metrics)),
+            .Select(p => Content(p, metrics)),
     ];
 
     /// <summary>Those versions, as a closed month names them, in the same order of precedence.</summary>
@@ -18,11 +18,11 @@ public static class PublishedPlans
     [
         .. database.Plans.All.Where(p => versions.Contains((p.Id, p.Version)))
             .OrderByDescending(p => p.PublishedAt.UnixSeconds).ThenByDescending(p => p.Id, StringComparer.Ordinal)
-            .Select(p => Read(p, metrics)),
+            .Select(p => Content(p, metrics)),
     ];
 
     // A published text was read without errors once; if it can't be read now, our reader changed, which is our mistake.
-    private static PlanFileContent Read(PlanVersion version, CatalogueOfRule metrics)
+    public static PlanFileContent Content(PlanVersion version, CatalogueOfRule metrics)
     {
         var result = PlanFile.Load(version.Yaml, version.Id, metrics.Find, published: true);
         var content = result.Content ?? throw new InvalidOperationException($"published plan {version.Id} v{version.Version} can't be read: {result.Errors[0]}");

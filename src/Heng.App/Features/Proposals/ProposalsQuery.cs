@@ -22,7 +22,7 @@ public sealed class ProposalsQuery(BookCache books, ViewerFor viewers, TimeProvi
     {
         if (viewers(context) is not { } viewer || !Rights.Publishes(viewer)) return Task.FromResult(Seen<ProposalsView>.Forbidden);
         var database = books.Database;
-        if ((database.PlanDrafts.Find(scheme)?.Yaml ?? database.Plans.Find(scheme)?.Yaml ?? TemplateLibrary.Find(scheme)?.Yaml) is not { } yaml) return Task.FromResult(Seen<ProposalsView>.NotFound);
+        if (StandingText.Find(database, scheme) is not { Yaml: var yaml } standing) return Task.FromResult(Seen<ProposalsView>.NotFound);
         var metrics = ShopCatalogue.Latest(database);
         var read = PlanFile.Load(yaml, $"{scheme}.yaml", metrics.Find);
         if (read.Content is not { } content) return Answer(new(scheme, new(scheme, scheme), null, read.Errors.Count));
@@ -30,17 +30,17 @@ public sealed class ProposalsQuery(BookCache books, ViewerFor viewers, TimeProvi
         if (aimedAt is not { } target) return Answer(new(scheme, content.Title, null, 0) { Refused = refused });
         var back = LookBack.Of(m => books.Of(m).Book, content, months, target, p => ask.Take is null || p.Place == ask.Take.Value.Place, metrics.Find);
         var view = new ProposalsView(scheme, content.Title, back.Months.Count == 0 ? null : back, 0) { From = months[0], To = months[^1], For = target, Refused = refused };
-        return Answer(ask.Take is { } take ? Take(view, yaml, take.Way, take.ByCalendar, viewer) : view);
+        return Answer(ask.Take is { } take && refused is null ? Take(view, standing, take.Way, take.ByCalendar, viewer) : view);
     }
 
-    private ProposalsView Take(ProposalsView view, string yaml, string way, bool byCalendar, Viewer viewer)
+    private ProposalsView Take(ProposalsView view, StandingText standing, string way, bool byCalendar, Viewer viewer)
     {
         if (view.Back?.Points is not [var point] || point.Proposals.FirstOrDefault(p => ProposalJson.WayOf(p) == way && p.ByCalendar == byCalendar) is not { Aim: not null } proposal)
             return view with { Refused = new("这项提议已不成立，没有写入", "This proposal no longer stands; nothing was written") };
-        if (TargetText.Taken(yaml, point.Point, proposal) is not { } taken)
+        if (TargetText.Taken(standing.Yaml, point.Point, proposal) is not { } taken)
             return view with { Refused = new("这个数的写法（如引用）不能单独改动，请在编辑器里改", "The way this number is written (as by an alias) cannot be changed alone: change it in the editor") };
-        books.Database.PlanDrafts.Keep(new PlanDraft(view.Scheme, taken, new(time.GetUtcNow().ToUnixTimeSeconds()), viewer.Name));
-        return view with { Taken = true };
+        return books.Database.PlanDrafts.Keep(new PlanDraft(view.Scheme, taken, new(time.GetUtcNow().ToUnixTimeSeconds()), viewer.Name), standing.Draft?.Yaml)
+            ? view with { Taken = true } : view with { Refused = new("草稿刚刚被别人改了，没有写入", "The draft was just changed by somebody else; nothing was written") };
     }
 
     /// <summary>No month to aim at where there are none at all.</summary>
