@@ -29,8 +29,8 @@ public static class SimulationWords
         if (result.OverBudget is { } over)
             lines.Add(over > 0m ? new($"超出预算 {Number(over)} 元", $"{Number(over)} yuan over the budget") : new($"在预算内，余 {Number(-over)} 元", $"within the budget, {Number(-over)} yuan left"));
         lines.AddRange(result.Cliffs.Take(5).Select(c => new Wording(
-            $"悬崖：{c.Name.Zh} 在 {Number(c.At)} 处，再差一步 {Number(c.Step)} 即差 {Number(c.Jump)} 元（{Number(c.Share * 100m)}%），附近 {c.Near} 人次",
-            $"cliff: {c.Name.En} at {Number(c.At)}, where one step of {Number(c.Step)} is worth {Number(c.Jump)} yuan ({Number(c.Share * 100m)}%); {c.Near} stand near")));
+            $"悬崖：{c.Name.Zh} 在 {At(c)} 处，再差一步 {Step(c).Zh} 即差 {Number(c.Jump)} 元（{Number(c.Share * 100m)}%），附近 {c.Near} 人次",
+            $"cliff: {c.Name.En} at {At(c)}, where one step of {Step(c).En} is worth {Number(c.Jump)} yuan ({Number(c.Share * 100m)}%); {c.Near} stand near")));
         lines.AddRange(result.Undistinguishing.Select(u => new Wording($"分不出高下：{u.Name.Zh}，{u.Cards} 张卡都是 {Number(u.Points)} 分", $"distinguishes nobody: {u.Name.En}, {Number(u.Points)} points on all {u.Cards} cards")));
         return lines;
     }
@@ -41,6 +41,11 @@ public static class SimulationWords
         var (gained, lost) = (Number(result.Gained), Number(-result.Lost));
         return new($"多得 {up.Length} 人共 {gained} 元，少得 {down.Length} 人共 {lost} 元", $"{up.Length} gain {gained} yuan together, {down.Length} lose {lost}");
     }
+
+    private static string At(Cliff cliff) => cliff.Unit == Unit.Rate ? $"{Number(cliff.At * 100m)}%" : Number(cliff.At);
+
+    private static Wording Step(Cliff cliff) => cliff.Unit == Unit.Rate && Number(cliff.Step * 100m) is var points
+        ? new($"{points} 个百分点", points == "1" ? "1 percentage point" : $"{points} percentage points") : new(Number(cliff.Step), Number(cliff.Step));
 
     private static string Number(decimal? value) => value?.ToString("0.##", CultureInfo.InvariantCulture) ?? "–";
 }
