@@ -12,9 +12,16 @@ public sealed class Plans(Database database)
     public PlanVersion Publish(string id, string yaml, Instant at, string by, string? simulation = null) =>
         database.Write(Durability.Full, t => Next(t, id, yaml, at, by, simulation, Newest(t, id)));
 
-    /// <summary>The same, where the newest version is still this one, 0 for none; null, and nothing written, where somebody published meanwhile.</summary>
-    public PlanVersion? PublishAfter(int newest, string id, string yaml, Instant at, string by, string? simulation) =>
-        database.Write(Durability.Full, t => Newest(t, id) == newest ? Next(t, id, yaml, at, by, simulation, newest) : null);
+    /// <summary>
+    /// The same, where the newest version is still this one, 0 for none; null, and nothing written, where somebody published meanwhile. What is published last wins, so no
+    /// two are of one second.
+    /// </summary>
+    public PlanVersion? PublishAfter(int newest, string id, string yaml, Instant at, string by, string? simulation) => database.Write(Durability.Full, t =>
+    {
+        if (Newest(t, id) != newest) return null;
+        var last = t.Scalar<long>("SELECT COALESCE(MAX(published_at), 0) FROM plan_version");
+        return Next(t, id, yaml, at.UnixSeconds == last ? at.Plus(1) : at, by, simulation, newest);
+    });
 
     private static long Newest(Transaction t, string id)
     {

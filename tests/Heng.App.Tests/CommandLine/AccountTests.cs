@@ -14,12 +14,12 @@ public class AccountTests(DemoFixture shop)
         var folder = shop.OpenMonth();
         var made = Ran.Json(folder, "people", "account", "boss", "--role", "manager").Done().Object;
         var key = made["key"]!.GetValue<string>();
-        Ran With(string given) => Ran.Json(folder, "plan", "publish", "s4-ksf", "--as", "boss", "--key-file", DemoFixture.KeyFile(folder, "boss", given));
+        Ran With(string given, string plan = "s4-ksf") => Ran.Json(folder, "plan", "publish", plan, "--as", "boss", "--key-file", DemoFixture.KeyFile(folder, "boss", given));
         With(key).Done();
 
         var reset = Ran.Json(folder, "people", "account", "boss", "--reset").Done().Object;
         Assert.Equal("key-wrong", With(key).Refusal);
-        With(reset["key"]!.GetValue<string>()).Done();
+        With(reset["key"]!.GetValue<string>(), "s2-office-regulation").Done();
         using var database = Database.Open(DatabaseTarget.InFolder(folder));
         var accounts = new Accounts(database, TimeProvider.System);
         Assert.False(accounts.Verify(accounts.Find("boss"), made["password"]!.GetValue<string>()));

@@ -67,7 +67,7 @@ public sealed class TargetTextTests
     [InlineData("\n              default: 55%\n              by:\n                - { group: 一组, is: 50% }", "default: 60%")]
     public void Numbers_of_groups_and_people_stay_and_rows_of_days_alone_go(string before, string after)
     {
-        var written = Ksf.Replace("balance: 55%", $"balance: {before}", StringComparison.Ordinal);
+        var written = Ksf.Replace("\nplans:", "\npromotions: [2026-08-08]\nplans:", StringComparison.Ordinal).Replace("balance: 55%", $"balance: {before}", StringComparison.Ordinal);
         var taken = Taken(written, "conversion", true, Number(0.6m, Unit.Rate));
         Assert.Equal($"{after}\nbasis: {{ history: median, months: 2026-07..2026-09 }}", Lines(written, taken).Came);
         var point = Point(taken!, "conversion", true);
