@@ -88,7 +88,7 @@ public sealed record BalancePoint(SchemeVersion Scheme, string Place, Ksf Ksf, K
         // All that the line reads of a card is the item's value.
         ItemResult[] items = Indicator.Source.Item is { } item ? [new(item, Name, "", 0m, value, null, null, null, value, [])] : [];
         var card = new Scorecard(person.Agent, "", 0, null, null, null, items, value);
-        return Ksf.LineOf(Indicator, person.Paid with { Card = card, Asker = person.AskerIn((person.Scored.Group, person.Position), month, Scheme) }, aim).Amount;
+        return Ksf.LineOf(Indicator, person.Paid with { Card = card, Asker = person.AskerFor(month, Scheme) }, aim).Amount;
     }
 
     private Item? ItemOf(Subject person, Month month) => PlanOf(person, month)?.Items.FirstOrDefault(i => i.Id == Indicator.Source.Item);

@@ -93,7 +93,7 @@ internal sealed class ProposalRun(SetPoint point, IReadOnlyList<HistoryMonth> mo
     /// <summary>A metric on one kind of day; what adds up over days is brought to as many days as the month has. Null where the month has no such day.</summary>
     private Explained? OnDays(HistoryMonth month, Subject person, PromotionDay kind)
     {
-        var asker = person.AskerIn((person.Scored.Group, person.Position), month.Month.Month, point.Scheme);
+        var asker = person.AskerFor(month.Month.Month, point.Scheme);
         var days = kind == PromotionDay.Promotion ? asker.PromotionDays : asker.Days - asker.PromotionDays;
         if (days == 0) return null;
         var value = month.ByDay!(person.Agent, point.Metric!, kind);

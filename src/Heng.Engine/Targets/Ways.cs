@@ -15,7 +15,7 @@ internal static class Ways
         if (history.Usable.Count == 0) return Without(history, new("没有出勤过半的月份", "nobody worked half of a month"));
         if (way == HistoryWay.Trimmed && TrimmedMean.CutOf(history.Usable.Count) == 0)
             return Without(history, new($"只有 {history.Usable.Count} 人月，不足 {TrimmedMean.Fewest} 人月，无可截去", $"only {history.Usable.Count} person-months; from {TrimmedMean.Fewest} on there is something to cut"));
-        Operation how = way switch { HistoryWay.Median => MedianOf.Instance, HistoryWay.Trimmed => TrimmedMean.Instance, _ => MeanOf.Instance };
+        Operation how = way switch { HistoryWay.Median => MedianOf.Instance, HistoryWay.Trimmed => TrimmedMean.Instance, _ => Mean.Instance };
         return new(Explained.By("drawn", HistoryBasis.NameOf(way), history.Unit, how, [.. history.Usable.Select(history.Whole)]), history.Usable);
     }
 
@@ -29,7 +29,7 @@ internal static class Ways
         var a = Explained.By("per-day", new("每人每天", "per person and day"), history.Unit, Quotient.Instance,
             Explained.By("sum", new("合计", "sum"), history.Unit, Sum.Instance, [.. told.Select(v => v.Number)]),
             Explained.By("worked", new("出勤天数合计", "days worked together"), Unit.Days, Sum.Instance, [.. told.Select(v => Days(v, v.Worked))]));
-        var due = Explained.By("due", new("平均应出勤天数", "mean of the days due"), Unit.Days, MeanOf.Instance, [.. told.Select(v => Days(v, v.Due))]);
+        var due = Explained.By("due", new("平均应出勤天数", "mean of the days due"), Unit.Days, Mean.Instance, [.. told.Select(v => Days(v, v.Due))]);
         return new(Explained.By("drawn", HistoryBasis.NameOf(HistoryWay.Throughput), history.Unit, OfDaysDue.Instance, a, due), told);
     }
 
@@ -42,14 +42,6 @@ public sealed record OfDaysDue : Operation
     public static readonly OfDaysDue Instance = new();
     public override decimal? Apply(IReadOnlyList<decimal?> inputs) => inputs[0] * inputs[1];
     public override Wording Formula => new("合计 ÷ 出勤天数 × 平均应出勤天数", "sum ÷ days worked × mean of the days due");
-}
-
-/// <summary>The arithmetic mean.</summary>
-public sealed record MeanOf : Operation
-{
-    public static readonly MeanOf Instance = new();
-    public override decimal? Apply(IReadOnlyList<decimal?> inputs) => inputs.Average();
-    public override Wording Formula => new("Σ ÷ 个数", "Σ ÷ how many");
 }
 
 /// <summary>The one in the middle, of an even number the mean of the two.</summary>
