@@ -1,4 +1,5 @@
 using Heng.Engine.Metrics;
+using Heng.Engine.Targets;
 
 namespace Heng.Engine.Choosing;
 
@@ -15,7 +16,7 @@ public sealed record BetweenPeople(int People, int WithValue, decimal? Median, d
     {
         decimal[] known = [.. values.OfType<decimal>().Select(v => ScoringPrecision.Round(metric, v)).Order()];
         if (known.Length == 0) return new(values.Count, 0, null, null, null, 0);
-        var middle = known.Length % 2 == 1 ? known[known.Length / 2] : ScoringPrecision.Round(metric, (known[known.Length / 2 - 1] + known[known.Length / 2]) / 2m);
-        return new(values.Count, known.Length, middle, known[0], known[^1], known.Distinct().Count());
+        var middle = MedianOf.Instance.Apply([.. known])!.Value;
+        return new(values.Count, known.Length, ScoringPrecision.Round(metric, middle), known[0], known[^1], known.Distinct().Count());
     }
 }
