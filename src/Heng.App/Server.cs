@@ -1,5 +1,6 @@
 using Heng.App.Features.Choosing;
 using Heng.App.Features.Explain;
+using Heng.App.Features.Guard;
 using Heng.App.Features.Imports;
 using Heng.App.Features.Months;
 using Heng.App.Features.PlanPages;
@@ -35,6 +36,7 @@ public static class Server
         builder.Services.AddReconcile();
         builder.Services.AddUnmatched();
         builder.Services.AddRules(folder);
+        builder.Services.AddGuard();
         builder.Services.AddPlanPages();
         builder.Services.AddChoosing();
         builder.Services.AddProposals();

@@ -53,6 +53,7 @@ public sealed class Database : IDisposable
     public Plans Plans => new(this);
     public PlanDrafts PlanDrafts => new(this);
     public IndicatorChoices IndicatorChoices => new(this);
+    public GuardRecords Guard => new(this);
     public CustomMetrics CustomMetrics => new(this);
     public ClosedMonths ClosedMonths => new(this);
     public Decisions Decisions => new(this);

@@ -43,6 +43,13 @@ public static class RecordKinds
     public static readonly RecordKind<Target> Targets = new("target", Source.None, t => t.Shop, t => Stored.Key(t.Month.ToString(), t.Agent, t.Metric), t => (t.Month.First, t.Month.Last));
     public static readonly RecordKind<Goal> Goals = new("goal", Source.None, _ => "", g => Stored.Key(Print(g.Due), g.Agent, g.Name), g => (g.Due, g.Due));
     public static readonly RecordKind<MeasureTaken> Measures = new("measure", Source.None, _ => "", m => Stored.Key(Print(m.Day), m.Agent, Stored.Text((sbyte)m.Kind)), m => (m.Day, m.Day));
+    // What holds from a day on stands under that day, and is asked for as a whole.
+    public static readonly RecordKind<TaxOpening> TaxOpenings = new("tax-opening", Source.None, _ => "", t => Stored.Key(t.Through.ToString(), t.Agent), t => (t.Through.First, t.Through.Last));
+    public static readonly RecordKind<SpecialDeduction> SpecialDeductions = new(
+        "special-deduction", Source.None, _ => "", s => Stored.Key(s.Agent, s.Kind, s.From.ToString()), s => (s.From.First, s.From.First));
+    public static readonly RecordKind<MinimumWage> MinimumWages = new("minimum-wage", Source.None, _ => "", m => Stored.Key(m.Place, Print(m.From)), m => (m.From, m.From));
+    public static readonly RecordKind<PlanNotice> PlanNotices = new(
+        "plan-notice", Source.None, _ => "", n => Stored.Key(n.Scheme, Stored.Text(n.Version), n.Agent, Stored.Text((byte)n.Kind)), n => (n.Day, n.Day));
     public static readonly RecordKind<Call> Calls = new("call", Source.Calls, c => c.Shop, c => c.Id, c => DayOf(c.At));
     public static readonly RecordKind<Case> Cases = new("case", Source.Cases, c => c.Shop, c => c.Id, c => DayOf(c.OpenedAt));
     public static readonly RecordKind<Complaint> Complaints = new("complaint", Source.Complaints, c => c.Shop, c => c.Id, c => DayOf(c.At));

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using Heng.App.Features.Closing;
 using Heng.App.Features.Cycles;
+using Heng.App.Features.Guard;
 using Heng.App.Features.Months;
 using Heng.App.Features.Pay;
 using Heng.App.Features.People;
@@ -23,6 +24,13 @@ public static class ScoreCommand
         foreach (var row in rows)
             if (month.Find(row!["agent"]!.GetValue<string>()) is { } person && month.ResultOf(person).Plan == row["plan"]!.GetValue<string>() && month.Within(person) is { } span)
                 row["rankWithin"] = new JsonObject { ["best"] = span.Best, ["worst"] = span.Worst };
+    }
+
+    /// <summary>What the guard finds in somebody's own pay stands beside it; it is not sealed.</summary>
+    private static void AddFindings(JsonArray rows, GuardBook guard)
+    {
+        foreach (var row in rows)
+            if (guard.Rows.Where(r => r.Finding.Subject == row!["agent"]!.GetValue<string>()).Select(GuardJson.Of).ToArray() is { Length: > 0 } own) row!["guard"] = new JsonArray(own);
     }
 
     /// <summary>The month's cards, and behind them those of longer cycles that end with it.</summary>
@@ -59,7 +67,10 @@ public static class ScoreCommand
             }
             if (name == "score") AddPlaces(rows, new KeptMonth(book.Value, closed is null ? null : new SealedResults(closed)));
             if (files?.Agent(parsed) is { } only) rows = [.. rows.Where(r => r!["agent"]!.GetValue<string>() == only).Select(r => r!.DeepClone())];
+            var guard = name == "pay" && Rights.SeesGuard(context.Viewer) ? new GuardBook(context.Database, new KeptMonth(book.Value, closed is null ? null : new SealedResults(closed))) : null;
+            if (guard is not null) AddFindings(rows, guard);
             context.Output.Write(rows, () => sheet(rows, closed is null ? book.Value : null));
+            if (guard is { Open: > 0 }) context.Tell([new($"{guard.Open} 条合规提示未知悉：heng guard list --month {wanted}", $"{guard.Open} {(guard.Open == 1 ? "finding" : "findings")} of the legal guard {(guard.Open == 1 ? "is" : "are")} open: heng guard list --month {wanted}")]);
             if (closed is null) context.Tell(MonthNotes.Standing(book.Value, context.Viewer));
             if (closed is null && name == "score" && parsed.GetValue(plan) is not null) context.Tell(CycleWords.Later(book.Value.Files.SelectMany(f => f.Plans), wanted));
             return Exit.Done;

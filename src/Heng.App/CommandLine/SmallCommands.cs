@@ -82,7 +82,7 @@ public static class SmallCommands
     {
         ["agent"] = e.Name, ["accounts"] = string.Join(';', e.Accounts), ["group"] = e.Group, ["position"] = e.Position,
         ["base_pay"] = pay ? Json.Number(e.BasePay) : null,
-        ["from"] = e.From.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), ["to"] = e.To?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        ["from"] = e.From.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), ["to"] = e.To?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), ["place"] = e.Place,
     };
 
     private static string Join(IEnumerable<Column> columns) => string.Join(", ", columns.Select(c => c.Name));

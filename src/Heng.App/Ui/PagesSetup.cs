@@ -7,6 +7,7 @@ using Heng.App.Features.CustomMetrics;
 using Heng.App.Features.Cycles;
 using Heng.App.Features.Errors;
 using Heng.App.Features.Explain;
+using Heng.App.Features.Guard;
 using Heng.App.Features.Imports;
 using Heng.App.Features.Consequences;
 using Heng.App.Features.Orders;
@@ -81,6 +82,7 @@ public static class PagesSetup
         pages.MapExplain();
         pages.MapReceptions();
         pages.MapPay();
+        pages.MapGuard();
         pages.MapOrders();
         pages.MapImports();
         pages.MapPeople();

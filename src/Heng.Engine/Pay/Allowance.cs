@@ -25,6 +25,8 @@ public sealed record Allowance(string Id, Wording Label, decimal Amount, Allowan
     /// <summary>No more days, shifts or years than these count.</summary>
     public decimal? AtMost { get; init; }
 
+    public override PayKind Kind => For switch { AllowanceFor.Ordinary => PayKind.Work, AllowanceFor.Welfare => PayKind.Welfare, _ => PayKind.Hardship };
+
     public override IReadOnlyList<FromMetric> Metrics => Per == AllowancePer.Day ? [DaysWorked] : [];
 
     public override IReadOnlyList<PayLine> Lines(Payee payee)

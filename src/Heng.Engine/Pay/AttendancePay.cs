@@ -44,6 +44,8 @@ public sealed record FullAttendancePay(string Id, Wording Label, decimal? Share,
 /// </summary>
 public sealed record Overtime(string Id, Wording Label, decimal? Base) : PayComponent(Id, Label)
 {
+    public override PayKind Kind => PayKind.Overtime;
+
     public const decimal PayDays = 21.75m, Hours = 8m;
 
     private static readonly (string Id, Wording Label, FromMetric Metric)[] Kinds =

@@ -7,6 +7,8 @@ namespace Heng.Engine.Pay;
 /// <summary>Base pay (底薪) by days. Amount null is the person's own base from the roster.</summary>
 public sealed record BasePay(string Id, Wording Label, decimal? Amount = null) : PayComponent(Id, Label)
 {
+    public override PayKind Kind => PayKind.Base;
+
     /// <summary>The days that a month's pay stands for (计薪天数), such as 21.75; null pays by the days due.</summary>
     public decimal? PayDays { get; init; }
 

@@ -13,14 +13,16 @@ public static class PayRun
 
     private static Payslip Slip(PayScheme scheme, Payee payee)
     {
-        var lines = scheme.Components.SelectMany(c => c.Lines(payee)).ToArray();
-        if (lines.Length > 0) lines[0] = lines[0] with { Notes = [.. lines[0].Notes, .. payee.Caveats] };
+        var lines = new List<PayLine>();
+        foreach (var component in scheme.Components) lines.AddRange(component.Lines(component.ReadsLines ? payee with { Above = [.. lines] } : payee));
+        if (lines.Count > 0) lines[0] = lines[0] with { Notes = [.. lines[0].Notes, .. payee.Caveats] };
         return new(payee.Agent, scheme.Id, lines.Sum(l => l.Amount), lines);
     }
 
     /// <summary>Another month's attendance or adjustment, or another person's, is not this payslip's.</summary>
     internal static Payee OfMonth(Month month, Payee payee) => payee with
     {
+        Month = month,
         Attendance = payee.Attendance is { } a && a.Month == month && a.Agent == payee.Agent ? a : null,
         Adjustments = [.. payee.Adjustments.Where(a => a.Month == month && a.Agent == payee.Agent)],
     };

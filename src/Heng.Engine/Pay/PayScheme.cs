@@ -1,4 +1,5 @@
 using Heng.Engine.Explanation;
+using Heng.Engine.Pay.Tax;
 using Heng.Engine.Records;
 using Heng.Engine.Scoring;
 
@@ -24,7 +25,13 @@ public abstract record PayComponent(string Id, Wording Label)
     /// <summary>The metrics that it asks of a person.</summary>
     public virtual IReadOnlyList<FromMetric> Metrics => [];
 
-    protected PayLine Line(string id, Wording label, Explained exact, IReadOnlyList<Wording> notes) => PayLine.Of(id, label, exact, notes, Round);
+    /// <summary>What its lines are to the law.</summary>
+    public virtual PayKind Kind => PayKind.Work;
+
+    /// <summary>Whether it reads the lines above it, as insurance and tax do; then it stands below all that is earned.</summary>
+    public virtual bool ReadsLines => false;
+
+    protected PayLine Line(string id, Wording label, Explained exact, IReadOnlyList<Wording> notes) => PayLine.Of(id, label, exact, notes, Round) with { Kind = Kind };
 }
 
 /// <summary>One person to be paid: everything a scheme may read about them.</summary>
@@ -46,6 +53,18 @@ public sealed record Payee(
     /// <summary>Everybody who is paid with them, to be ranked among; null where a payslip is worked out alone.</summary>
     public Contest? Contest { get; init; }
 
+    /// <summary>The month that is paid; null where a component is worked out alone.</summary>
+    public Month? Month { get; init; }
+
+    /// <summary>Where they work, whose minimum wage and insurance hold for them; null where nobody said.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>Their tax year up to this month; null where nothing is known of it.</summary>
+    public TaxYear? Tax { get; init; }
+
+    /// <summary>The lines of the payslip above the component that is asked.</summary>
+    public IReadOnlyList<PayLine> Above { get; init; } = [];
+
     /// <summary>A target as it stands for this person.</summary>
     public decimal? AimOf(Aim aim) => Asker is { } who ? aim.For(who, metric => Metric(Asking.For(Beside.Target, metric)).Value) : aim.Default;
 }
@@ -56,6 +75,8 @@ public sealed record Payslip(string Agent, string Scheme, decimal Net, IReadOnly
 /// <summary>One line (工资条项), in yuan to the fen. Id is stable, such as <c>base</c> or <c>ksf.conversion</c>.</summary>
 public sealed record PayLine(string Id, Wording Label, decimal Amount, Explained Explanation, IReadOnlyList<Wording> Notes)
 {
+    public PayKind Kind { get; init; }
+
     /// <summary>The line whose amount is the explanation rounded to the fen.</summary>
     public static PayLine Of(string id, Wording label, Explained exact, IReadOnlyList<Wording> notes, Rounding round = Rounding.HalfAway)
     {

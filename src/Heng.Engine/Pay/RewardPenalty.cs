@@ -21,11 +21,21 @@ public sealed record RewardPenalty(string Id, Wording Label) : PayComponent(Id, 
 /// </summary>
 public sealed record Deduction(string Id, Wording Label) : PayComponent(Id, Label)
 {
+    public override PayKind Kind => PayKind.Deduction;
+
     public override IReadOnlyList<PayLine> Lines(Payee payee) => [.. Entered.Line(Id, Label, payee, AdjustmentKind.Deduction, Round)];
 }
 
+/// <summary>A year-end bonus (年终奖), entered and approved like rewards, in a line of its own: it is taxed in a way of its own.</summary>
+public sealed record YearEndBonus(string Id, Wording Label) : PayComponent(Id, Label)
+{
+    public override PayKind Kind => PayKind.YearEnd;
+
+    public override IReadOnlyList<PayLine> Lines(Payee payee) => [.. Entered.Line(Id, Label, payee, AdjustmentKind.YearEnd, Round)];
+}
+
 /// <summary>What people entered of one kind as a line, where anything was.</summary>
-internal static class Entered
+public static class Entered
 {
     public static bool IsApproved(Adjustment adjustment) =>
         !string.IsNullOrWhiteSpace(adjustment.ApprovedBy)
@@ -38,10 +48,15 @@ internal static class Entered
             .ThenBy(a => a.ApprovedBy, StringComparer.Ordinal)
             .ToArray();
         if (all.Length == 0) yield break;
-        var counted = all.Where(IsApproved).Select(a => Leaf(a, kind == AdjustmentKind.Reward ? a.Amount : -a.Amount)).ToArray();
+        var counted = all.Where(IsApproved).Select(a => Leaf(a, kind is AdjustmentKind.Reward or AdjustmentKind.YearEnd ? a.Amount : -a.Amount)).ToArray();
         var sum = counted.Length == 0 ? Explained.Leaf("amount", label, 0m, Unit.Yuan) : Explained.By("amount", label, Unit.Yuan, Sum.Instance, counted);
-        yield return PayLine.Of(id, label, sum, [.. all.Where(a => !IsApproved(a)).Select(Unapproved)], round);
+        yield return PayLine.Of(id, label, sum, [.. all.Where(a => !IsApproved(a)).Select(Unapproved)], round) with { Kind = KindOf(kind) };
     }
+
+    private static PayKind KindOf(AdjustmentKind kind) => kind switch
+    {
+        AdjustmentKind.Penalty => PayKind.Penalty, AdjustmentKind.Deduction => PayKind.Deduction, AdjustmentKind.YearEnd => PayKind.YearEnd, _ => PayKind.Work,
+    };
 
     private static Explained Leaf(Adjustment a, decimal amount)
     {

@@ -7,6 +7,9 @@ namespace Heng.Engine.Records;
 public sealed record Employment(
     string Name, IReadOnlyList<string> Accounts, string Group, string Position, decimal BasePay, DateOnly From, DateOnly? To)
 {
+    /// <summary>The town whose minimum wage and insurance hold for them (工作地); null is the company's usual one.</summary>
+    public string? Place { get; init; }
+
     public bool Covers(DateOnly day) => From <= day && (To is not { } last || day <= last);
 }
 
@@ -33,7 +36,7 @@ public sealed record Entry(Month Month, string Agent, string Item, string Rater,
 public sealed record Attendance(Month Month, string Agent, decimal DueDays, decimal PaidDays);
 
 /// <summary>A deduction (扣款) makes good a loss that the person caused; it is no penalty. Stored by number: append, never renumber.</summary>
-public enum AdjustmentKind : byte { Reward, Penalty, Deduction }
+public enum AdjustmentKind : byte { Reward, Penalty, Deduction, YearEnd }
 
-/// <summary>A reward, penalty (奖惩) or deduction with its reason; it counts only once a second person approved it. Amount is positive yuan.</summary>
+/// <summary>A reward, penalty (奖惩), deduction or year-end bonus with its reason; it counts only once a second person approved it. Amount is positive yuan.</summary>
 public sealed record Adjustment(Month Month, string Agent, AdjustmentKind Kind, decimal Amount, string Reason, string EnteredBy, string? ApprovedBy);

@@ -12,8 +12,8 @@ internal sealed class ValuePay(SchemeVersion version, MonthColumns month)
     private readonly PayScheme scheme = version.Pay!;
     private readonly (decimal AtStake, IReadOnlyList<decimal> Parts)[] parts = new (decimal, IReadOnlyList<decimal>)[version.Pay!.Components.Count];
 
-    /// <summary>Awards by rank compare people, which needs the explained way.</summary>
-    public static bool Can(PayScheme scheme) => scheme.Components.All(c => c is not RankAward);
+    /// <summary>Awards by rank compare people, and insurance and tax read the lines above them: both need the explained way.</summary>
+    public static bool Can(PayScheme scheme) => scheme.Components.All(c => c is not RankAward && !c.ReadsLines);
 
     /// <param name="card">Their cards and their place among them; null without a plan.</param>
     public decimal Net(int person, (ValueCards Cards, int Place)? card)

@@ -36,6 +36,7 @@ internal static class AdjustmentTable
         "reward" or "奖励" or "奖" => AdjustmentKind.Reward,
         "penalty" or "处罚" or "扣罚" or "罚" => AdjustmentKind.Penalty,
         "deduction" or "扣款" or "赔偿" => AdjustmentKind.Deduction,
+        "year-end" or "年终奖" => AdjustmentKind.YearEnd,
         _ => null,
     };
 }

@@ -7,7 +7,7 @@ namespace Heng.Intake.Plain;
 /// <summary>People and their stretches of employment (人员). A base pay that is not written is not 0: the row is rejected.</summary>
 internal static class PeopleTable
 {
-    private const int Name = 0, Accounts = 1, Group = 2, Position = 3, BasePay = 4, From = 5, To = 6;
+    private const int Name = 0, Accounts = 1, Group = 2, Position = 3, BasePay = 4, From = 5, To = 6, Place = 7;
 
     public static readonly Format Format = new("people", new("人员名单", "People"), Holding.People, Shape.Table,
     [
@@ -18,9 +18,10 @@ internal static class PeopleTable
         new("base_pay", true, "底薪", "基本工资"),
         new("from", true, "入职日期", "开始日期"),
         new("to", false, "离职日期", "结束日期"),
+        new("place", false, "工作地", "工作城市"),
     ], cells => (out message, out record) => (message, record) = (default, Read(cells)))
     {
-        Writer = WrittenCells.Of<Employment>(e => [e.Name, string.Join(';', e.Accounts), e.Group, e.Position, e.BasePay, e.From, e.To]),
+        Writer = WrittenCells.Of<Employment>(e => [e.Name, string.Join(';', e.Accounts), e.Group, e.Position, e.BasePay, e.From, e.To, e.Place]),
     };
 
     private static Employment Read(Cells cells)
@@ -28,6 +29,9 @@ internal static class PeopleTable
         var accounts = (cells.Name(Accounts) ?? "").Split([';', '；'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var (from, to) = (cells.Day(From), cells.DayOrNone(To));
         if (to < from) cells.Fail(Reasons.DatesReversed);
-        return new(cells.Needed(Name), [.. accounts.Select(Nicks.Short).Distinct()], cells.Name(Group) ?? "", cells.Name(Position) ?? "", cells.Money(BasePay), from, to);
+        return new(cells.Needed(Name), [.. accounts.Select(Nicks.Short).Distinct()], cells.Name(Group) ?? "", cells.Name(Position) ?? "", cells.Money(BasePay), from, to)
+        {
+            Place = cells.Name(Place) is { Length: > 0 } place ? place : null,
+        };
     }
 }

@@ -1,6 +1,7 @@
 using Heng.Engine.Explanation;
 using Heng.Engine.Metrics;
 using Heng.Engine.Pay;
+using Heng.Engine.Pay.Tax;
 using Heng.Engine.Scoring;
 
 namespace Heng.App.Tests.Pay;
@@ -10,7 +11,7 @@ internal static class OperationSamples
 {
     private static readonly Wording Name = new("样", "sample");
 
-    public static IEnumerable<Explained> All => [.. Halves(), .. Steps(), .. Splits(), .. Coefficients(), .. Methods(), .. Combined(), .. Components(), .. Awards()];
+    public static IEnumerable<Explained> All => [.. Halves(), .. Steps(), .. Splits(), .. Coefficients(), .. Methods(), .. Combined(), .. Components(), .. Awards(), .. Taxes()];
 
     private static Explained Leaf(decimal? value, Unit unit = Unit.None) => Explained.Leaf("leaf", Name, value, unit);
     private static Explained By(Operation how, params IReadOnlyList<Explained> inputs) => Explained.By("by", Name, Unit.None, how, inputs);
@@ -97,6 +98,20 @@ internal static class OperationSamples
         from ties in Enum.GetValues<AwardTies>()
         from place in new (decimal? Own, decimal Ahead, decimal Level, decimal Before)[] { (90m, 0m, 1m, 0m), (90m, 0m, 3m, 0m), (90m, 0m, 3m, 1m), (90m, 1m, 2m, 1m), (80m, 2m, 2m, 0m), (70m, 5m, 1m, 0m), (null, 0m, 1m, 0m) }
         select Over(new AwardOfPlace([300m, 200m, 100.01m], ties), place.Own, place.Ahead, place.Level, place.Before);
+
+    /// <summary>On both sides of the edges of the tables of tax, where a yuan more of a bonus is taxed by thousands more.</summary>
+    private static IEnumerable<Explained> Taxes()
+    {
+        foreach (var amount in new decimal?[] { -5m, 0m, 36_000m, 36_000.01m, 144_000m, 144_001m, 300_000.5m, 420_001m, 660_001m, 960_000m, 1_000_000m, null })
+        {
+            yield return Over(TaxByTable.OfYear, amount);
+            yield return Over(TaxByTable.OfBonus, amount);
+            yield return Over(Smallest.Instance, amount, 40_000m);
+            yield return By(new HeldBetween(null, 0m), Over(Difference.Instance, 1_050m, amount));
+            yield return Over(new Times(-1m), amount);
+        }
+        yield return Over(Smallest.Instance, null, null);
+    }
 
     private static IEnumerable<Explained> Methods()
     {

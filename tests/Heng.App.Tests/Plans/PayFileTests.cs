@@ -1,6 +1,7 @@
 using Heng.App.Features.Plans;
 using Heng.Engine.Explanation;
 using Heng.Engine.Pay;
+using Heng.Engine.Pay.Tax;
 
 namespace Heng.App.Tests.Plans;
 
@@ -74,6 +75,9 @@ public sealed class PayFileTests
             - full-attendance: { id: full, label: { zh: 全勤, en: Full }, share: 10% }
             - overtime: { id: overtime, label: { zh: 加班, en: Overtime }, base: person, rates: { workday: 2 } }
             - deduction: { id: loss, label: { zh: 损失, en: Loss } }
+            - year-end-bonus: { id: bonus, label: { zh: 年终奖, en: Bonus } }
+            - social-insurance: { id: insurance, label: { zh: 社保, en: Insurance }, insured: 6000, tables: [{ place: 上海, from: 2026-07-01, floor: 7384, ceiling: 36921, pension: 8%, housing: 7% }, { from: 2026-01-01, medical: 2% }] }
+            - income-tax: { id: tax, label: { zh: 个税, en: Tax }, year-end: apart, round: down }
         """;
 
     [Fact]
@@ -95,6 +99,11 @@ public sealed class PayFileTests
         var overtime = Assert.IsType<Overtime>(pay.Components[9]);
         Assert.Equal((null, 2m, 2m, 3m), (overtime.Base, overtime.Workday, overtime.RestDay, overtime.Holiday));
         Assert.IsType<Deduction>(pay.Components[10]);
+        Assert.IsType<YearEndBonus>(pay.Components[11]);
+        var insurance = Assert.IsType<SocialInsurance>(pay.Components[12]);
+        Assert.Equal((InsuredBy.Amount, 6000m, "上海", 7384m, null), (insurance.By, insurance.Amount, insurance.Tables[0].Place, insurance.Tables[0].Floor, insurance.Tables[1].Place));
+        Assert.Equal([("pension", 0.08m), ("housing", 0.07m)], insurance.Tables[0].Rates.Select(r => (r.Id, r.Rate)));
+        Assert.Equal((BonusTaxed.Apart, Rounding.Down), (Assert.IsType<IncomeTax>(pay.Components[13]).YearEnd, pay.Components[13].Round));
     }
 
     [Theory]
@@ -111,6 +120,13 @@ public sealed class PayFileTests
     [InlineData("share: 10%", "share: 10%, amount: 5", "one of share (of the base) and amount belongs here")]
     [InlineData("rates: { workday: 2 }", "rates: { sunday: 2 }", "unknown key sunday")]
     [InlineData("amount: person", "by: 40, amount: person", "by is due-days, or the pay days of a month")]
+    [InlineData("insured: 6000", "insured: much", "much is not a number")]
+    [InlineData("floor: 7384", "floor: 40000", "0 ≤ floor ≤ ceiling")]
+    [InlineData(", medical: 2%", "", "at least one of pension, medical, unemployment, housing belongs here")]
+    [InlineData("pension: 8%", "pension: 8", "pension is not above 100%")]
+    [InlineData("from: 2026-07-01", "from: 2026-02-30", "2026-02-30 is no date")]
+    [InlineData("year-end: apart", "year-end: never", "year-end is one of cheaper, apart, merged")]
+    [InlineData("place: 上海, from: 2026-07-01", "from: 2026-01-01", "two tables of one place begin on one day")]
     public void What_is_wrong_with_a_component_is_told(string text, string by, string said)
     {
         Assert.Contains(text, More, StringComparison.Ordinal);

@@ -118,6 +118,15 @@ public sealed class RehearsalTests
     }
 
     [Fact]
+    public void What_reads_the_lines_above_it_is_rehearsed_the_explained_way()
+    {
+        // 2 % of 1 000
+        var result = Try(With(new SocialInsurance("insurance", default, InsuredBy.Amount, 1000m, [new(null, new(2020, 1, 1), null, null, [new("medical", default, 0.02m)])])));
+        Assert.Equal([("ann", -20m), ("bob", -20m)], result.People.Select(p => (p.Agent, p.Difference!.Value)));
+        Assert.False(result.LookedForCliffs);
+    }
+
+    [Fact]
     public void An_edge_of_a_grade_that_is_paid_is_a_cliff_of_the_score()
     {
         var grades = new GradeCoefficient(new Dictionary<string, decimal> { ["A"] = 1m, ["B"] = 0.5m });

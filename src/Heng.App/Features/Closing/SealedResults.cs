@@ -4,6 +4,7 @@ using Heng.App.CommandLine;
 using Heng.App.Features.Months;
 using Heng.Engine.Explanation;
 using Heng.Engine.Metrics;
+using Heng.Engine.Pay;
 using Heng.Engine.Scoring;
 using Heng.Store;
 
@@ -21,7 +22,11 @@ public sealed record SealedCard(string Plan, int Version, decimal? Score, string
 public sealed record SealedStretch(DaySpan Days, string Group, string Position, decimal Worked, SealedCard Card);
 
 /// <summary>Formula is null in months that were closed before it was sealed.</summary>
-public sealed record SealedLine(string Line, Wording Label, decimal Amount, Wording? Formula, IReadOnlyList<Wording> Notes);
+public sealed record SealedLine(string Line, Wording Label, decimal Amount, Wording? Formula, IReadOnlyList<Wording> Notes)
+{
+    /// <summary>What the line is to the law where it said so; pay for normal work, and months closed before lines said it, have null.</summary>
+    public PayKind? Kind { get; init; }
+}
 
 public sealed record SealedSlip(string Scheme, string? Group, decimal? PaidDays, decimal? DueDays, decimal Net, IReadOnlyList<SealedLine> Lines);
 
@@ -81,7 +86,10 @@ public sealed class SealedResults
         [.. slip["lines"]!.AsArray().Select(l => LineOf(l!))]);
 
     private static SealedLine LineOf(JsonNode line) =>
-        new(Text(line, "line"), Words(line, "label"), Number(line["amount"]) ?? 0m, line["formula"] is null ? null : Words(line, "formula"), Notes(line));
+        new(Text(line, "line"), Words(line, "label"), Number(line["amount"]) ?? 0m, line["formula"] is null ? null : Words(line, "formula"), Notes(line))
+        {
+            Kind = line["kind"] is { } kind ? Enum.GetValues<PayKind>().First(k => Json.Kebab(k) == kind.GetValue<string>()) : null,
+        };
 
     private static ValueState StateOf(JsonNode node) => Enum.GetValues<ValueState>().First(s => Json.Kebab(s) == Text(node, "state"));
     private static DateOnly? Day(JsonNode? node) => node is null ? null : DateOnly.ParseExact(node.GetValue<string>(), "yyyy-MM-dd", CultureInfo.InvariantCulture);

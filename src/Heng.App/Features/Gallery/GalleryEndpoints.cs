@@ -4,6 +4,7 @@ using Heng.App.Features.Consequences;
 using Heng.App.Features.CustomMetrics;
 using Heng.App.Features.Cycles;
 using Heng.App.Features.Explain;
+using Heng.App.Features.Guard;
 using Heng.App.Features.Imports;
 using Heng.App.Features.Orders;
 using Heng.App.Features.Overview;
@@ -54,6 +55,8 @@ public static class GalleryEndpoints
         ("reception", "聊天记录", () => Pages.Show<ReceptionPage>(ReceptionSamples.Full("r0001"))),
         ("reception-notext", "聊天记录：内容已删", () => Pages.Show<ReceptionPage>(ReceptionSamples.NoText("r0001"))),
         ("pay", "工资条", () => Pages.Show<PayslipPage>(AgentSamples.Payslip(Names[0]))),
+        ("guard", "合规提示", () => Pages.Show<GuardPage>(GuardSamples.Full(October))),
+        ("guard-none", "合规提示：没有、被拒", () => Pages.Show<GuardPage>(GuardSamples.None(October))),
         ("orders", "订单归属", () => Pages.Show<OrdersPage>(OrderSamples.List(new(October, Judgement.OrderFirst)))),
         ("orders-empty", "订单归属：空", () => Pages.Show<OrdersPage>(OrderSamples.Empty(new(October, Judgement.OrderFirst, Bucket.Late)))),
         ("order", "订单", () => Pages.Show<OrderPage>(OrderSamples.One("4000000000001"))),

@@ -4,6 +4,7 @@ using Heng.App.Features.Consequences;
 using Heng.App.Features.CustomMetrics;
 using Heng.App.Features.Cycles;
 using Heng.App.Features.Explain;
+using Heng.App.Features.Guard;
 using Heng.App.Features.Imports;
 using Heng.App.Features.Orders;
 using Heng.App.Features.Overview;
@@ -64,6 +65,7 @@ public static class SampleSeams
         services.AddSingleton<ChangeFor>((_, _, agent, _) => Names.Contains(agent, StringComparer.Ordinal) ? Of(ChangeSamples.Full(agent)) : Task.FromResult(Seen<ChangeView>.NotFound));
         services.AddSingleton<MeasuresFor>((month, _) => Of(MeasureSamples.Full(month)));
         services.AddSingleton<PayslipFor>((_, agent, context) => context.Request.Cookies["sample-user"] == "agent" && agent != Names[0] ? Task.FromResult(Seen<PayslipView>.Forbidden) : Of(AgentSamples.Payslip(agent)));
+        services.AddSingleton<GuardFor>((month, form, _) => Of(form is null ? GuardSamples.Full(month) : GuardSamples.Full(month) with { Did = form.Act }));
         services.AddSingleton<SlipsFor>((_, agent, _) => new(agent is null ? [.. Names.Select(AgentSamples.Slip)] : [AgentSamples.Slip(agent)], StatusCodes.Status200OK));
         services.AddSingleton<ExplainFor>((ask, _) => Of(ReceptionSamples.Explain(ask)));
         services.AddSingleton<ReceptionFor>((id, _) => Of(ReceptionSamples.Full(id)));

@@ -1,5 +1,6 @@
 using Heng.App.Features.Closing;
 using Heng.App.Features.Cycles;
+using Heng.App.Features.Pay;
 using Heng.App.Features.Plans;
 using Heng.Engine;
 using Heng.Engine.Explanation;
@@ -87,6 +88,7 @@ public sealed class MonthBook
         var attendance = records.Attendances;
         var (numbers, days) = (new AskedNumbers(facts, new(database, facts), new(database, facts)), new MonthDays(database, facts));
         var (entries, adjustments) = (records.Entries, records.Adjustments);
+        var (taxYears, usualPlace) = (TaxYears.Of(database, month, facts.Roster, files), database.Guard.Setting.Place);
         Worker WorkerOf(Person person, Employment employment)
         {
             var (metric, own) = (numbers.Of(person, opened), attendance.GetValueOrDefault(person.Name));
@@ -96,6 +98,7 @@ public sealed class MonthBook
                 new(person.Name, employment.BasePay, own, null, metric, [.. adjustments[person.Name]]) 
                 {
                     Caveats = [.. PartMonths.Caveats(month, stretches, own)], Bases = PartMonths.Bases(month, stretches, days.DueOf(person, own)),
+                    Place = employment.Place ?? usualPlace, Tax = taxYears?.Of(person),
                     Tenure = PartMonths.TenureOf(month, facts.Roster.HistoryOf(person.Id)),
                 })
             {

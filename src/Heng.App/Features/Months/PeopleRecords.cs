@@ -22,6 +22,13 @@ internal sealed class PeopleRecords(Database database, Roster roster, Period per
     public ILookup<string, Adjustment> Adjustments => Named(database.Adjustments.Between(period.First, period.Last), a => a.Agent, (a, name) => a with { Agent = name }, Store.Adjustments.KeyOf)
         .ToLookup(a => a.Agent, StringComparer.Ordinal);
 
+    public ILookup<string, TaxOpening> TaxOpenings => Company(RecordKinds.TaxOpenings, o => o.Agent, (o, name) => o with { Agent = name }, o => (o.Through, o.Agent)).ToLookup(o => o.Agent, StringComparer.Ordinal);
+
+    public ILookup<string, SpecialDeduction> SpecialDeductions => Company(RecordKinds.SpecialDeductions, d => d.Agent, (d, name) => d with { Agent = name }, d => (d.Agent, d.Kind, d.From)).ToLookup(d => d.Agent, StringComparer.Ordinal);
+
+    private IEnumerable<T> Company<T, TKey>(RecordKind<T> kind, Func<T, string> nameOf, Func<T, string, T> under, Func<T, TKey> keyOf) where T : class =>
+        Named(database.Records(kind).All(Shops.Company.Id), nameOf, under, keyOf);
+
     private IEnumerable<T> Named<T, TKey>(IEnumerable<T> records, Func<T, string> nameOf, Func<T, string, T> under, Func<T, TKey> keyOf) =>
         records.Select(r => roster.NameOf(roster.PersonOf(nameOf(r), "", period.Last.Last)) is { } name && name != nameOf(r) ? (Own: false, Record: under(r, name)) : (Own: true, Record: r))
             .OrderByDescending(r => r.Own).Select(r => r.Record).DistinctBy(keyOf);

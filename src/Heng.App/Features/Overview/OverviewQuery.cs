@@ -1,4 +1,5 @@
 using Heng.App.Features.Exports;
+using Heng.App.Features.Guard;
 using Heng.App.Features.Months;
 using Heng.App.Features.People;
 using Heng.App.Ui;
@@ -28,6 +29,7 @@ public sealed class OverviewQuery(BookCache books, ViewerFor viewers)
         return new OverviewView(shown, heads.Stats(m => Targets.OfAll(now.Book, m)), ranking, heads.Chart(), heads.Hours(), [.. notes])
         {
             MeasuresHref = Rights.SeesMeasures(viewer, viewer.Group) && now.Book.Files.SelectMany(f => f.Plans).Any(p => p.Consequences.Count > 0) ? Links.Measures(ask.Month) : null,
+            Guard = Rights.SeesGuard(viewer) && now.People.Any(p => now.ResultOf(p).Net is not null) ? (Links.Guard(shown.Month), new GuardBook(books.Database, now).Open) : null,
             CyclesHref = now.Book.Files.SelectMany(f => f.Plans).Any(p => p.Cycle != Cycle.Month) ? Links.Cycles(shown.Month) : null,
         };
     }

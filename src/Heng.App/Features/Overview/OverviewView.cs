@@ -32,6 +32,8 @@ public sealed record OverviewView(OverviewAsk Ask, IReadOnlyList<StatFigure> Sta
 {
     /// <summary>What the plans propose after the month's cards; null where none does, or for who may not see it.</summary>
     public string? MeasuresHref { get; init; }
+    /// <summary>What the legal guard finds in the month's pay, and how much of it is open; null for who may not see it, and where nobody is paid.</summary>
+    public (string Href, int Open)? Guard { get; init; }
     /// <summary>The cards of longer cycles; null where no plan is of one.</summary>
     public string? CyclesHref { get; init; }
 }

@@ -22,7 +22,7 @@ public static class PayJson
     private static JsonObject LineOf(PayLine line)
     {
         var formula = PayWords.Of(line.Explanation);
-        return new()
+        var json = new JsonObject
         {
             ["line"] = line.Id,
             ["label"] = line.Label.Zh,
@@ -33,6 +33,9 @@ public static class PayJson
             ["notes"] = Json.Texts(line.Notes, english: false),
             ["notesEn"] = Json.Texts(line.Notes, english: true),
         };
+        // Pay for normal work says nothing, so that the seals of months without other lines are as they were.
+        if (line.Kind != PayKind.Work) json["kind"] = Json.Kebab(line.Kind);
+        return json;
     }
 
     private static readonly string[] Columns = ["agent", "scheme", "line", "label", "amount"];

@@ -1,7 +1,9 @@
 using System.Globalization;
 using Heng.App.Ui;
 using Heng.Engine.Explanation;
+using Heng.Engine.Metrics;
 using Heng.Engine.Pay;
+using Heng.Engine.Pay.Tax;
 
 namespace Heng.App.Features.Pay;
 
@@ -21,6 +23,9 @@ public static class PayWords
         (Sum, { Count: 1 } terms) => Words(terms[0], language),
         (Sum, { Count: > 1 and <= MostTerms } terms) => string.Join(" + ", terms.Select(t => Named(t, language))),
         (Sum, { Count: > MostTerms } terms) => language.T($"{terms.Count} 笔之和", $"the sum of {terms.Count}"),
+        (Times { Factor: -1m }, [var only]) => $"− {Words(only, language)}",
+        (HeldBetween { Low: null, High: 0m }, [{ How: Difference, Inputs: [var withheld, var due] }]) => $"{Named(withheld, language)} − {Named(due, language)}",
+        (Smallest, [var one, var other]) => language.T($"较小者：{Named(one, language)}，{Named(other, language)}", $"the smaller of {Named(one, language)} and {Named(other, language)}"),
         (PaidByDays by, [var amount, var paid, var due]) => language.T($"{Words(amount, language)}，{Named(paid, language)}、{Named(due, language)}，按 {Show.Trimmed(by.PayDays)} 天折算",
             $"{Words(amount, language)}, {Named(paid, language)}, {Named(due, language)}, by {Show.Trimmed(by.PayDays)} pay days"),
         (HeldBetween held, [var only]) => Held(held, only, language),

@@ -1,4 +1,5 @@
 using Heng.App.Features.Closing;
+using Heng.App.Features.Guard;
 using Heng.App.Features.Months;
 using Heng.App.Features.People;
 using Heng.App.Ui;
@@ -31,6 +32,7 @@ public sealed class PayslipQuery(BookCache books, ViewerFor viewers)
         {
             WorkbookHref = lines.Count > 0 ? Links.PayWorkbook(month, agent) : null,
             ArchiveHref = lines.Count > 0 && Rights.Exports(viewer, pay: true) ? Links.Payslips(month) : null,
+            Guard = Rights.SeesGuard(viewer) ? [.. new GuardBook(books.Database, kept).Of(agent)] : [], GuardHref = Rights.SeesGuard(viewer) ? Links.Guard(month) : null,
             Score = result.Score, Grade = result.Grade, PaidDays = paid, DueDays = due, Held = PersonMonths.Of(agent, viewer, kept.Book.Facts.Roster, books.Database),
         };
     }
@@ -63,8 +65,13 @@ public sealed class PayslipQuery(BookCache books, ViewerFor viewers)
                 ? new($"结账时此人没有工资；按现在的数据与规则为 {Show.Yuan(live!.Value)}。", $"At the closing this person had no pay; today's records and rules make {Show.Yuan(live!.Value)}.")
                 : new($"按现在的数据与规则实发为 {(live is { } now ? Show.Yuan(now) : Show.None)}，与结账相差 {Show.Signed((live ?? 0m) - closed.Value, 2)} 元；封存的工资不变。",
                     $"Today's records and rules make a net pay of {(live is { } then ? Show.Yuan(then) : Show.None)}, {Show.Signed((live ?? 0m) - closed.Value, 2)} CNY against the closing; the sealed pay stays.");
-        yield return new("实发合计为各项四舍五入到分后之和；税和社保不在此处计算。", "Net pay is the sum of the lines, each rounded to the fen; tax and social insurance are not worked out here.");
+        yield return TakesOff(kept, person)
+            ? new("实发合计为各项四舍五入到分后之和。", "Net pay is the sum of the lines, each rounded to the fen.")
+            : new("实发合计为各项四舍五入到分后之和；税和社保不在此处计算。", "Net pay is the sum of the lines, each rounded to the fen; tax and social insurance are not worked out here.");
     }
+
+    private static bool TakesOff(KeptMonth kept, MonthPerson person) =>
+        (kept.Sealed is null ? person.Live?.Pay?.Lines.Select(l => l.Kind) : person.SealedSlip?.Lines.Select(l => l.Kind ?? PayKind.Work))?.Any(k => k is PayKind.Tax or PayKind.TaxUnknown or PayKind.Insurance) == true;
 
     private static string TitleOf(KeptMonth kept, string? scheme, Language language) =>
         kept.Book.Files.FirstOrDefault(f => f.Scheme == scheme) is { } file ? language.T(file.Title) : scheme ?? Show.None;

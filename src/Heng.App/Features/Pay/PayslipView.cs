@@ -1,3 +1,4 @@
+using Heng.App.Features.Guard;
 using Heng.App.Ui;
 using Heng.Engine.Explanation;
 using Heng.Engine.Records;
@@ -16,6 +17,9 @@ public sealed record PayslipView(
     public string? WorkbookHref { get; init; }
     /// <summary>Everybody's payslips of the month, for who may take them away.</summary>
     public string? ArchiveHref { get; init; }
+    /// <summary>What the legal guard says of this pay; empty for the person themselves, for it is HR's to look at.</summary>
+    public IReadOnlyList<GuardRow> Guard { get; init; } = [];
+    public string? GuardHref { get; init; }
     /// <summary>The months that have this page for the viewer; the month menu offers no others.</summary>
     public Func<Month, bool> Held { get; init; } = _ => true;
 }

@@ -42,6 +42,14 @@ public static class Rights
     /// <summary>A metric of the shop's own may decide about pay, as a plan does.</summary>
     public static bool Defines(Viewer viewer) => viewer.Role is Role.Hr or Role.Manager;
 
+    /// <summary>What the legal guard finds tells of everybody's pay.</summary>
+    public static bool SeesGuard(Viewer viewer) => SeesEverybodysPay(viewer);
+
+    /// <summary>To have seen a finding, and to let it stand, is for those who answer for pay.</summary>
+    public static bool AcknowledgesGuard(Viewer viewer) => viewer.Role is Role.Hr or Role.Manager;
+
+    public static bool SetsGuard(Viewer viewer) => viewer.Role is Role.Hr or Role.Manager;
+
     /// <summary>A plan decides about everybody's score and pay.</summary>
     public static bool Publishes(Viewer viewer) => viewer.Role is Role.Hr or Role.Manager;
 

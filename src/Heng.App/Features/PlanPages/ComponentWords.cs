@@ -1,6 +1,7 @@
 using Heng.App.Ui;
 using Heng.Engine.Explanation;
 using Heng.Engine.Pay;
+using Heng.Engine.Pay.Tax;
 using Heng.Engine.Scoring;
 
 namespace Heng.App.Features.PlanPages;
@@ -23,6 +24,9 @@ public static class ComponentWords
         FullAttendancePay { Share: { } share } => new($"底薪 × {Show.Rate(share)}，只在全勤时发", $"{Show.Rate(share)} of the base, only for full attendance"),
         FullAttendancePay pay => new($"{Show.Yuan(pay.Amount ?? 0m)}，只在全勤时发", $"{Show.Yuan(pay.Amount ?? 0m)}, only for full attendance"),
         Overtime pay => new($"{Base(pay.Base).Zh} ÷ 21.75 ÷ 8 × {Rates(pay)}", $"{Base(pay.Base).En} ÷ 21.75 ÷ 8 × {Rates(pay)}"),
+        YearEndBonus => new("录入并经另一人批准的年终奖", "what was entered and approved by another for the year's end"),
+        SocialInsurance pay => OfInsurance(pay),
+        IncomeTax pay => new($"累计预扣法；年终奖{Bonus(pay.YearEnd).Zh}", $"cumulative withholding; a year-end bonus {Bonus(pay.YearEnd).En}"),
         _ => new(component.Id, component.Id),
     };
 
@@ -47,6 +51,18 @@ public static class ComponentWords
         var awards = string.Join(" / ", pay.Awards.Select(a => Show.Yuan(a)));
         return new($"按{by.Zh}名次 {awards}，{Ties(pay.Ties).Zh}", $"by place in {by.En}: {awards}; {Ties(pay.Ties).En}");
     }
+
+    private static Wording OfInsurance(SocialInsurance pay)
+    {
+        var (zh, en) = pay.By switch { InsuredBy.Person => ("底薪", "the base pay"), InsuredBy.Amount => (Show.Yuan(pay.Amount), Show.Yuan(pay.Amount)), _ => ("本月应发", "what the month earns") };
+        string Of(bool english) => string.Join("; ", pay.Tables.Select(t => $"{t.Place ?? (english ? "elsewhere" : "其他地方")} {t.From:yyyy-MM-dd} {string.Join(" + ", t.Rates.Select(r => $"{r.Name.In(english)} {Show.Rate(r.Rate)}"))}"));
+        return new($"{zh} × 个人费率：{Of(false)}", $"{en} × own rates: {Of(true)}");
+    }
+
+    private static Wording Bonus(BonusTaxed way) => way switch
+    {
+        BonusTaxed.Apart => new("单独计税", "is taxed apart"), BonusTaxed.Merged => new("并入综合所得", "is merged with the year"), _ => new("取较少的一种", "in the way that takes less"),
+    };
 
     private static Wording Base(decimal? amount) => amount is { } yuan ? new(Show.Yuan(yuan), Show.Yuan(yuan)) : new("按人员档案的底薪", "each person's own base");
 

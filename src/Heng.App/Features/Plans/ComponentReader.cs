@@ -13,12 +13,14 @@ internal sealed class ComponentReader(PlanErrors errors, Func<string, Metric?> m
         var fields = new YamlFields(node, errors, kind switch
         {
             "commission" => PayKeys.Commission, "per-point" => PayKeys.PerPoint, "rank-awards" => PayKeys.RankAwards, "allowance" => PayKeys.Allowance,
-            "full-attendance" => PayKeys.FullAttendance, "overtime" => PayKeys.Overtime, _ => PayKeys.Deduction,
+            "full-attendance" => PayKeys.FullAttendance, "overtime" => PayKeys.Overtime, "year-end-bonus" => PayKeys.YearEndBonus,
+            "social-insurance" => PayKeys.SocialInsurance, "income-tax" => PayKeys.IncomeTax, _ => PayKeys.Deduction,
         });
         PayComponent read = kind switch
         {
             "commission" => Commission(fields), "per-point" => PerPoint(fields), "rank-awards" => Awards(fields), "allowance" => Allowance(fields),
-            "full-attendance" => FullAttendance(fields), "overtime" => Overtime(fields), _ => new Deduction(fields.Id("id"), fields.Words("label")),
+            "full-attendance" => FullAttendance(fields), "overtime" => Overtime(fields), "social-insurance" => TaxReader.Insurance(fields), "income-tax" => TaxReader.Tax(fields),
+            "year-end-bonus" => new YearEndBonus(fields.Id("id"), fields.Words("label")), _ => new Deduction(fields.Id("id"), fields.Words("label")),
         };
         return read with { Round = PayReader.RoundOf(fields), Ours = fields.Texts("ours", required: false) };
     }

@@ -1,5 +1,6 @@
 using Heng.Engine.Explanation;
 using Heng.Engine.Pay;
+using Heng.Engine.Pay.Tax;
 using static Heng.App.Features.Plans.Vocabulary;
 
 namespace Heng.App.Features.Plans;
@@ -56,6 +57,18 @@ internal static class PayKeys
     public static readonly Mapping OvertimeRates = new("overtime-rates", new Key("workday", Number), new("rest-day", Number), new("holiday", Number));
     public static readonly Mapping Overtime = Part("overtime", new Key("base", Person, true), new("rates", new AMapping(OvertimeRates)));
 
+    public static readonly Dictionary<string, BonusTaxed> YearEnds = new() { ["cheaper"] = BonusTaxed.Cheaper, ["apart"] = BonusTaxed.Apart, ["merged"] = BonusTaxed.Merged };
+    public static readonly Dictionary<string, Wording> Insurances = new()
+    {
+        ["pension"] = new("养老保险", "pension"), ["medical"] = new("医疗保险", "medical"), ["unemployment"] = new("失业保险", "unemployment"), ["housing"] = new("住房公积金", "housing fund"),
+    };
+    public static readonly Mapping InsuranceTable = new("insurance-table",
+        [new Key("place", Text), new("from", Day, true), new("floor", Number), new("ceiling", Number), .. Insurances.Keys.Select(i => new Key(i, Number))]);
+    public static readonly Mapping SocialInsurance = Part("social-insurance",
+        new Key("insured", new Either(new AChoice(["earned", "person"]), Number), true), new("tables", new AList(new AMapping(InsuranceTable)), true));
+    public static readonly Mapping IncomeTax = Part("income-tax", new Key("year-end", new AChoice(YearEnds.Keys)));
+    public static readonly Mapping YearEndBonus = Part("year-end-bonus");
+
     public static readonly Mapping IndicatorSource = new("indicator-source", new Key("metric", Text), new("by", new AChoice(ItemKeys.Tellers.Keys)), new("item", Text));
     public static readonly Mapping Indicator = new("indicator",
         new Key("id", Id, true), new("name", Worded, true), new("weight", Number, true), new("source", new AMapping(IndicatorSource), true),
@@ -65,7 +78,7 @@ internal static class PayKeys
         new Key("standard", Number, true), new("at-stake", Number, true), new("prorated", new AFlag()), new("indicators", new AList(new AMapping(Indicator)), true));
 
     public static readonly Mapping Component = new("component",
-        [.. new[] { Base, Performance, Ksf, RewardPenalty, Commission, PerPoint, RankAwards, Allowance, FullAttendance, Overtime, Deduction }.Select(m => new Key(m.Name, new AMapping(m)))])
+        [.. new[] { Base, Performance, Ksf, RewardPenalty, Commission, PerPoint, RankAwards, Allowance, FullAttendance, Overtime, Deduction, YearEndBonus, SocialInsurance, IncomeTax }.Select(m => new Key(m.Name, new AMapping(m)))])
     {
         ExactlyOne = true,
     };

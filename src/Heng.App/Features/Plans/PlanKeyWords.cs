@@ -30,6 +30,9 @@ internal static class PlanKeyWords
         ["per"] = new("计发单位", "per"), ["for"] = new("用途", "for"), ["shift"] = new("班次", "shift"), ["at-most"] = new("最多", "at most"), ["full-attendance"] = new("全勤奖", "full attendance"), ["share"] = new("比例", "share"),
         ["overtime"] = new("加班费", "overtime"), ["rates"] = new("倍数", "rates"), ["workday"] = new("工作日", "workday"), ["rest-day"] = new("休息日", "rest day"), ["holiday"] = new("节假日", "holiday"),
         ["deduction"] = new("损失扣款", "deduction"), ["round"] = new("舍入", "rounding"), ["whole"] = new("只计整步", "whole steps"), ["each"] = new("每步金额", "amount a step"),
+        ["year-end-bonus"] = new("年终奖", "year-end bonus"), ["social-insurance"] = new("社会保险", "social insurance"), ["income-tax"] = new("个人所得税", "income tax"), ["year-end"] = new("年终奖计税", "bonus taxed"),
+        ["insured"] = new("缴费基数", "insured base"), ["tables"] = new("费率表", "tables"), ["place"] = new("工作地", "place"), ["ceiling"] = new("上限", "ceiling"), ["pension"] = new("养老保险", "pension"),
+        ["medical"] = new("医疗保险", "medical"), ["unemployment"] = new("失业保险", "unemployment"), ["housing"] = new("住房公积金", "housing fund"),
         ["low"] = new("最低", "at least"), ["high"] = new("最高", "at most"),
     };
 }

@@ -20,6 +20,7 @@ public static class PayLint
                 Ksf ksf => KsfLint.Of($"{Components}/{component.Id}", ksf, plans, metrics),
                 _ => ComponentLint.Of($"{Components}/{component.Id}", component, metrics),
             });
+        found.AddRange(TaxLint.Of(Components, scheme));
         found.AddRange(PunishedTwice(scheme, plans, metrics));
         return found;
     }

@@ -31,14 +31,14 @@ public static class LintRules
         PoolOver100 = "pool-over-100", ConsequencesContradict = "consequences-contradict", FactPunishedTwice = "fact-punished-twice", CapUnreachable = "cap-unreachable", BalanceNotPaid = "balance-not-paid",
         NoiseWithoutRate = "noise-without-rate", NoiseWithoutSample = "noise-without-sample", CommissionGross = "commission-gross",
         PositionTwice = "position-twice", SampleZero = "sample-zero", BalanceZero = "balance-zero", StandardZero = "standard-zero", PromotionsMissing = "promotions-missing",
-        VetoAlways = "veto-always", VetoNever = "veto-never";
+        VetoAlways = "veto-always", VetoNever = "veto-never", TaxOrder = "tax-order", InsuranceTables = "insurance-tables";
 
     public static readonly IReadOnlyList<string> All =
     [
         BandEmpty, BandOverlap, BandGap, BandEdgeUnowned, BandUncovered, BandUnreachable, WeightsNot100, WeightExtreme, CompositeDividedAgain, RangeNotDeclared,
         PointsOutsideWeight, TargetZero, PassUnreachable, PointsNotMonotone, PayNotMonotone, DirectionMissing, DirectionClash, UnitClash, MetricUnknown, PoolOver100,
         ConsequencesContradict, FactPunishedTwice, CapUnreachable, BalanceNotPaid, NoiseWithoutRate, NoiseWithoutSample, CommissionGross,
-        PositionTwice, SampleZero, BalanceZero, StandardZero, PromotionsMissing, VetoAlways, VetoNever,
+        PositionTwice, SampleZero, BalanceZero, StandardZero, PromotionsMissing, VetoAlways, VetoNever, TaxOrder, InsuranceTables,
     ];
 }
 

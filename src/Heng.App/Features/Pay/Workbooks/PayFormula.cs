@@ -1,5 +1,6 @@
 using Heng.Engine.Explanation;
 using Heng.Engine.Pay;
+using Heng.Engine.Pay.Tax;
 using Heng.Engine.Scoring;
 using static Heng.App.Features.Pay.Workbooks.CellFormula;
 
@@ -27,10 +28,18 @@ internal static class PayFormula
         PaidByDays by => If(gaps, cells, ByDays(by, cells[0], $"MAX(0,MIN({cells[1]},{cells[2]}))", cells[2])),
         MeanByDays => If(gaps, cells, Mean(cells)),
         AwardOfPlace { Awards.Count: <= MostSlabs } award => If(gaps, cells, Awarded(award, cells)),
+        TaxByTable tax => If(gaps, cells, Taxed(tax.Steps, Near(cells[0]))),
+        Smallest => gaps ? $"IF(COUNT({string.Join(',', cells)})=0,{None},MIN({string.Join(',', cells)}))" : $"MIN({string.Join(',', cells)})",
         _ => null,
     };
 
     private const int MostSlabs = 60;
+
+    private static string Taxed(IReadOnlyList<TaxStep> steps, string amount)
+    {
+        string Of(TaxStep step) => $"{amount}*{Number(step.Rate)}-{Number(step.Quick)}";
+        return $"MAX(0,{steps.Reverse().Aggregate("", (rest, step) => step.Most is { } most ? $"IF({amount}<={Number(most)},{Of(step)},{rest})" : Of(step))})";
+    }
 
     private static string Between(string cell, decimal? low, decimal? high)
     {
