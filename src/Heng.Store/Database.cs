@@ -53,6 +53,8 @@ public sealed class Database : IDisposable
     public Plans Plans => new(this);
     public PlanDrafts PlanDrafts => new(this);
     public IndicatorChoices IndicatorChoices => new(this);
+    public PoolClaimRecords PoolClaims => new(this);
+    public FundRecords Funds => new(this);
     public CustomMetrics CustomMetrics => new(this);
     public ClosedMonths ClosedMonths => new(this);
     public Decisions Decisions => new(this);

@@ -10,7 +10,7 @@ internal static class OperationSamples
 {
     private static readonly Wording Name = new("样", "sample");
 
-    public static IEnumerable<Explained> All => [.. Halves(), .. Steps(), .. Splits(), .. Coefficients(), .. Methods(), .. Combined(), .. Components(), .. Awards()];
+    public static IEnumerable<Explained> All => [.. Halves(), .. Steps(), .. Splits(), .. Coefficients(), .. Methods(), .. Combined(), .. Components(), .. Awards(), .. Pools()];
 
     private static Explained Leaf(decimal? value, Unit unit = Unit.None) => Explained.Leaf("leaf", Name, value, unit);
     private static Explained By(Operation how, params IReadOnlyList<Explained> inputs) => Explained.By("by", Name, Unit.None, how, inputs);
@@ -97,6 +97,18 @@ internal static class OperationSamples
         from ties in Enum.GetValues<AwardTies>()
         from place in new (decimal? Own, decimal Ahead, decimal Level, decimal Before)[] { (90m, 0m, 1m, 0m), (90m, 0m, 3m, 0m), (90m, 0m, 3m, 1m), (90m, 1m, 2m, 1m), (80m, 2m, 2m, 0m), (70m, 5m, 1m, 0m), (null, 0m, 1m, 0m) }
         select Over(new AwardOfPlace([300m, 200m, 100.01m], ties), place.Own, place.Ahead, place.Level, place.Before);
+
+    /// <summary>Scores on both sides of the pass mark and of 100; 79.9 + 0.1 is 80, also where the sum is made of binary fractions.</summary>
+    private static IEnumerable<Explained> Pools()
+    {
+        foreach (var pass in new decimal?[] { 80m, null })
+        {
+            foreach (var score in new decimal?[] { 0m, 79.99m, 80m, 88m, 100m, 104.5m, null }) yield return By(OrNothing.Instance, By(Product.Instance, Leaf(2500m), Over(new PoolRate(pass), score)));
+            yield return By(new PoolRate(pass), By(Sum.Instance, [.. Enumerable.Repeat(Leaf(0.1m), 8), Leaf(79.2m)]));
+        }
+        foreach (var total in new[] { 5000m, 500m, 0.01m, 0m })
+            for (var i = 0; i < 2; i++) yield return Over(new PartBy([("a", 23m), ("b", 12m)], i), total);
+    }
 
     private static IEnumerable<Explained> Methods()
     {

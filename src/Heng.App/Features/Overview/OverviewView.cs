@@ -32,6 +32,8 @@ public sealed record OverviewView(OverviewAsk Ask, IReadOnlyList<StatFigure> Sta
 {
     /// <summary>What the plans propose after the month's cards; null where none does, or for who may not see it.</summary>
     public string? MeasuresHref { get; init; }
+    /// <summary>The month's pools; null where there are none, or for who may not see them.</summary>
+    public string? PoolHref { get; init; }
     /// <summary>The cards of longer cycles; null where no plan is of one.</summary>
     public string? CyclesHref { get; init; }
 }

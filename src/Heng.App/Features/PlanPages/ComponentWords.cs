@@ -23,6 +23,7 @@ public static class ComponentWords
         FullAttendancePay { Share: { } share } => new($"底薪 × {Show.Rate(share)}，只在全勤时发", $"{Show.Rate(share)} of the base, only for full attendance"),
         FullAttendancePay pay => new($"{Show.Yuan(pay.Amount ?? 0m)}，只在全勤时发", $"{Show.Yuan(pay.Amount ?? 0m)}, only for full attendance"),
         Overtime pay => new($"{Base(pay.Base).Zh} ÷ 21.75 ÷ 8 × {Rates(pay)}", $"{Base(pay.Base).En} ÷ 21.75 ÷ 8 × {Rates(pay)}"),
+        Pool pool => OfPool(pool, pool.Source is FromMetric source ? Named(source, metric) : pool.Source is FromCounter counter ? new(counter.Name, counter.Name) : default),
         _ => new(component.Id, component.Id),
     };
 
@@ -46,6 +47,15 @@ public static class ComponentWords
     {
         var awards = string.Join(" / ", pay.Awards.Select(a => Show.Yuan(a)));
         return new($"按{by.Zh}名次 {awards}，{Ties(pay.Ties).Zh}", $"by place in {by.En}: {awards}; {Ties(pay.Ties).En}");
+    }
+
+    private static Wording OfPool(Pool pool, Wording on)
+    {
+        string Roles(bool english) => string.Join(english ? ", " : "、", pool.Roles.Select(r => $"{r.Name.In(english)} {Show.Trimmed(r.Share)}%"));
+        Wording moved = pool.Float is { } most ? new($"，机动 {Show.Trimmed(most.Most)} 个百分点", $", {Show.Trimmed(most.Most)} points to move") : default;
+        Wording pass = pool.Pass is { } mark ? new($"，{Show.Trimmed(mark)} 分起", $", from {Show.Trimmed(mark)} points on") : default;
+        return new($"{on.Zh}的 {Show.Rate(pool.Share)}，分给 {Roles(false)}{moved.Zh}；岗位内平分再乘 得分 ÷ 100{pass.Zh}，其余进基金",
+            $"{Show.Rate(pool.Share)} of {on.En}, shared by {Roles(true)}{moved.En}; within a role equally, then × score ÷ 100{pass.En}, the rest goes to a fund");
     }
 
     private static Wording Base(decimal? amount) => amount is { } yuan ? new(Show.Yuan(yuan), Show.Yuan(yuan)) : new("按人员档案的底薪", "each person's own base");

@@ -30,6 +30,8 @@ internal static class PlanKeyWords
         ["per"] = new("计发单位", "per"), ["for"] = new("用途", "for"), ["shift"] = new("班次", "shift"), ["at-most"] = new("最多", "at most"), ["full-attendance"] = new("全勤奖", "full attendance"), ["share"] = new("比例", "share"),
         ["overtime"] = new("加班费", "overtime"), ["rates"] = new("倍数", "rates"), ["workday"] = new("工作日", "workday"), ["rest-day"] = new("休息日", "rest day"), ["holiday"] = new("节假日", "holiday"),
         ["deduction"] = new("损失扣款", "deduction"), ["round"] = new("舍入", "rounding"), ["whole"] = new("只计整步", "whole steps"), ["each"] = new("每步金额", "amount a step"),
+        ["pool"] = new("奖金池", "pool"), ["roles"] = new("分享岗位", "roles"), ["float"] = new("机动份额", "float"), ["most"] = new("最多", "at most"), ["zero-sum"] = new("此增彼减", "zero-sum"),
+        ["fund"] = new("基金", "fund"), ["funds"] = new("基金", "funds"), ["undistributed"] = new("留存去处", "where the undistributed goes"), ["rule"] = new("发放规则", "rule of paying out"), ["unit"] = new("单位", "unit"),
         ["low"] = new("最低", "at least"), ["high"] = new("最高", "at most"),
     };
 }
