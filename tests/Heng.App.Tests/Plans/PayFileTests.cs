@@ -117,7 +117,7 @@ public sealed class PayFileTests
     [Fact]
     public void A_pool_may_be_a_share_of_a_counter_of_the_shop()
     {
-        var text = More.Replace("source: { metric: sales-net }\n                share", "source: { counter: 单位净利润 }\n                share", StringComparison.Ordinal);
+        var text = More.Replace("source: { metric: sales-net }\n        share", "source: { counter: 单位净利润 }\n        share", StringComparison.Ordinal);
         Assert.Equal("shop/counter/Yuan/单位净利润", Assert.IsType<Pool>(LoadMore(text).Content!.Pay!.Components[11]).Asked);
     }
 
@@ -146,9 +146,9 @@ public sealed class PayFileTests
     [InlineData("pass: 80", "pass: 101", "pass 101 is out of reach: scores come to [0, 100]")]
     [InlineData("positions: [front-line] }]", "positions: [front-line] }, { id: two, name: { zh: 二, en: Two }, share: 1%, positions: [front-line] }]", "the position front-line is in another role already")]
     [InlineData("positions: [front-line] }]", "positions: [front-line] }, { id: service, name: { zh: 二, en: Two }, share: 1%, positions: [art] }]", "the id service is used twice")]
-    [InlineData("source: { metric: sales-net }\n                share", "source: { metric: consulted }\n                share", "a pool is a share of an amount of money")]
-    [InlineData("source: { metric: sales-net }\n                share", "source: { metric: sales-net, unit: yuan }\n                share", "unit belongs to counter")]
-    [InlineData("source: { metric: sales-net }\n                share", "source: { metric: sales-net, counter: x }\n                share", "a source is one of metric and counter")]
+    [InlineData("source: { metric: sales-net }\n        share", "source: { metric: consulted }\n        share", "a pool is a share of an amount of money")]
+    [InlineData("source: { metric: sales-net }\n        share", "source: { metric: sales-net, unit: yuan }\n        share", "unit belongs to counter")]
+    [InlineData("source: { metric: sales-net }\n        share", "source: { metric: sales-net, counter: x }\n        share", "a source is one of metric and counter")]
     [InlineData("amount: person", "by: 40, amount: person", "by is due-days, or the pay days of a month")]
     public void What_is_wrong_with_a_component_is_told(string text, string by, string said, bool wrong = true)
     {
