@@ -13,6 +13,8 @@ internal sealed class ValuePay(SchemeVersion version, MonthColumns month, Number
 {
     private readonly PayScheme scheme = version.Pay!;
     private readonly (decimal AtStake, IReadOnlyList<decimal> Parts)[] parts = new (decimal, IReadOnlyList<decimal>)[version.Pay!.Components.Count];
+    private readonly Dictionary<KsfIndicator, Column> ofMetrics = new(version.Pay!.Components.OfType<Ksf>().SelectMany(k => k.Indicators).Where(i => i.Source.Metric is not null).Distinct<KsfIndicator>(ReferenceEqualityComparer.Instance)
+        .Select(i => KeyValuePair.Create(i, month.Of(i.Source.Metric!))), ReferenceEqualityComparer.Instance);
 
     private (Contest All, Dictionary<int, Payee> Own)? between;
 
@@ -113,7 +115,7 @@ internal sealed class ValuePay(SchemeVersion version, MonthColumns month, Number
 
     private Column? Actual(KsfIndicator indicator, int person, (ValueCards Cards, int Place)? card)
     {
-        if (indicator.Source.Metric is { } metric) return month.Of(metric);
+        if (indicator.Source.Metric is not null) return ofMetrics[indicator];
         return card is { } own && Array.Find(own.Cards.Items, i => i.Id == indicator.Source.Item) is { } item && !own.Cards.Lacks(item, person) ? month.Of(item) : null;
     }
 }
