@@ -35,10 +35,10 @@ public sealed class Contest(IReadOnlyList<Payee> payees)
         {
             var values = among.Select(p => (p.Agent, Value: award.ValueOf(p).Value)).Where(v => v.Value is not null).Select(v => (v.Agent, Value: v.Value!.Value))
                 .OrderBy(v => award.Better == Better.Lower ? v.Value : -v.Value).ThenBy(v => v.Agent, StringComparer.Ordinal).ToArray();
-            for (var i = 0; i < values.Length; i++)
+            for (var (first, next) = (0, 0); first < values.Length; first = next)
             {
-                var first = Array.FindIndex(values, v => v.Value == values[i].Value);
-                found[values[i].Agent] = new(first, values.Count(v => v.Value == values[i].Value), i - first, values.Length);
+                while (next < values.Length && values[next].Value == values[first].Value) next++;
+                for (var i = first; i < next; i++) found[values[i].Agent] = new(first, next - first, i - first, values.Length);
             }
         }
         return found;

@@ -39,11 +39,9 @@ public sealed record Pool(string Id, Wording Label, ItemSource Source, decimal S
 
     public override IReadOnlyList<PayLine> Lines(Payee payee)
     {
-        if (RoleOf(payee) is not { } role) return [];
-        if (payee.Contest is not { } all) return [Line(Id, Label, Explained.Leaf("amount", Label, 0m, Unit.Yuan), [new("单独计算时不知道还有谁分，不发", "worked out alone: nobody knows who shares, so nothing is paid")])];
-        var pots = all.Of(this);
-        var pot = pots.Of(role);
-        var part = pot.PartOf(this, payee.Agent, Explained.By("pot", new($"{role.Name.Zh}的份额", $"the share of {role.Name.En}"), Unit.Yuan, new PartBy(pots.Weights, pots.IndexOf(role)), AmountOf(payee)));
+        if (RoleOf(payee) is null) return [];
+        if (payee.Contest?.Of(this).Of(payee.Agent, AmountOf(payee)) is not (var pot, var part))
+            return [Line(Id, Label, Explained.Leaf("amount", Label, 0m, Unit.Yuan), [new("单独计算时不知道还有谁分，不发", "worked out alone: nobody knows who shares, so nothing is paid")])];
         var rate = Explained.By("rate", new("得分 ÷ 100", "score ÷ 100"), Unit.Ratio, new PoolRate(Pass), ScoreOf(payee));
         var product = Explained.By("product", new("应分份额 × 得分 ÷ 100", "part × score ÷ 100"), Unit.Yuan, Product.Instance, part, rate);
         return [Line(Id, Label, Explained.By("amount", Label, Unit.Yuan, OrNothing.Instance, product), [.. Said(payee, pot, part.Value, rate.Value)])];

@@ -13,15 +13,6 @@ public sealed record PoolPot(PoolRole Role, decimal Share, decimal Moved, decima
     public decimal Withheld => People.Sum(p => p.Withheld);
     /// <summary>What its people left, and all of it where nobody is there to have it.</summary>
     public decimal Undistributed => People.Sum(p => p.Undistributed) + (People.Sum(p => p.Weight) > 0m ? 0m : Amount);
-
-    /// <summary>The person's part over the role's, as the payslip explains it.</summary>
-    internal Explained PartOf(Pool pool, string agent, Explained pot)
-    {
-        var label = new Wording(pool.Prorated ? "应分份额（按计薪天数平分）" : "应分份额（平分）", pool.Prorated ? "part, shared by the days paid" : "part, shared equally");
-        var at = People.ToList().FindIndex(p => p.Agent == agent);
-        return at < 0 || People[at].Weight == 0m ? Explained.Leaf("part", label, pot.Value is null ? null : 0m, Unit.Yuan)
-            : Explained.By("part", label, Unit.Yuan, new PartBy([.. People.Select(p => (p.Agent, p.Weight))], at), pot);
-    }
 }
 
 /// <summary>
@@ -34,9 +25,31 @@ public sealed record PoolDivision(Pool Pool, decimal? Number, decimal? Amount, I
     /// <summary>What the pots left, and what no role has a share of.</summary>
     public decimal Undistributed => Pots.Sum(p => p.Undistributed) + Unassigned;
 
-    internal IReadOnlyList<(string Id, decimal Weight)> Weights { get; private init; } = [];
-    internal int IndexOf(PoolRole role) => Weights.ToList().FindIndex(w => w.Id == role.Id);
-    internal PoolPot Of(PoolRole role) => Pots.First(p => p.Role.Id == role.Id);
+    private readonly Dictionary<string, (int Role, decimal All, PoolPart Part)> places = PlacesOf(Pots);
+    private IReadOnlyList<(string Id, decimal Weight)> Weights { get; init; } = [];
+
+    /// <summary>The role and the person's part over it, as the payslip explains them; null for who is not among those it was divided over.</summary>
+    internal (PoolPot Pot, Explained Part)? Of(string agent, Explained amount)
+    {
+        if (!places.TryGetValue(agent, out var place)) return null;
+        var (pot, label) = (Pots[place.Role], new Wording(Pool.Prorated ? "应分份额（按计薪天数平分）" : "应分份额（平分）", Pool.Prorated ? "part, shared by the days paid" : "part, shared equally"));
+        if (place.All == 0m) return (pot, Explained.Leaf("part", label, Amount is null ? null : 0m, Unit.Yuan));
+        var whole = Explained.By("pot", new($"{pot.Role.Name.Zh}的份额", $"the share of {pot.Role.Name.En}"), Unit.Yuan, new PartBy(Weights, place.Role), amount);
+        var part = new PartOfPot(place.Part.Weight, place.All);
+        var odd = Explained.Leaf("odd", new("尾差（最大余数法）", "fen by largest remainder"), place.Part.Part - (part.Apply([pot.Amount, 0m]) ?? 0m), Unit.Yuan);
+        return (pot, Explained.By("part", label, Unit.Yuan, part, whole, odd));
+    }
+
+    private static Dictionary<string, (int Role, decimal All, PoolPart Part)> PlacesOf(IReadOnlyList<PoolPot> pots)
+    {
+        var found = new Dictionary<string, (int, decimal, PoolPart)>(StringComparer.Ordinal);
+        for (var role = 0; role < pots.Count; role++)
+        {
+            var all = pots[role].People.Sum(p => p.Weight);
+            foreach (var part in pots[role].People) found[part.Agent] = (role, all, part);
+        }
+        return found;
+    }
 
     /// <param name="payees">Everybody whom the scheme pays; their order changes nothing.</param>
     public static PoolDivision Of(Pool pool, IReadOnlyList<Payee> payees)
@@ -85,4 +98,11 @@ public sealed record PoolDivision(Pool Pool, decimal? Number, decimal? Amount, I
         return [.. people.Select(p => p.Attendance is not { DueDays: > 0m } a ? due is [var all] ? all : 1m
             : due.Length == 1 ? Math.Clamp(a.PaidDays, 0m, a.DueDays) : Scaling.Round(Math.Clamp(a.PaidDays, 0m, a.DueDays) / a.DueDays, 4))];
     }
+}
+
+/// <summary>A person's weight of all weights of the role's part, cut to the fen, and the odd fen that the remainders gave. Colleagues' weights stand nowhere in it.</summary>
+public sealed record PartOfPot(decimal Weight, decimal All) : Operation
+{
+    public override decimal? Apply(IReadOnlyList<decimal?> inputs) => inputs is [{ } pot, { } odd] ? decimal.Floor(pot * Weight / All * 100m) / 100m + odd : null;
+    public override Wording Formula => new($"岗位份额 × {Shown.Number(Weight)} ÷ {Shown.Number(All)}，舍到分 + 尾差", $"the role's part × {Shown.Number(Weight)} ÷ {Shown.Number(All)}, cut to the fen, + the odd fen");
 }

@@ -106,8 +106,12 @@ internal static class OperationSamples
             foreach (var score in new decimal?[] { 0m, 79.99m, 80m, 88m, 100m, 104.5m, null }) yield return By(OrNothing.Instance, By(Product.Instance, Leaf(2500m), Over(new PoolRate(pass), score)));
             yield return By(new PoolRate(pass), By(Sum.Instance, [.. Enumerable.Repeat(Leaf(0.1m), 8), Leaf(79.2m)]));
         }
-        foreach (var total in new[] { 5000m, 500m, 0.01m, 0m })
-            for (var i = 0; i < 2; i++) yield return Over(new PartBy([("a", 23m), ("b", 12m)], i), total);
+        foreach (var total in new decimal?[] { 5000m, 500m, 0.01m, 0m, null })
+            foreach (var odd in new[] { 0m, 0.01m })
+            {
+                yield return Over(new PartOfPot(12m, 35m), total, odd);
+                yield return Over(new PartOfPot(1m, 3m), total, odd);
+            }
     }
 
     private static IEnumerable<Explained> Methods()
