@@ -1,9 +1,11 @@
 using Heng.App.Features.Choosing;
 using Heng.App.Features.Explain;
 using Heng.App.Features.Guard;
+using Heng.App.Features.Funds;
 using Heng.App.Features.Imports;
 using Heng.App.Features.Months;
 using Heng.App.Features.PlanPages;
+using Heng.App.Features.Pools;
 using Heng.App.Features.Proposals;
 using Heng.App.Features.Reports;
 using Heng.App.Features.Rules;
@@ -40,6 +42,8 @@ public static class Server
         builder.Services.AddPlanPages();
         builder.Services.AddChoosing();
         builder.Services.AddProposals();
+        builder.Services.AddPools();
+        builder.Services.AddFunds();
         builder.Services.AddHengPages();
         configure?.Invoke(builder);
         var app = builder.Build();

@@ -54,6 +54,8 @@ public sealed class Database : IDisposable
     public PlanDrafts PlanDrafts => new(this);
     public IndicatorChoices IndicatorChoices => new(this);
     public GuardRecords Guard => new(this);
+    public PoolClaimRecords PoolClaims => new(this);
+    public FundRecords Funds => new(this);
     public CustomMetrics CustomMetrics => new(this);
     public ClosedMonths ClosedMonths => new(this);
     public Decisions Decisions => new(this);

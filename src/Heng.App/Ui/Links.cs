@@ -26,6 +26,8 @@ public static class Links
     public static string Month(Month month) => $"/month/{month}";
     public static string Agent(Month month, string agent) => $"/month/{month}/agent/{InPath(agent)}";
     public static string Measures(Month month) => $"/month/{month}/measures";
+    public static string Pool(Month month) => $"/month/{month}/pool";
+    public static string Funds(string? fund = null) => fund is null ? "/funds" : $"/funds#{InPath(fund)}";
     public static string Pay(Month month, string agent) => $"{Agent(month, agent)}/pay";
     public static string PayWorkbook(Month month, string agent) => $"{Pay(month, agent)}.xlsx";
     public static string Payslips(Month month) => $"/month/{month}/payslips.zip";

@@ -7,11 +7,19 @@ namespace Heng.Engine.Pay;
 public sealed record AwardPlace(int Ahead, int Level, int LevelBefore, int Ranked);
 
 /// <summary>
-/// Everybody who is paid by one scheme, to be ranked against each other (同台排名). Each order is worked out once; which payee asks changes nothing. Not for several threads at a time.
+/// Everybody who is paid by one scheme, to be ranked against each other and to share with (同台排名). Each order and each division is worked out once; which payee asks changes nothing. Not for several threads at a time.
 /// </summary>
 public sealed class Contest(IReadOnlyList<Payee> payees)
 {
     private readonly Dictionary<RankAward, Dictionary<string, AwardPlace>> orders = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Pool, PoolDivision> divided = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>How a pool is divided over them.</summary>
+    public PoolDivision Of(Pool pool)
+    {
+        if (!divided.TryGetValue(pool, out var division)) divided[pool] = division = PoolDivision.Of(pool, payees);
+        return division;
+    }
 
     /// <summary>Null for who has no value, and so no place.</summary>
     public AwardPlace? Of(RankAward award, string agent)
@@ -27,10 +35,10 @@ public sealed class Contest(IReadOnlyList<Payee> payees)
         {
             var values = among.Select(p => (p.Agent, Value: award.ValueOf(p).Value)).Where(v => v.Value is not null).Select(v => (v.Agent, Value: v.Value!.Value))
                 .OrderBy(v => award.Better == Better.Lower ? v.Value : -v.Value).ThenBy(v => v.Agent, StringComparer.Ordinal).ToArray();
-            for (var i = 0; i < values.Length; i++)
+            for (var (first, next) = (0, 0); first < values.Length; first = next)
             {
-                var first = Array.FindIndex(values, v => v.Value == values[i].Value);
-                found[values[i].Agent] = new(first, values.Count(v => v.Value == values[i].Value), i - first, values.Length);
+                while (next < values.Length && values[next].Value == values[first].Value) next++;
+                for (var i = first; i < next; i++) found[values[i].Agent] = new(first, next - first, i - first, values.Length);
             }
         }
         return found;

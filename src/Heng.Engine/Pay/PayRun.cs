@@ -5,11 +5,18 @@ namespace Heng.Engine.Pay;
 /// <summary>A scheme applied to everyone it pays. Payslips come ordered by name; the order of payees and of adjustments changes nothing.</summary>
 public static class PayRun
 {
-    public static IReadOnlyList<Payslip> Compute(PayScheme scheme, Month month, IReadOnlyList<Payee> payees) =>
-        Compute(scheme, month, new Contest(payees), payees);
+    public static IReadOnlyList<Payslip> Compute(PayScheme scheme, Month month, IReadOnlyList<Payee> payees)
+    {
+        Payee[] own = [.. payees.OrderBy(p => p.Agent, StringComparer.Ordinal).Select(p => Of(scheme, month, p))];
+        var contest = new Contest(own);
+        return [.. own.Select(p => Slip(scheme, p with { Contest = contest }))];
+    }
 
-    private static IReadOnlyList<Payslip> Compute(PayScheme scheme, Month month, Contest contest, IReadOnlyList<Payee> payees) =>
-        [.. payees.OrderBy(p => p.Agent, StringComparer.Ordinal).Select(p => Slip(scheme, OfMonth(month, p) with { Contest = contest }))];
+    /// <summary>How the scheme's pools were divided over the same people.</summary>
+    public static IReadOnlyList<PoolDivision> Pools(PayScheme scheme, Month month, IReadOnlyList<Payee> payees) =>
+        [.. scheme.Components.OfType<Pool>().Select(pool => PoolDivision.Of(pool, [.. payees.Select(p => Of(scheme, month, p))]))];
+
+    private static Payee Of(PayScheme scheme, Month month, Payee payee) => OfMonth(month, payee) with { Moves = [.. payee.Moves.Where(m => m.Scheme == scheme.Id)] };
 
     private static Payslip Slip(PayScheme scheme, Payee payee)
     {

@@ -10,6 +10,9 @@ public sealed record PayScheme(string Id, int Version, Wording Title, Wording Ex
 {
     /// <summary>The metrics that pay goes by, each with what it pays.</summary>
     public IEnumerable<(FromMetric Metric, Wording Pays)> Asked => Components.SelectMany(c => c.Metrics.Select(m => (m, c.Label)));
+
+    /// <summary>The funds that its pools name, each with its rule of paying out.</summary>
+    public IReadOnlyList<Fund> Funds { get; init; } = [];
 }
 
 /// <summary>
@@ -64,6 +67,8 @@ public sealed record Payee(
 
     /// <summary>The lines of the payslip above the component that is asked.</summary>
     public IReadOnlyList<PayLine> Above { get; init; } = [];
+    /// <summary>What was moved between the roles of pools in the month.</summary>
+    public IReadOnlyList<ShareMove> Moves { get; init; } = [];
 
     /// <summary>A target as it stands for this person.</summary>
     public decimal? AimOf(Aim aim) => Asker is { } who ? aim.For(who, metric => Metric(Asking.For(Beside.Target, metric)).Value) : aim.Default;

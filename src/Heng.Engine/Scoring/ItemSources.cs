@@ -3,13 +3,13 @@ using Heng.Engine.Records;
 
 namespace Heng.Engine.Scoring;
 
-/// <summary>What is asked of a person beside metrics: how often an incident or an error of a kind occurred, a counter that was imported, a target, or how often a shift was worked.</summary>
-public enum Beside : byte { Incident, Error, Counter, Target, Shift }
+/// <summary>What is asked of a person beside metrics: how often an incident or an error of a kind occurred, a counter that was imported, a target, how often a shift was worked, or a number of the whole shop.</summary>
+public enum Beside : byte { Incident, Error, Counter, Target, Shift, Shop }
 
 /// <summary>The name under which such a number is asked for. A metric's id has no slash, so none is mistaken for one.</summary>
 public static class Asking
 {
-    private static readonly string[] Marks = ["incident/", "error/", "counter/", "target/", "shift/"];
+    private static readonly string[] Marks = ["incident/", "error/", "counter/", "target/", "shift/", "shop/"];
 
     public static string For(Beside what, string name) => Marks[(int)what] + name;
 

@@ -18,6 +18,9 @@ public static class MonthRun
     public static bool InNumbers(Regime regime) => regime.Schemes.All(s =>
         s.Plans.All(p => !p.Items.Any(i => i.Method is ByRank { Noise: not RankNoise.ByValue })) && (s.Pay is null || ValuePay.Can(s.Pay)));
 
+    /// <summary>Whether somebody's pay follows from that of others, as awards by rank and pools do.</summary>
+    internal static bool PaysBetweenPeople(Regime regime) => regime.Schemes.Any(s => s.Pay?.Components.Any(c => c is RankAward or Pool) == true);
+
     public static IReadOnlyList<Outcome> Of(SimulatedMonth month, Regime regime) =>
         InNumbers(regime) ? Of(month, new MonthColumns(Without(month, regime.Divided(month))), regime) : Explained(month, regime);
 
@@ -29,7 +32,7 @@ public static class MonthRun
     internal static IReadOnlyList<Outcome> Of(SimulatedMonth month, MonthColumns undivided, Regime regime)
     {
         if (undivided.People.Length == month.People.Count) return Of(undivided, regime);
-        if (regime.Schemes.SelectMany(s => s.Plans).Any(p => p.Forced.Count > 0 || p.Items.Any(i => i.Method is ByRank || i.Missing == MissingRule.Neutral))) return Explained(month, regime);
+        if (PaysBetweenPeople(regime) || regime.Schemes.SelectMany(s => s.Plans).Any(p => p.Forced.Count > 0 || p.Items.Any(i => i.Method is ByRank || i.Missing == MissingRule.Neutral))) return Explained(month, regime);
         Outcome[] all = [.. Of(undivided, regime), .. Explained(month with { People = regime.Divided(month) }, regime)];
         var places = all.Where(o => o is { Plan: not null, Score: not null }).GroupBy(o => o.Plan!, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => new Places(g.Select(o => o.Score!.Value), Metrics.Better.Higher), StringComparer.Ordinal);

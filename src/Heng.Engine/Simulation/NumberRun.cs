@@ -21,7 +21,7 @@ internal sealed class NumberRun
         ValuePay? Paying(SchemeVersion? scheme)
         {
             if (scheme is null) return null;
-            if (!paying.TryGetValue(scheme, out var pay)) paying.Add(scheme, pay = new(scheme, month));
+            if (!paying.TryGetValue(scheme, out var pay)) paying.Add(scheme, pay = new(scheme, month, this));
             return pay;
         }
         Pays = [.. month.People.Select(p => Paying(month.Pays ? On(month.Month.Last).PayFor(p.Agent, p.Position) : null))];

@@ -37,7 +37,8 @@ public sealed class Rehearsal
     {
         var (changes, regimes) = (Changes(draft, ask), With(draft));
         changes = changes with { Undistinguishing = [.. draft.Plans.Where(p => p.Cycle == Cycle.Month).SelectMany(p => SameForAll(p, changes))] };
-        if (!Array.TrueForAll(regimes, MonthRun.InNumbers)) return changes with { LookedForCliffs = false };
+        // Where pay is between people, those whose month is divided stand among them.
+        if (regimes.Where((regime, m) => !MonthRun.InNumbers(regime) || MonthRun.PaysBetweenPeople(regime) && regime.Divided(months[m]).Count > 0).Any()) return changes with { LookedForCliffs = false };
         var steps = new Steps([.. regimes.Select((regime, m) => (Undivided(m, regime), regime))], draft, changes);
         return changes with { Cliffs = [.. steps.Cliffs(ask.CliffShare)], Sensitivities = [.. steps.Sensitivities()] };
     }

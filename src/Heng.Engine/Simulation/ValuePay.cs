@@ -6,16 +6,20 @@ using Heng.Engine.Scoring;
 
 namespace Heng.Engine.Simulation;
 
-/// <summary>Net pay in numbers alone where it follows the card; what reads no card is added up from its lines. Each is rounded as in <see cref="PayRun"/>.</summary>
-internal sealed class ValuePay(SchemeVersion version, MonthColumns month)
+/// <summary>
+/// Net pay in numbers alone where it follows the card; what reads no card, and what is between people, is added up from its lines. Each is rounded as in <see cref="PayRun"/>.
+/// </summary>
+internal sealed class ValuePay(SchemeVersion version, MonthColumns month, NumberRun run)
 {
     private readonly PayScheme scheme = version.Pay!;
     private readonly (decimal AtStake, IReadOnlyList<decimal> Parts)[] parts = new (decimal, IReadOnlyList<decimal>)[version.Pay!.Components.Count];
     private readonly Dictionary<KsfIndicator, Column> ofMetrics = new(version.Pay!.Components.OfType<Ksf>().SelectMany(k => k.Indicators).Where(i => i.Source.Metric is not null).Distinct<KsfIndicator>(ReferenceEqualityComparer.Instance)
         .Select(i => KeyValuePair.Create(i, month.Of(i.Source.Metric!))), ReferenceEqualityComparer.Instance);
 
-    /// <summary>Awards by rank compare people, and insurance and tax read the lines above them: both need the explained way.</summary>
-    public static bool Can(PayScheme scheme) => scheme.Components.All(c => c is not RankAward && !c.ReadsLines);
+    private (Contest All, Dictionary<int, Payee> Own)? between;
+
+    /// <summary>Insurance and tax read the lines above them, which needs the explained way.</summary>
+    public static bool Can(PayScheme scheme) => scheme.Components.All(c => !c.ReadsLines);
 
     /// <param name="card">Their cards and their place among them; null without a plan.</param>
     public decimal Net(int person, (ValueCards Cards, int Place)? card)
@@ -26,10 +30,33 @@ internal sealed class ValuePay(SchemeVersion version, MonthColumns month)
             {
                 PerformancePay pay => Performance(pay, person, card),
                 Ksf pay => OfKsf(pay, c, person, card),
+                RankAward or Pool => scheme.Components[c].Lines(Among(person)).Sum(l => l.Amount),
                 var other => month.Paid(other, person, version),
             };
         return net;
     }
+
+    /// <summary>The person as awards and pools see them: beside everybody whom the scheme pays, with the card's score alone.</summary>
+    private Payee Among(int person)
+    {
+        if (between is null)
+        {
+            var own = Enumerable.Range(0, month.People.Length).Where(p => ReferenceEquals(run.Pays[p], this)).ToDictionary(p => p, Bare);
+            between = (new([.. own.Values]), own);
+        }
+        return between.Value.Own[person] with { Contest = between.Value.All };
+    }
+
+    private Payee Bare(int person)
+    {
+        var own = month.Payees[person];
+        Explained Number(string asked) => scheme.Components.SelectMany(c => c.Metrics).FirstOrDefault(m => m.Asked == asked) is { } metric && month.Of(metric) is var column
+            ? Explained.Leaf(asked, default, column.Values[person], column.Unit) : own.Metric(asked);
+        return own with { Metric = Number, Card = CardOf(person), Asker = month.People[person].AskerFor(month.Month, version), Moves = [.. own.Moves.Where(m => m.Scheme == scheme.Id)] };
+    }
+
+    private Scorecard? CardOf(int person) => run.Cards[person] is not { } own ? null
+        : new(month.People[person].Agent, run.Plans[person]!.Id, 1, own.Cards.Scores[own.Place], null, null, [], Explained.Leaf("score", default, own.Cards.Scores[own.Place], Unit.Points));
 
     private decimal Prorated(decimal amount, int person) => month.Attendances[person] is Attendance { DueDays: > 0 } a
         ? amount * Math.Clamp(Math.Min(a.PaidDays, a.DueDays), 0m, a.DueDays) / a.DueDays : amount;

@@ -11,7 +11,7 @@ internal static class OperationSamples
 {
     private static readonly Wording Name = new("样", "sample");
 
-    public static IEnumerable<Explained> All => [.. Halves(), .. Steps(), .. Splits(), .. Coefficients(), .. Methods(), .. Combined(), .. Components(), .. Awards(), .. Taxes()];
+    public static IEnumerable<Explained> All => [.. Halves(), .. Steps(), .. Splits(), .. Coefficients(), .. Methods(), .. Combined(), .. Components(), .. Awards(), .. Taxes(), .. Pools()];
 
     private static Explained Leaf(decimal? value, Unit unit = Unit.None) => Explained.Leaf("leaf", Name, value, unit);
     private static Explained By(Operation how, params IReadOnlyList<Explained> inputs) => Explained.By("by", Name, Unit.None, how, inputs);
@@ -111,6 +111,22 @@ internal static class OperationSamples
             yield return Over(new Times(-1m), amount);
         }
         yield return Over(Smallest.Instance, null, null);
+    }
+
+    /// <summary>Scores on both sides of the pass mark and of 100; 79.9 + 0.1 is 80, also where the sum is made of binary fractions.</summary>
+    private static IEnumerable<Explained> Pools()
+    {
+        foreach (var pass in new decimal?[] { 80m, null })
+        {
+            foreach (var score in new decimal?[] { 0m, 79.99m, 80m, 88m, 100m, 104.5m, null }) yield return By(OrNothing.Instance, By(Product.Instance, Leaf(2500m), Over(new PoolRate(pass), score)));
+            yield return By(new PoolRate(pass), By(Sum.Instance, [.. Enumerable.Repeat(Leaf(0.1m), 8), Leaf(79.2m)]));
+        }
+        foreach (var total in new decimal?[] { 5000m, 500m, 0.01m, 0m, null })
+            foreach (var odd in new[] { 0m, 0.01m })
+            {
+                yield return Over(new PartOfPot(12m, 35m), total, odd);
+                yield return Over(new PartOfPot(1m, 3m), total, odd);
+            }
     }
 
     private static IEnumerable<Explained> Methods()

@@ -88,7 +88,7 @@ public sealed class LintTests
         File.WriteAllText(wrong, Sheet.Replace("50% ≤ F < 70%", "70% < F ≤ 50%", StringComparison.Ordinal));
         Ran Lint(params string[] arguments) => Ran.Heng(["plan", "lint", "--data", folder, .. arguments]);
 
-        Assert.Equal(Exit.Done, Lint("s2-office-regulation", "s4-ksf", "s10-cs-360", "--strict").Code);
+        Assert.Equal(Exit.Done, Lint("s2-office-regulation", "s4-ksf", "s8-profit-share", "s8-unit-profit", "s10-cs-360", "--strict").Code);
         Assert.Equal(Exit.Done, Lint(warned).Code);
         Assert.Equal(Exit.Refused, Lint(warned, "--strict").Code);
         var ran = Lint(warned, wrong, "--language", "en");

@@ -75,9 +75,22 @@ public sealed class PayFileTests
             - full-attendance: { id: full, label: { zh: 全勤, en: Full }, share: 10% }
             - overtime: { id: overtime, label: { zh: 加班, en: Overtime }, base: person, rates: { workday: 2 } }
             - deduction: { id: loss, label: { zh: 损失, en: Loss } }
+            - pool:
+                id: pool
+                label: { zh: 池子, en: Pool }
+                source: { metric: sales-net }
+                share: 1%
+                roles: [{ id: service, name: { zh: 客服, en: Service }, share: 60%, positions: [front-line] }]
+                pass: 80
+                prorated: false
+                float: { most: 5% }
+                fund: team
+                undistributed: team
             - year-end-bonus: { id: bonus, label: { zh: 年终奖, en: Bonus } }
             - social-insurance: { id: insurance, label: { zh: 社保, en: Insurance }, insured: 6000, tables: [{ place: 上海, from: 2026-07-01, floor: 7384, ceiling: 36921, pension: 8%, housing: 7% }, { from: 2026-01-01, medical: 2% }] }
             - income-tax: { id: tax, label: { zh: 个税, en: Tax }, year-end: apart, round: down }
+          funds:
+            - { id: team, name: { zh: 基金, en: Fund }, rule: { zh: 用于活动, en: For activities } }
         """;
 
     [Fact]
@@ -99,11 +112,22 @@ public sealed class PayFileTests
         var overtime = Assert.IsType<Overtime>(pay.Components[9]);
         Assert.Equal((null, 2m, 2m, 3m), (overtime.Base, overtime.Workday, overtime.RestDay, overtime.Holiday));
         Assert.IsType<Deduction>(pay.Components[10]);
-        Assert.IsType<YearEndBonus>(pay.Components[11]);
-        var insurance = Assert.IsType<SocialInsurance>(pay.Components[12]);
+        Assert.IsType<YearEndBonus>(pay.Components[12]);
+        var insurance = Assert.IsType<SocialInsurance>(pay.Components[13]);
         Assert.Equal((InsuredBy.Amount, 6000m, "上海", 7384m, null), (insurance.By, insurance.Amount, insurance.Tables[0].Place, insurance.Tables[0].Floor, insurance.Tables[1].Place));
         Assert.Equal([("pension", 0.08m), ("housing", 0.07m)], insurance.Tables[0].Rates.Select(r => (r.Id, r.Rate)));
-        Assert.Equal((BonusTaxed.Apart, Rounding.Down), (Assert.IsType<IncomeTax>(pay.Components[13]).YearEnd, pay.Components[13].Round));
+        Assert.Equal((BonusTaxed.Apart, Rounding.Down), (Assert.IsType<IncomeTax>(pay.Components[14]).YearEnd, pay.Components[14].Round));
+        var pool = Assert.IsType<Pool>(pay.Components[11]);
+        Assert.Equal(("shop/sales-net", 0.01m, 60m, 80m, false, "team", "team"), (pool.Asked, pool.Share, pool.Roles.Single().Share, pool.Pass, pool.Prorated, pool.Fund, pool.UndistributedTo));
+        Assert.Equal(new PoolFloat(5m, true), pool.Float);
+        Assert.Equal(("team", "For activities"), (pay.Funds.Single().Id, pay.Funds.Single().Rule!.Value.En));
+    }
+
+    [Fact]
+    public void A_pool_may_be_a_share_of_a_counter_of_the_shop()
+    {
+        var text = More.Replace("source: { metric: sales-net }\n        share", "source: { counter: 单位净利润 }\n        share", StringComparison.Ordinal);
+        Assert.Equal("shop/counter/Yuan/单位净利润", Assert.IsType<Pool>(LoadMore(text).Content!.Pay!.Components[11]).Asked);
     }
 
     [Theory]
@@ -119,6 +143,21 @@ public sealed class PayFileTests
     [InlineData("per: shift, shift: 晚班", "per: shift", "shift is missing")]
     [InlineData("share: 10%", "share: 10%, amount: 5", "one of share (of the base) and amount belongs here")]
     [InlineData("rates: { workday: 2 }", "rates: { sunday: 2 }", "unknown key sunday")]
+    [InlineData("share: 60%", "share: 101%", "the shares come to 101%, more than 100%")]
+    [InlineData("share: 60%", "share: -1%", "share is not negative")]
+    [InlineData("share: 60%", "share: 96%", "x", false)] // 96 and a zero-sum float of 5
+    [InlineData("float: { most: 5% }", "float: { most: 41%, zero-sum: false }", "a float of 41% that may raise one without lowering another they come to 101%")]
+    [InlineData("float: { most: 5% }", "float: { most: 0 }", "most lies above 0%")]
+    [InlineData("share: 1%", "share: 1", "x", false)]
+    [InlineData("share: 1%", "share: 200%", "the pool is 200% of the shop's number")]
+    [InlineData("fund: team", "fund: other", "what is withheld goes to the fund other, and nothing says how that is paid out")]
+    [InlineData(", rule: { zh: 用于活动, en: For activities }", "", "what is withheld goes to the fund team, and nothing says")]
+    [InlineData("pass: 80", "pass: 101", "pass 101 is out of reach: scores come to [0, 100]")]
+    [InlineData("positions: [front-line] }]", "positions: [front-line] }, { id: two, name: { zh: 二, en: Two }, share: 1%, positions: [front-line] }]", "the position front-line is in another role already")]
+    [InlineData("positions: [front-line] }]", "positions: [front-line] }, { id: service, name: { zh: 二, en: Two }, share: 1%, positions: [art] }]", "the id service is used twice")]
+    [InlineData("source: { metric: sales-net }\n        share", "source: { metric: consulted }\n        share", "a pool is a share of an amount of money")]
+    [InlineData("source: { metric: sales-net }\n        share", "source: { metric: sales-net, unit: yuan }\n        share", "unit belongs to counter")]
+    [InlineData("source: { metric: sales-net }\n        share", "source: { metric: sales-net, counter: x }\n        share", "a source is one of metric and counter")]
     [InlineData("amount: person", "by: 40, amount: person", "by is due-days, or the pay days of a month")]
     [InlineData("insured: 6000", "insured: much", "much is not a number")]
     [InlineData("floor: 7384", "floor: 40000", "0 ≤ floor ≤ ceiling")]
@@ -127,11 +166,11 @@ public sealed class PayFileTests
     [InlineData("from: 2026-07-01", "from: 2026-02-30", "2026-02-30 is no date")]
     [InlineData("year-end: apart", "year-end: never", "year-end is one of cheaper, apart, merged")]
     [InlineData("place: 上海, from: 2026-07-01", "from: 2026-01-01", "two tables of one place begin on one day")]
-    public void What_is_wrong_with_a_component_is_told(string text, string by, string said)
+    public void What_is_wrong_with_a_component_is_told(string text, string by, string said, bool wrong = true)
     {
         Assert.Contains(text, More, StringComparison.Ordinal);
         var errors = LoadMore(More.Replace(text, by, StringComparison.Ordinal)).Errors.Select(e => e.In(english: true)).ToArray();
-        Assert.True(errors.Any(e => e.Contains(said, StringComparison.Ordinal)), string.Join('\n', errors));
+        Assert.True(wrong ? errors.Any(e => e.Contains(said, StringComparison.Ordinal)) : errors.Length == 0, string.Join('\n', errors));
     }
 
     [Theory]

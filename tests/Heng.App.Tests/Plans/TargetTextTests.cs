@@ -85,7 +85,7 @@ public sealed class TargetTextTests
     public void The_last_line_of_a_file_without_an_end_takes_it_too()
     {
         const string Tail = "            per-step: 14\n            ours: [balance, step, per-step, caps]\n";
-        var written = Ksf[..Ksf.IndexOf("    - reward-penalty:", StringComparison.Ordinal)].Replace($"            balance: 4\n            step: 0.5\n{Tail}", "            step: 0.5\n            per-step: 14\n            balance: 4", StringComparison.Ordinal);
+        var written = Ksf[..Ksf.IndexOf("    - rank-awards:", StringComparison.Ordinal)].Replace($"            balance: 4\n            step: 0.5\n{Tail}", "            step: 0.5\n            per-step: 14\n            balance: 4", StringComparison.Ordinal);
         Assert.EndsWith("balance: 4.25\n            basis: { history: median, months: 2026-07..2026-09 }\n", Taken(written, "leader-rating", true, Number(4.25m, Unit.Points)), StringComparison.Ordinal);
     }
 }

@@ -31,7 +31,7 @@ public sealed class TemplateTests
     {
         Assert.Equal(
             [
-                "s1-four-dimensions", "s2-office-regulation", "s3-five-dimensions", "s4-ksf", "s5-operations-100", "s6-operations-weighted", "s7-chat-qa", "s8-profit-share",
+                "s1-four-dimensions", "s2-office-regulation", "s3-five-dimensions", "s4-ksf", "s5-operations-100", "s6-operations-weighted", "s7-chat-qa", "s8-profit-share", "s8-unit-profit",
                 "s9-composite-pay", "s10-cs-360", "s11-online-sales", "s12-line-targets", "s13-goal-plan", "s14-task-sheet", "s15-base-coefficient",
                 "balanced-scorecard", "benchmark", "goals",
             ],
@@ -74,7 +74,7 @@ public sealed class TemplateTests
     }
 
     [Fact]
-    public void S4_scores_94_59_and_pays_7204()
+    public void S4_scores_94_59_and_pays_7204_and_the_champion_300_more()
     {
         var content = Catalogues.Template("s4-ksf");
         (string, decimal)[] values =
@@ -96,9 +96,10 @@ public sealed class TemplateTests
                 ("ksf.good-rating-rate", 224m), // no data: as at balance
                 ("ksf.bad-review-rate", 184m),  // 224 − 2 × 20: 1.1 points over is two half points
                 ("ksf.leader-rating", 126m),    // 112 + 1 × 14
+                ("prize", 300m),                // first of one
             ],
             slip.Lines.Select(l => (l.Id, l.Amount)));
-        Assert.Equal(7204m, slip.Net);
+        Assert.Equal(7504m, slip.Net);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Heng.Engine.Explanation;
 using Heng.Engine.Metrics;
 using Heng.Engine.Pay;
 using Heng.Engine.Records;
@@ -110,11 +111,24 @@ public sealed class RehearsalTests
     }
 
     [Fact]
-    public void Awards_by_rank_are_rehearsed_the_explained_way()
+    public void Awards_by_rank_are_rehearsed_in_numbers_too()
     {
         var result = Try(With(new RankAward("award", default, null, Better.Higher, [300m, 200m], AwardTies.Each)));
         Assert.Equal([("ann", 300m), ("bob", 200m)], result.People.Select(p => (p.Agent, p.Difference!.Value)));
-        Assert.False(result.LookedForCliffs);
+        Assert.True(result.LookedForCliffs);
+    }
+
+    // A pool of 10 000, half of it for each: ann at 94 is paid 4700, bob at 60 leaves his 5000.
+    [Fact]
+    public void A_pool_is_rehearsed_in_numbers_and_its_pass_mark_is_steep()
+    {
+        var pool = new Pool("pool", default, new FromMetric("gmv"), 0.01m, [new("all", default, 100m, ["front-line"])], "fund") { Pass = 80m };
+        SimulatedMonth With(SimulatedMonth month) => month with { People = [.. month.People.Select(p => p with { Paid = p.Paid with { Metric = asked => asked == "shop/gmv" ? Explained.Leaf(asked, default, 1_000_000m, Unit.Yuan) : p.Paid.Metric(asked) } })] };
+        var paid = Scheme(15m, 100m) is var now ? now with { Pay = now.Pay! with { Components = [.. now.Pay.Components, pool] } } : null!;
+        var result = new Rehearsal([(With(Month), new([Scheme(15m, 100m)]))]).Try(paid, new());
+        Assert.Equal([("ann", 4700m), ("bob", 0m)], result.People.Select(p => (p.Agent, p.Difference!.Value)));
+        Assert.True(result.LookedForCliffs);
+        Assert.Contains(result.Cliffs, c => c.Item == "average-response" && c.Jump > 1000m);
     }
 
     [Fact]

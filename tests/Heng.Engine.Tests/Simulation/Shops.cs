@@ -12,6 +12,8 @@ namespace Heng.Engine.Tests.Simulation;
 /// <summary>Invented people, plans and pay from a seed: the same seed gives the same shop.</summary>
 internal sealed class Shops(int seed)
 {
+    // The whole shop's number, the same for everybody; under 0 there is none.
+    private decimal? turnover;
     private uint state = unchecked((uint)seed * 2654435761u + 12345u);
     private static readonly string[] Metrics = ["consulted", "average-response", "consult-conversion", "sales", "received"];
     private static readonly string[] OfDuty = ["workdays", "full-attendance", "overtime-workday", "overtime-rest-day"];
@@ -32,10 +34,12 @@ internal sealed class Shops(int seed)
         Entry[] marks = [.. new[] { "self", "manager" }.Where(_ => Next(3) > 0).Select(r => new Entry(month, name, "attitude", r, Next(12) / 2m, null, null))];
         var attendance = Next(3) == 0 ? null : new Attendance(month, name, 23m, 23m - (Next(3) == 0 ? Next(9) : 0));
         Adjustment[] adjustments = Next(3) > 0 ? [] : [new(month, name, One(Enum.GetValues<AdjustmentKind>()), Next(1000) / 7m, "a", "x", Next(2) == 0 ? "y" : null)];
+        if (turnover is null) turnover = Next(4) == 0 ? -1m : Next(5_000_000) / 100m;
+        if (turnover >= 0m) values = [.. values, ("shop/sales", turnover.Value)];
         var candidate = new Candidate(name, One("一组", "二组"), One("front-line", "front-line", "after-sales"), Cards.Values(values), marks, attendance?.PaidDays, attendance?.DueDays);
         var basePay = 4000m + Next(300_000) / 100m;
         BaseStretch[] bases = Next(4) > 0 ? [] : [new(new(month.First, month.First.AddDays(9)), basePay - 777.77m, 7m), new(new(month.First.AddDays(10), month.Last), basePay, 16m)];
-        return new(candidate, new(name, basePay, attendance, null, candidate.Metric, adjustments) { Bases = bases });
+        return new(candidate, new(name, basePay, attendance, null, candidate.Metric, adjustments) { Bases = bases, Moves = [new("s", "pool", "a", "b", 5m)] });
     }
 
     public SchemeVersion Scheme(string id)
@@ -99,6 +103,9 @@ internal sealed class Shops(int seed)
         if (Next(2) == 0) yield return new Overtime("overtime", default, One<decimal?>(null, 1800m)) { Round = rule };
         if (Next(2) == 0) yield return new FullAttendancePay("full", default, 0.1m, null) { Round = rule };
         if (Next(2) == 0) yield return new Deduction("loss", default);
+        if (Next(3) == 0) yield return new RankAward("award", default, Next(2) == 0 ? null : new("sales"), Better.Higher, [300m, 200.01m], One(Enum.GetValues<AwardTies>())) { Within = One(Enum.GetValues<AwardWithin>()), Round = rule };
+        if (Next(3) == 0)
+            yield return new Pool("pool", default, new FromMetric("sales"), 0.9m, [new("a", default, 55m, ["front-line"]), new("b", default, 40m, ["after-sales"])], "fund") { Pass = One<decimal?>(null, 60m), Prorated = Next(2) == 0, Round = rule };
     }
 
     private Rounding Rule() => One(Enum.GetValues<Rounding>());

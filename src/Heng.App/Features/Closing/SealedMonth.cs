@@ -5,6 +5,7 @@ using Heng.App.Features.Metrics;
 using Heng.App.Features.Months;
 using Heng.App.Features.Pay;
 using Heng.App.Features.People;
+using Heng.App.Features.Pools;
 using Heng.App.Features.Scores;
 using Heng.Engine.Records;
 using Heng.Store;
@@ -23,6 +24,8 @@ public sealed class SealedMonth
     private SealedMonth(ClosedMonth closed) => (Closed, json) = (closed, JsonNode.Parse(closed.Sealed)!.AsObject());
 
     public ClosedMonth Closed { get; }
+
+    public static SealedMonth Of(ClosedMonth closed) => new(closed);
 
     public static SealedMonth? Find(Database database, Month month) => database.ClosedMonths.Find(Company, month) is { } closed ? new(closed) : null;
 
@@ -71,6 +74,8 @@ public sealed class SealedMonth
         };
         // Only a month that ends a longer cycle has this part, so that other months' seals are as they were.
         if (book.Cycles.Count > 0) sealedJson["cycles"] = new JsonArray([.. book.Cycles.Select(c => ScoreJson.Of(c.Card))]);
+        // The same of one that divided a pool.
+        if (book.Pools.Any(p => p.Division.Amount is not null)) sealedJson[PoolJson.Part] = new JsonArray([.. book.Pools.Select(PoolJson.Of)]);
         return sealedJson.ToJsonString(new JsonSerializerOptions { Encoder = Output.Json.Encoder });
     }
 }

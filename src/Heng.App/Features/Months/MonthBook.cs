@@ -16,6 +16,9 @@ namespace Heng.App.Features.Months;
 /// <summary>One person's month: who they were in it, their card and their pay. Null where no plan or scheme is for their position.</summary>
 public sealed record PersonMonth(Person Person, Employment Employment, Totals Totals, Scorecard? Card, Payslip? Pay, Attendance? Attendance);
 
+/// <summary>How a pool of a file was divided over those whom the file pays.</summary>
+public sealed record DividedPool(PlanFileContent File, PoolDivision Division);
+
 /// <summary>
 /// A month worked out: metrics → cards → payslips, each from the one before. Nothing here is stored;
 /// the same records, rules and plans give the same book.
@@ -29,8 +32,9 @@ public sealed class MonthBook
 
     private MonthBook(
         Month month, PeriodFacts facts, IReadOnlyList<PlanFileContent> files, AskedNumbers numbers, Lazy<IReadOnlyList<CycleCard>> cycles, IReadOnlyList<PersonMonth> people,
-        IReadOnlyList<Subject> subjects)
+        IReadOnlyList<Subject> subjects, IReadOnlyList<DividedPool> pools)
     {
+        Pools = pools;
         (Month, Facts, Files, this.numbers, this.cycles, People) = (month, facts, files, numbers, cycles, people);
         // Pay that rests on nothing but missing values is no pay: a month of which nothing came pays nobody, and one that has not begun neither.
         Rehearsed = new(month, subjects, Pays(facts));
@@ -43,6 +47,8 @@ public sealed class MonthBook
     public IReadOnlyList<PlanFileContent> Files { get; }
     /// <summary>Everybody employed in the month, by name.</summary>
     public IReadOnlyList<PersonMonth> People { get; }
+    /// <summary>The month's pools, those of the file published last first.</summary>
+    public IReadOnlyList<DividedPool> Pools { get; }
     /// <summary>What scoring and pay read of the month, for trying other plans on it.</summary>
     public SimulatedMonth Rehearsed { get; }
 
@@ -87,7 +93,7 @@ public sealed class MonthBook
         var records = new PeopleRecords(database, facts.Roster, new(month, month));
         var attendance = records.Attendances;
         var (numbers, days) = (new AskedNumbers(facts, new(database, facts), new(database, facts)), new MonthDays(database, facts));
-        var (entries, adjustments) = (records.Entries, records.Adjustments);
+        var (entries, adjustments, moves) = (records.Entries, records.Adjustments, PoolClaims.Moves(database.PoolClaims.Of(month)));
         var (taxYears, usualPlace) = (TaxYears.Of(database, month, facts.Roster, files), database.Guard.Setting.Place);
         Worker WorkerOf(Person person, Employment employment)
         {
@@ -99,7 +105,7 @@ public sealed class MonthBook
                 {
                     Caveats = [.. PartMonths.Caveats(month, stretches, own)], Bases = PartMonths.Bases(month, stretches, days.DueOf(person, own)),
                     Place = employment.Place ?? usualPlace, Tax = taxYears?.Of(person),
-                    Tenure = PartMonths.TenureOf(month, facts.Roster.HistoryOf(person.Id)),
+                    Tenure = PartMonths.TenureOf(month, facts.Roster.HistoryOf(person.Id)), Moves = moves,
                 })
             {
                 Posts = days.PostsOf(person), Due = days.DueOf(person, own),
@@ -108,16 +114,19 @@ public sealed class MonthBook
         }
         List<Worker> people = [.. facts.Roster.People.Select(p => (Person: p, Employment: facts.Roster.In(p.Id, month))).Where(p => p.Employment is not null).Select(p => WorkerOf(p.Person, p.Employment!))];
         var cards = Pipeline.Score(PlanChoice.RegimeOf(files), month, [.. people.Select(w => w.Subject)]).ToDictionary(card => card.Agent, StringComparer.Ordinal);
-        var slips = Pays(facts) ? Slips(files, month, people, cards) : [];
+        var paid = PaidBy(files, month, people, cards);
+        var slips = Pays(facts) ? paid.SelectMany(p => Pipeline.Pay(p.File.Pay!, month, p.Payees)).ToDictionary(slip => slip.Agent, StringComparer.Ordinal) : [];
         return new(month, facts, files, numbers, new(() => CycleCards.EndingIn(database, month, facts, files, opened)), [.. people.Select(w =>
-            new PersonMonth(w.Person, w.Employment, w.Totals, cards.GetValueOrDefault(w.Person.Name), slips.GetValueOrDefault(w.Person.Name), w.Attendance))], [.. people.Select(w => w.Subject)]);
+            new PersonMonth(w.Person, w.Employment, w.Totals, cards.GetValueOrDefault(w.Person.Name), slips.GetValueOrDefault(w.Person.Name), w.Attendance))], [.. people.Select(w => w.Subject)],
+            [.. paid.SelectMany(p => PayRun.Pools(p.File.Pay!, month, p.Payees).Select(division => new DividedPool(p.File, division)))]);
     }
 
     private static bool Pays(PeriodFacts facts) => facts.Coverage.Spans.Count > 0;
 
     private sealed record Worker(Person Person, Employment Employment, Totals Totals, Attendance? Attendance, Subject Subject);
 
-    private static Dictionary<string, Payslip> Slips(IReadOnlyList<PlanFileContent> files, Month month, List<Worker> people, Dictionary<string, Scorecard> cards)
+    /// <summary>Whom each file pays, with their cards.</summary>
+    private static IReadOnlyList<(PlanFileContent File, Payee[] Payees)> PaidBy(IReadOnlyList<PlanFileContent> files, Month month, List<Worker> people, Dictionary<string, Scorecard> cards)
     {
         var regime = PlanChoice.RegimeOf(files);
         var paid = from worker in people
@@ -125,12 +134,10 @@ public sealed class MonthBook
                    let file = PlanChoice.PayOf(files, worker.Person.Name, last.Position, month.Last)
                    where file is not null
                    group (worker.Person.Name, worker.Subject, Last: last) by file;
-        return paid
-            .SelectMany(group => Pipeline.Pay(group.Key.Pay!, month, [.. group.Select(w => w.Subject.Paid with
-            {
-                Card = cards.GetValueOrDefault(w.Name),
-                Asker = Asker.Of(w.Name, w.Last.Group, w.Last.Position, new(month, month), group.Key.Promotions),
-            })]))
-            .ToDictionary(slip => slip.Agent, StringComparer.Ordinal);
+        return [.. paid.Select(group => (File: group.Key!, (Payee[])[.. group.Select(w => w.Subject.Paid with
+        {
+            Card = cards.GetValueOrDefault(w.Name),
+            Asker = Asker.Of(w.Name, w.Last.Group, w.Last.Position, new(month, month), group.Key!.Promotions),
+        })])).OrderBy(p => files.ToList().IndexOf(p.File))];
     }
 }

@@ -22,10 +22,20 @@ internal sealed class ReportedValues(Database database, PeriodFacts facts)
         return facts.Metrics.Find(asked) is { Formula: NoSource } counter ? Told(counter, person) : null;
     }
 
+    /// <summary>The same of the whole shop.</summary>
+    public Explained? OfShop(string asked)
+    {
+        if (Asking.Parse(asked) is (Beside.Counter, var counted)) return reported.Value.OfShopAlone(MetricOf(FromCounter.Parse(counted)), facts.From, facts.To).Number;
+        var told = FromMetric.ReportedIn(asked) is { } id ? facts.Metrics.Find(id) : facts.Metrics.Find(asked) is { Formula: NoSource } counter ? counter : null;
+        return told is null ? null : reported.Value.OfWhole(told, facts.From, facts.To).Number;
+    }
+
+    private static Metric MetricOf(FromCounter counter) => new(counter.Name, new(counter.Name, counter.Name), counter.Unit, Better.None, new NoSource(""), Source.Reported, Maturity.AtOnce, default, []);
+
     /// <summary>A number under a name of the shop's own; several days add up where it counts something.</summary>
     private Explained Counter(FromCounter counter, int person)
     {
-        var metric = new Metric(counter.Name, new(counter.Name, counter.Name), counter.Unit, Better.None, new NoSource(""), Source.Reported, Maturity.AtOnce, default, []);
+        var metric = MetricOf(counter);
         var own = reported.Value.OfPerson(person, metric, facts.From, facts.To).Number;
         return own.Value is null ? reported.Value.OfShopAlone(metric, facts.From, facts.To).Number : own;
     }

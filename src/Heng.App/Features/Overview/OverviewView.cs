@@ -34,6 +34,8 @@ public sealed record OverviewView(OverviewAsk Ask, IReadOnlyList<StatFigure> Sta
     public string? MeasuresHref { get; init; }
     /// <summary>What the legal guard finds in the month's pay, and how much of it is open; null for who may not see it, and where nobody is paid.</summary>
     public (string Href, int Open)? Guard { get; init; }
+    /// <summary>The month's pools; null where there are none, or for who may not see them.</summary>
+    public string? PoolHref { get; init; }
     /// <summary>The cards of longer cycles; null where no plan is of one.</summary>
     public string? CyclesHref { get; init; }
 }

@@ -56,6 +56,17 @@ public static class Rights
     /// <summary>The counting rules decide about everybody's numbers.</summary>
     public static bool SetsRules(Viewer viewer) => viewer.Role is Role.Manager or Role.Administrator;
 
+    /// <summary>How a pool's shares were moved and why; its amounts are pay.</summary>
+    public static bool SeesShares(Viewer viewer) => SeesEverybodysPay(viewer) || viewer.Role == Role.Leader;
+
+    /// <summary>Who speaks for a role of a pool.</summary>
+    public static bool ClaimsShares(Viewer viewer) => viewer.Role is Role.Leader or Role.Hr or Role.Manager;
+
+    public static bool MovesShares(Viewer viewer) => viewer.Role == Role.Manager;
+
+    /// <summary>Enters into a fund's ledger, or approves what another entered.</summary>
+    public static bool KeepsFunds(Viewer viewer) => viewer.Role is Role.Hr or Role.Manager;
+
     public static bool Closes(Viewer viewer) => viewer.Role == Role.Manager;
 
     public static bool SeesOrders(Viewer viewer) => viewer.Role is not Role.Qa;

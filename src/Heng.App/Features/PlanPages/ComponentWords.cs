@@ -27,6 +27,7 @@ public static class ComponentWords
         YearEndBonus => new("录入并经另一人批准的年终奖", "what was entered and approved by another for the year's end"),
         SocialInsurance pay => OfInsurance(pay),
         IncomeTax pay => new($"累计预扣法；年终奖{Bonus(pay.YearEnd).Zh}", $"cumulative withholding; a year-end bonus {Bonus(pay.YearEnd).En}"),
+        Pool pool => OfPool(pool, pool.Source is FromMetric source ? Named(source, metric) : pool.Source is FromCounter counter ? new(counter.Name, counter.Name) : default),
         _ => new(component.Id, component.Id),
     };
 
@@ -63,6 +64,15 @@ public static class ComponentWords
     {
         BonusTaxed.Apart => new("单独计税", "is taxed apart"), BonusTaxed.Merged => new("并入综合所得", "is merged with the year"), _ => new("取较少的一种", "in the way that takes less"),
     };
+
+    private static Wording OfPool(Pool pool, Wording on)
+    {
+        string Roles(bool english) => string.Join(english ? ", " : "、", pool.Roles.Select(r => $"{r.Name.In(english)} {Show.Trimmed(r.Share)}%"));
+        Wording moved = pool.Float is { } most ? new($"，机动 {Show.Trimmed(most.Most)} 个百分点", $", {Show.Trimmed(most.Most)} points to move") : default;
+        Wording pass = pool.Pass is { } mark ? new($"，{Show.Trimmed(mark)} 分起", $", from {Show.Trimmed(mark)} points on") : default;
+        return new($"{on.Zh}的 {Show.Rate(pool.Share)}，分给 {Roles(false)}{moved.Zh}；岗位内平分再乘 得分 ÷ 100{pass.Zh}，其余进基金",
+            $"{Show.Rate(pool.Share)} of {on.En}, shared by {Roles(true)}{moved.En}; within a role equally, then × score ÷ 100{pass.En}, the rest goes to a fund");
+    }
 
     private static Wording Base(decimal? amount) => amount is { } yuan ? new(Show.Yuan(yuan), Show.Yuan(yuan)) : new("按人员档案的底薪", "each person's own base");
 

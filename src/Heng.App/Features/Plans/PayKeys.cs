@@ -77,10 +77,19 @@ internal static class PayKeys
     public static readonly Mapping Ksf = Part("ksf",
         new Key("standard", Number, true), new("at-stake", Number, true), new("prorated", new AFlag()), new("indicators", new AList(new AMapping(Indicator)), true));
 
+    public static readonly Mapping ShopSource = new("shop-source",
+        new Key("metric", Text), new("by", new AChoice(ItemKeys.Tellers.Keys)), new("counter", Text), new("unit", new AChoice(ItemKeys.Units.Keys)));
+    public static readonly Mapping Role = new("pool-role", new Key("id", Id, true), new("name", Worded, true), new("share", Number, true), new("positions", Texts, true));
+    public static readonly Mapping Float = new("pool-float", new Key("most", Number, true), new("zero-sum", new AFlag()));
+    public static readonly Mapping Pool = Part("pool",
+        new Key("source", new AMapping(ShopSource), true), new("share", Number, true), new("roles", new AList(new AMapping(Role)), true), new("pass", Number), new("prorated", new AFlag()),
+        new("float", new AMapping(Float)), new("fund", Id, true), new("undistributed", Id));
+    public static readonly Mapping Fund = new("fund", new Key("id", Id, true), new("name", Worded, true), new("rule", Worded));
+
     public static readonly Mapping Component = new("component",
-        [.. new[] { Base, Performance, Ksf, RewardPenalty, Commission, PerPoint, RankAwards, Allowance, FullAttendance, Overtime, Deduction, YearEndBonus, SocialInsurance, IncomeTax }.Select(m => new Key(m.Name, new AMapping(m)))])
+        [.. new[] { Base, Performance, Ksf, RewardPenalty, Commission, PerPoint, RankAwards, Allowance, FullAttendance, Overtime, Deduction, Pool, YearEndBonus, SocialInsurance, IncomeTax }.Select(m => new Key(m.Name, new AMapping(m)))])
     {
         ExactlyOne = true,
     };
-    public static readonly Mapping Pay = new("pay", new Key("components", new AList(new AMapping(Component)), true));
+    public static readonly Mapping Pay = new("pay", new Key("components", new AList(new AMapping(Component)), true), new("funds", new AList(new AMapping(Fund))));
 }

@@ -9,13 +9,13 @@ namespace Heng.App.Features.Plans;
 /// <summary>Reads a scheme's pay: a list of components, each a mapping with the component's kind as its one key.</summary>
 internal sealed class PayReader(PlanErrors errors, Func<string, Metric?> metrics, IReadOnlyList<Plan> plans)
 {
-    public IReadOnlyList<PayComponent> Read(YamlNode node)
+    public (IReadOnlyList<PayComponent> Components, IReadOnlyList<Fund> Funds) Read(YamlNode node)
     {
         var pay = new YamlFields(node, errors, PayKeys.Pay);
         var nodes = pay.List("components");
         var components = nodes.Select(Component).OfType<PayComponent>().ToArray();
         if (components.Length == nodes.Count) Ids.Distinct(errors, nodes, components.Select(c => c.Id));
-        return components;
+        return (components, new PoolReader(errors).Funds(pay));
     }
 
     private PayComponent? Component(YamlNode node)
@@ -29,7 +29,7 @@ internal sealed class PayReader(PlanErrors errors, Func<string, Metric?> metrics
         var body = component.Find(kind)!;
         return kind switch
         {
-            "base" => Base(body), "performance" => Performance(body), "ksf" => ReadKsf(body), "reward-penalty" => Adjustments(body),
+            "base" => Base(body), "performance" => Performance(body), "ksf" => ReadKsf(body), "reward-penalty" => Adjustments(body), "pool" => new PoolReader(errors).Read(body),
             _ => new ComponentReader(errors, metrics).Read(kind, body),
         };
     }

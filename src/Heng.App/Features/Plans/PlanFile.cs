@@ -90,8 +90,8 @@ public static class PlanFile
         var promotions = AimReader.Promotions(file);
         Plan[] plans = [.. file.List("plans").Select(reader.Read).Select(p => p with { Promotions = promotions })];
         Ids.Distinct(errors, file.List("plans", required: false), plans.Select(p => p.Id));
-        var components = file.Find("pay") is { } pay ? new PayReader(errors, metrics, plans).Read(pay) : null;
-        return new(scheme, version, title, explanation, plans, components is null ? null : new PayScheme(scheme, version, title, explanation, components)) { Promotions = promotions, Choice = file.Has("choice") ? file.WholeNumber("choice", 1) : null };
+        var paid = file.Find("pay") is { } pay ? new PayReader(errors, metrics, plans).Read(pay) : default((IReadOnlyList<PayComponent> Components, IReadOnlyList<Fund> Funds)?);
+        return new(scheme, version, title, explanation, plans, paid is not { } own ? null : new PayScheme(scheme, version, title, explanation, own.Components) { Funds = own.Funds }) { Promotions = promotions, Choice = file.Has("choice") ? file.WholeNumber("choice", 1) : null };
     }
 }
 

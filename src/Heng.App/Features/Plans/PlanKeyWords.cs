@@ -33,6 +33,8 @@ internal static class PlanKeyWords
         ["year-end-bonus"] = new("年终奖", "year-end bonus"), ["social-insurance"] = new("社会保险", "social insurance"), ["income-tax"] = new("个人所得税", "income tax"), ["year-end"] = new("年终奖计税", "bonus taxed"),
         ["insured"] = new("缴费基数", "insured base"), ["tables"] = new("费率表", "tables"), ["place"] = new("工作地", "place"), ["ceiling"] = new("上限", "ceiling"), ["pension"] = new("养老保险", "pension"),
         ["medical"] = new("医疗保险", "medical"), ["unemployment"] = new("失业保险", "unemployment"), ["housing"] = new("住房公积金", "housing fund"),
+        ["pool"] = new("奖金池", "pool"), ["roles"] = new("分享岗位", "roles"), ["float"] = new("机动份额", "float"), ["most"] = new("最多", "at most"), ["zero-sum"] = new("此增彼减", "zero-sum"),
+        ["fund"] = new("基金", "fund"), ["funds"] = new("基金", "funds"), ["undistributed"] = new("留存去处", "where the undistributed goes"), ["rule"] = new("发放规则", "rule of paying out"), ["unit"] = new("单位", "unit"),
         ["low"] = new("最低", "at least"), ["high"] = new("最高", "at most"),
     };
 }

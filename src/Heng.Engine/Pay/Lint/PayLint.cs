@@ -18,6 +18,7 @@ public static class PayLint
             {
                 PerformancePay performance => CoefficientLint.Of($"{Components}/{component.Id}/coefficient", performance.Coefficient, plans, metrics),
                 Ksf ksf => KsfLint.Of($"{Components}/{component.Id}", ksf, plans, metrics),
+                Pool pool => PoolLint.OfPool($"{Components}/{component.Id}", pool, scheme.Funds, plans, metrics),
                 _ => ComponentLint.Of($"{Components}/{component.Id}", component, metrics),
             });
         found.AddRange(TaxLint.Of(Components, scheme));
@@ -33,7 +34,7 @@ public static class PayLint
             .. scheme.Components.OfType<Ksf>().SelectMany(k => k.Indicators.Select(i => Reader($"{Components}/{k.Id}/indicators/{i.Id}", i.Name, i.Source.Metric, metrics))),
             .. scheme.Components.Where(c => c is FullAttendancePay or PerPoint or RankAward).SelectMany(c => c.Metrics.Select(m => Reader($"{Components}/{c.Id}", c.Label, m, metrics))),
         ];
-        var scored = scheme.Components.OfType<PerformancePay>().Any()
+        var scored = scheme.Components.Any(c => c is PerformancePay or Pool)
             ? plans.SelectMany(p => p.Dimensions.SelectMany(d => d.Items.Select(i => FactReader.Of(PlanLint.PlaceOf(p, d, i), i, metrics)))).ToArray() : [];
         return FactLint.Pairs(direct, direct).Concat(FactLint.Pairs(scored, direct));
     }

@@ -31,7 +31,8 @@ public static class LintRules
         PoolOver100 = "pool-over-100", ConsequencesContradict = "consequences-contradict", FactPunishedTwice = "fact-punished-twice", CapUnreachable = "cap-unreachable", BalanceNotPaid = "balance-not-paid",
         NoiseWithoutRate = "noise-without-rate", NoiseWithoutSample = "noise-without-sample", CommissionGross = "commission-gross",
         PositionTwice = "position-twice", SampleZero = "sample-zero", BalanceZero = "balance-zero", StandardZero = "standard-zero", PromotionsMissing = "promotions-missing",
-        VetoAlways = "veto-always", VetoNever = "veto-never", TaxOrder = "tax-order", InsuranceTables = "insurance-tables";
+        VetoAlways = "veto-always", VetoNever = "veto-never", TaxOrder = "tax-order", InsuranceTables = "insurance-tables",
+        WithheldWithoutRule = "withheld-without-rule", PoolRoleUnscored = "pool-role-unscored", PoolPositionLeftOut = "pool-position-left-out";
 
     public static readonly IReadOnlyList<string> All =
     [
@@ -39,6 +40,7 @@ public static class LintRules
         PointsOutsideWeight, TargetZero, PassUnreachable, PointsNotMonotone, PayNotMonotone, DirectionMissing, DirectionClash, UnitClash, MetricUnknown, PoolOver100,
         ConsequencesContradict, FactPunishedTwice, CapUnreachable, BalanceNotPaid, NoiseWithoutRate, NoiseWithoutSample, CommissionGross,
         PositionTwice, SampleZero, BalanceZero, StandardZero, PromotionsMissing, VetoAlways, VetoNever, TaxOrder, InsuranceTables,
+        WithheldWithoutRule, PoolRoleUnscored, PoolPositionLeftOut,
     ];
 }
 

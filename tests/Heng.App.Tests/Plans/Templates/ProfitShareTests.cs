@@ -1,3 +1,5 @@
+using Heng.Engine.Explanation;
+using Heng.Engine.Pay;
 using Heng.Engine.Records;
 using Heng.Engine.Scoring;
 using static Heng.App.Tests.Plans.Templates.PaperCard;
@@ -83,5 +85,38 @@ public sealed class ProfitShareTests
         Assert.Equal([MeasureKind.Coaching], After([], one, two, three));
         Assert.Empty(After(coached, one, Before(2, "fair")));
         Assert.Equal([MeasureKind.Coaching], After(coached, one, Before(2, "fair"), three));
+    }
+
+    private static Payee Scored(string name, string position, decimal? score, params (string, decimal)[] numbers) =>
+        new(name, 4000m, null, new(name, "s/p", 1, score, null, null, [], Explained.Leaf("score", default, score, Unit.Points)), Values(numbers), []) { Asker = Asker.Of(name, "一组", position, new(October, October), []) };
+
+    private static string[] Pays(string scheme, params Payee[] people) =>
+        [.. PayRun.Compute(PaperCard.File(scheme).Pay!, October, people).Select(s => FormattableString.Invariant($"{s.Agent} {string.Join(" + ", s.Lines.Select(l => $"{l.Id} {l.Amount:0.00}"))} = {s.Net:0.00}"))];
+
+    [Fact]
+    public void By_turnover_a_million_makes_5000_for_service_of_which_two_at_90_and_80_are_paid_2250_and_2000()
+    {
+        Payee Service(string name, decimal score) => Scored(name, "front-line", score, ("sales-net", 1_000_000m));
+        Assert.Equal(["李思远 base 4000.00 + share 2000.00 = 6000.00", "王雨桐 base 4000.00 + share 2250.00 = 6250.00"], Pays("s8-profit-share", Service("王雨桐", 90m), Service("李思远", 80m)));
+        Assert.Equal(["李思远 base 4000.00 + share 0.00 = 4000.00", "王雨桐 base 4000.00 + share 2250.00 = 6250.00"], Pays("s8-profit-share", Service("王雨桐", 90m), Service("李思远", 79.99m)));
+        Assert.Equal(["王雨桐 base 4000.00 + share 4400.00 = 8400.00"], Pays("s8-profit-share", Service("王雨桐", 88m)));
+        var division = PayRun.Pools(PaperCard.File("s8-profit-share").Pay!, October, [Service("王雨桐", 90m), Service("李思远", 80m)]).Single();
+        Assert.Equal((10_000m, 4250m, 750m, 5000m), (division.Amount, division.Paid, division.Withheld, division.Undistributed)); // 3000 + 1500 + 500 of roles with nobody
+        Assert.Equal([5000m, 3000m, 1500m, 500m], division.Pots.Select(p => p.Amount));
+    }
+
+    [Fact]
+    public void By_the_units_profit_two_at_90_and_80_are_paid_13000_and_12000_and_under_80_the_base_alone()
+    {
+        Payee Service(string name, decimal score) => Scored(name, "客服", score, ("counter/Yuan/单位净利润", 200_000m));
+        Assert.Equal(["李思远 base 4000.00 + share 8000.00 = 12000.00", "王雨桐 base 4000.00 + share 9000.00 = 13000.00"], Pays("s8-unit-profit", Service("王雨桐", 90m), Service("李思远", 80m)));
+        Assert.Equal(["李思远 base 4000.00 + share 0.00 = 4000.00", "王雨桐 base 4000.00 + share 9000.00 = 13000.00"], Pays("s8-unit-profit", Service("王雨桐", 90m), Service("李思远", 79.99m)));
+    }
+
+    [Fact]
+    public void Both_ways_score_alike()
+    {
+        string[] Items(string scheme) => [.. PaperCard.File(scheme).Plans.SelectMany(p => p.Items.Select(i => $"{p.Id[(p.Id.IndexOf('/', StringComparison.Ordinal) + 1)..]} {string.Join('/', p.Positions)} {i.Id} {i.Weight} {i.Source} {i.Method.Formula}"))];
+        Assert.Equal(Items("s8-profit-share"), Items("s8-unit-profit"));
     }
 }

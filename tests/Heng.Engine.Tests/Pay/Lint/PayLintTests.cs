@@ -94,4 +94,11 @@ public sealed class PayLintTests
 
     [Fact]
     public void Shares_alone_over_100_percent_are_an_error() => Assert.Equal(["pool-over-100"], PoolLint.Of("p", [("客服", 60m), ("运营", 45m)], null).Select(f => f.Rule));
+
+    [Fact]
+    public void A_role_that_no_plan_scores_and_a_position_in_no_role_are_pointed_at()
+    {
+        var pool = PoolTests.Share with { Roles = [new("service", new("客服", "service"), 50m, ["elsewhere"])] };
+        Assert.Equal(["pool-role-unscored", "pool-position-left-out"], PayLint.Of(new("s", 1, default, default, [pool]) { Funds = [new("team", default, new("a", "a"))] }, [Simple with { Positions = ["front-line"] }], Catalogue.Find).Select(f => f.Rule));
+    }
 }

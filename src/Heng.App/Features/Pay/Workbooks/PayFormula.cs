@@ -27,6 +27,8 @@ internal static class PayFormula
         HoursOf => If(gaps, cells, $"{cells[0]}/3600"),
         PaidByDays by => If(gaps, cells, ByDays(by, cells[0], $"MAX(0,MIN({cells[1]},{cells[2]}))", cells[2])),
         MeanByDays => If(gaps, cells, Mean(cells)),
+        PartOfPot part => If(gaps, cells, $"ROUNDDOWN({Near($"{cells[0]}*{Number(part.Weight)}/{Number(part.All)}")},2)+{cells[1]}"),
+        PoolRate rate => If(gaps, cells, rate.Pass is { } pass ? $"IF({Near(cells[0])}<{Number(pass)},0,MAX(0,MIN({cells[0]},100))/100)" : $"MAX(0,MIN({cells[0]},100))/100"),
         AwardOfPlace { Awards.Count: <= MostSlabs } award => If(gaps, cells, Awarded(award, cells)),
         TaxByTable tax => If(gaps, cells, Taxed(tax.Steps, Near(cells[0]))),
         Smallest => gaps ? $"IF(COUNT({string.Join(',', cells)})=0,{None},MIN({string.Join(',', cells)}))" : $"MIN({string.Join(',', cells)})",

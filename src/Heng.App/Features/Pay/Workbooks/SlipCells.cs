@@ -1,6 +1,7 @@
 using Heng.App.Ui;
 using Heng.Engine.Explanation;
 using Heng.Engine.Pay;
+using Heng.Engine.Scoring;
 
 namespace Heng.App.Features.Pay.Workbooks;
 
@@ -88,6 +89,7 @@ public sealed class SlipCells
     {
         if (node.Evidence.Count > 0) return EvidenceWords.Of(node.Evidence, language);
         if ((node.Id is "part" or "whole" ? parent.Id : node.Id) is var id && slip.IsMetric(id)) return Uri.UnescapeDataString(Links.ExplainMetric(slip.Month, slip.Agent, id));
+        if (Asking.Parse(node.Id) is (Beside.Shop, _)) return language.T("全店的数，由衡算出", "of the whole shop, worked out by Heng");
         return node.Id == "remainder" || node.Inputs.Count > 0 ? language.T("由衡算出", "worked out by Heng") : language.T($"方案：{slip.Scheme.Zh}", $"scheme: {slip.Scheme.En}");
     }
 }
