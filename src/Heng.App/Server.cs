@@ -2,6 +2,7 @@ using Heng.App.Features.Choosing;
 using Heng.App.Features.Explain;
 using Heng.App.Features.Imports;
 using Heng.App.Features.Months;
+using Heng.App.Features.PayRuns;
 using Heng.App.Features.PlanPages;
 using Heng.App.Features.Proposals;
 using Heng.App.Features.Reports;
@@ -36,6 +37,7 @@ public static class Server
         builder.Services.AddUnmatched();
         builder.Services.AddRules(folder);
         builder.Services.AddPlanPages();
+        builder.Services.AddPayRuns();
         builder.Services.AddChoosing();
         builder.Services.AddProposals();
         builder.Services.AddHengPages();

@@ -28,6 +28,7 @@ public sealed class OverviewQuery(BookCache books, ViewerFor viewers)
         return new OverviewView(shown, heads.Stats(m => Targets.OfAll(now.Book, m)), ranking, heads.Chart(), heads.Hours(), [.. notes])
         {
             MeasuresHref = Rights.SeesMeasures(viewer, viewer.Group) && now.Book.Files.SelectMany(f => f.Plans).Any(p => p.Consequences.Count > 0) ? Links.Measures(ask.Month) : null,
+            RunHref = Rights.SeesEverybodysPay(viewer) && now.Book.Files.Any(f => f.Pay is not null) ? Links.Run(ask.Month) : null,
             CyclesHref = now.Book.Files.SelectMany(f => f.Plans).Any(p => p.Cycle != Cycle.Month) ? Links.Cycles(shown.Month) : null,
         };
     }

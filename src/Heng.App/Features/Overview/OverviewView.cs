@@ -32,6 +32,8 @@ public sealed record OverviewView(OverviewAsk Ask, IReadOnlyList<StatFigure> Sta
 {
     /// <summary>What the plans propose after the month's cards; null where none does, or for who may not see it.</summary>
     public string? MeasuresHref { get; init; }
+    /// <summary>How the month's pay comes about; null where nothing pays, or for who does not see everybody's pay.</summary>
+    public string? RunHref { get; init; }
     /// <summary>The cards of longer cycles; null where no plan is of one.</summary>
     public string? CyclesHref { get; init; }
 }
