@@ -4,6 +4,7 @@ using Heng.App.Features.Guard;
 using Heng.App.Features.Funds;
 using Heng.App.Features.Imports;
 using Heng.App.Features.Months;
+using Heng.App.Features.PayRuns;
 using Heng.App.Features.PlanPages;
 using Heng.App.Features.Pools;
 using Heng.App.Features.Proposals;
@@ -40,6 +41,7 @@ public static class Server
         builder.Services.AddRules(folder);
         builder.Services.AddGuard();
         builder.Services.AddPlanPages();
+        builder.Services.AddPayRuns();
         builder.Services.AddChoosing();
         builder.Services.AddProposals();
         builder.Services.AddPools();

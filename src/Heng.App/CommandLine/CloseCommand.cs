@@ -20,10 +20,10 @@ public static class CloseCommand
             var wanted = Read.Month(parsed.GetValue(month));
             var close = new Close(context.Database, TimeProvider.System);
             var before = close.StateOf(wanted);
-            var step = before.Stage == MonthStage.Prepared && before.PreparedBy != context.Viewer.Name && Rights.Closes(context.Viewer)
+            var step = before.Stage is not (MonthStage.Open or MonthStage.Published) && before.PreparedBy != context.Viewer.Name && Rights.Closes(context.Viewer)
                 ? close.Finish(wanted, context.Shops, context.AsOf, context.Viewer, parsed.GetValue(provisional))
                 : close.Prepare(wanted, context.Shops, context.AsOf, context.Viewer);
-            if (step.Refused is { } refused) throw CommandStoppedException.Refused(Close.Words(refused));
+            if (step.Refused is { } refused) throw CommandStoppedException.Refused(CloseWords.Of(refused));
             context.Tell(MonthNotes.Standing(MonthBook.Load(context.Database, wanted, context.Shops, context.AsOf), context.Viewer));
             var answer = new JsonObject { ["month"] = wanted.ToString(), ["stage"] = Json.Kebab(step.Next!.Stage), ["by"] = context.Viewer.Name, ["hash"] = step.Next.PreparedHash };
             context.Output.Write(answer, () => new(["month", "stage", "by", "hash"], [[wanted.ToString(), Json.Kebab(step.Next.Stage), context.Viewer.Name, step.Next.PreparedHash ?? ""]]));

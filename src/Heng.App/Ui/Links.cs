@@ -33,6 +33,8 @@ public static class Links
     public static string Payslips(Month month) => $"/month/{month}/payslips.zip";
     public static string Guard(Month month) => With("/pay/guard", ("month", month.ToString()));
     public static string Change(Month month, string agent) => $"{Agent(month, agent)}/change";
+    /// <summary>How the month's pay comes about, from the cards to the payment.</summary>
+    public static string Run(Month month) => $"/month/{month}/run";
     /// <summary>Cards of two months, quarters and years that end with the month.</summary>
     public static string Cycles(Month month, string? agent = null) => $"/month/{month}/cycles{(agent is null ? "" : $"#{InPath(agent)}")}";
     public static string Reception(string id) => $"/reception/{InPath(id)}";

@@ -15,6 +15,7 @@ using Heng.App.Features.Orders;
 using Heng.App.Features.Overview;
 using Heng.App.Features.Pay;
 using Heng.App.Features.People;
+using Heng.App.Features.PayRuns;
 using Heng.App.Features.PlanPages;
 using Heng.App.Features.Pools;
 using Heng.App.Features.Proposals;
@@ -95,6 +96,7 @@ public static class PagesSetup
         pages.MapCustomMetrics();
         pages.MapRules();
         pages.MapPlans();
+        pages.MapPayRuns();
         pages.MapChoosing();
         pages.MapProposals();
         return app;

@@ -36,6 +36,42 @@ public class ClosingTests(DemoFixture shop)
     }
 
     [Fact]
+    public void A_run_goes_step_by_step_from_the_cards_to_the_closing_and_is_sealed_once_it_is_approved()
+    {
+        var folder = shop.OpenMonth(("hr", Role.Hr, null), ("second", Role.Hr, null), ("boss", Role.Manager, null), ("leader", Role.Leader, null));
+        Ran Act(string user, params string[] arguments) => Ran.Json(folder, [.. arguments, "--as", user, "--key-file", DemoFixture.KeyFile(folder, user, user)]);
+        Ran Step(string user, string step, params string[] more) => Act(user, ["run", step, "--month", DemoFixture.Month, .. more]);
+        string Stage(Ran ran) => ran.Done().Object["stage"]!.GetValue<string>();
+        Act("boss", "plan", "publish", "s4-ksf").Done();
+
+        Assert.Equal("role-may-not", Step("leader", "publish").Refusal);
+        Assert.Equal("published", Stage(Step("hr", "publish")));
+        Assert.Equal("already-published", Step("boss", "publish").Refusal);
+        Assert.Equal("not-prepared", Step("boss", "approve").Refusal);
+        Assert.Equal("prepared", Stage(Step("hr", "draft")));
+        Assert.Equal("same-person", Step("hr", "check").Refusal);
+        Assert.Equal("checked", Stage(Step("second", "check")));
+        Assert.Equal("role-may-not", Step("second", "approve").Refusal);
+        Assert.Equal("not-approved", Step("hr", "paid", "--on", "2026-11-05").Refusal);
+        Assert.Equal("approved", Stage(Step("boss", "approve", "--provisional")));
+        Assert.Equal("already-approved", Step("hr", "draft").Refusal);
+        Assert.Equal("day-unreadable", Step("hr", "paid", "--on", "5.11.").Refusal);
+        Assert.Equal("paid", Stage(Step("hr", "paid", "--on", "2026-11-05", "--reference", "CMB-2026-1105")));
+        Assert.Equal("closed", Act("boss", "close", "--month", DemoFixture.Month).Done().Object["stage"]!.GetValue<string>());
+
+        Assert.Equal("budget-unreadable", Step("boss", "budget", "--yuan", "-1").Refusal);
+        Step("boss", "budget", "--yuan", "1000").Done();
+        var shown = Ran.Json(folder, "run", "show", "--month", DemoFixture.Month).Done().Object;
+        Assert.Equal(["cards-published", "prepared", "checked", "approved", "paid", "closed"], shown["steps"]!.AsArray().Select(s => s!["step"]!.GetValue<string>()));
+        Assert.Equal("2026-11-05 CMB-2026-1105", shown["steps"]![4]!["why"]!.GetValue<string>());
+        var (net, over) = (shown["net"]!["now"]!.GetValue<decimal>(), shown["budget"]!["over"]!.GetValue<decimal>());
+        Assert.Equal(net - 1000m, over);
+        Assert.Equal(Ran.Json(folder, "pay", "--month", DemoFixture.Month).Done().Rows.Sum(r => r!["net"]!.GetValue<decimal>()), net);
+        Assert.Equal(net, shown["components"]!.AsArray().Sum(c => c!["now"]!.GetValue<decimal>()));
+        Assert.Equal("role-may-not", Act("leader", "run", "show", "--month", DemoFixture.Month).Refusal);
+    }
+
+    [Fact]
     public void A_closed_month_is_explained_under_the_plans_it_was_closed_with()
     {
         var folder = shop.OpenMonth(("hr", Role.Hr, null), ("boss", Role.Manager, null));

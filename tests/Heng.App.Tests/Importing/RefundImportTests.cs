@@ -120,7 +120,7 @@ public sealed class RefundImportTests
 
         Broken(new(2026, 10, 1), FactPart.Orders);
         Broken(day, FactPart.Refunds);
-        Assert.Equal("ledger-unbalanced", Close.Words(MonthRefusal.LedgerUnbalanced).Name);
+        Assert.Equal("ledger-unbalanced", CloseWords.Of(MonthRefusal.LedgerUnbalanced).Name);
         Assert.Null(Prepared());
         Assert.Null(close.Finish(October, database.Shops.All, null, new("manager", Role.Manager, null, null), provisionally: true).Refused);
         var sealedOnes = Read(counter, "王雨桐");

@@ -14,6 +14,8 @@ public sealed class RouteTests(Site site) : IClassFixture<Site>
     [InlineData("/month/2026-10/agent/王雨桐/change", HttpStatusCode.OK)]
     [InlineData("/month/2026-10/agent/王雨桐/change?since=2026-10", HttpStatusCode.NotFound)] // no earlier month
     [InlineData("/month/2026-10/agent/王雨桐/change?since=2026-8x", HttpStatusCode.NotFound)]
+    [InlineData("/month/2026-10/run", HttpStatusCode.OK)]
+    [InlineData("/month/2026-13/run", HttpStatusCode.NotFound)]
     [InlineData("/month/2026-10/measures", HttpStatusCode.OK)]
     [InlineData("/month/2026-13/measures", HttpStatusCode.NotFound)]
     [InlineData("/pay/guard?month=2026-10", HttpStatusCode.OK)]

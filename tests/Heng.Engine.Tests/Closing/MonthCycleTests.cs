@@ -77,6 +77,68 @@ public class MonthCycleTests
         Refuses(MonthRefusal.LedgerUnbalanced, Prepared, new CloseMonth("manager", true, true), Mature with { LedgerBalances = false });
     }
 
+    [Theory] // stage by stage, what each command comes to: the next stage, or the refusal
+    [InlineData(MonthStage.Open, "Published", "Prepared", "NotPrepared", "NotPrepared", "NotApproved", "NotPrepared")]
+    [InlineData(MonthStage.Published, "AlreadyPublished", "Prepared", "NotPrepared", "NotPrepared", "NotApproved", "NotPrepared")]
+    [InlineData(MonthStage.Prepared, "Prepared", "Prepared", "Checked", "Approved", "NotApproved", "Closed")]
+    [InlineData(MonthStage.Checked, "Checked", "Prepared", "Checked", "Approved", "NotApproved", "Closed")]
+    [InlineData(MonthStage.Approved, "AlreadyApproved", "AlreadyApproved", "AlreadyApproved", "AlreadyApproved", "Paid", "Closed")]
+    [InlineData(MonthStage.Paid, "AlreadyApproved", "AlreadyApproved", "AlreadyApproved", "AlreadyApproved", "AlreadyPaid", "Closed")]
+    [InlineData(MonthStage.Closed, "AlreadyClosed", "AlreadyClosed", "AlreadyClosed", "AlreadyClosed", "Closed", "AlreadyClosed")]
+    public void A_run_goes_from_the_cards_to_the_closing_and_no_step_is_skipped(MonthStage stage, string publish, string prepare, string check, string approve, string pay, string close)
+    {
+        var state = new MonthState(stage, stage >= MonthStage.Prepared ? "hr" : null, stage >= MonthStage.Prepared ? "h1" : null)
+        {
+            CardsHash = stage == MonthStage.Published ? "c1" : null, Paid = stage == MonthStage.Paid,
+        };
+        var now = Mature with { CardsHash = "c1" };
+        string After(MonthCommand command) => MonthCycle.Decide(state, command, now) is { Next: { } next } ? next.Stage.ToString() : MonthCycle.Decide(state, command, now).Refused.ToString()!;
+        Assert.Equal((publish, prepare, check, approve, pay, close), (
+            After(new PublishCards("second", true)), After(new PrepareMonth("second", true)), After(new CheckMonth("second", true)),
+            After(new ApproveMonth("manager", true, false)), After(new PayMonth("second", true)), After(new CloseMonth("manager", true, false))));
+    }
+
+    [Fact]
+    public void Who_drafted_neither_checks_nor_approves_nor_closes_and_may_note_the_payment()
+    {
+        Refuses(MonthRefusal.SamePerson, Prepared, new CheckMonth("hr", true), Mature);
+        Refuses(MonthRefusal.SamePerson, Prepared, new ApproveMonth("hr", true, false), Mature);
+        Refuses(MonthRefusal.SamePerson, Prepared with { Stage = MonthStage.Approved }, new CloseMonth("hr", true, false), Mature);
+        Assert.True(MonthCycle.Decide(Prepared with { Stage = MonthStage.Approved }, new PayMonth("hr", true), Mature).Next!.Paid);
+    }
+
+    [Fact]
+    public void A_run_whose_results_moved_is_drafted_again_before_anybody_checks_or_approves_it()
+    {
+        var moved = Mature with { ResultsHash = "h2" };
+        Refuses(MonthRefusal.ResultsMoved, Prepared, new CheckMonth("second", true), moved);
+        Refuses(MonthRefusal.ResultsMoved, Prepared with { Stage = MonthStage.Checked }, new ApproveMonth("manager", true, false), moved);
+        var again = MonthCycle.Decide(Prepared with { Stage = MonthStage.Checked }, new PrepareMonth("hr", true), moved).Next!;
+        Assert.Equal((MonthStage.Prepared, "h2"), (again.Stage, again.PreparedHash));
+    }
+
+    [Fact]
+    public void Closing_what_was_only_drafted_is_its_approval_too_and_both_are_kept() =>
+        Assert.Equal([MonthEvent.Approved, MonthEvent.Closed], MonthCycle.Decide(Prepared, new CloseMonth("manager", true, false), Mature).Events);
+
+    [Fact]
+    public void Cards_are_published_again_only_after_they_moved()
+    {
+        var published = MonthCycle.Decide(MonthState.Open, new PublishCards("hr", true), Mature with { CardsHash = "c1" }).Next!;
+        Assert.Equal((MonthStage.Published, "c1"), (published.Stage, published.CardsHash));
+        Refuses(MonthRefusal.AlreadyPublished, published, new PublishCards("hr", true), Mature with { CardsHash = "c1" });
+        Assert.Equal("c2", MonthCycle.Decide(published, new PublishCards("hr", true), Mature with { CardsHash = "c2" }).Next!.CardsHash);
+    }
+
+    [Fact]
+    public void Events_one_after_the_other_come_to_the_state_that_was_decided()
+    {
+        var steps = new (MonthEvent, string, string)[] { (MonthEvent.CardsPublished, "hr", "c1"), (MonthEvent.Prepared, "hr", "h1"), (MonthEvent.Checked, "second", "h1"), (MonthEvent.Approved, "manager", "h1"), (MonthEvent.Closed, "manager", "h1"), (MonthEvent.Paid, "hr", "h1") };
+        var state = steps.Aggregate(MonthState.Open, (s, e) => s.After(e.Item1, e.Item2, e.Item3));
+        // Noted after the closing, a payment opens nothing again.
+        Assert.Equal((MonthStage.Closed, true, "hr", "h1", "c1"), (state.Stage, state.Paid, state.PreparedBy, state.PreparedHash, state.CardsHash));
+    }
+
     private static void Refuses(MonthRefusal refusal, MonthState state, MonthCommand command, MonthSituation now)
     {
         var step = MonthCycle.Decide(state, command, now);

@@ -1,60 +1,65 @@
+using System.Text.Json.Nodes;
 using Heng.App.CommandLine;
 using Heng.App.Features.Months;
 using Heng.App.Features.People;
 using Heng.Engine.Closing;
-using Heng.Engine.Explanation;
 using Heng.Engine.Metrics;
 using Heng.Engine.Records;
 using Heng.Store;
 
 namespace Heng.App.Features.Closing;
 
-/// <summary>Preparing and closing a month: load, decide, seal, note who and why. Decisions are kept and chained.</summary>
+/// <summary>A month's pay run: load, decide, seal what was approved, note who and why. Every step is a decision, kept and chained.</summary>
 public sealed class Close(Database database, TimeProvider time)
 {
-    private const string Prepared = "month-prepared", Done = "month-closed";
+    /// <summary>The steps as they are kept among the decisions.</summary>
+    private static readonly Dictionary<string, MonthEvent> Kept = new(StringComparer.Ordinal)
+    {
+        ["cards-published"] = MonthEvent.CardsPublished, ["month-prepared"] = MonthEvent.Prepared, ["month-checked"] = MonthEvent.Checked,
+        ["month-approved"] = MonthEvent.Approved, ["month-paid"] = MonthEvent.Paid, ["month-closed"] = MonthEvent.Closed,
+    };
+
+    /// <summary>What was done in the month's run, in order.</summary>
+    public IReadOnlyList<(MonthEvent Event, Decision Decision)> Steps(Month month) =>
+        [.. database.Decisions.About(Subject(month)).Where(d => Kept.ContainsKey(d.What)).Select(d => (Kept[d.What], d))];
 
     public MonthState StateOf(Month month)
     {
-        if (database.ClosedMonths.Find(SealedMonth.Company, month) is { } closed) return new(MonthStage.Closed, null, closed.Hash);
-        var last = database.Decisions.About(Subject(month)).LastOrDefault(d => d.What == Prepared);
-        return last is null ? MonthState.Open : new(MonthStage.Prepared, last.Who, last.Why);
+        var state = Steps(month).Aggregate(MonthState.Open, (s, step) => s.After(step.Event, step.Decision.Who, step.Decision.Why));
+        if (database.ClosedMonths.Find(SealedMonth.Company, month) is not { } closed) return state;
+        // The seal is written before the decision that tells of it; what was cut off in between is approved all the same.
+        return (state.Sealed ? state : state.After(MonthEvent.Approved, closed.By, closed.Hash)) with { PreparedHash = closed.Hash };
     }
 
-    public MonthStep Prepare(Month month, IReadOnlyList<Shop> shops, Instant? asOf, Viewer viewer)
-    {
-        var (situation, _) = Situation(month, shops, asOf);
-        var step = MonthCycle.Decide(StateOf(month), new PrepareMonth(PersonOf(viewer), Rights.Prepares(viewer)), situation);
-        if (step.Next is not null) database.Decisions.Append(Now(), viewer.Name, Prepared, Subject(month), situation.ResultsHash);
-        return step;
-    }
+    public MonthStep Publish(Month month, IReadOnlyList<Shop> shops, Instant? asOf, Viewer viewer) => Do(month, shops, asOf, new PublishCards(PersonOf(viewer), Rights.Prepares(viewer)), viewer);
+    public MonthStep Prepare(Month month, IReadOnlyList<Shop> shops, Instant? asOf, Viewer viewer) => Do(month, shops, asOf, new PrepareMonth(PersonOf(viewer), Rights.Prepares(viewer)), viewer);
+    public MonthStep Check(Month month, IReadOnlyList<Shop> shops, Instant? asOf, Viewer viewer) => Do(month, shops, asOf, new CheckMonth(PersonOf(viewer), Rights.Prepares(viewer)), viewer);
 
-    public MonthStep Finish(Month month, IReadOnlyList<Shop> shops, Instant? asOf, Viewer viewer, bool provisionally)
+    public MonthStep Approve(Month month, IReadOnlyList<Shop> shops, Instant? asOf, Viewer viewer, bool provisionally) =>
+        Do(month, shops, asOf, new ApproveMonth(PersonOf(viewer), Rights.Closes(viewer), provisionally), viewer);
+
+    /// <param name="how">The day it was paid and the bank's reference, as they were given.</param>
+    public MonthStep Pay(Month month, IReadOnlyList<Shop> shops, Instant? asOf, Viewer viewer, string how) => Do(month, shops, asOf, new PayMonth(PersonOf(viewer), Rights.Prepares(viewer)), viewer, how);
+
+    public MonthStep Finish(Month month, IReadOnlyList<Shop> shops, Instant? asOf, Viewer viewer, bool provisionally) =>
+        Do(month, shops, asOf, new CloseMonth(PersonOf(viewer), Rights.Closes(viewer), provisionally), viewer);
+
+    private MonthStep Do(Month month, IReadOnlyList<Shop> shops, Instant? asOf, MonthCommand command, Viewer viewer, string? how = null)
     {
-        var (situation, text) = Situation(month, shops, asOf);
-        var step = MonthCycle.Decide(StateOf(month), new CloseMonth(PersonOf(viewer), Rights.Closes(viewer), provisionally), situation);
+        var state = StateOf(month);
+        // Of a sealed month nothing is worked out again: what is left to do asks for nothing but its stage.
+        var (situation, text) = state.Sealed ? (new(default, default, default, 0, state.PreparedHash!), null) : Situation(month, shops, asOf);
+        var step = MonthCycle.Decide(state, command, situation);
         if (step.Next is null) return step;
-        var state = situation.AsOf < situation.MaturesAt ? "provisional" : "final";
-        if (database.ClosedMonths.Close(SealedMonth.Company, month, state, text, Now(), viewer.Name) is not { } closed) return MonthRefusal.AlreadyClosed;
-        database.Decisions.Append(Now(), viewer.Name, Done, Subject(month), closed.Hash);
+        if (step.Events.Contains(MonthEvent.Approved))
+        {
+            var known = situation.AsOf < situation.MaturesAt ? "provisional" : "final";
+            if (database.ClosedMonths.Close(SealedMonth.Company, month, known, text!, Now(), viewer.Name) is null) return MonthRefusal.AlreadyApproved;
+        }
+        foreach (var what in step.Events)
+            database.Decisions.Append(Now(), viewer.Name, Kept.First(k => k.Value == what).Key, Subject(month), how ?? (what == MonthEvent.CardsPublished ? situation.CardsHash : situation.ResultsHash));
         return step;
     }
-
-    public static Refusal Words(MonthRefusal refusal) => new(Json.Kebab(refusal), refusal switch
-    {
-        MonthRefusal.NeedsNamedPerson => new Wording("结账需要实名：--as 用户 并提供密钥", "Closing needs a named person: --as USER with the key"),
-        MonthRefusal.RoleMayNot => new Wording("此角色不能做这一步：人事或店长准备，店长结账", "This role may not: HR or the manager prepares, the manager closes"),
-        MonthRefusal.MonthNotOver => new Wording("这个月的数据还没有到月底", "The month's records do not reach its end yet"),
-        MonthRefusal.NothingMeasured => new Wording("这个月没有可结的成绩或工资", "Nobody was scored or paid in this month"),
-        MonthRefusal.AlreadyClosed => new Wording("这个月已经结账，不再改变", "The month is closed and does not change"),
-        MonthRefusal.SamePerson => new Wording("准备的人不能自己结账，请另一人来", "Who prepared the month may not close it; another person must"),
-        MonthRefusal.NotMatured => new Wording("还有数字未到成熟日；可用 --provisional 暂结，差额以后另列", "Some numbers are not final yet; --provisional closes now, differences come later"),
-        MonthRefusal.NotPrepared => new Wording("还没有人准备这个月", "Nobody has prepared this month yet"),
-        MonthRefusal.ResultsMoved => new Wording("准备之后结果变了，请重新准备", "The results moved since they were prepared; prepare again"),
-        MonthRefusal.LedgerUnbalanced => new Wording("归属台账不平：客服、静默、插旗与逾期之和不等于全店已付金额或退款；请重新导入这个月的订单或退款，再结账",
-            "The order ledger does not balance: agents, silent, flagged and late do not add up to what the shop was paid or paid back; import the month's orders or refunds again, then close"),
-        _ => throw new ArgumentOutOfRangeException(nameof(refusal)),
-    });
 
     private static string? PersonOf(Viewer viewer) => viewer.Role == Role.Operator ? null : viewer.Name;
 
@@ -62,11 +67,12 @@ public sealed class Close(Database database, TimeProvider time)
     {
         var book = MonthBook.Load(database, month, shops, asOf);
         var text = SealedMonth.TextOf(book);
+        var cards = JsonNode.Parse(text)!["score"]!.ToJsonString();
         var ends = book.Facts.Rules.Clock.EndOf(month.Last);
         // Pay that rests on nothing but missing values is no result: some chat or order day of the month must be there.
         var covered = new[] { Source.Chat, Source.Orders }.Any(source => book.Facts.Coverage.LastDay(source, month.First, month.Last) is not null);
         var measured = !covered ? 0 : book.People.Count(p => p.Card?.Score is not null || p.Pay is not null);
-        return (new(book.Facts.AsOf, ends, book.MaturesAt, measured, ClosedMonth.HashOf(text)) { LedgerBalances = LedgerBalance.Holds(database, shops, month) }, text);
+        return (new(book.Facts.AsOf, ends, book.MaturesAt, measured, ClosedMonth.HashOf(text)) { LedgerBalances = LedgerBalance.Holds(database, shops, month), CardsHash = ClosedMonth.HashOf(cards) }, text);
     }
 
     private static string Subject(Month month) => $"month/{month}";

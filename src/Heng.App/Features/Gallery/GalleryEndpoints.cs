@@ -10,6 +10,7 @@ using Heng.App.Features.Orders;
 using Heng.App.Features.Overview;
 using Heng.App.Features.Pay;
 using Heng.App.Features.People;
+using Heng.App.Features.PayRuns;
 using Heng.App.Features.PlanPages;
 using Heng.App.Features.Proposals;
 using Heng.App.Features.Receptions;
@@ -49,6 +50,9 @@ public static class GalleryEndpoints
         ("change-none", "为什么变了：没有得分", () => Pages.Show<ChangePage>(ChangeSamples.None(Names[21]))),
         ("measures", "后续措施", () => Pages.Show<MeasuresPage>(MeasureSamples.Full(October))),
         ("measures-none", "后续措施：没有", () => Pages.Show<MeasuresPage>(MeasureSamples.None(October))),
+        ("run", "发薪", () => Pages.Show<RunPage>(RunSamples.Drafted(October))),
+        ("run-refused", "发薪：核准后、被拒", () => Pages.Show<RunPage>(RunSamples.Refused(October))),
+        ("run-none", "发薪：没有数据", () => Pages.Show<RunPage>(RunSamples.None(October))),
         ("explain", "数字由来", () => Pages.Show<ExplainPage>(ReceptionSamples.Explain(Average))),
         ("explain-missing", "数字由来：无数据", () => Pages.Show<ExplainPage>(ReceptionSamples.ExplainMissing(Average))),
         ("receptions", "接待记录", () => Pages.Show<ReceptionsPage>(ReceptionSamples.List(new(October)))),

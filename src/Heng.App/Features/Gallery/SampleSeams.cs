@@ -11,6 +11,7 @@ using Heng.App.Features.Overview;
 using Heng.App.Features.Pay;
 using Heng.App.Features.Pay.Workbooks;
 using Heng.App.Features.People;
+using Heng.App.Features.PayRuns;
 using Heng.App.Features.PlanPages;
 using Heng.App.Features.Proposals;
 using Heng.App.Features.Receptions;
@@ -64,6 +65,7 @@ public static class SampleSeams
         services.AddSingleton<CyclesFor>((month, _) => Of(month == October ? CycleSamples.None(month) : CycleSamples.Full(month)));
         services.AddSingleton<ChangeFor>((_, _, agent, _) => Names.Contains(agent, StringComparer.Ordinal) ? Of(ChangeSamples.Full(agent)) : Task.FromResult(Seen<ChangeView>.NotFound));
         services.AddSingleton<MeasuresFor>((month, _) => Of(MeasureSamples.Full(month)));
+        services.AddSingleton<RunFor>((month, _, ask, _) => Of(ask is null ? RunSamples.Drafted(month) : RunSamples.Refused(month)));
         services.AddSingleton<PayslipFor>((_, agent, context) => context.Request.Cookies["sample-user"] == "agent" && agent != Names[0] ? Task.FromResult(Seen<PayslipView>.Forbidden) : Of(AgentSamples.Payslip(agent)));
         services.AddSingleton<GuardFor>((month, form, _) => Of(form is null ? GuardSamples.Full(month) : GuardSamples.Full(month) with { Did = form.Act }));
         services.AddSingleton<SlipsFor>((_, agent, _) => new(agent is null ? [.. Names.Select(AgentSamples.Slip)] : [AgentSamples.Slip(agent)], StatusCodes.Status200OK));

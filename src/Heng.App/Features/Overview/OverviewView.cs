@@ -36,6 +36,8 @@ public sealed record OverviewView(OverviewAsk Ask, IReadOnlyList<StatFigure> Sta
     public (string Href, int Open)? Guard { get; init; }
     /// <summary>The month's pools; null where there are none, or for who may not see them.</summary>
     public string? PoolHref { get; init; }
+    /// <summary>How the month's pay comes about; null where nothing pays, or for who does not see everybody's pay.</summary>
+    public string? RunHref { get; init; }
     /// <summary>The cards of longer cycles; null where no plan is of one.</summary>
     public string? CyclesHref { get; init; }
 }

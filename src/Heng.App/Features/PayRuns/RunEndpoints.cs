@@ -1,0 +1,32 @@
+using Heng.App.Ui;
+using Heng.Engine.Records;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Heng.App.Features.PayRuns;
+
+internal static class RunEndpoints
+{
+    private const string Address = "/month/{month}/run";
+
+    public static IServiceCollection AddPayRuns(this IServiceCollection services) => services
+        .AddSingleton<RunQuery>().AddSingleton<RunFor>(s => s.GetRequiredService<RunQuery>().For);
+
+    public static void MapPayRuns(this IEndpointRouteBuilder pages)
+    {
+        pages.MapGet(Address, async (string month, string? share, HttpContext context, [FromServices] RunFor view) =>
+            Month.Parse(month) is { } of ? Pages.Show<RunPage, RunView>(await view(of, share, null, context)) : Pages.Error(StatusCodes.Status404NotFound));
+
+        pages.MapPost(Address, async (string month, [AsParameters] RunForm form, HttpContext context, [FromServices] RunFor view) =>
+        {
+            if (Month.Parse(month) is not { } of || form.Ask is not { } ask) return Pages.Error(StatusCodes.Status404NotFound);
+            var seen = await view(of, null, ask, context);
+            if (seen.View is not { } page) return Pages.Error(seen.Status);
+            return page.Refused is null ? new SeeOther(Links.Run(of)) : Pages.Show<RunPage>(page, StatusCodes.Status400BadRequest);
+        });
+    }
+
+    private sealed record RunForm([FromForm] string? Act, [FromForm] string? Provisionally, [FromForm] string? Day, [FromForm] string? Reference, [FromForm] string? Budget, [FromForm] string? Seen)
+    {
+        public RunAsk? Ask => Enum.TryParse<RunAct>(Act, ignoreCase: true, out var act) && Enum.IsDefined(act) ? new(act, Provisionally is not null, Day, Reference, Budget) { Seen = Seen } : null;
+    }
+}

@@ -1,0 +1,42 @@
+using System.Text.Json.Nodes;
+using Heng.App.CommandLine;
+using Heng.Engine.Closing;
+using Heng.Engine.Records;
+using Heng.Store;
+
+namespace Heng.App.Features.PayRuns;
+
+/// <summary>A pay run as the command line answers.</summary>
+internal static class RunJson
+{
+    public static JsonObject Of(Month month, MonthState state, IReadOnlyList<(MonthEvent Event, Decision Decision)> steps, PayRunTotals of, (decimal Yuan, Month Since)? budget) => new()
+    {
+        ["month"] = month.ToString(),
+        ["stage"] = Json.Kebab(state.Stage),
+        ["hash"] = state.PreparedHash,
+        ["steps"] = new JsonArray([.. steps.Select(s => new JsonObject { ["step"] = Json.Kebab(s.Event), ["by"] = s.Decision.Who, ["at"] = s.Decision.At.ToString(), ["why"] = s.Decision.Why })]),
+        ["net"] = Part(of.Totals.All),
+        ["budget"] = budget is { } set ? new JsonObject { ["yuan"] = Json.Number(set.Yuan), ["since"] = set.Since.ToString(), ["over"] = Json.Number(of.Totals.OverBudget) } : null,
+        ["people"] = Parts(of.Totals.People, "agent"),
+        ["groups"] = Parts(of.Totals.Groups, "group"),
+        ["components"] = Parts(of.Totals.Components, "component"),
+        ["movers"] = new JsonArray([.. of.Movers.Select(m => new JsonObject
+        {
+            ["agent"] = m.Person.Id, ["moved"] = Json.Number(m.Person.Moved), ["share"] = Json.Number(m.Person.Share is { } share ? Math.Round(share, 6) : null),
+            ["causes"] = new JsonArray([.. m.Causes.Select(c => new JsonObject { ["cause"] = Json.Kebab(c.Cause), ["amount"] = Json.Number(c.Amount) })]),
+        })]),
+    };
+
+    public static Sheet Sheet(PayRunTotals of) => new(["component", "before", "now", "moved"],
+        [.. of.Totals.Components.Append(of.Totals.All).Select(p => (IReadOnlyList<string>)[p.Id, Text(p.Before), Text(p.Now), Text(p.Moved)])]);
+
+    private static JsonArray Parts(IReadOnlyList<RunPart> parts, string name) => [.. parts.Select(p =>
+    {
+        var json = Part(p);
+        json.Insert(0, name, p.Id);
+        return json;
+    })];
+
+    private static JsonObject Part(RunPart part) => new() { ["now"] = Json.Number(part.Now), ["before"] = Json.Number(part.Before), ["moved"] = Json.Number(part.Moved) };
+    private static string Text(decimal? number) => number?.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture) ?? "–";
+}

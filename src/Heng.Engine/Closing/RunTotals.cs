@@ -1,0 +1,47 @@
+using Heng.Engine.Explanation;
+
+namespace Heng.Engine.Closing;
+
+/// <summary>A payslip as a run adds it up: whose, of which group, and what each component came to. Net is their sum.</summary>
+public sealed record RunSlip(string Agent, string Group, IReadOnlyList<(string Component, Wording Name, decimal Amount)> Parts)
+{
+    public decimal Net => Parts.Sum(p => p.Amount);
+}
+
+/// <summary>A sum beside that of the month before, in yuan; null where that month or this one has none.</summary>
+public sealed record RunPart(string Id, Wording Name, decimal? Now, decimal? Before)
+{
+    /// <summary>Only of two sums: what was not there is no 0 to compare with.</summary>
+    public decimal? Moved => Now - Before;
+    /// <summary>Of the sum before; null without one, and where it was nothing.</summary>
+    public decimal? Share => Before is { } was and not 0m ? Moved / Math.Abs(was) : null;
+
+    /// <summary>Whether it moved by more than the share (exactly the share is not more), or came or went altogether.</summary>
+    public bool Stands(decimal share) => Now is null || Before is null || (Share is { } moved ? Math.Abs(moved) > share : Moved != 0m);
+}
+
+/// <summary>
+/// A month's run beside the month before (环比): everybody, each group and each component. Each of the three adds up to the same net. Without a month before every
+/// sum stands alone, and nobody is told to have moved.
+/// </summary>
+public sealed record RunTotals(RunPart All, IReadOnlyList<RunPart> People, IReadOnlyList<RunPart> Groups, IReadOnlyList<RunPart> Components, decimal? Budget)
+{
+    /// <summary>Positive is over the budget.</summary>
+    public decimal? OverBudget => All.Now - Budget;
+
+    public static RunTotals Of(IReadOnlyList<RunSlip> now, IReadOnlyList<RunSlip>? before, decimal? budget)
+    {
+        static Wording Same(string name) => new(name, name);
+        RunPart[] By(Func<RunSlip, IEnumerable<(string Id, Wording Name, decimal Amount)>> parts)
+        {
+            var (sums, earlier) = (Sums(now, parts), Sums(before ?? [], parts));
+            return [.. sums.Keys.Union(earlier.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal)
+                .Select(id => new RunPart(id, (sums.TryGetValue(id, out var own) ? own : earlier[id]).Name, sums.TryGetValue(id, out var n) ? n.Sum : null, earlier.TryGetValue(id, out var b) ? b.Sum : null))];
+        }
+        return new(new("all", new("合计", "All"), now.Sum(s => s.Net), before?.Sum(s => s.Net)),
+            By(s => [(s.Agent, Same(s.Agent), s.Net)]), By(s => [(s.Group, Same(s.Group), s.Net)]), By(s => s.Parts), budget);
+    }
+
+    private static Dictionary<string, (Wording Name, decimal Sum)> Sums(IReadOnlyList<RunSlip> slips, Func<RunSlip, IEnumerable<(string Id, Wording Name, decimal Amount)>> parts) =>
+        slips.SelectMany(parts).GroupBy(p => p.Id, StringComparer.Ordinal).ToDictionary(g => g.Key, g => (g.First().Name, g.Sum(p => p.Amount)), StringComparer.Ordinal);
+}
