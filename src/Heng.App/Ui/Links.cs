@@ -29,6 +29,7 @@ public static class Links
     public static string Pay(Month month, string agent) => $"{Agent(month, agent)}/pay";
     public static string PayWorkbook(Month month, string agent) => $"{Pay(month, agent)}.xlsx";
     public static string Payslips(Month month) => $"/month/{month}/payslips.zip";
+    public static string Differences(Month month) => $"/month/{month}/differences";
     public static string Change(Month month, string agent) => $"{Agent(month, agent)}/change";
     /// <summary>Cards of two months, quarters and years that end with the month.</summary>
     public static string Cycles(Month month, string? agent = null) => $"/month/{month}/cycles{(agent is null ? "" : $"#{InPath(agent)}")}";

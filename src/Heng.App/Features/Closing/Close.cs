@@ -12,7 +12,8 @@ namespace Heng.App.Features.Closing;
 /// <summary>Preparing and closing a month: load, decide, seal, note who and why. Decisions are kept and chained.</summary>
 public sealed class Close(Database database, TimeProvider time)
 {
-    private const string Prepared = "month-prepared", Done = "month-closed";
+    private const string Prepared = "month-prepared";
+    public const string Done = "month-closed", Kept = "month-inputs-kept";
 
     public MonthState StateOf(Month month)
     {
@@ -23,7 +24,7 @@ public sealed class Close(Database database, TimeProvider time)
 
     public MonthStep Prepare(Month month, IReadOnlyList<Shop> shops, Instant? asOf, Viewer viewer)
     {
-        var (situation, _) = Situation(month, shops, asOf);
+        var (situation, _, _) = Situation(month, shops, asOf);
         var step = MonthCycle.Decide(StateOf(month), new PrepareMonth(PersonOf(viewer), Rights.Prepares(viewer)), situation);
         if (step.Next is not null) database.Decisions.Append(Now(), viewer.Name, Prepared, Subject(month), situation.ResultsHash);
         return step;
@@ -31,12 +32,13 @@ public sealed class Close(Database database, TimeProvider time)
 
     public MonthStep Finish(Month month, IReadOnlyList<Shop> shops, Instant? asOf, Viewer viewer, bool provisionally)
     {
-        var (situation, text) = Situation(month, shops, asOf);
+        var (situation, text, from) = Situation(month, shops, asOf);
         var step = MonthCycle.Decide(StateOf(month), new CloseMonth(PersonOf(viewer), Rights.Closes(viewer), provisionally), situation);
         if (step.Next is null) return step;
         var state = situation.AsOf < situation.MaturesAt ? "provisional" : "final";
-        if (database.ClosedMonths.Close(SealedMonth.Company, month, state, text, Now(), viewer.Name) is not { } closed) return MonthRefusal.AlreadyClosed;
+        if (database.ClosedMonths.Close(SealedMonth.Company, month, state, text, Now(), viewer.Name, (situation.AsOf, from)) is not { } closed) return MonthRefusal.AlreadyClosed;
         database.Decisions.Append(Now(), viewer.Name, Done, Subject(month), closed.Hash);
+        if (database.ClosedInputs.Find(SealedMonth.Company, month) is { } inputs) database.Decisions.Append(Now(), viewer.Name, Kept, Subject(month), inputs.Hash);
         return step;
     }
 
@@ -58,7 +60,8 @@ public sealed class Close(Database database, TimeProvider time)
 
     private static string? PersonOf(Viewer viewer) => viewer.Role == Role.Operator ? null : viewer.Name;
 
-    private (MonthSituation Situation, string Text) Situation(Month month, IReadOnlyList<Shop> shops, Instant? asOf)
+    /// <summary>With it, the first day whose numbers the results rest on: that of the longest cycle that ends with the month.</summary>
+    private (MonthSituation Situation, string Text, DateOnly From) Situation(Month month, IReadOnlyList<Shop> shops, Instant? asOf)
     {
         var book = MonthBook.Load(database, month, shops, asOf);
         var text = SealedMonth.TextOf(book);
@@ -66,9 +69,10 @@ public sealed class Close(Database database, TimeProvider time)
         // Pay that rests on nothing but missing values is no result: some chat or order day of the month must be there.
         var covered = new[] { Source.Chat, Source.Orders }.Any(source => book.Facts.Coverage.LastDay(source, month.First, month.Last) is not null);
         var measured = !covered ? 0 : book.People.Count(p => p.Card?.Score is not null || p.Pay is not null);
-        return (new(book.Facts.AsOf, ends, book.MaturesAt, measured, ClosedMonth.HashOf(text)) { LedgerBalances = LedgerBalance.Holds(database, shops, month) }, text);
+        return (new(book.Facts.AsOf, ends, book.MaturesAt, measured, ClosedMonth.HashOf(text)) { LedgerBalances = LedgerBalance.Holds(database, shops, month) }, text,
+            book.Cycles.Count == 0 ? month.First : new(month.Year, 1, 1));
     }
 
-    private static string Subject(Month month) => $"month/{month}";
+    public static string Subject(Month month) => $"month/{month}";
     private Instant Now() => new(time.GetUtcNow().ToUnixTimeSeconds());
 }

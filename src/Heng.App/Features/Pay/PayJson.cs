@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Heng.App.CommandLine;
 using Heng.App.Features.Months;
 using Heng.Engine.Pay;
+using Heng.Engine.Pay.Late;
 
 namespace Heng.App.Features.Pay;
 
@@ -22,7 +23,7 @@ public static class PayJson
     private static JsonObject LineOf(PayLine line)
     {
         var formula = PayWords.Of(line.Explanation);
-        return new()
+        var json = new JsonObject
         {
             ["line"] = line.Id,
             ["label"] = line.Label.Zh,
@@ -33,6 +34,13 @@ public static class PayJson
             ["notes"] = Json.Texts(line.Notes, english: false),
             ["notesEn"] = Json.Texts(line.Notes, english: true),
         };
+        if (LateLine.Parse(line.Id) is { } late && line.Explanation.Inputs is [{ Inputs: { Count: > 1 } terms }])
+            json["settles"] = new JsonObject
+            {
+                ["month"] = late.Month.ToString(), ["line"] = late.Line, ["now"] = Json.Number(terms[0].Value), ["sealed"] = Json.Number(terms[1].Value),
+                ["settled"] = Json.Number(terms.Skip(2).Sum(s => s.Value ?? 0m)),
+            };
+        return json;
     }
 
     private static readonly string[] Columns = ["agent", "scheme", "line", "label", "amount"];

@@ -1,5 +1,6 @@
 using Heng.Engine.Explanation;
 using Heng.Engine.Pay;
+using Heng.Engine.Pay.Late;
 using Heng.Engine.Scoring;
 using static Heng.App.Features.Pay.Workbooks.CellFormula;
 
@@ -26,6 +27,7 @@ internal static class PayFormula
         HoursOf => If(gaps, cells, $"{cells[0]}/3600"),
         PaidByDays by => If(gaps, cells, ByDays(by, cells[0], $"MAX(0,MIN({cells[1]},{cells[2]}))", cells[2])),
         MeanByDays => If(gaps, cells, Mean(cells)),
+        CarriedForward => If(gaps, cells, $"IF(AND({cells[0]}+{cells[1]}<0,{cells[1]}<0),MIN(-({cells[0]}+{cells[1]}),-({cells[1]})),0)"),
         AwardOfPlace { Awards.Count: <= MostSlabs } award => If(gaps, cells, Awarded(award, cells)),
         _ => null,
     };
