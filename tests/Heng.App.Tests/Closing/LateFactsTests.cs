@@ -49,7 +49,7 @@ public sealed class LateFactsTests
         shop.Quiet(LateShop.October);
         shop.Refund("1", 40m, "2026-10-12 09:00:00");
         shop.Close(LateShop.October);
-        shop.Quiet(LateShop.November);
+        shop.Quiet(LateShop.November, to: 3);
         Assert.Equal(-4m, shop.Pay(LateShop.October, "王雨桐")!["difference.2026-09.sale"]);
         Assert.Empty(Differences(shop.Pay(LateShop.November, "王雨桐")!));
         string Known(string by) => shop.Shop.Json("pay", "--month", "2026-09", "--agent", "王雨桐", "--as-of", by);

@@ -59,11 +59,12 @@ internal sealed class LateShop : IDisposable
         Assert.Null(close.Finish(month, Database.Shops.All, null, new("manager", Role.Manager, null, null), provisionally: true).Refused);
     }
 
-    /// <summary>The records of a month in which nothing was sold.</summary>
-    public void Quiet(Month month)
+    /// <summary>The records of a month in which nothing was sold, to its end or to a day of it.</summary>
+    public void Quiet(Month month, int? to = null)
     {
-        Import($"chats-{month}.csv", Counter.Messages + Talk($"{month}-01", "dan", "雨桐", $"{month}a") + Talk($"{month}-{month.Last.Day}", "eve", "雨桐", $"{month}b"));
-        Orders($"orders-{month}.csv", $"9{month},dan,9.00,{month}-01 09:00:00,,\n8{month},eve,9.00,{month}-{month.Last.Day} 09:00:00,,\n");
+        var last = $"{month}-{to ?? month.Last.Day:00}";
+        Import($"chats-{month}.csv", Counter.Messages + Talk($"{month}-01", "dan", "雨桐", $"{month}a") + Talk(last, "eve", "雨桐", $"{month}b"));
+        Orders($"orders-{month}.csv", $"9{month},dan,9.00,{month}-01 09:00:00,,\n8{month},eve,9.00,{last} 09:00:00,,\n");
     }
 
     public void Refund(string order, decimal amount, string at) => Import($"refund-{order}_{at[..16].Replace("-", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal).Replace(":", "", StringComparison.Ordinal)}.csv", Refunds + FormattableString.Invariant($"{order},r{order},{at},{amount:0.00},退款成功\n"), "--shop");
