@@ -33,11 +33,13 @@ internal sealed class MonthColumns
         Shares = [.. People.Select(p => ShareOf(p.Scored.WorkedDays, p.Scored.DueDays))];
         PaidShares = [.. Attendances.Select(a => ShareOf(a?.PaidDays, a?.DueDays))];
         Payees = [.. People.Select(p => PayRun.OfMonth(Month, p.Paid))];
+        (Groups, Positions) = (Numbered(People.Select(p => p.Scored.Group)), Numbered(People.Select(p => p.Position)));
     }
 
     private MonthColumns(MonthColumns from, ColumnKey key, Column column)
     {
-        (Month, Pays, People, Attendances, Shares, PaidShares, Payees, kept, paid) = (from.Month, from.Pays, from.People, from.Attendances, from.Shares, from.PaidShares, from.Payees, from.kept, from.paid);
+        (Month, Pays, People, Attendances, Shares, PaidShares) = (from.Month, from.Pays, from.People, from.Attendances, from.Shares, from.PaidShares);
+        (Payees, Groups, Positions, kept, paid) = (from.Payees, from.Groups, from.Positions, from.kept, from.paid);
         instead[key] = column;
     }
 
@@ -49,6 +51,9 @@ internal sealed class MonthColumns
     public decimal[] Shares { get; }
     public decimal[] PaidShares { get; }
     public Payee[] Payees { get; }
+    /// <summary>Of each person the number that stands for their group, from 0 in the order in which they first come.</summary>
+    public int[] Groups { get; }
+    public int[] Positions { get; }
 
     public Column Of(Item item)
     {
@@ -96,6 +101,12 @@ internal sealed class MonthColumns
     {
         var all = explained.ToArray();
         return new([.. all.Select(e => e.Value)], all.FirstOrDefault(e => e.Value is not null)?.Unit ?? all.FirstOrDefault()?.Unit ?? Unit.None);
+    }
+
+    private static int[] Numbered(IEnumerable<string> names)
+    {
+        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
+        return [.. names.Select(n => numbers.TryGetValue(n, out var known) ? known : numbers[n] = numbers.Count)];
     }
 
     private static decimal ShareOf(decimal? worked, decimal? due) => Scaling.PartMonth(worked, due)?.Value ?? 1m;

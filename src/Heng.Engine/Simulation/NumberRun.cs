@@ -7,7 +7,9 @@ internal sealed class NumberRun
 {
     public NumberRun(MonthColumns month, Regime regime)
     {
-        Plans = [.. month.People.Select(p => regime.PlanFor(p, month.Month))];
+        var days = new Dictionary<DateOnly, RegimeOn>();
+        RegimeOn On(DateOnly day) => days.TryGetValue(day, out var known) ? known : days[day] = regime.On(day);
+        Plans = [.. month.People.Select(p => On(p.LastDay(month.Month)).PlanFor(p.Agent, p.Position))];
         Cards = new (ValueCards Cards, int Place)?[month.People.Length];
         foreach (var plan in Plans.OfType<Plan>().Distinct<Plan>(ReferenceEqualityComparer.Instance))
         {
@@ -22,7 +24,7 @@ internal sealed class NumberRun
             if (!paying.TryGetValue(scheme, out var pay)) paying.Add(scheme, pay = new(scheme, month));
             return pay;
         }
-        Pays = [.. month.People.Select(p => Paying(month.Pays ? regime.PayFor(p.Agent, p.Position, month.Month.Last) : null))];
+        Pays = [.. month.People.Select(p => Paying(month.Pays ? On(month.Month.Last).PayFor(p.Agent, p.Position) : null))];
     }
 
     public Plan?[] Plans { get; }

@@ -17,18 +17,14 @@ public sealed record SchemeVersion(string Scheme, int Version, IReadOnlyList<Pla
 /// </summary>
 public sealed record Regime(IReadOnlyList<SchemeVersion> Schemes)
 {
-    public Plan? PlanFor(string person, string position, DateOnly day, Cycle cycle = Cycle.Month)
-    {
-        Plan[] plans = [.. Schemes.SelectMany(s => s.Plans).Where(p => p.Cycle == cycle && p.Effective.Holds(day))];
-        return Array.Find(plans, p => Names(p, person)) ?? Array.Find(plans, p => p.Fits(position));
-    }
+    public Plan? PlanFor(string person, string position, DateOnly day, Cycle cycle = Cycle.Month) => On(day, cycle).PlanFor(person, position);
 
-    public SchemeVersion? PayFor(string person, string position, DateOnly day)
-    {
-        SchemeVersion[] paying = [.. Schemes.Where(s => s.Pay is not null)];
-        return Array.Find(paying, s => s.Plans.Any(p => p.Effective.Holds(day) && Names(p, person)))
-            ?? Array.Find(paying, s => s.Plans.Any(p => p.Effective.Holds(day) && p.Fits(position)));
-    }
+    public SchemeVersion? PayFor(string person, string position, DateOnly day) => On(day).PayFor(person, position);
+
+    /// <summary>What is in force on the day, looked up once for many people.</summary>
+    internal RegimeOn On(DateOnly day, Cycle cycle = Cycle.Month) => new(
+        [.. Schemes.SelectMany(s => s.Plans).Where(p => p.Cycle == cycle && p.Effective.Holds(day))],
+        [.. Schemes.Where(s => s.Pay is not null).Select(s => (s, s.Plans.Where(p => p.Effective.Holds(day)).ToArray()))]);
 
     /// <summary>As it is once the draft is published: first, and in place of the scheme's version before.</summary>
     public Regime With(SchemeVersion draft) => new([draft, .. Schemes.Where(s => s.Scheme != draft.Scheme)]);
@@ -61,6 +57,15 @@ public sealed record Regime(IReadOnlyList<SchemeVersion> Schemes)
     /// <summary>Days on which another plan may begin to count.</summary>
     private DateOnly[] ChangesIn(Month month) => [.. Schemes.SelectMany(s => s.Plans).Where(p => p.Cycle == Cycle.Month).SelectMany(p => new[] { p.Effective.From, p.Effective.To?.AddDays(1) })
         .OfType<DateOnly>().Where(month.Holds)];
+}
+
+/// <summary>The plans of a cycle in force on one day, and the schemes that pay with theirs.</summary>
+internal sealed class RegimeOn(Plan[] plans, (SchemeVersion Scheme, Plan[] Plans)[] paying)
+{
+    public Plan? PlanFor(string person, string position) => Array.Find(plans, p => Names(p, person)) ?? Array.Find(plans, p => p.Fits(position));
+
+    public SchemeVersion? PayFor(string person, string position) =>
+        Array.Find(paying, s => Array.Exists(s.Plans, p => Names(p, person))).Scheme ?? Array.Find(paying, s => Array.Exists(s.Plans, p => p.Fits(position))).Scheme;
 
     private static bool Names(Plan plan, string person) => plan.People.Contains(person, StringComparer.Ordinal);
 }

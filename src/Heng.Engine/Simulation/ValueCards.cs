@@ -70,16 +70,14 @@ internal sealed class ValueCards
 
     private void ByPlace(Item item, ByRank rank, decimal?[] values, decimal?[] points)
     {
-        string Among(int p) => rank.Within switch
-        {
-            RankWithin.Group => month.People[people[p]].Scored.Group,
-            RankWithin.Position => month.People[people[p]].Position,
-            _ => "",
-        };
-        var rivals = Enumerable.Range(0, people.Length).Where(p => values[people[p]] is not null)
-            .GroupBy(Among, StringComparer.Ordinal).ToDictionary(g => g.Key, g => new Places(g.Select(p => values[people[p]]!.Value), rank.Better), StringComparer.Ordinal);
+        var among = rank.Within switch { RankWithin.Group => month.Groups, RankWithin.Position => month.Positions, _ => null };
+        int Among(int p) => among is null ? 0 : among[people[p]];
+        var rivals = new List<decimal>?[people.Length == 0 ? 0 : Enumerable.Range(0, people.Length).Max(Among) + 1];
         for (var p = 0; p < people.Length; p++)
-            points[p] = values[people[p]] is { } value ? rank.Points(rivals[Among(p)].Of(value), item.Weight) : null;
+            if (values[people[p]] is { } value) (rivals[Among(p)] ??= []).Add(value);
+        Places?[] places = [.. rivals.Select(r => r is null ? null : new Places(r, rank.Better))];
+        for (var p = 0; p < people.Length; p++)
+            points[p] = values[people[p]] is { } value ? rank.Points(places[Among(p)]!.Of(value), item.Weight) : null;
     }
 
     private void Resolve(Item item, decimal?[] points, bool[]? blocked)

@@ -11,6 +11,8 @@ internal sealed class ValuePay(SchemeVersion version, MonthColumns month)
 {
     private readonly PayScheme scheme = version.Pay!;
     private readonly (decimal AtStake, IReadOnlyList<decimal> Parts)[] parts = new (decimal, IReadOnlyList<decimal>)[version.Pay!.Components.Count];
+    private readonly Dictionary<KsfIndicator, Column> ofMetrics = new(version.Pay!.Components.OfType<Ksf>().SelectMany(k => k.Indicators).Where(i => i.Source.Metric is not null).Distinct<KsfIndicator>(ReferenceEqualityComparer.Instance)
+        .Select(i => KeyValuePair.Create(i, month.Of(i.Source.Metric!))), ReferenceEqualityComparer.Instance);
 
     /// <summary>Awards by rank compare people, which needs the explained way.</summary>
     public static bool Can(PayScheme scheme) => scheme.Components.All(c => c is not RankAward);
@@ -89,7 +91,7 @@ internal sealed class ValuePay(SchemeVersion version, MonthColumns month)
 
     private Column? Actual(KsfIndicator indicator, int person, (ValueCards Cards, int Place)? card)
     {
-        if (indicator.Source.Metric is { } metric) return month.Of(metric);
+        if (indicator.Source.Metric is not null) return ofMetrics[indicator];
         return card is { } own && Array.Find(own.Cards.Items, i => i.Id == indicator.Source.Item) is { } item && !own.Cards.Lacks(item, person) ? month.Of(item) : null;
     }
 }

@@ -244,6 +244,8 @@ public class ShapeTests(DemoFixture shop)
     private void Has(string expected, params string[] arguments)
     {
         var answer = System.Text.Json.Nodes.JsonNode.Parse(shop.Json(arguments).Done().Out);
-        Assert.Equal(expected.ReplaceLineEndings("\n"), Shape.Of(answer, "rows"));
+        // Only some rows have these (docs/cli.md), and which do depends on the noise of the demo's figures.
+        var shape = Shape.Of(answer, "rows").Split('\n').Where(line => !line.StartsWith("[].rankWithin", StringComparison.Ordinal));
+        Assert.Equal(expected.ReplaceLineEndings("\n"), string.Join('\n', shape));
     }
 }
