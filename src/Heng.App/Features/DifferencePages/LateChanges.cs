@@ -65,7 +65,7 @@ public sealed class LateChanges(Database database)
             foreach (var ((shop, kind, key), texts) in Changed(Rows(then), Rows(now)))
             {
                 var row = rows[(shop, key)].First();
-                yield return new(kind, key.Replace('\u001F', ' ').Trim(), null, PersonIn((string)row[2]!), texts.Before is not null, texts.Now is not null, null,
+                yield return new(kind, Shown(kind, key.Split('\u001F')), null, PersonIn((string)row[2]!), texts.Before is not null, texts.Now is not null, null,
                     texts.Now is null ? null : database.Imports.Find((long)row[3]!));
             }
         }
@@ -89,6 +89,9 @@ public sealed class LateChanges(Database database)
             new { shop = (long)shop, order, review = fact.Replace('/', '\u001F'), parts = order.Replace("%", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal) + "\u001F%" });
         return import is { } id ? database.Imports.Find(id) : null;
     }
+
+    // A reward's key holds the number of its kind, which tells nobody anything.
+    private static string Shown(string kind, string[] key) => string.Join(" · ", (kind == "adjustment" ? key.Where((_, i) => i is not (1 or 2)) : key).Where(k => k.Length > 0));
 
     private static string PersonIn(string payload) => JsonNode.Parse(payload) is JsonObject of ? (of["Agent"] ?? of["Name"] ?? of["Person"])?.GetValue<string>() ?? "" : "";
 
