@@ -16,17 +16,26 @@ public sealed record ClosedMonth(int Shop, Month Month, string State, string Sea
 public sealed class ClosedMonths(Database database)
 {
     /// <summary>Seals the month; null when it is closed already.</summary>
-    public ClosedMonth? Close(int shop, Month month, string state, string sealedText, Instant at, string by)
+    /// <param name="made">The instant that decided what was final, and the first day whose numbers the results rest on: with it what they were made of is kept too.</param>
+    public ClosedMonth? Close(int shop, Month month, string state, string sealedText, Instant at, string by, (Instant AsOf, DateOnly From)? made = null)
     {
         var closed = new ClosedMonth(shop, month, state, sealedText, ClosedMonth.HashOf(sealedText), at, by);
-        var written = database.Write(Durability.Full, t => t.Execute("""
-            INSERT INTO closed_month (shop_id, month, state, sealed, hash, closed_at, closed_by)
-            VALUES (@shop, @month, @state, @sealedText, @Hash, @at, @by) ON CONFLICT DO NOTHING
-            """, new { shop = (long)shop, month = Stored.Month(month), state, sealedText, closed.Hash, at = at.UnixSeconds, by }));
+        var written = database.Write(Durability.Full, t =>
+        {
+            var rows = t.Execute("""
+                INSERT INTO closed_month (shop_id, month, state, sealed, hash, closed_at, closed_by)
+                VALUES (@shop, @month, @state, @sealedText, @Hash, @at, @by) ON CONFLICT DO NOTHING
+                """, new { shop = (long)shop, month = Stored.Month(month), state, sealedText, closed.Hash, at = at.UnixSeconds, by });
+            if (rows == 1 && made is var (asOf, from)) ClosedInputs.Keep(t, shop, month, asOf, from);
+            return rows;
+        });
         return written == 1 ? closed : null;
     }
 
     public ClosedMonth? Find(int shop, Month month) => Rows("shop_id = @shop AND month = @month", new { shop, month = Stored.Month(month) }).FirstOrDefault();
+    /// <summary>Which months are closed, in their order, without opening them.</summary>
+    public IReadOnlyList<Month> Months(int shop) => database.Read(c => c
+        .Query<long>("SELECT month FROM closed_month WHERE shop_id = @shop ORDER BY month", new { shop }).Select(Stored.Month).ToList());
     public IReadOnlyList<ClosedMonth> All(int shop) => Rows("shop_id = @shop", new { shop });
 
     private List<ClosedMonth> Rows(string condition, object with) => database.Read(c => c

@@ -58,6 +58,7 @@ public sealed class Database : IDisposable
     public FundRecords Funds => new(this);
     public CustomMetrics CustomMetrics => new(this);
     public ClosedMonths ClosedMonths => new(this);
+    public ClosedInputs ClosedInputs => new(this);
     public Decisions Decisions => new(this);
     public Users Users => new(this);
     public Connectors Connectors => new(this);

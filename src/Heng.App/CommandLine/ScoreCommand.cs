@@ -57,6 +57,7 @@ public static class ScoreCommand
             var book = new Lazy<MonthBook>(() => PlanFiles.Book(context, wanted, parsed.GetValue(plan)));
             var closed = parsed.GetValue(plan) is null && context.ShopName is null ? SealedMonth.Find(context.Database, wanted) : null;
             var rows = closed is not null ? Sealed(closed, sealedPart, agent => Seen(context, wanted, agent, name == "pay")) : live(book.Value, context.Viewer);
+            if (closed is not null && name == "pay" && context.AsOf is { } by) SettledLater.AddTo(rows, context.Database, wanted, by);
             if (closed is null && name == "pay" && book.Value.Facts.Coverage.Spans.Count == 0) throw CommandStoppedException.Refused(WithoutData(book.Value));
             if (closed is null && rows.Count == 0 && book.Value.Files.Count == 0)
                 throw CommandStoppedException.Refused(new("no-plan", new("还没有发布方案：heng plan publish，或用 " + planOption + " 指定", $"No plan is published yet: heng plan publish, or name one with {planOption}")));

@@ -32,6 +32,7 @@ public static class Links
     public static string PayWorkbook(Month month, string agent) => $"{Pay(month, agent)}.xlsx";
     public static string Payslips(Month month) => $"/month/{month}/payslips.zip";
     public static string Guard(Month month) => With("/pay/guard", ("month", month.ToString()));
+    public static string Differences(Month month) => $"/month/{month}/differences";
     public static string Change(Month month, string agent) => $"{Agent(month, agent)}/change";
     /// <summary>How the month's pay comes about, from the cards to the payment.</summary>
     public static string Run(Month month) => $"/month/{month}/run";

@@ -5,6 +5,7 @@ using Heng.App.Features.AgentMonth;
 using Heng.App.Features.Choosing;
 using Heng.App.Features.CustomMetrics;
 using Heng.App.Features.Cycles;
+using Heng.App.Features.DifferencePages;
 using Heng.App.Features.Errors;
 using Heng.App.Features.Explain;
 using Heng.App.Features.Guard;
@@ -81,6 +82,7 @@ public static class PagesSetup
         pages.MapAgentMonth();
         pages.MapCycles();
         pages.MapChanges();
+        pages.MapDifferences();
         pages.MapMeasures();
         pages.MapPools();
         pages.MapFunds();

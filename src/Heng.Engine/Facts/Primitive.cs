@@ -63,6 +63,7 @@ public enum Primitive : short
     DatedRefundFen = 313,       // the part of RefundFen that has a day of its own; the rest is undated and so provisional
     OpenRefunds = 314,          // refunds in progress, on the day they were asked for
     ReturnedOrders = 315,       // orders with a return or an exchange, on the day of the first
+    SoldRefundFen = 316,        // what came back of the orders paid on the day, whenever it did: the other way of counting a refund, never beside RefundFen
     // Assisting and urging.
     AssistedOrder = 400, AssistedPayment = 401, AssistedFollow = 402, Urged = 403, UrgedPaid = 404,
     OrdersCreated = 405, OrdersCreatedFen = 406,   // landed by 落实下单 on the day of creation, paid or not

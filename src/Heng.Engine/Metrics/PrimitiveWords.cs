@@ -118,6 +118,7 @@ public static class PrimitiveWords
         [Primitive.OrdersWithPieces] = new("知道件数的订单", "orders whose pieces are known"),
         [Primitive.OrdersWithRefund] = new("知道退款的订单", "orders whose refund is known"),
         [Primitive.DatedRefundFen] = new("有日期的退款（分）", "dated refunds in fen"),
+        [Primitive.SoldRefundFen] = new("本日所售的退款（分）", "refunds of the day's sales in fen"),
         [Primitive.OpenRefunds] = new("处理中的退款", "refunds in progress"),
         [Primitive.ReturnedOrders] = new("退换货的订单", "orders returned or exchanged"),
         [Primitive.OrdersWithPostage] = new("知道邮费的订单", "orders whose postage is known"),

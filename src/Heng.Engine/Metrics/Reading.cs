@@ -68,5 +68,5 @@ public static class Reading
         && FormulaText.PrimitivesOf(formula).Any(primitive => IsRefund(primitive, rule)));
 
     private static bool IsRefund(Primitive primitive, Judgement rule) => primitive == Primitive.RefundFen.Under(rule) || primitive == Primitive.RefundedItems.Under(rule)
-        || primitive == Primitive.RefundedOrders.Under(rule) || primitive == Primitive.ReturnedOrders.Under(rule);
+        || primitive == Primitive.SoldRefundFen.Under(rule) || primitive == Primitive.RefundedOrders.Under(rule) || primitive == Primitive.ReturnedOrders.Under(rule);
 }

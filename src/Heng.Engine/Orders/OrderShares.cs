@@ -53,6 +53,7 @@ internal sealed class OrderShares(RuleSet rules, LedgerRow row, OrderBook book)
         var order = row.Order;
         if (row.PaidDay is not { } day) return;
         var dated = book.HasDatedRefund(order.Id);
+        add(Primitive.SoldRefundFen, dated ? book.Refunds(order.Id).Where(r => r.Counts).Sum(r => SalesCredits.Fen(r.Amount)) : SalesCredits.Fen(order.Refund ?? 0m));
         add(Primitive.OrdersWithRefund, dated || order.Refund is not null || book.CoversRefunds(day) ? 1 : 0);
         if (dated || order.Refund is not { } refund) return;
         add(Primitive.RefundFen, SalesCredits.Fen(refund));

@@ -20,6 +20,8 @@ public sealed class RouteTests(Site site) : IClassFixture<Site>
     [InlineData("/month/2026-13/measures", HttpStatusCode.NotFound)]
     [InlineData("/pay/guard?month=2026-10", HttpStatusCode.OK)]
     [InlineData("/pay/guard?month=2026-13", HttpStatusCode.NotFound)]
+    [InlineData("/month/2026-10/differences", HttpStatusCode.OK)]
+    [InlineData("/month/2026-13/differences", HttpStatusCode.NotFound)]
     [InlineData("/explain?month=2026-10&agent=王雨桐&metric=average-response", HttpStatusCode.OK)]
     [InlineData("/explain?month=2026-10&metric=a&item=b", HttpStatusCode.NotFound)] // one number at a time
     [InlineData("/explain?month=2026-10", HttpStatusCode.NotFound)]

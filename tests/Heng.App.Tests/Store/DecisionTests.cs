@@ -14,7 +14,7 @@ public sealed class DecisionTests
     {
         database.Decisions.Append(Now, "赵敏", "approve", "score/2026-10/王雨桐", "");
         database.Decisions.Append(Now.Plus(1), "赵敏", "close", "month/2026-10", "月结");
-        database.ClosedMonths.Close(1, October, "closed", "{\"net\":5820.35}", Now, "赵敏");
+        database.ClosedMonths.Close(1, October, "closed", "{\"net\":5820.35}", Now, "赵敏", (Now, October.First));
         database.Plans.Publish("s1", "items: []", Now, "赵敏");
     }
 
@@ -52,7 +52,7 @@ public sealed class DecisionTests
         using var connection = fresh.Database.Connect();
         foreach (var sql in new[]
         {
-            "UPDATE decision SET why = ''", "DELETE FROM decision", "UPDATE closed_month SET state = 'open'", "DELETE FROM closed_month",
+            "UPDATE decision SET why = ''", "DELETE FROM decision", "UPDATE closed_month SET state = 'open'", "DELETE FROM closed_month", "UPDATE closed_input SET hash = ''", "DELETE FROM closed_input",
             "UPDATE plan_version SET yaml = ''", "DELETE FROM plan_version",
         })
             Assert.Contains("append-only", Assert.ThrowsAny<DbException>(() => connection.Execute(sql)).Message, StringComparison.Ordinal);

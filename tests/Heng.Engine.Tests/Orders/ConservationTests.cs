@@ -89,6 +89,7 @@ public class ConservationTests
         var undated = paid.Values.Where(o => !dated.Any(r => r.OrderId == o.Id)).Sum(o => SalesCredits.Fen(o.Refund ?? 0));
         var credits = shop.Credits;
         return Rules.All(rule => credits.Where(c => c.Agent != AgentDay.Unpaid).Sum(c => c.Measures[Primitive.RefundFen.Under(rule)]) == undated + dated.Sum(r => SalesCredits.Fen(r.Amount))
+            && credits.Sum(c => c.Measures[Primitive.SoldRefundFen.Under(rule)]) == undated + dated.Sum(r => SalesCredits.Fen(r.Amount))
             && credits.Sum(c => c.Measures[Primitive.DatedRefundFen.Under(rule)]) == dated.Sum(r => SalesCredits.Fen(r.Amount)));
     });
 

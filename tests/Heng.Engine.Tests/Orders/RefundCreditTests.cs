@@ -22,6 +22,18 @@ public class RefundCreditTests
     }
 
     [Fact]
+    public void The_same_refund_stands_with_its_sale_too_on_the_day_of_payment_and_in_no_other_month()
+    {
+        // 40 on the 20th and 25 on the 40th, both of the order that was paid on the 1st.
+        var desk = Shop(undated: 65m).Refund("1", "20 09:00", 40m).Refund("1", "40 09:00", 25m, id: "r2");
+        Assert.Equal((6500, 0, 0), (desk.Has(A, 1, Primitive.SoldRefundFen), desk.Has(A, 20, Primitive.SoldRefundFen), desk.Has(A, 40, Primitive.SoldRefundFen)));
+        Assert.Equal((6500, 0), (desk.Has(B, 1, Primitive.SoldRefundFen, Judgement.Payment), desk.Has(A, 1, Primitive.SoldRefundFen, Judgement.Payment)));
+        // Without a record it is the list's own, and one in progress is none.
+        Assert.Equal(6500, Shop(undated: 65m).Refund("1", null, 40m, state: RefundState.InProgress, applied: "18 09:00").Has(A, 1, Primitive.SoldRefundFen));
+        Assert.Equal(0, new Desk().Talk(A, "1 10:00", "1 10:20").Order("u", "1 10:05", null, refund: 5m).Has(AgentDay.Unpaid, 1, Primitive.SoldRefundFen));
+    }
+
+    [Fact]
     public void A_refund_of_a_silent_late_or_flagged_order_stays_in_its_bucket()
     {
         var desk = new Desk { Rules = RuleSet.Default with { FlagsThatCreditNobody = ["红"] } }.Talk(A, "1 10:00", "1 10:20")

@@ -12,12 +12,17 @@ namespace Heng.App.Features.Closing;
 /// <summary>A month's pay run: load, decide, seal what was approved, note who and why. Every step is a decision, kept and chained.</summary>
 public sealed class Close(Database database, TimeProvider time)
 {
+    public const string InputsKept = "month-inputs-kept", Approved = "month-approved", Closed = "month-closed";
+
     /// <summary>The steps as they are kept among the decisions.</summary>
     private static readonly Dictionary<string, MonthEvent> Kept = new(StringComparer.Ordinal)
     {
         ["cards-published"] = MonthEvent.CardsPublished, ["month-prepared"] = MonthEvent.Prepared, ["month-checked"] = MonthEvent.Checked,
-        ["month-approved"] = MonthEvent.Approved, ["month-paid"] = MonthEvent.Paid, ["month-closed"] = MonthEvent.Closed,
+        [Approved] = MonthEvent.Approved, ["month-paid"] = MonthEvent.Paid, [Closed] = MonthEvent.Closed,
     };
+
+    /// <summary>Whether a decision of this name carries the hash of what was sealed.</summary>
+    public static bool Seals(string what) => what is Approved or Closed;
 
     /// <summary>What was done in the month's run, in order.</summary>
     public IReadOnlyList<(MonthEvent Event, Decision Decision)> Steps(Month month) =>
@@ -48,22 +53,24 @@ public sealed class Close(Database database, TimeProvider time)
     {
         var state = StateOf(month);
         // Of a sealed month nothing is worked out again: what is left to do asks for nothing but its stage.
-        var (situation, text) = state.Sealed ? (new(default, default, default, 0, state.PreparedHash!), null) : Situation(month, shops, asOf);
+        var (situation, text, from) = state.Sealed ? (new(default, default, default, 0, state.PreparedHash!), null, default) : Situation(month, shops, asOf);
         var step = MonthCycle.Decide(state, command, situation);
         if (step.Next is null) return step;
         if (step.Events.Contains(MonthEvent.Approved))
         {
             var known = situation.AsOf < situation.MaturesAt ? "provisional" : "final";
-            if (database.ClosedMonths.Close(SealedMonth.Company, month, known, text!, Now(), viewer.Name) is null) return MonthRefusal.AlreadyApproved;
+            if (database.ClosedMonths.Close(SealedMonth.Company, month, known, text!, Now(), viewer.Name, (situation.AsOf, from)) is null) return MonthRefusal.AlreadyApproved;
         }
         foreach (var what in step.Events)
             database.Decisions.Append(Now(), viewer.Name, Kept.First(k => k.Value == what).Key, Subject(month), how ?? (what == MonthEvent.CardsPublished ? situation.CardsHash : situation.ResultsHash));
+        if (step.Events.Contains(MonthEvent.Approved) && database.ClosedInputs.Find(SealedMonth.Company, month) is { } inputs) database.Decisions.Append(Now(), viewer.Name, InputsKept, Subject(month), inputs.Hash);
         return step;
     }
 
     private static string? PersonOf(Viewer viewer) => viewer.Role == Role.Operator ? null : viewer.Name;
 
-    private (MonthSituation Situation, string Text) Situation(Month month, IReadOnlyList<Shop> shops, Instant? asOf)
+    /// <summary>With it, the first day whose numbers the results rest on: that of the longest cycle that ends with the month.</summary>
+    private (MonthSituation Situation, string Text, DateOnly From) Situation(Month month, IReadOnlyList<Shop> shops, Instant? asOf)
     {
         var book = MonthBook.Load(database, month, shops, asOf);
         var text = SealedMonth.TextOf(book);
@@ -72,9 +79,10 @@ public sealed class Close(Database database, TimeProvider time)
         // Pay that rests on nothing but missing values is no result: some chat or order day of the month must be there.
         var covered = new[] { Source.Chat, Source.Orders }.Any(source => book.Facts.Coverage.LastDay(source, month.First, month.Last) is not null);
         var measured = !covered ? 0 : book.People.Count(p => p.Card?.Score is not null || p.Pay is not null);
-        return (new(book.Facts.AsOf, ends, book.MaturesAt, measured, ClosedMonth.HashOf(text)) { LedgerBalances = LedgerBalance.Holds(database, shops, month), CardsHash = ClosedMonth.HashOf(cards) }, text);
+        return (new(book.Facts.AsOf, ends, book.MaturesAt, measured, ClosedMonth.HashOf(text)) { LedgerBalances = LedgerBalance.Holds(database, shops, month), CardsHash = ClosedMonth.HashOf(cards) }, text,
+            book.Cycles.Count == 0 ? month.First : new(month.Year, 1, 1));
     }
 
-    private static string Subject(Month month) => $"month/{month}";
+    public static string Subject(Month month) => $"month/{month}";
     private Instant Now() => new(time.GetUtcNow().ToUnixTimeSeconds());
 }

@@ -5,6 +5,7 @@ using Heng.App.Features.People;
 using Heng.App.Ui;
 using Heng.Engine.Explanation;
 using Heng.Engine.Metrics;
+using Heng.Engine.Pay.Late;
 using Heng.Engine.Records;
 using Heng.Store;
 
@@ -59,7 +60,7 @@ public sealed class ExplainQuery(BookCache books, ViewerFor viewers)
         var asksScore = ask.Item is { } item && ScoreIds.Contains(item) && person?.Card?.Items.Any(i => i.Item == item) != true;
         var found = new ExplainLookup(book, viewer, SealedMonth.Find(database, book.Month)).Find(agent, null, asksScore ? null : ask.Item, ask.Line, ask.Cycle);
         if (found.Explained is not { } tree) return null;
-        var metrics = book.Facts.Metrics;
+        var (metrics, month) = (book.Facts.Metrics, LateLine.Parse(ask.Line ?? "")?.Month ?? ask.Month);
         var leaves = LeafFacts.Of(tree, id => metrics.Find(id) is not null);
         var items = (found.In?.Card ?? person?.Card)?.Items.Select(i => i.Item).ToHashSet(StringComparer.Ordinal) ?? [];
         var lines = Rights.SeesPay(viewer, agent) ? person?.Pay?.Lines.Select(l => l.Id).ToHashSet(StringComparer.Ordinal) ?? [] : [];
@@ -70,8 +71,9 @@ public sealed class ExplainQuery(BookCache books, ViewerFor viewers)
                 ? input => asksScore && items.Contains(input.Id) && input.Unit == Unit.Points ? Links.ExplainItem(ask.Month, agent, input.Id, CycleWords.Id(longer.Cycle)) : null
                 : input => input.Id == tree.Id ? null
                 : ask.Line == "net" && lines.Contains(input.Id) ? Links.ExplainLine(ask.Month, agent, input.Id)
-                : input.Id == "score" || (asksScore || ask.Line is not null) && items.Contains(input.Id) && input.Unit == Unit.Points ? Links.ExplainItem(ask.Month, agent, input.Id)
-                : metrics.Find(input.Id) is not null && !ComesOfReports(input) ? Links.ExplainMetric(ask.Month, agent, input.Id)
+                : input.Id == "score" || (asksScore || ask.Line is not null) && items.Contains(input.Id) && input.Unit == Unit.Points ? Links.ExplainItem(month, agent, input.Id)
+                // What settles a closed month rests on that month's numbers.
+                : metrics.Find(input.Id) is not null && !ComesOfReports(input) ? Links.ExplainMetric(month, agent, input.Id)
                 : null,
         };
     }

@@ -3,6 +3,7 @@ using Heng.App.Features.Choosing;
 using Heng.App.Features.Consequences;
 using Heng.App.Features.CustomMetrics;
 using Heng.App.Features.Cycles;
+using Heng.App.Features.DifferencePages;
 using Heng.App.Features.Explain;
 using Heng.App.Features.Guard;
 using Heng.App.Features.Imports;
@@ -48,6 +49,8 @@ public static class GalleryEndpoints
         ("cycles-none", "长周期考核：这个月没有", () => Pages.Show<CyclesPage>(CycleSamples.None(October))),
         ("change", "为什么变了", () => Pages.Show<ChangePage>(ChangeSamples.Full(Names[0]))),
         ("change-none", "为什么变了：没有得分", () => Pages.Show<ChangePage>(ChangeSamples.None(Names[21]))),
+        ("differences", "差额", () => Pages.Show<DifferencesPage>(DifferenceSamples.Full(October))),
+        ("differences-none", "差额：没有", () => Pages.Show<DifferencesPage>(DifferenceSamples.None(October))),
         ("measures", "后续措施", () => Pages.Show<MeasuresPage>(MeasureSamples.Full(October))),
         ("measures-none", "后续措施：没有", () => Pages.Show<MeasuresPage>(MeasureSamples.None(October))),
         ("run", "发薪", () => Pages.Show<RunPage>(RunSamples.Drafted(October))),

@@ -3,6 +3,7 @@ using Heng.App.Features.Choosing;
 using Heng.App.Features.Consequences;
 using Heng.App.Features.CustomMetrics;
 using Heng.App.Features.Cycles;
+using Heng.App.Features.DifferencePages;
 using Heng.App.Features.Explain;
 using Heng.App.Features.Guard;
 using Heng.App.Features.Imports;
@@ -66,6 +67,7 @@ public static class SampleSeams
         services.AddSingleton<ChangeFor>((_, _, agent, _) => Names.Contains(agent, StringComparer.Ordinal) ? Of(ChangeSamples.Full(agent)) : Task.FromResult(Seen<ChangeView>.NotFound));
         services.AddSingleton<MeasuresFor>((month, _) => Of(MeasureSamples.Full(month)));
         services.AddSingleton<RunFor>((month, _, ask, _) => Of(ask is null ? RunSamples.Drafted(month) : RunSamples.Refused(month)));
+        services.AddSingleton<DifferencesFor>((month, _) => Of(month == October ? DifferenceSamples.Full(month) : DifferenceSamples.None(month)));
         services.AddSingleton<PayslipFor>((_, agent, context) => context.Request.Cookies["sample-user"] == "agent" && agent != Names[0] ? Task.FromResult(Seen<PayslipView>.Forbidden) : Of(AgentSamples.Payslip(agent)));
         services.AddSingleton<GuardFor>((month, form, _) => Of(form is null ? GuardSamples.Full(month) : GuardSamples.Full(month) with { Did = form.Act }));
         services.AddSingleton<SlipsFor>((_, agent, _) => new(agent is null ? [.. Names.Select(AgentSamples.Slip)] : [AgentSamples.Slip(agent)], StatusCodes.Status200OK));

@@ -14,6 +14,7 @@ public sealed class BookCache(Database database) : IDisposable
     private readonly Lock turn = new();
     private readonly DataVersion version = new(database);
     private readonly Dictionary<Month, KeptMonth> kept = [];
+    private readonly LateFacts late = new(database);
     private string? seenVersion, seenContent;
 
     public Database Database => database;
@@ -42,13 +43,17 @@ public sealed class BookCache(Database database) : IDisposable
         var now = version.Now();
         if (now == seenVersion) return;
         var content = version.Content();
-        if (content is null || content != seenContent) kept.Clear();
+        if (content is null || content != seenContent)
+        {
+            kept.Clear();
+            late.Forget();
+        }
         (seenVersion, seenContent) = (now, content);
     }
 
     private KeptMonth Load(Month month)
     {
         var closed = SealedMonth.Find(database, month) is { } found ? new SealedResults(found) : null;
-        return new(MonthBook.Load(database, month, database.Shops.All, asOf: null), closed);
+        return new(MonthBook.Load(database, month, database.Shops.All, asOf: null, late: late), closed);
     }
 }

@@ -25,28 +25,29 @@ public sealed record DividedPool(PlanFileContent File, PoolDivision Division);
 /// </summary>
 public sealed class MonthBook
 {
-    private readonly Dictionary<string, PersonMonth> byName;
-
+    private readonly Lazy<IReadOnlyList<PersonMonth>> people;
+    private readonly Lazy<Dictionary<string, PersonMonth>> byName;
     private readonly Lazy<IReadOnlyList<CycleCard>> cycles;
     private readonly AskedNumbers numbers;
+    private readonly Lates lates;
 
     private MonthBook(
-        Month month, PeriodFacts facts, IReadOnlyList<PlanFileContent> files, AskedNumbers numbers, Lazy<IReadOnlyList<CycleCard>> cycles, IReadOnlyList<PersonMonth> people,
-        IReadOnlyList<Subject> subjects, IReadOnlyList<DividedPool> pools)
+        Month month, PeriodFacts facts, IReadOnlyList<PlanFileContent> files, AskedNumbers numbers, Lazy<IReadOnlyList<CycleCard>> cycles, Lazy<IReadOnlyList<PersonMonth>> people,
+        IReadOnlyList<Subject> subjects, IReadOnlyList<DividedPool> pools, Lates lates)
     {
         Pools = pools;
-        (Month, Facts, Files, this.numbers, this.cycles, People) = (month, facts, files, numbers, cycles, people);
+        (Month, Facts, Files, this.numbers, this.cycles, this.people, this.lates) = (month, facts, files, numbers, cycles, people, lates);
         // Pay that rests on nothing but missing values is no pay: a month of which nothing came pays nobody, and one that has not begun neither.
         Rehearsed = new(month, subjects, Pays(facts));
-        byName = people.ToDictionary(p => p.Person.Name, StringComparer.Ordinal);
+        byName = new(() => People.ToDictionary(p => p.Person.Name, StringComparer.Ordinal));
     }
 
     public Month Month { get; }
     public PeriodFacts Facts { get; }
     /// <summary>The plan files in force, the one published last first.</summary>
     public IReadOnlyList<PlanFileContent> Files { get; }
-    /// <summary>Everybody employed in the month, by name.</summary>
-    public IReadOnlyList<PersonMonth> People { get; }
+    /// <summary>Everybody employed in the month, and who left before it and is still paid for earlier ones, by name.</summary>
+    public IReadOnlyList<PersonMonth> People => people.Value;
     /// <summary>The month's pools, those of the file published last first.</summary>
     public IReadOnlyList<DividedPool> Pools { get; }
     /// <summary>What scoring and pay read of the month, for trying other plans on it.</summary>
@@ -59,13 +60,16 @@ public sealed class MonthBook
     /// <summary>Who worked in the month and is paid by no scheme in force.</summary>
     public IEnumerable<PersonMonth> Unpaid => Files.Any(f => f.Pay is not null) ? People.Where(p => p.Pay is null) : [];
 
+    /// <summary>What settles closed months in this one.</summary>
+    public LateLines Late => lates(null);
+
     /// <summary>Cards of the longer cycles that end with this month, by plan and rank.</summary>
     public IReadOnlyList<CycleCard> Cycles => cycles.Value;
 
     /// <summary>Any number of a person's month by the name under which plans ask for it.</summary>
     public Explained Number(Person person, string asked) => numbers.Of(person, null)(asked);
 
-    public PersonMonth? Find(string name) => byName.GetValueOrDefault(name);
+    public PersonMonth? Find(string name) => byName.Value.GetValueOrDefault(name);
 
     /// <summary>
     /// The last business day on which anything of this month can still move, its maturity day (成熟日).
@@ -74,21 +78,25 @@ public sealed class MonthBook
 
     /// <param name="files">The plans to use, first fitting one wins; null uses those published, or those that a closed month was closed under.</param>
     /// <param name="opened">These people's metrics are opened down to facts, so that their cards and payslips explain all the way.</param>
+    /// <param name="late">What settles closed months; null looks for it where all shops' pay under the plans that count is asked for, and only there.</param>
     public static MonthBook Load(
-        Database database, Month month, IReadOnlyList<Shop> shops, Instant? asOf, IReadOnlyList<PlanFileContent>? files = null, Func<string, bool>? opened = null)
+        Database database, Month month, IReadOnlyList<Shop> shops, Instant? asOf, IReadOnlyList<PlanFileContent>? files = null, Func<string, bool>? opened = null, LateFacts? late = null)
     {
         var facts = PeriodFacts.Load(database, shops, month.First, month.Last, asOf);
+        late ??= files is null && shops.Count == database.Shops.All.Count ? new(database) : null;
         files ??= SealedMonth.Find(database, month) is { } closed ? PublishedPlans.Of(database, facts.Metrics, closed.Plans) : PublishedPlans.InForce(database, facts.Metrics);
-        return Of(database, month, facts, files, opened);
+        return Of(database, month, facts, files, opened, who => late?.Of(month, who) ?? LateLines.None);
     }
 
     /// <summary>The same month with these people's metrics opened down to facts.</summary>
-    public MonthBook Opened(Database database, Func<string, bool> opened) => Of(database, Month, Facts, Files, opened);
+    public MonthBook Opened(Database database, Func<string, bool> opened) => Of(database, Month, Facts, Files, opened, lates);
 
     /// <summary>The same people under other facts or plans.</summary>
-    public MonthBook Under(Database database, PeriodFacts facts, IReadOnlyList<PlanFileContent> files) => Of(database, Month, facts, files, null);
+    public MonthBook Under(Database database, PeriodFacts facts, IReadOnlyList<PlanFileContent> files) => Of(database, Month, facts, files, null, lates);
 
-    private static MonthBook Of(Database database, Month month, PeriodFacts facts, IReadOnlyList<PlanFileContent> files, Func<string, bool>? opened)
+    private delegate LateLines Lates(Func<string, bool>? opened);
+
+    private static MonthBook Of(Database database, Month month, PeriodFacts facts, IReadOnlyList<PlanFileContent> files, Func<string, bool>? opened, Lates lates)
     {
         var records = new PeopleRecords(database, facts.Roster, new(month, month));
         var attendance = records.Attendances;
@@ -116,9 +124,11 @@ public sealed class MonthBook
         var cards = Pipeline.Score(PlanChoice.RegimeOf(files), month, [.. people.Select(w => w.Subject)]).ToDictionary(card => card.Agent, StringComparer.Ordinal);
         var paid = PaidBy(files, month, people, cards);
         var slips = Pays(facts) ? paid.SelectMany(p => Pipeline.Pay(p.File.Pay!, month, p.Payees)).ToDictionary(slip => slip.Agent, StringComparer.Ordinal) : [];
-        return new(month, facts, files, numbers, new(() => CycleCards.EndingIn(database, month, facts, files, opened)), [.. people.Select(w =>
-            new PersonMonth(w.Person, w.Employment, w.Totals, cards.GetValueOrDefault(w.Person.Name), slips.GetValueOrDefault(w.Person.Name), w.Attendance))], [.. people.Select(w => w.Subject)],
-            [.. paid.SelectMany(p => PayRun.Pools(p.File.Pay!, month, p.Payees).Select(division => new DividedPool(p.File, division)))]);
+        PersonMonth[] worked = [.. people.Select(w => new PersonMonth(w.Person, w.Employment, w.Totals, cards.GetValueOrDefault(w.Person.Name), slips.GetValueOrDefault(w.Person.Name), w.Attendance))];
+        // Closed months are worked out again for it, so only where people are asked for: a rehearsal does not.
+        var settled = new Lazy<IReadOnlyList<PersonMonth>>(() => Pays(facts) ? LateSlips.Settle(worked, lates(opened), facts, month) : worked);
+        DividedPool[] pools = [.. paid.SelectMany(p => PayRun.Pools(p.File.Pay!, month, p.Payees).Select(division => new DividedPool(p.File, division)))];
+        return new(month, facts, files, numbers, new(() => CycleCards.EndingIn(database, month, facts, files, opened)), settled, [.. people.Select(w => w.Subject)], pools, lates);
     }
 
     private static bool Pays(PeriodFacts facts) => facts.Coverage.Spans.Count > 0;

@@ -29,10 +29,20 @@ public static class MonthNotes
     {
         foreach (var note in Days(book.Month, book.Facts)) yield return note;
         if (book.Facts.Coverage.Spans.Count == 0) yield break;
+        if (Unsettled(book, viewer) is { } unsettled) yield return unsettled;
         var unpaid = book.Unpaid.Where(p => Rights.SeesPay(viewer, p.Person.Name)).Select(p => (p.Person.Name, p.Employment.Position)).ToArray();
         if (unpaid.Length == 0) yield break;
         string Names(Language language) => string.Join(language.T("、", ", "), unpaid.Take(MostNames).Select(p => $"{p.Name} ({language.T(PositionWords.Of(p.Position))})")) + (unpaid.Length > MostNames ? "…" : "");
         yield return new($"{unpaid.Length} 人没有适用的薪酬方案，不在工资里：{Names(Language.Zh)}", $"{unpaid.Length} {(unpaid.Length == 1 ? "person is" : "people are")} paid by no scheme: {Names(Language.En)}");
+    }
+
+    /// <summary>Whose pay of a closed month can't be worked out any more: nothing is taken back, and somebody must look.</summary>
+    private static Wording? Unsettled(MonthBook book, Viewer viewer)
+    {
+        var unknown = book.Late.Unknown.Where(u => Rights.SeesPay(viewer, u.Agent)).ToArray();
+        if (unknown.Length == 0) return null;
+        var names = string.Join(", ", unknown.Take(MostNames).Select(u => $"{u.Agent} {u.Month}")) + (unknown.Length > MostNames ? "…" : "");
+        return new($"已结账月份的工资现在算不出来，没有列差额，请核对人员表：{names}", $"pay of closed months can't be worked out now, so no difference is made; look at the list of people: {names}");
     }
 
     /// <summary>Which days of the month nobody imported.</summary>

@@ -2,6 +2,7 @@ using Heng.App.Features.AgentMonth;
 using Heng.App.Features.Consequences;
 using Heng.App.Features.CustomMetrics;
 using Heng.App.Features.Cycles;
+using Heng.App.Features.DifferencePages;
 using Heng.App.Features.Overview;
 using Heng.App.Features.Pay;
 using Heng.App.Features.Pay.Workbooks;
@@ -30,6 +31,8 @@ public static class MonthQueries
         .AddSingleton<RankingFileFor>(s => s.GetRequiredService<OverviewQuery>().Export)
         .AddSingleton<AgentMonthFor>(s => s.GetRequiredService<AgentMonthQuery>().For)
         .AddSingleton<ChangeFor>(s => s.GetRequiredService<ChangeQuery>().For)
+        .AddSingleton<DifferencesQuery>()
+        .AddSingleton<DifferencesFor>(s => s.GetRequiredService<DifferencesQuery>().For)
         .AddSingleton<PayslipFor>(s => s.GetRequiredService<PayslipQuery>().For)
         .AddSingleton<SlipsQuery>()
         .AddSingleton<SlipsFor>(s => s.GetRequiredService<SlipsQuery>().For)

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Heng.App.CommandLine;
 using Heng.App.Features.Months;
 using Heng.Engine.Pay;
+using Heng.Engine.Pay.Late;
 
 namespace Heng.App.Features.Pay;
 
@@ -35,6 +36,12 @@ public static class PayJson
         };
         // Pay for normal work says nothing, so that the seals of months without other lines are as they were.
         if (line.Kind != PayKind.Work) json["kind"] = Json.Kebab(line.Kind);
+        if (LateLine.Parse(line.Id) is { } late && line.Explanation.Inputs is [{ Inputs: { Count: > 1 } terms }])
+            json["settles"] = new JsonObject
+            {
+                ["month"] = late.Month.ToString(), ["line"] = late.Line, ["now"] = Json.Number(terms[0].Value), ["sealed"] = Json.Number(terms[1].Value),
+                ["settled"] = Json.Number(terms.Skip(2).Sum(s => s.Value ?? 0m)),
+            };
         return json;
     }
 

@@ -5,6 +5,7 @@ using Heng.App.Features.People;
 using Heng.App.Ui;
 using Heng.Engine.Explanation;
 using Heng.Engine.Pay;
+using Heng.Engine.Pay.Late;
 using Heng.Engine.Records;
 
 namespace Heng.App.Features.Pay;
@@ -30,6 +31,7 @@ public sealed class PayslipQuery(BookCache books, ViewerFor viewers)
         return new PayslipView(
             month, agent, person.SealedSlip?.Group ?? person.Group, TitleOf(kept, scheme, language), result.Net ?? 0m, lines, [.. Notes(kept, person, viewer)], closed, Links.Agent(month, agent))
         {
+            DifferencesHref = lines.Any(l => LateLine.Is(l.Id)) ? Links.Differences(month) : null,
             WorkbookHref = lines.Count > 0 ? Links.PayWorkbook(month, agent) : null,
             ArchiveHref = lines.Count > 0 && Rights.Exports(viewer, pay: true) ? Links.Payslips(month) : null,
             Guard = Rights.SeesGuard(viewer) ? [.. new GuardBook(books.Database, kept).Of(agent)] : [], GuardHref = Rights.SeesGuard(viewer) ? Links.Guard(month) : null,
@@ -63,8 +65,8 @@ public sealed class PayslipQuery(BookCache books, ViewerFor viewers)
         if (kept.Sealed is not null && closed != live)
             yield return closed is null
                 ? new($"结账时此人没有工资；按现在的数据与规则为 {Show.Yuan(live!.Value)}。", $"At the closing this person had no pay; today's records and rules make {Show.Yuan(live!.Value)}.")
-                : new($"按现在的数据与规则实发为 {(live is { } now ? Show.Yuan(now) : Show.None)}，与结账相差 {Show.Signed((live ?? 0m) - closed.Value, 2)} 元；封存的工资不变。",
-                    $"Today's records and rules make a net pay of {(live is { } then ? Show.Yuan(then) : Show.None)}, {Show.Signed((live ?? 0m) - closed.Value, 2)} CNY against the closing; the sealed pay stays.");
+                : new($"按现在的数据与规则实发为 {(live is { } now ? Show.Yuan(now) : Show.None)}，与结账相差 {Show.Signed((live ?? 0m) - closed.Value, 2)} 元；封存的工资不变，差额列入其后第一个未结账的月份。",
+                    $"Today's records and rules make a net pay of {(live is { } then ? Show.Yuan(then) : Show.None)}, {Show.Signed((live ?? 0m) - closed.Value, 2)} CNY against the closing; the sealed pay stays, the difference stands in the first open month after it.");
         yield return TakesOff(kept, person)
             ? new("实发合计为各项四舍五入到分后之和。", "Net pay is the sum of the lines, each rounded to the fen.")
             : new("实发合计为各项四舍五入到分后之和；税和社保不在此处计算。", "Net pay is the sum of the lines, each rounded to the fen; tax and social insurance are not worked out here.");

@@ -15,6 +15,8 @@ public sealed record PayslipView(
     public decimal? DueDays { get; init; }
     /// <summary>The payslip as a workbook; null where there is none.</summary>
     public string? WorkbookHref { get; init; }
+    /// <summary>What the lines that settle closed months rest on; null where there are none.</summary>
+    public string? DifferencesHref { get; init; }
     /// <summary>Everybody's payslips of the month, for who may take them away.</summary>
     public string? ArchiveHref { get; init; }
     /// <summary>What the legal guard says of this pay; empty for the person themselves, for it is HR's to look at.</summary>

@@ -1,6 +1,7 @@
 using Heng.Engine.Explanation;
 using Heng.Engine.Metrics;
 using Heng.Engine.Pay;
+using Heng.Engine.Pay.Late;
 using Heng.Engine.Scoring;
 using YamlDotNet.RepresentationModel;
 
@@ -15,6 +16,8 @@ internal sealed class PayReader(PlanErrors errors, Func<string, Metric?> metrics
         var nodes = pay.List("components");
         var components = nodes.Select(Component).OfType<PayComponent>().ToArray();
         if (components.Length == nodes.Count) Ids.Distinct(errors, nodes, components.Select(c => c.Id));
+        foreach (var (at, _) in nodes.Zip(components).Where(c => components.Length == nodes.Count && c.Second.Id == LateLine.Prefix))
+            errors.Add(at, $"id {LateLine.Prefix} 已留给结账后的差额", $"the id {LateLine.Prefix} is kept for what settles closed months");
         return (components, new PoolReader(errors).Funds(pay));
     }
 

@@ -57,11 +57,11 @@ internal static class ComponentLint
     };
 
     private static bool IsSales(Primitive primitive) => Enum.GetValues<Records.Judgement>().Any(rule => primitive == Primitive.SalesFen.Under(rule));
-    private static bool IsRefund(Primitive primitive) => Enum.GetValues<Records.Judgement>().Any(rule => primitive == Primitive.RefundFen.Under(rule));
+    private static bool IsRefund(Primitive primitive) => Enum.GetValues<Records.Judgement>().Any(rule => primitive == Primitive.RefundFen.Under(rule) || primitive == Primitive.SoldRefundFen.Under(rule));
 
     private static Finding Gross(string place, Metric metric) => Finding.Warning(LintRules.CommissionGross, $"{place}/source/metric",
         new($"按 {metric.Name.Zh} 提成不扣退款：一笔全额退款的订单仍留下提成", $"commission on {metric.Name.En} keeps refunds in: an order that is refunded in full still leaves its commission"),
-        new("若退款应退回提成，用 sales-net（净销售额）", "where a refund should take its commission back, use sales-net (net sales)"));
+        new("若退款应退回提成，用 sales-net（净销售额），或 sales-net-by-sale-month", "where a refund should take its commission back, use sales-net (net sales), or sales-net-by-sale-month"));
 
     private static IReadOnlyList<Finding> OfPoints(string place, PerPoint points, Metric metric)
     {

@@ -1,0 +1,54 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Heng.App.Features.Closing;
+using Heng.App.Features.People;
+using Heng.Engine.Explanation;
+
+namespace Heng.App.CommandLine;
+
+/// <summary><c>heng verify</c>: closed months recomputed from what they were made of and compared with their seals, and the chain of decisions.</summary>
+public static class VerifyCommand
+{
+    public static Command Build(GlobalOptions options)
+    {
+        var month = new Option<string?>("--month") { Description = "One closed month; without it all of them" };
+        var command = new Command("verify", "Recompute closed months and compare them with their seals") { month };
+        command.Run(options, (context, parsed) =>
+        {
+            context.Require(Rights.SeesEverybodysPay(context.Viewer), "此角色看不到所有人的工资", "This role does not see everybody's pay");
+            var closed = context.Database.ClosedMonths.Months(SealedMonth.Company);
+            if (parsed.GetValue(month) is { } asked)
+            {
+                var wanted = Read.Month(asked);
+                if (!closed.Contains(wanted)) throw CommandStoppedException.Refused(new("not-closed", new($"{wanted} 还没有结账", $"{wanted} is not closed")));
+                closed = [wanted];
+            }
+            if (context.Database.Decisions.FirstBroken() is { } broken)
+                throw CommandStoppedException.Refused(new("chain-broken", new($"决定链在第 {broken} 条断开", $"The chain of decisions breaks at number {broken.ToString(CultureInfo.InvariantCulture)}")));
+            var verification = new Verification(context.Database);
+            Verified[] found = [.. closed.Select(verification.Of)];
+            context.Output.Write(new JsonArray([.. found.Select(Row)]), () => new(["month", "hash", "verified", "fault", "place"],
+                [.. found.Select(v => (IReadOnlyList<string>)[v.Month.ToString(), v.Hash, v.Fault is null ? "✓" : "✗", v.Fault is { } fault ? Json.Kebab(fault) : "", v.Place ?? ""])]));
+            if (found.FirstOrDefault(v => v.Fault is not null) is { } first) throw CommandStoppedException.Refused(new(Json.Kebab(first.Fault!.Value), Words(first)));
+            return Exit.Done;
+        });
+        return command;
+    }
+
+    private static JsonObject Row(Verified of) => new()
+    {
+        ["month"] = of.Month.ToString(), ["hash"] = of.Hash, ["verified"] = of.Fault is null, ["fault"] = of.Fault is { } fault ? Json.Kebab(fault) : null,
+        ["place"] = of.Place, ["sealed"] = of.Sealed, ["recomputed"] = of.Recomputed,
+    };
+
+    private static Wording Words(Verified of) => of.Fault switch
+    {
+        SealFault.SealChanged => new($"{of.Month} 封存的内容与它的哈希不符", $"What {of.Month} sealed is not what its hash says"),
+        SealFault.DecisionDiffers => new($"{of.Month} 的结账决定里是另一个哈希", $"The decision that closed {of.Month} names another hash"),
+        SealFault.InputsMissing => new($"{of.Month} 结账时没有保存输入，无法重算", $"{of.Month} was closed without its inputs, so it can't be recomputed"),
+        SealFault.InputsChanged => new($"{of.Month} 保存的输入与结账时不符", $"The kept inputs of {of.Month} are not those of its closing"),
+        SealFault.DifferenceDiffers => new($"{of.Month} 的差额与它所依据的封存不符：{of.Place}", $"A difference of {of.Month} does not follow from the seals it rests on: {of.Place}"),
+        _ => new($"{of.Month} 重算的结果与封存不符：{of.Place}，封存 {of.Sealed}，重算 {of.Recomputed}", $"{of.Month} recomputed is not what was sealed: {of.Place}, sealed {of.Sealed}, recomputed {of.Recomputed}"),
+    };
+}

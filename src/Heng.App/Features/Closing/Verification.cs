@@ -1,0 +1,100 @@
+using System.Text.Json.Nodes;
+using Heng.App.CommandLine;
+using Heng.App.Features.Months;
+using Heng.Engine.Pay.Late;
+using Heng.Engine.Records;
+using Heng.Store;
+
+namespace Heng.App.Features.Closing;
+
+/// <summary>Why a closed month does not hold. Worded at the edge in both languages.</summary>
+public enum SealFault { SealChanged, DecisionDiffers, InputsMissing, InputsChanged, ResultsDiffer, DifferenceDiffers }
+
+/// <summary>A closed month verified (核验): Place is the first that differs: part, person, field.</summary>
+public sealed record Verified(Month Month, string Hash, SealFault? Fault, string? Place)
+{
+    public string? Sealed { get; init; }
+    public string? Recomputed { get; init; }
+}
+
+/// <summary>
+/// Recomputes a closed month in a database of its own, from what it was made of at the closing, under its rules and plan versions, and compares every number with the seal.
+/// The lines that settle earlier months are checked against the seals they rest on.
+/// </summary>
+public sealed class Verification(Database database)
+{
+    public Verified Of(Month month)
+    {
+        var seal = SealedMonth.Find(database, month) ?? throw new InvalidOperationException($"{month} is not closed");
+        Verified Says(SealFault? fault, string? place = null) => new(month, seal.Closed.Hash, fault, place);
+        if (!seal.Closed.Intact) return Says(SealFault.SealChanged);
+        var decisions = database.Decisions.About(Close.Subject(month));
+        if (decisions.LastOrDefault(d => Close.Seals(d.What))?.Why != seal.Closed.Hash) return Says(SealFault.DecisionDiffers);
+        if (database.ClosedInputs.Find(SealedMonth.Company, month) is not { } inputs) return Says(SealFault.InputsMissing);
+        if (decisions.LastOrDefault(d => d.What == Close.InputsKept)?.Why != inputs.Hash) return Says(SealFault.InputsChanged);
+        if (Settled(new(seal), seal) is { } place) return Says(SealFault.DifferenceDiffers, place);
+        return Recomputed(seal, inputs) is { } differs ? Says(SealFault.ResultsDiffer, differs.Place) with { Sealed = differs.Sealed, Recomputed = differs.Now } : Says(null);
+    }
+
+    private (string Place, string? Sealed, string? Now)? Recomputed(SealedMonth seal, ClosedInput inputs)
+    {
+        var folder = Directory.CreateTempSubdirectory("heng-verify-").FullName;
+        try
+        {
+            using var scratch = Database.Open(DatabaseTarget.InFolder(folder));
+            scratch.Migrate();
+            database.ClosedInputs.Restore(inputs, scratch);
+            var files = Plans.PublishedPlans.Of(scratch, PeriodFacts.Load(scratch, scratch.Shops.All, inputs.Month.First, inputs.Month.Last, inputs.AsOf).Metrics, seal.Plans);
+            var book = MonthBook.Load(scratch, inputs.Month, scratch.Shops.All, inputs.AsOf, files);
+            return FirstDifference.Between(WithoutLate(JsonNode.Parse(seal.Closed.Sealed)!), WithoutLate(JsonNode.Parse(SealedMonth.TextOf(book))!));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    /// <summary>What the month itself made: the lines that settle earlier months rest on those, and are checked by themselves.</summary>
+    private static JsonNode WithoutLate(JsonNode text)
+    {
+        var pay = text["pay"]!.AsArray();
+        foreach (var slip in pay.ToArray())
+        {
+            var lines = slip!["lines"]!.AsArray();
+            foreach (var late in lines.Where(l => LateLine.Is(l!["line"]!.GetValue<string>())).ToArray())
+            {
+                lines.Remove(late);
+                slip["net"] = Json.Number(slip["net"]!.GetValue<decimal>() - late!["amount"]!.GetValue<decimal>());
+            }
+            // Who is paid for earlier months alone is nobody's of this one.
+            if (lines.Count == 0) pay.Remove(slip);
+        }
+        return text;
+    }
+
+    /// <summary>Each difference is what was known at this closing − what the earlier month sealed − what months closed in between had settled, and each net the sum of its lines.</summary>
+    private string? Settled(SealedResults own, SealedMonth seal)
+    {
+        var before = database.ClosedMonths.All(SealedMonth.Company).Where(c => c.Month < own.Closed.Month && Earlier(c, own.Closed)).ToDictionary(c => c.Month, c => new SealedResults(SealedMonth.Find(database, c.Month)!));
+        foreach (var agent in own.Agents.Order(StringComparer.Ordinal))
+        {
+            if (own.Slip(agent) is not { } slip) continue;
+            if (slip.Net != slip.Lines.Sum(l => l.Amount)) return $"pay/{agent}/net";
+            foreach (var line in slip.Lines)
+                if (LateLine.Parse(line.Line) is { } late && !Holds(seal, agent, line, late, before)) return $"pay/{agent}/{line.Line}";
+        }
+        return null;
+    }
+
+    private static bool Earlier(ClosedMonth a, ClosedMonth b) => a.ClosedAt.UnixSeconds <= b.ClosedAt.UnixSeconds;
+
+    private static bool Holds(SealedMonth seal, string agent, SealedLine line, LateLine late, Dictionary<Month, SealedResults> before)
+    {
+        if (!before.TryGetValue(late.Month, out var closed)) return false;
+        var told = seal.Of("pay", agent)!["lines"]!.AsArray().First(l => l!["line"]!.GetValue<string>() == line.Line)!["settles"];
+        var then = closed.Slip(agent)?.Lines.FirstOrDefault(l => l.Line == late.Line)?.Amount ?? 0m;
+        var settled = before.Where(b => b.Key > late.Month).Sum(b => b.Value.Slip(agent)?.Lines.FirstOrDefault(l => l.Line == line.Line)?.Amount ?? 0m);
+        return told is not null && told["sealed"]!.GetValue<decimal>() == then && told["settled"]!.GetValue<decimal>() == settled
+            && told["now"]!.GetValue<decimal>() - then - settled == line.Amount;
+    }
+}

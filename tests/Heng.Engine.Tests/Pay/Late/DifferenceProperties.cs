@@ -1,0 +1,76 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Heng.Engine.Explanation;
+using Heng.Engine.Pay;
+using Heng.Engine.Pay.Late;
+using Heng.Engine.Records;
+
+namespace Heng.Engine.Tests.Pay.Late;
+
+/// <summary>Months that close one after another while what the earlier ones come to keeps moving.</summary>
+public sealed class DifferenceProperties
+{
+    private static readonly Month First = new(2026, 1);
+
+    /// <summary>What the records come to, month by month, and what was sealed.</summary>
+    private sealed class Shop
+    {
+        public List<Dictionary<string, decimal>> Lines { get; } = [new(StringComparer.Ordinal)];
+        public List<SealedPay> Sealed { get; } = [];
+
+        public decimal Recomputed => Lines.Sum(m => m.Values.Sum());
+        public decimal Paid => Sealed.Sum(s => s.Lines.Sum(l => l.Amount));
+
+        private decimal Own => Lines[^1].Values.Sum();
+
+        public IReadOnlyList<PayLine> Open => Differences.Of(
+            [.. Sealed.Select((s, i) => new ClosedPay(s.Month, s.Lines, [.. Lines[i].Select(l => Line(l.Key, l.Value))], Sealed[(i + 1)..]))], Own);
+
+        public decimal OpenNet => Own + Open.Sum(l => l.Amount);
+
+        /// <summary>A record changes a line of some month, or the open month closes.</summary>
+        public void Step(int seed)
+        {
+            var amount = seed % 100_000 / 100m;
+            if (seed % 3 != 0)
+            {
+                Lines[Math.Abs(seed / 7) % Lines.Count][$"line-{Math.Abs(seed) % 4}"] = amount;
+                return;
+            }
+            Sealed.Add(new(First.Plus(Sealed.Count), [.. Lines[^1].Select(l => Amount(l.Key, l.Value)), .. Open.Select(l => Amount(l.Id, l.Amount))]));
+            Lines.Add(new(StringComparer.Ordinal));
+        }
+
+        private static PayLine Line(string id, decimal amount) => PayLine.Of(id, new(id, id), Explained.Leaf("amount", new(id, id), amount, Unit.Yuan), []);
+        private static SealedAmount Amount(string id, decimal amount) => new(id, new(id, id), amount);
+    }
+
+    private static void Holds(Func<Shop, bool> law) => Prop.ForAll<int[]>(seeds =>
+    {
+        var shop = new Shop();
+        return seeds.All(seed =>
+        {
+            shop.Step(seed);
+            return law(shop);
+        });
+    }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void What_was_sealed_what_is_open_and_what_is_carried_make_what_the_records_come_to_now() =>
+        Holds(shop => shop.Paid + shop.OpenNet - shop.Open.Where(l => l.Id == LateLine.Forward).Sum(l => l.Amount) == shop.Recomputed);
+
+    [Fact]
+    public void Nothing_is_settled_twice_when_the_open_month_closes() => Holds(shop =>
+    {
+        shop.Step(0);
+        return shop.Open.All(l => LateLine.BroughtFrom(l.Id) is not null || l.Id == LateLine.Forward);
+    });
+
+    [Fact]
+    public void What_is_taken_off_for_earlier_months_never_takes_a_month_below_zero_that_would_pay_something() =>
+        Holds(shop => shop.OpenNet >= Math.Min(0m, shop.Lines[^1].Values.Sum()));
+
+    [Fact]
+    public void Every_line_ends_at_the_fen_is_not_zero_and_follows_from_its_explanation() =>
+        Holds(shop => shop.Open.All(l => l.Amount != 0m && decimal.Round(l.Amount, 2) == l.Amount && l.Explanation.Recompute() == l.Amount));
+}
