@@ -83,5 +83,12 @@ function count(form) {
   for (const out of form.querySelectorAll('[data-weights]')) { out.textContent = hundredths / 100; out.closest('.tag')?.classList.toggle('good', hundredths === 10000); }
 }
 for (const form of document.querySelectorAll('form[data-count]')) { count(form); form.addEventListener('input', () => count(form)); }
+// A text that was changed is not left without the browser asking; sending the form is no leaving.
+let unsaved = false;
+for (const form of document.querySelectorAll('form[data-unsaved]')) {
+  form.addEventListener('input', () => { unsaved = true; });
+  form.addEventListener('submit', () => { unsaved = false; });
+}
+addEventListener('beforeunload', event => { if (unsaved) event.preventDefault(); });
 for (const input of document.querySelectorAll('[data-needs-script]')) input.hidden = false;
 root.dataset.script = 'on';

@@ -35,12 +35,15 @@ public sealed partial record Interval(decimal? From, bool OwnsFrom, decimal? To,
     }
 
     /// <summary>
-    /// Reads <c>x ≤ 15</c>, <c>15 &lt; S ≤ 20</c>, <c>F ≥ 70%</c>, <c>= 3</c> and <c>2–4</c> (owns both edges).
+    /// Reads <c>x ≤ 15</c>, <c>15 &lt; S ≤ 20</c>, <c>20 ≥ S &gt; 15</c>, <c>20 &lt; x</c>, <c>F ≥ 70%</c>, <c>= 3</c> and <c>2–4</c> (owns both edges), in full width too.
     /// Null where the text is none of these; an empty stretch is read, and <see cref="IsEmpty"/>.
     /// </summary>
     public static Interval? Parse(string text)
     {
-        var plain = text.Replace(" ", "", StringComparison.Ordinal).Replace("<=", "≤", StringComparison.Ordinal).Replace(">=", "≥", StringComparison.Ordinal);
+        var plain = Plain(text).Replace(" ", "", StringComparison.Ordinal).Replace("<=", "≤", StringComparison.Ordinal).Replace(">=", "≥", StringComparison.Ordinal);
+        if (Falling().Match(plain) is { Success: true } falling)
+            return new(Number(falling, 4), falling.Groups[3].Value == "≥", Number(falling, 1), falling.Groups[2].Value == "≥");
+        if (EdgeFirst().Match(plain) is { Success: true } first) return Parse($"x{Turned(first.Groups[2].Value)}{first.Groups[1].Value}");
         if (Between().Match(plain) is { Success: true } between)
             return new(Number(between, 1), between.Groups[2].Value == "≤", Number(between, 4), between.Groups[3].Value == "≤");
         if (Range().Match(plain) is { Success: true } range)
@@ -65,6 +68,11 @@ public sealed partial record Interval(decimal? From, bool OwnsFrom, decimal? To,
         _ => "x",
     };
 
+    /// <summary>Full-width letters, digits and signs (Ｓ＞２０) as their plain ones.</summary>
+    private static string Plain(string text) => string.Concat(text.Select(c => c is >= '\uFF01' and <= '\uFF5E' ? (char)(c - 0xFEE0) : c == '\u3000' ? ' ' : c));
+
+    private static string Turned(string sign) => sign switch { "<" => ">", "≤" => "≥", ">" => "<", "≥" => "≤", _ => sign };
+
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
     private static decimal Number(Match match, int group)
@@ -75,6 +83,10 @@ public sealed partial record Interval(decimal? From, bool OwnsFrom, decimal? To,
 
     [GeneratedRegex(@"^(-?\d{1,12}(?:\.\d{1,8})?%?)(<|≤)[A-Za-z]+(<|≤)(-?\d{1,12}(?:\.\d{1,8})?%?)$")]
     private static partial Regex Between();
+    [GeneratedRegex(@"^(-?\d{1,12}(?:\.\d{1,8})?%?)(>|≥)[A-Za-z]+(>|≥)(-?\d{1,12}(?:\.\d{1,8})?%?)$")]
+    private static partial Regex Falling();
+    [GeneratedRegex(@"^(-?\d{1,12}(?:\.\d{1,8})?%?)(<|≤|>|≥)[A-Za-z]+$")]
+    private static partial Regex EdgeFirst();
     [GeneratedRegex(@"^(-?\d{1,12}(?:\.\d{1,8})?%?)[–~-](-?\d{1,12}(?:\.\d{1,8})?%?)$")]
     private static partial Regex Range();
     [GeneratedRegex(@"^[A-Za-z]*(<|≤|>|≥|=)(-?\d{1,12}(?:\.\d{1,8})?%?)$")]

@@ -26,8 +26,8 @@ public sealed record Regime(IReadOnlyList<SchemeVersion> Schemes)
         [.. Schemes.SelectMany(s => s.Plans).Where(p => p.Cycle == cycle && p.Effective.Holds(day))],
         [.. Schemes.Where(s => s.Pay is not null).Select(s => (s, s.Plans.Where(p => p.Effective.Holds(day)).ToArray()))]);
 
-    /// <summary>As it is once the draft is published: first, and in place of the scheme's version before.</summary>
-    public Regime With(SchemeVersion draft) => new([draft, .. Schemes.Where(s => s.Scheme != draft.Scheme)]);
+    /// <summary>As it is once the draft is published: first, and in place of the scheme's version before, which counts on until the draft begins.</summary>
+    public Regime With(SchemeVersion draft) => new([draft, .. Schemes.Select(s => s.Scheme != draft.Scheme ? s : s with { Plans = Succession.Until(s.Plans, draft.Plans) }).Where(s => s.Plans.Count > 0 || s.Scheme != draft.Scheme)]);
 
     /// <summary>Of somebody with one stretch in the month.</summary>
     internal Plan? PlanFor(Subject person, Month month) => PlanFor(person.Agent, person.Position, person.LastDay(month));

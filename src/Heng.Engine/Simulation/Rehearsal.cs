@@ -12,11 +12,14 @@ public sealed class Rehearsal
     private readonly SimulatedMonth[] months;
     private readonly MonthColumns[] columns;
     private readonly Regime[] current;
+    private readonly Regime? inForce;
     private readonly IReadOnlyList<Outcome>[] before;
 
     /// <param name="months">Each with what counted in it.</param>
-    public Rehearsal(IReadOnlyList<(SimulatedMonth Month, Regime Current)> months)
+    /// <param name="inForce">What a draft joins once it is published; null where that is what counted in each month.</param>
+    public Rehearsal(IReadOnlyList<(SimulatedMonth Month, Regime Current)> months, Regime? inForce = null)
     {
+        this.inForce = inForce;
         var ordered = months.OrderBy(m => m.Month.Month).ToArray();
         (this.months, current) = ([.. ordered.Select(m => m.Month)], [.. ordered.Select(m => m.Current)]);
         columns = [.. this.months.Select((m, i) => new MonthColumns(MonthRun.Without(m, current[i].Divided(m))))];
@@ -43,7 +46,7 @@ public sealed class Rehearsal
         return changes with { Cliffs = [.. steps.Cliffs(ask.CliffShare)], Sensitivities = [.. steps.Sensitivities()] };
     }
 
-    private Regime[] With(SchemeVersion draft) => [.. current.Select(r => r.With(draft))];
+    private Regime[] With(SchemeVersion draft) => [.. current.Select((counted, m) => (inForce ?? counted).With(Succession.TriedFrom(draft, months[m].Month.First)))];
 
     /// <summary>The columns of those whose month is in one stretch under the regime; mostly it is the same people under every one.</summary>
     private MonthColumns Undivided(int month, Regime regime)

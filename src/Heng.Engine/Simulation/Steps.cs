@@ -127,8 +127,10 @@ internal sealed class Steps(IReadOnlyList<(MonthColumns Month, Regime Regime)> m
         var values = item.Method is OnScale scale ? new Interval(scale.Low, true, scale.High, true) : Domain.Of(unit);
         foreach (var (month, regime) in months)
         {
+            // Beside the same people unmoved: places and shares among all of the month are others'.
+            var unmoved = MonthRun.Of(month, regime).ToDictionary(o => o.Agent, StringComparer.Ordinal);
             var moved = MonthRun.Of(month.With(item, v => Math.Min(Math.Max(v + by, values.From ?? decimal.MinValue), values.To ?? decimal.MaxValue)), regime).ToDictionary(o => o.Agent, StringComparer.Ordinal);
-            foreach (var own in result.People.SelectMany(p => p.Months).Where(c => c.Month == month.Month && c.After.Plan == plan.Id).Select(c => c.After).Where(o => moved.ContainsKey(o.Agent)))
+            foreach (var own in unmoved.Values.Where(o => o.Plan == plan.Id))
             {
                 if (own.Score is { } score && moved[own.Agent].Score is { } other) (scores, cards) = (scores + other - score, cards + 1);
                 if (own.Net is { } net && moved[own.Agent].Net is { } paid) pay = (pay ?? 0m) + paid - net;

@@ -175,4 +175,17 @@ public sealed class RehearsalTests
     [Fact]
     public void A_month_of_which_nothing_came_pays_nobody() =>
         Assert.Null(new Rehearsal([(Month with { Pays = false }, new([Scheme(15m, 100m)]))]).Try(Scheme(15m, 100m), new()).CostAfter);
+
+    // Carl is in two stretches, so he is explained and stands outside the columns; moving everybody's value of a ranked item changes no place, so nobody's score either.
+    [Fact]
+    public void A_step_of_a_ranked_item_moves_nobody_also_where_somebody_has_two_stretches()
+    {
+        var ranked = new SchemeVersion("s", 1, [Cards.Plan(Cards.Metric("consulted", 100m, new ByRank(RankWithin.Group, Better.Higher, [100m, 80m, 60m], 40m)))], null);
+        var carl = Person("carl", 15m, 150m);
+        Post[] posts = [new(new(October.First, new(2026, 10, 15)), "一组", carl.Position), new(new(new(2026, 10, 16), October.Last), "二组", carl.Position)];
+        carl = carl with { Posts = posts, On = _ => carl.Scored };
+        var month = new SimulatedMonth(October, [Person("ann", 15m, 90m), Person("bob", 15m, 120m), carl]);
+        var moved = Assert.Single(new Rehearsal([(month, new([ranked]))]).Try(ranked, new()).Sensitivities);
+        Assert.Equal((0m, 0m), (moved.ScoreUp, moved.ScoreDown));
+    }
 }

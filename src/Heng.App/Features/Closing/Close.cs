@@ -76,8 +76,8 @@ public sealed class Close(Database database, TimeProvider time)
         var text = SealedMonth.TextOf(book);
         var cards = JsonNode.Parse(text)!["score"]!.ToJsonString();
         var ends = book.Facts.Rules.Clock.EndOf(month.Last);
-        // Pay that rests on nothing but missing values is no result: some chat or order day of the month must be there.
-        var covered = new[] { Source.Chat, Source.Orders }.Any(source => book.Facts.Coverage.LastDay(source, month.First, month.Last) is not null);
+        // Pay that rests on nothing but missing values is no result: some chat or order day of the month must be there, in a shop that has such.
+        var covered = Covering.Of(database, shops).Any(source => book.Facts.Coverage.LastDay(source, month.First, month.Last) is not null);
         var measured = !covered ? 0 : book.People.Count(p => p.Card?.Score is not null || p.Pay is not null);
         return (new(book.Facts.AsOf, ends, book.MaturesAt, measured, ClosedMonth.HashOf(text)) { LedgerBalances = LedgerBalance.Holds(database, shops, month), CardsHash = ClosedMonth.HashOf(cards) }, text,
             book.Cycles.Count == 0 ? month.First : new(month.Year, 1, 1));

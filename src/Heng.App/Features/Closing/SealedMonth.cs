@@ -65,7 +65,7 @@ public sealed class SealedMonth
         {
             ["month"] = book.Month.ToString(),
             ["ruleSet"] = book.Facts.Rules.Version,
-            ["plans"] = new JsonArray([.. book.Files.OrderBy(f => f.Scheme, StringComparer.Ordinal).Select(f => new JsonObject { ["id"] = f.Scheme, ["version"] = f.Version })]),
+            ["plans"] = new JsonArray([.. book.Files.OrderBy(f => f.Scheme, StringComparer.Ordinal).ThenBy(f => f.Version).Select(f => new JsonObject { ["id"] = f.Scheme, ["version"] = f.Version })]),
             ["score"] = new JsonArray([.. book.ByRank.Select(p => ScoreJson.Of(p.Card!))]),
             ["pay"] = new JsonArray([.. book.People.Where(p => p.Pay is not null).Select(p => PayJson.Of(p, p.Pay!))]),
             ["metrics"] = MetricsReport.Rows(book.Facts, MetricsBy.Agent, book.Facts.Metrics.All, everyone),

@@ -1,8 +1,10 @@
 using Heng.App.Features.Closing;
+using Heng.App.Features.Plans;
 using Heng.App.Features.Rules;
 using Heng.Engine.Closing;
 using Heng.Engine.Explanation;
 using Heng.Engine.Records;
+using Heng.Engine.Scoring;
 using Heng.Store;
 
 namespace Heng.App.Features.Months;
@@ -26,7 +28,8 @@ public sealed class MonthSteps
         var book = earlier.Book;
         if (earlier.Sealed is not null) between.Add((ChangeCause.Corrections, book));
         if (UnderRules(database, earlier.Book.Facts, earlier.Month, later.Month) is { } facts) between.Add((ChangeCause.Rules, book = book.Under(database, facts, book.Files)));
-        if (!Versions(book).SequenceEqual(Versions(later.Book))) between.Add((ChangeCause.Plan, book.Under(database, book.Facts, later.Book.Files)));
+        // What counts may change by its dates alone, within one version.
+        if (!Counting(book).SequenceEqual(Counting(later.Book))) between.Add((ChangeCause.Plan, book.Under(database, book.Facts, [.. later.Book.Files.Select(f => AsOn(f, later.Month.Last))])));
         return new(earlier, later, between);
     }
 
@@ -50,7 +53,10 @@ public sealed class MonthSteps
     // The seal keeps numbers; the unit is that of the same item today.
     private static Unit UnitOf(KeptMonth kept, string agent, string item) => kept.Book.Find(agent)?.Card?.Items.FirstOrDefault(i => i.Item == item)?.Value.Unit ?? Unit.None;
 
-    private static IEnumerable<(string, int)> Versions(MonthBook book) => book.Files.Select(f => (f.Scheme, f.Version));
+    private static IEnumerable<(string, int, string)> Counting(MonthBook book) => book.Files.SelectMany(f => AsOn(f, book.Month.Last).Plans.Select(p => (f.Scheme, f.Version, p.Id)));
+
+    /// <summary>The file as it counts on the day, for any month.</summary>
+    private static PlanFileContent AsOn(PlanFileContent file, DateOnly day) => file with { Plans = [.. file.Plans.Where(p => p.Effective.Holds(day)).Select(p => p with { Effective = EffectiveDays.Always })] };
 
     /// <summary>The earlier month by the rules that the later one ended with; null where no shop's rules changed in between.</summary>
     private static PeriodFacts? UnderRules(Database database, PeriodFacts facts, Month earlier, Month later)

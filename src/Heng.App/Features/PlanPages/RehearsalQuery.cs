@@ -45,5 +45,5 @@ public sealed class RehearsalQuery(Database database, ViewerFor viewers, TimePro
     }
 
     private static decimal? BudgetOf(string? text) =>
-        decimal.TryParse(text?.Trim().Replace(",", "", StringComparison.Ordinal), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var yuan) && yuan < 1e12m ? yuan : null;
+        decimal.TryParse(text?.Trim().Replace(",", "", StringComparison.Ordinal), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var yuan) && yuan is > 0m and < 1e12m ? yuan : null;
 }
