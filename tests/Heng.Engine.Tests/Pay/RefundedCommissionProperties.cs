@@ -15,7 +15,14 @@ public sealed class RefundedCommissionProperties
     private static readonly Month October = Paid.October;
 
     /// <summary>Sales of October, some of them refunded in full, in one or several parts, in October or November; without those, what is kept.</summary>
-    private sealed record Trade(Desk All, Desk Kept, decimal Rate, Rounding Round);
+    private sealed record Trade(Ledgered All, Ledgered Kept, decimal Rate, Rounding Round);
+
+    private sealed record Ledgered(RuleSet Rules, IReadOnlyList<AgentDay> Days)
+    {
+        public static Ledgered Of(Desk desk) => new(desk.Rules, Pipeline.AgentDays(desk.Credits()));
+    }
+
+    private static readonly Coverage Covered = new([.. Enum.GetValues<Source>().Select(s => (s, Day(-40), Day(120)))]);
 
     private static Trade Of(int seed, bool keepsSome, bool sameMonth)
     {
@@ -48,18 +55,16 @@ public sealed class RefundedCommissionProperties
                 }
             }
         }
-        return new(all, kept, (1 + Next(900)) / 10_000m, (Rounding)Next(4));
+        return new(Ledgered.Of(all), Ledgered.Of(kept), (1 + Next(900)) / 10_000m, (Rounding)Next(4));
     }
 
-    private static decimal Value(Desk desk, int agent, Month month, string metric)
+    private static decimal Value(Ledgered of, int agent, Month month, string metric)
     {
-        var coverage = new Coverage([.. Enum.GetValues<Source>().Select(s => (s, Day(-40), Day(120)))]);
-        var days = Pipeline.AgentDays(desk.Credits());
-        var totals = Totals.Of(month.First, month.Last, days.Where(d => d.Agent == agent), coverage);
-        return Reading.Of(Catalogue.Find(metric)!, totals, Totals.OfShop(month.First, month.Last, days, coverage), desk.Rules, At("120 00:00")).Value ?? throw new InvalidOperationException($"no {metric} of {month}");
+        var totals = Totals.Of(month.First, month.Last, of.Days.Where(d => d.Agent == agent), Covered);
+        return Reading.Of(Catalogue.Find(metric)!, totals, Totals.OfShop(month.First, month.Last, of.Days, Covered), of.Rules, At("120 00:00")).Value ?? throw new InvalidOperationException($"no {metric} of {month}");
     }
 
-    private static decimal Line(Trade trade, Desk desk, int agent, Month month, string metric = "sales-net") => Paid.Line(Paid.Person((metric, Value(desk, agent, month, metric))),
+    private static decimal Line(Trade trade, Ledgered of, int agent, Month month, string metric = "sales-net") => Paid.Line(Paid.Person((metric, Value(of, agent, month, metric))),
         new Commission("commission", default, new(metric), CommissionWay.Marginal, Paid.Slabs(("x≤0", trade.Rate), ("x>0", trade.Rate))) { Round = trade.Round }).Amount;
 
     private static readonly int[] Agents = [A, B];
@@ -68,7 +73,7 @@ public sealed class RefundedCommissionProperties
     public void Sales_that_are_all_refunded_in_full_later_pay_nothing_together() => Seeds.Each(seed =>
     {
         var trade = Of(seed, keepsSome: false, sameMonth: false);
-        Assert.Contains(Agents, a => Line(trade, trade.All, a, October) > 0m || trade.Rate * Value(trade.All, a, October, "sales-net") < 0.01m);
+        Assert.Contains(Agents, a => Value(trade.All, a, October, "sales-net") > 0m);
         Assert.All(Agents, a => Assert.Equal(0m, Line(trade, trade.All, a, October) + Line(trade, trade.All, a, October.Plus(1))));
         // Where refunds stand with their sale, neither month has anything.
         Assert.All(Agents, a => Assert.Equal((0m, 0m), (Line(trade, trade.All, a, October, "sales-net-by-sale-month"), Line(trade, trade.All, a, October.Plus(1), "sales-net-by-sale-month"))));
