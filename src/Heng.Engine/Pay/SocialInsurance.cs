@@ -16,7 +16,8 @@ public sealed record InsuranceRate(string Id, Wording Name, decimal Rate);
 public sealed record InsuranceTable(string? Place, DateOnly From, decimal? Floor, decimal? Ceiling, IReadOnlyList<InsuranceRate> Rates);
 
 /// <summary>
-/// Social insurance and housing fund (五险一金), the person's own part: a line an insurance, base × rate, by the place's table in force on the month's first day. Where no table fits
+/// Social insurance and housing fund (五险一金), the person's own part: a line an insurance, base × rate, by the place's table in force on the month's first day; of earnings under 0
+/// nothing. Where no table fits
 /// or nobody knows the base nothing is taken, and the line says so.
 /// </summary>
 public sealed record SocialInsurance(string Id, Wording Label, InsuredBy By, decimal Amount, IReadOnlyList<InsuranceTable> Tables) : PayComponent(Id, Label)
@@ -28,7 +29,7 @@ public sealed record SocialInsurance(string Id, Wording Label, InsuredBy By, dec
     {
         if (TableFor(payee) is not { } table)
             return [Line(Id, Label, Explained.By("amount", Label, Unit.Yuan, OrNothing.Instance, Explained.Leaf("insurance", Label, null, Unit.Yuan)), [NoTable(payee.Place)])];
-        var of = Explained.By("insured", new("缴费基数", "insured base"), Unit.Yuan, new HeldBetween(table.Floor, table.Ceiling), BaseOf(payee));
+        var of = Explained.By("insured", new("缴费基数", "insured base"), Unit.Yuan, new HeldBetween(table.Floor ?? 0m, table.Ceiling), BaseOf(payee));
         return [.. table.Rates.Select(rate => Of(rate, of))];
     }
 

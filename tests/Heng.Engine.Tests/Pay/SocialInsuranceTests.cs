@@ -35,6 +35,12 @@ public sealed class SocialInsuranceTests
         Assert.Equal((0m, 1), (none.Amount, none.Notes.Count));
     }
 
+    [Theory]
+    [InlineData(100, -2)]    // 100 × 2 %, no floor in this table
+    [InlineData(0, 0)]
+    [InlineData(-100, 0)]    // penalties over the pay: insurance gives nothing
+    public void Of_earnings_under_zero_without_a_floor_nothing_is_taken_and_nothing_given(decimal earned, decimal taken) => Assert.Equal(taken, Of(earned, "乙市")[1].Amount);
+
     [Fact]
     public void The_base_may_be_the_persons_own_or_declared()
     {

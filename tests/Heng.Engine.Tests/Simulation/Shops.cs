@@ -30,7 +30,7 @@ internal sealed class Shops(int seed)
 
     private Subject Person(Month month, string name)
     {
-        (string, decimal)[] values = [.. Metrics.Where(_ => Next(6) > 0).Select(m => (m, m.Contains("conversion", StringComparison.Ordinal) ? Next(10_000) / 10_000m : Next(20_000) / 100m)), .. OfDuty.Where(_ => Next(3) > 0).Select(m => (m, m == "full-attendance" ? Next(2) : (decimal)Next(24)))];
+        (string, decimal)[] values = [.. Metrics.Where(_ => Next(6) > 0).Select(m => (m, m.Contains("conversion", StringComparison.Ordinal) ? Next(10_000) / 10_000m : Next(20_000) / 100m)), .. OfDuty.Where(_ => Next(3) > 0).Select(m => (m, m == "full-attendance" ? Next(2) : m == "workdays" ? (decimal)Next(24) : Next(24) * 1800m))];
         Entry[] marks = [.. new[] { "self", "manager" }.Where(_ => Next(3) > 0).Select(r => new Entry(month, name, "attitude", r, Next(12) / 2m, null, null))];
         var attendance = Next(3) == 0 ? null : new Attendance(month, name, 23m, 23m - (Next(3) == 0 ? Next(9) : 0));
         Adjustment[] adjustments = Next(3) > 0 ? [] : [new(month, name, One(Enum.GetValues<AdjustmentKind>()), Next(1000) / 7m, "a", "x", Next(2) == 0 ? "y" : null)];
