@@ -21,6 +21,15 @@ public sealed class WrittenFormulaTests
     private static Explained Average(decimal seconds, decimal rounds) => By(Unit.Seconds, Quotient.Instance, Leaf("等待", "waits", seconds, Unit.Seconds), Leaf("回合", "rounds", rounds, Unit.Times));
 
     [Fact]
+    public void Every_operation_that_a_payslip_knows_can_be_written_in_both_languages()
+    {
+        static IEnumerable<Explained> All(Explained node) => node.Inputs.SelectMany(All).Append(node);
+        foreach (var number in Pay.OperationSamples.All.SelectMany(All))
+            foreach (var language in new[] { Language.Zh, Language.En })
+                if (WrittenFormula.Of(number, language) is { } written) Assert.True(written.Words.Length > 0 && written.Figures.Length > 0, number.How.GetType().Name);
+    }
+
+    [Fact]
     public void A_quotient_that_ends_within_what_is_shown_is_equal_and_any_other_is_near()
     {
         Assert.Equal(("等待 ÷ 回合", "33,163 秒 ÷ 299 次", "≈"), Zh(Average(33163m, 299m))); // 110.9130…

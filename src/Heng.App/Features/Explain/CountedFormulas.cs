@@ -55,8 +55,12 @@ internal sealed partial class FormulaWriter
         Held held => $"{Operand(of.Inputs[0])}{T($"，限于 {Show.Trimmed(held.Low)} 至 {Show.Trimmed(held.High)}", $", held between {Show.Trimmed(held.Low)} and {Show.Trimmed(held.High)}")}",
         Voids veto => Vetoed(veto, of.Inputs[0], of.Inputs[1]),
         OnTop top => $"{Operand(of.Inputs[0])} + {Bracketed(of.Inputs[1])}{(top.Cap is { } cap ? T($"（最多 +{Show.Trimmed(cap)}）", $" (at most +{Show.Trimmed(cap)})") : "")}{T("，不低于 0", ", never below 0")}",
-        _ => throw new InvalidOperationException($"no way to write {of.How.GetType().Name}"),
+        _ => Told(of),
     };
+
+    /// <summary>What an operation says of itself; with the numbers that it took, where they are asked for.</summary>
+    private string Told(Explained of) => !figures ? language.T(of.How.Formula)
+        : $"{language.T(of.How.Formula)}{T("：", ": ")}{string.Join(T("，", ", "), of.Inputs.Select(i => $"{language.T(i.Label)} {Bracketed(i)}"))}";
 
     private string Weighing(WeightedMean mean, IReadOnlyList<Explained> inputs)
     {

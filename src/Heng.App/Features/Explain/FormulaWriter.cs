@@ -3,6 +3,7 @@ using Heng.Engine.Explanation;
 using Heng.Engine.Metrics;
 using Heng.Engine.Metrics.Custom;
 using Heng.Engine.Pay;
+using Heng.Engine.Pay.Tax;
 using Heng.Engine.Scoring;
 
 namespace Heng.App.Features.Explain;
@@ -20,6 +21,7 @@ internal sealed partial class FormulaWriter(Language language, bool figures)
         Product => string.Join(" × ", of.Inputs.Select(InPlace)),
         Times times => Scaled(times.Factor, of.Inputs[0]),
         Largest => Most(of.Inputs),
+        Smallest => $"min({string.Join(", ", of.Inputs.Select(Operand))})",
         QuantileOfCounts quantile => Rank(quantile, of),
         Mean => Average(of.Inputs),
         RaterMean mean => Weighted(mean, of.Inputs),

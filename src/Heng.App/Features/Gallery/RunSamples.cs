@@ -15,7 +15,7 @@ public static class RunSamples
     public static RunView Drafted(Month month) => new(month, MonthStage.Prepared,
         [new(MonthEvent.CardsPublished, "hr", "2026-11-02 09:10", null), new(MonthEvent.Prepared, "hr", "2026-11-02 16:41", null), .. Ahead(MonthEvent.Checked, MonthEvent.Approved, MonthEvent.Paid, MonthEvent.Closed)],
         Totals(Slips(0m), Slips(37.5m), 150_000m))
-    { Offered = [RunAct.Publish, RunAct.Draft, RunAct.Check, RunAct.Approve, RunAct.Budget], Provisional = true, Moved = true, BudgetSince = month.Plus(-2), Seen = "9f0c" };
+    { Offered = [RunAct.Publish, RunAct.Draft, RunAct.Check, RunAct.Approve, RunAct.Budget], Provisional = true, Moved = true, GuardOpen = 2, Pools = true, BudgetSince = month.Plus(-2), Seen = "9f0c" };
 
     public static RunView Refused(Month month) => new(month, MonthStage.Approved,
         [new(MonthEvent.Prepared, "hr", "2026-11-02 16:41", null), new(MonthEvent.Approved, "boss", "2026-11-03 10:02", null), .. Ahead(MonthEvent.Paid, MonthEvent.Closed)], Totals(Slips(0m), null, 60_000m))

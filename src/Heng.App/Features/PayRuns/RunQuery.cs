@@ -1,6 +1,7 @@
 using System.Globalization;
 using Heng.App.CommandLine;
 using Heng.App.Features.Closing;
+using Heng.App.Features.Guard;
 using Heng.App.Features.Months;
 using Heng.App.Features.People;
 using Heng.App.Ui;
@@ -29,6 +30,7 @@ public sealed class RunQuery(BookCache books, ViewerFor viewers, TimeProvider ti
         return new(month, state.Stage, [.. done, .. ahead], PayRunTotals.Of(kept, books.Of(month.Plus(-1)), budget?.Yuan, share, books.Database))
         {
             Share = share, BudgetSince = budget?.Since, Offered = [.. OfferedTo(viewer, state)], Notes = [.. MonthNotes.Of(kept, viewer)],
+            GuardOpen = kept.People.Any(p => kept.ResultOf(p).Net is not null) ? new GuardBook(books.Database, kept).Open : 0, Pools = kept.Book.Pools.Count > 0,
             Provisional = !state.Sealed && kept.Book.Facts.AsOf < kept.Book.MaturesAt,
             Seen = state.PreparedHash ?? "",
             Moved = state is { Sealed: false, PreparedHash: { } seen } && seen != Heng.Store.ClosedMonth.HashOf(SealedMonth.TextOf(kept.Book)),
