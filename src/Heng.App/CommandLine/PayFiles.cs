@@ -19,8 +19,12 @@ internal sealed class PayFiles
     private readonly Option<string?> agent = new("--agent") { Description = "One person alone" };
     private readonly Option<Language> language = OneOf.Words("--language", "Language of the files", Language.Zh, ("zh", Language.Zh), ("en", Language.En));
 
+    /// <summary>What is answered instead of payslips, in no file.</summary>
+    public PaySoFar SoFar { get; } = new();
+
     public void AddTo(Command command)
     {
+        SoFar.AddTo(command);
         foreach (var option in new Option[] { xlsx, zip, export, place, agent, language }) command.Add(option);
     }
 

@@ -66,6 +66,12 @@ public static class ScoreCommand
                 files.Write(context, new KeptMonth(book.Value, closed is null ? null : new SealedResults(closed)), parsed);
                 return Exit.Done;
             }
+            if (files?.SoFar.Asked(parsed) == true)
+            {
+                if (closed is not null) throw CommandStoppedException.Refused(PaySoFar.Sealed);
+                files.SoFar.Write(context, book.Value, files.Agent(parsed));
+                return Exit.Done;
+            }
             if (name == "score") AddPlaces(rows, new KeptMonth(book.Value, closed is null ? null : new SealedResults(closed)));
             if (files?.Agent(parsed) is { } only) rows = [.. rows.Where(r => r!["agent"]!.GetValue<string>() == only).Select(r => r!.DeepClone())];
             var guard = name == "pay" && Rights.SeesGuard(context.Viewer) ? new GuardBook(context.Database, new KeptMonth(book.Value, closed is null ? null : new SealedResults(closed))) : null;

@@ -36,11 +36,10 @@ internal sealed class MonthColumns
         (Groups, Positions) = (Numbered(People.Select(p => p.Scored.Group)), Numbered(People.Select(p => p.Position)));
     }
 
-    private MonthColumns(MonthColumns from, ColumnKey key, Column column)
+    private MonthColumns(MonthColumns from)
     {
         (Month, Pays, People, Attendances, Shares, PaidShares) = (from.Month, from.Pays, from.People, from.Attendances, from.Shares, from.PaidShares);
         (Payees, Groups, Positions, kept, paid) = (from.Payees, from.Groups, from.Positions, from.kept, from.paid);
-        instead[key] = column;
     }
 
     public Month Month { get; }
@@ -92,8 +91,19 @@ internal sealed class MonthColumns
     {
         var column = Of(item);
         var changed = column with { Values = [.. column.Values.Select(v => v is { } value ? change(value) : v)] };
-        var with = new MonthColumns(this, ColumnKey.Of(item), changed);
+        var with = new MonthColumns(this);
+        with.instead[ColumnKey.Of(item)] = changed;
         if (item is { Source: FromMetric metric, Sample: not null }) with.instead[ColumnKey.Of(metric)] = Of(metric) is var whole ? whole with { Values = [.. whole.Values.Select(v => v is { } value ? change(value) : v)] } : whole;
+        return with;
+    }
+
+    /// <summary>The same month with another number of one person's, wherever it was read already; where they have none, such as under a minimum sample, they still have none.</summary>
+    public MonthColumns With(string asked, int person, decimal value)
+    {
+        var with = new MonthColumns(this);
+        foreach (var (key, column) in kept)
+            if (key.Source is FromMetric metric && metric.Asked == asked && column.Values[person] is not null)
+                with.instead[key] = column with { Values = [.. column.Values.Select((v, i) => i == person ? value : v)] };
         return with;
     }
 

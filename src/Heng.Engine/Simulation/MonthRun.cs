@@ -45,6 +45,13 @@ public static class MonthRun
         return [.. month.People.Select((p, i) => Outcome(p, run.Cards[i], run.Pays[i]?.Net(i, run.Cards[i]), run.Plans[i]))];
     }
 
+    /// <summary>What it comes to for one person alone, beside everybody.</summary>
+    internal static Outcome Of(MonthColumns month, Regime regime, int person)
+    {
+        var run = new NumberRun(month, regime);
+        return Outcome(month.People[person], run.Cards[person], run.Pays[person]?.Net(person, run.Cards[person]), run.Plans[person]);
+    }
+
     private static Outcome Outcome(Subject person, (ValueCards Cards, int Place)? card, decimal? net, Plan? plan) => card is not { } own
         ? new(person.Agent, null, null, null, null, net, [])
         : new(person.Agent, plan!.Id, own.Cards.Scores[own.Place], own.Cards.Grades[own.Place], own.Cards.Ranks[own.Place], net, PointsOf(own.Cards, own.Place));

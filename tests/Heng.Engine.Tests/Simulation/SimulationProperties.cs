@@ -1,5 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Heng.Engine.Explanation;
+using Heng.Engine.Pay;
 using Heng.Engine.Records;
 using Heng.Engine.Simulation;
 using Outcome = Heng.Engine.Simulation.Outcome;
@@ -59,6 +61,32 @@ public sealed class SimulationProperties
         }).QuickCheckThrowOnFailure();
         Assert.True(newly > 0 && gone > 0);
     }
+
+    // Whoever is awarded by rank is left out: an award is no part of a step, but it is one of net pay.
+    [Fact]
+    public void A_next_step_lies_on_the_better_side_and_pays_what_the_whole_month_comes_to_with_it()
+    {
+        var told = 0;
+        Prop.ForAll<int>(seed =>
+        {
+            var shop = new Shops(seed);
+            var (month, scheme) = (shop.Month(October, 6), shop.Scheme("s"));
+            var regime = new Regime([scheme]);
+            if (scheme.Pay!.Components.Any(c => c is RankAward)) return true;
+            foreach (var (person, step) in month.People.SelectMany(p => NextSteps.Of(month, regime, p.Agent, _ => null).Steps.Where(s => s.Without is null).Select(s => (p, s))))
+            {
+                var (own, tried) = (NumberOf(person, step), person.Scored with { Metric = id => id == step.Asked ? Explained.Leaf(id, default, step.To, step.Unit) : person.Scored.Metric(id) });
+                var moved = month with { People = [.. month.People.Select(p => p == person ? p with { Scored = tried, Paid = p.Paid with { Metric = tried.Metric } } : p)] };
+                var (before, after) = (MonthRun.Explained(month, regime).First(o => o.Agent == person.Agent), MonthRun.Explained(moved, regime).First(o => o.Agent == person.Agent));
+                if (step.To == own || step.Pay != after.Net - before.Net || step.Score != after.Score - before.Score || (step.Pay ?? 0m) <= 0m && step.Score <= 0m) return false;
+                told++;
+            }
+            return true;
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(12));
+        Assert.True(told > 0);
+    }
+
+    private static decimal? NumberOf(Subject person, NextStep step) => person.Scored.Metric(step.Asked).Value;
 
     private static string Shown(IEnumerable<Outcome> outcomes) => string.Join('\n', outcomes.Select(o =>
         FormattableString.Invariant($"{o.Agent} {o.Plan} {o.Score:0.00} {o.Grade} {o.Rank} {o.Net:0.00} {string.Join(',', o.Points.Select(p => p is { } x ? FormattableString.Invariant($"{x:0.0000}") : "-"))}")));

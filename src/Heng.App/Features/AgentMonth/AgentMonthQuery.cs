@@ -1,5 +1,6 @@
 using Heng.App.Features.Months;
 using Heng.App.Features.People;
+using Heng.App.Features.SoFar;
 using Heng.App.Ui;
 using Heng.Engine.Explanation;
 using Heng.Engine.Metrics;
@@ -32,6 +33,7 @@ public sealed class AgentMonthQuery(BookCache books, ViewerFor viewers)
             month, agent, person.Group, person.Position, new ScoreCards(now, language).Of(person), heads.Stats(m => Targets.Of(plan, card, m)),
             Metrics(now, person), heads.Chart(), Rights.SeesPay(viewer, agent) && (now.ResultOf(person).Net is not null), [.. notes])
         {
+            SoFar = now.Sealed is null && Rights.SeesPay(viewer, agent) ? EarnedSoFar.Of(now.Book, agent) : null,
             ChangeHref = now.ResultOf(person).Score is not null && before.Find(agent) is { } then && before.ResultOf(then).Score is not null ? Links.Change(month, agent) : null,
             CyclesHref = now.Book.Files.SelectMany(f => f.Plans).Any(p => p.Cycle != Cycle.Month && p.Cycle.EndsIn(month)) ? Links.Cycles(month, agent) : null,
             Held = PersonMonths.Of(agent, viewer, now.Book.Facts.Roster, books.Database),

@@ -1,3 +1,4 @@
+using Heng.App.Features.SoFar;
 using Heng.App.Ui;
 using Heng.App.Ui.Parts;
 using Heng.Engine.Explanation;
@@ -13,6 +14,8 @@ public sealed record AgentMonthView(
 {
     /// <summary>The months that have this page for the viewer; the month menu offers no others.</summary>
     public Func<Month, bool> Held { get; init; } = _ => true;
+    /// <summary>What the person has earned so far; null in a month that is sealed, and for who may not see their pay.</summary>
+    public SoFarView? SoFar { get; init; }
     /// <summary>Why this is not last month's score; null where one of the two months has none.</summary>
     public string? ChangeHref { get; init; }
     /// <summary>Cards of longer cycles that end with the month; null where there are none to see.</summary>

@@ -1,9 +1,11 @@
 using Heng.App.Features.AgentMonth;
 using Heng.App.Features.Pay;
 using Heng.App.Features.Pay.Workbooks;
+using Heng.App.Features.SoFar;
 using Heng.App.Ui;
 using Heng.App.Ui.Parts;
 using Heng.Engine.Explanation;
+using Heng.Engine.Simulation;
 using static Heng.App.Features.Gallery.SamplePeople;
 
 namespace Heng.App.Features.Gallery;
@@ -12,9 +14,18 @@ public static class AgentSamples
 {
     public static AgentMonthView Full(string agent) => new(October, agent, Group(Math.Max(0, Array.IndexOf(Names, agent))), "金牌客服", Card(agent), Stats, Metrics(agent), OverviewSamples.Chart(31, agent), true,
         [new("满意率缺 10 月 9 日至 11 日的数据；当天不计 0，也不计满分。", "Ratings are missing for 9–11 Oct; those days count as neither zero nor full.")])
-    { ChangeHref = Links.Change(October, agent) };
+    { ChangeHref = Links.Change(October, agent), SoFar = SoFar(agent) };
 
     public static AgentMonthView Empty(string agent) => Full(agent) with { Card = null, Stats = [.. OverviewSamples.Stats.Take(4).Select(s => s with { Figure = Figure.Missing(s.Figure.Unit), Previous = null, Trend = [] })], Chart = new([], []) };
+
+    private static SoFarView SoFar(string agent) => new(October, agent, 5820.35m, new(2026, 11, 9), [],
+    [
+        new("consult-conversion", new("咨询转化率", "Conversion"), Unit.Rate, 0.2726m) { Feeds = [new("转化", "conversion")], To = 0.2753m, Counted = new(new("咨询成交人数", "people who bought after consulting"), 3), Pay = 120m, Score = 2m },
+        new("first-response", new("首次响应", "First response"), Unit.Seconds, 24.3m) { To = 22m, Pay = 36.5m, Score = 0.5m },
+        new("satisfaction", new("满意率", "Satisfaction"), Unit.Rate, 0.9455m) { To = 0.9460m, Pay = 0m, Score = 0.01m },
+        new("", new("团队协作", "Teamwork"), Unit.Points, null) { Without = NoStep.ByPeople },
+    ],
+    [new("数据到 10 月 20 日为止，这个月还没完。", "Records reach 20 Oct: the month goes on."), new("退款、申诉与更正会改变它所依据的数字。", "Refunds, appeals and corrections change the numbers that it rests on.")], Links.Pay(October, agent));
 
     private static StatFigure[] Stats =>
     [
