@@ -5,14 +5,29 @@ public static class Split
 {
     public static IReadOnlyList<decimal> Of(decimal total, IReadOnlyList<(string Id, decimal Weight)> shares)
     {
-        var weights = shares.Sum(s => s.Weight);
-        if (weights == 0) return [.. shares.Select(_ => 0m)];
-        var exact = shares.Select(s => total * s.Weight / weights).ToArray();
-        var parts = exact.Select(e => decimal.Floor(e * 100m) / 100m).ToArray();
+        var weights = 0m;
+        foreach (var (_, weight) in shares) weights += weight;
+        var parts = new decimal[shares.Count];
+        if (weights == 0m) return parts;
+        var (rests, rest) = (new decimal[parts.Length], total);
+        for (var i = 0; i < parts.Length; i++)
+        {
+            var exact = total * shares[i].Weight / weights;
+            parts[i] = decimal.Floor(exact * 100m) / 100m;
+            (rests[i], rest) = (exact - parts[i], rest - parts[i]);
+        }
         // What the floors leave is less than one hundredth a share, so one more each suffices.
-        var left = (int)decimal.Round((total - parts.Sum()) * 100m);
-        var order = Enumerable.Range(0, parts.Length).OrderByDescending(i => exact[i] - parts[i]).ThenBy(i => shares[i].Id, StringComparer.Ordinal);
-        foreach (var i in order.Take(left)) parts[i] += 0.01m;
+        if ((int)decimal.Round(rest * 100m) is var left && left > 0)
+            foreach (var i in ByRest(rests, shares).Take(left)) parts[i] += 0.01m;
         return parts;
+    }
+
+    private static int[] ByRest(decimal[] rests, IReadOnlyList<(string Id, decimal Weight)> shares)
+    {
+        var order = new int[rests.Length];
+        for (var i = 0; i < order.Length; i++) order[i] = i;
+        Array.Sort(order, (a, b) => rests[b].CompareTo(rests[a]) is var byRest and not 0 ? byRest
+            : string.CompareOrdinal(shares[a].Id, shares[b].Id) is var byId and not 0 ? byId : a.CompareTo(b));
+        return order;
     }
 }
