@@ -42,7 +42,7 @@ public sealed class LaterVersionTests : IDisposable
                   - { id: load, name: { zh: 接待, en: Load }, weight: 100, source: { metric: consulted }, method: { proportional: { target: 100 } } }
         pay:
           components:
-            - performance: { id: performance, label: { zh: 绩效, en: Performance }, amount: {{standard}}, coefficient: { line: [[0, 0], [100, 1]] } }
+            - performance: { id: performance, label: { zh: 绩效, en: Performance }, amount: {{standard}}, coefficient: { linear: [{ at: 0, coefficient: 0 }, { at: 100, coefficient: 1 }] } }
         """, new(at), "hr");
 
     private (int? Plan, int? Pay) On(DateOnly day)
