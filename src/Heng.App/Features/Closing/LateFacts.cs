@@ -67,7 +67,7 @@ public sealed class LateLines
     public IReadOnlyList<PayLine> Of(string agent, decimal net) => lines(agent, net);
 
     public static LateLines Sealed(SealedResults seal) => new([.. seal.Agents], (agent, _) =>
-        [.. seal.Slip(agent)?.Lines.Where(l => LateLine.Is(l.Line)).Select(l => PayLine.Of(l.Line, l.Label, Explained.Leaf("amount", l.Label, l.Amount, Unit.Yuan), l.Notes)) ?? []]);
+        [.. seal.Slip(agent)?.Lines.Where(l => LateLine.Is(l.Line)).Select(l => PayLine.Of(l.Line, l.Label, Explained.Leaf("amount", l.Label, l.Amount, Unit.Yuan), l.Notes) with { Kind = l.Kind ?? PayKind.Late }) ?? []]);
 
     public static LateLines Open(
         IReadOnlyList<(Month Month, SealedResults Seal, IReadOnlyDictionary<string, Payslip> Now)> settled, IReadOnlyList<(Month Month, SealedResults Seal)> closed)
@@ -85,5 +85,5 @@ public sealed class LateLines
         };
     }
 
-    private static SealedAmount[] Amounts(SealedResults seal, string agent) => [.. seal.Slip(agent)?.Lines.Select(l => new SealedAmount(l.Line, l.Label, l.Amount)) ?? []];
+    private static SealedAmount[] Amounts(SealedResults seal, string agent) => [.. seal.Slip(agent)?.Lines.Select(l => new SealedAmount(l.Line, l.Label, l.Amount, l.Kind ?? PayKind.Work)) ?? []];
 }

@@ -4,7 +4,7 @@ using Heng.Engine.Records;
 namespace Heng.Engine.Pay.Late;
 
 /// <summary>A line as a closed month sealed it.</summary>
-public sealed record SealedAmount(string Line, Wording Label, decimal Amount);
+public sealed record SealedAmount(string Line, Wording Label, decimal Amount, PayKind Kind = PayKind.Work);
 
 /// <summary>Somebody's lines as a month sealed them, those that settle earlier months among them.</summary>
 public sealed record SealedPay(Month Month, IReadOnlyList<SealedAmount> Lines);

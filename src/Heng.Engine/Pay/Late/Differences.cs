@@ -38,8 +38,11 @@ public static class Differences
             : Explained.Leaf("now", new("现为", "now"), 0m, Unit.Yuan) with { Note = new("现在没有这一项", "there is no such line now") };
         var then = Explained.Leaf("sealed", new("结账时", "as closed"), was?.Amount ?? 0m, Unit.Yuan);
         var settled = paid.Select(p => Explained.Leaf($"settled-{p.In}", new($"{p.In} 已补", $"settled in {p.In}"), p.Amount, Unit.Yuan));
-        return PayLine.Of(new LateLine(month, line).Id, label, Explained.By("amount", label, Unit.Yuan, Difference.Instance, [now, then, .. settled]), []);
+        return PayLine.Of(new LateLine(month, line).Id, label, Explained.By("amount", label, Unit.Yuan, Difference.Instance, [now, then, .. settled]), []) with { Kind = KindOf(at?.Kind ?? was?.Kind ?? PayKind.Work) };
     }
+
+    // Wage of an earlier month is wage, and no pay for this month's work; insurance and tax stay what they are.
+    private static PayKind KindOf(PayKind settled) => settled.IsWage() ? PayKind.Late : settled;
 
     /// <summary>A balance that a closed month carried forward is taken up in the next.</summary>
     private static IEnumerable<PayLine> Brought(ClosedPay pay)
@@ -50,7 +53,7 @@ public static class Differences
         var label = new Wording($"{pay.Month} 结转", $"Brought forward from {pay.Month}");
         yield return PayLine.Of(LateLine.Brought(pay.Month), label, Explained.By("amount", label, Unit.Yuan, Difference.Instance,
             [Explained.Leaf("none", new("零", "zero"), 0m, Unit.Yuan), Explained.Leaf("carried", new("结转", "carried forward"), carried, Unit.Yuan),
-                .. taken.Select(t => Explained.Leaf($"settled-{t.In}", new($"{t.In} 已扣", $"taken in {t.In}"), t.Amount, Unit.Yuan))]), []);
+                .. taken.Select(t => Explained.Leaf($"settled-{t.In}", new($"{t.In} 已扣", $"taken in {t.In}"), t.Amount, Unit.Yuan))]), []) with { Kind = PayKind.Late };
     }
 
     // What the month itself falls below zero by is not carried by anybody: that is the scheme's.
@@ -61,7 +64,7 @@ public static class Differences
         var carried = Explained.By("carried", label, Unit.Yuan, CarriedForward.Instance,
             Explained.Leaf("own", new("本月各项", "this month's lines"), net, Unit.Yuan), Explained.Leaf("late", new("差额与结转", "differences and balances"), sum, Unit.Yuan));
         return carried.Value is 0m ? null : PayLine.Of(LateLine.Forward, label, carried,
-            [new("本月工资不够扣，余额转下月", "this month's pay does not bear all of it; the rest goes to the next month")]);
+            [new("本月工资不够扣，余额转下月", "this month's pay does not bear all of it; the rest goes to the next month")]) with { Kind = PayKind.Late };
     }
 
     private static SealedAmount[] Base(IReadOnlyList<SealedAmount> lines) => [.. lines.Where(l => !LateLine.Is(l.Line))];

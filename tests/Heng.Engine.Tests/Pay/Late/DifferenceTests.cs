@@ -66,6 +66,14 @@ public sealed class DifferenceTests
         Assert.False(new ClosedPay(September, [], null, []).Unknown);
     }
 
+    [Fact]
+    public void What_settles_wage_is_wage_and_no_pay_for_this_months_work_and_what_settles_tax_is_tax()
+    {
+        var lines = Settled([Now("base", 4100m) with { Kind = PayKind.Base }, Now("tax", -12m) with { Kind = PayKind.Tax }], then: [Then("base", 4000m)]);
+        Assert.Equal([PayKind.Late, PayKind.Tax], lines.Select(l => l.Kind));
+        Assert.Equal((true, false), (PayKind.Late.IsWage(), PayKind.Late.IsNormalWork()));
+    }
+
     [Theory]
     [InlineData(100, -100, 0)]
     [InlineData(100, -100.01, 0.01)]
