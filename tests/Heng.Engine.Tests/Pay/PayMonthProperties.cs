@@ -110,6 +110,8 @@ public sealed class PayMonthProperties
         var items = month.Version.Plans.SelectMany(p => p.Items).Where(i => i.Source is FromMetric metric && metric.Asked == moved.Asked).ToArray();
         var lower = moved.Better == Better.Lower;
         return lower && items.Any(i => i.Method is Linear || month.Version.Plans.SelectMany(p => p.Gates).Any(g => g.Subject is OfItem { Points: false } of && of.Item == i.Id))
+            // A veto finishes a card that waits for somebody's mark; the better number lifts the veto, and the card waits again.
+            || before?.Score is not null && after is { Score: null } && month.Version.Plans.Any(p => p.Gates.Count > 0 && p.Items.Any(i => i.Missing == MissingRule.Block))
             || month.Scheme.Components.Any(c => c is RankAward { Ties: AwardTies.None })
             || month.Scheme.Components.OfType<PerformancePay>().Any(p => p.Coefficient is BandCoefficient bands && before?.Score is { } low && after?.Score is { } high && bands.At(low, null) is not null && bands.At(high, null) is null);
     }
