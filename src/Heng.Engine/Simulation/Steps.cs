@@ -121,19 +121,21 @@ internal sealed class Steps(IReadOnlyList<(MonthColumns Month, Regime Regime)> m
         return new(plan.Id, item.Id, item.Name, unit, step, up.Score, down.Score, up.Pay, down.Pay);
     }
 
+    /// <summary>The same people of each month unmoved, for steps to stand beside: places and shares among all of the month are others'.</summary>
+    private IReadOnlyList<Outcome>[] Unmoved => unmoved ??= [.. months.Select(m => MonthRun.Of(m.Month, m.Regime))];
+    private IReadOnlyList<Outcome>[]? unmoved;
+
     private (decimal? Score, decimal? Pay) With(Plan plan, Item item, Unit unit, decimal by)
     {
         var (scores, pay, cards) = (0m, (decimal?)null, 0);
         var values = item.Method is OnScale scale ? new Interval(scale.Low, true, scale.High, true) : Domain.Of(unit);
-        foreach (var (month, regime) in months)
+        foreach (var ((month, regime), own) in months.Zip(Unmoved))
         {
-            // Beside the same people unmoved: places and shares among all of the month are others'.
-            var unmoved = MonthRun.Of(month, regime).ToDictionary(o => o.Agent, StringComparer.Ordinal);
             var moved = MonthRun.Of(month.With(item, v => Math.Min(Math.Max(v + by, values.From ?? decimal.MinValue), values.To ?? decimal.MaxValue)), regime).ToDictionary(o => o.Agent, StringComparer.Ordinal);
-            foreach (var own in unmoved.Values.Where(o => o.Plan == plan.Id))
+            foreach (var was in own.Where(o => o.Plan == plan.Id))
             {
-                if (own.Score is { } score && moved[own.Agent].Score is { } other) (scores, cards) = (scores + other - score, cards + 1);
-                if (own.Net is { } net && moved[own.Agent].Net is { } paid) pay = (pay ?? 0m) + paid - net;
+                if (was.Score is { } score && moved[was.Agent].Score is { } other) (scores, cards) = (scores + other - score, cards + 1);
+                if (was.Net is { } net && moved[was.Agent].Net is { } paid) pay = (pay ?? 0m) + paid - net;
             }
         }
         return (cards == 0 ? null : Scaling.Round(scores / cards, 4), pay);
