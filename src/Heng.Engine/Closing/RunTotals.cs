@@ -38,9 +38,12 @@ public sealed record RunTotals(RunPart All, IReadOnlyList<RunPart> People, IRead
             return [.. sums.Keys.Union(earlier.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal)
                 .Select(id => new RunPart(id, (sums.TryGetValue(id, out var own) ? own : earlier[id]).Name, sums.TryGetValue(id, out var n) ? n.Sum : null, earlier.TryGetValue(id, out var b) ? b.Sum : null))];
         }
-        return new(new("all", new("合计", "All"), now.Sum(s => s.Net), before?.Sum(s => s.Net)),
+        return new(new("all", new("合计", "All"), Net(now), Net(before)),
             By(s => [(s.Agent, Same(s.Agent), s.Net)]), By(s => [(s.Group, Same(s.Group), s.Net)]), By(s => s.Parts), budget);
     }
+
+    /// <summary>A month that pays nobody has no sum; that is not 0.</summary>
+    private static decimal? Net(IReadOnlyList<RunSlip>? slips) => slips is { Count: > 0 } ? slips.Sum(s => s.Net) : null;
 
     private static Dictionary<string, (Wording Name, decimal Sum)> Sums(IReadOnlyList<RunSlip> slips, Func<RunSlip, IEnumerable<(string Id, Wording Name, decimal Amount)>> parts) =>
         slips.SelectMany(parts).GroupBy(p => p.Id, StringComparer.Ordinal).ToDictionary(g => g.Key, g => (g.First().Name, g.Sum(p => p.Amount)), StringComparer.Ordinal);

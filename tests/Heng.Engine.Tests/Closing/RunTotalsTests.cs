@@ -54,13 +54,22 @@ public class RunTotalsTests
     public void People_groups_and_components_each_add_up_to_the_net() => Prop.ForAll(Slips().ToArbitrary(), Slips().ToArbitrary(), (now, before) =>
     {
         var totals = RunTotals.Of(now, before, null);
-        return new[] { totals.People, totals.Groups, totals.Components }.All(parts => parts.Sum(p => p.Now ?? 0m) == totals.All.Now && parts.Sum(p => p.Before ?? 0m) == totals.All.Before);
+        return new[] { totals.People, totals.Groups, totals.Components }.All(parts => Sum(parts, p => p.Now) == totals.All.Now && Sum(parts, p => p.Before) == totals.All.Before);
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
+
+    private static decimal? Sum(IEnumerable<RunPart> parts, Func<RunPart, decimal?> of) => parts.Select(of).OfType<decimal>().ToArray() is { Length: > 0 } known ? known.Sum() : null;
+
+    [Fact]
+    public void A_month_that_pays_nobody_has_no_sum_and_nothing_left_of_its_budget()
+    {
+        var totals = RunTotals.Of([], [], 1000m);
+        Assert.Equal((null, null, null), (totals.All.Now, totals.All.Before, totals.OverBudget));
+    }
 
     private static Gen<RunSlip[]> Slips()
     {
         var part = from component in Gen.Elements("base", "ksf", "commission") from fen in Gen.Choose(-50_000, 900_000) select (component, fen / 100m);
-        var slip = from agent in Gen.Choose(0, 8) from at in Gen.Choose(0, 2) from parts in part.ListOf() select Slip($"p{agent}", $"g{at}", [.. parts]);
+        var slip = from agent in Gen.Choose(0, 8) from at in Gen.Choose(0, 2) from parts in part.NonEmptyListOf() select Slip($"p{agent}", $"g{at}", [.. parts]);
         return from slips in slip.ListOf() select slips.DistinctBy(s => s.Agent).ToArray();
     }
 }
