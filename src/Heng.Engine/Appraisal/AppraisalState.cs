@@ -13,6 +13,9 @@ public sealed record Happening(AppraisalEvent What, string Stage, ToDo? Part, st
 public sealed record AppraisalState(
     Course Course, int At, Instant? Began, ImmutableDictionary<ToDo, string> Done, ImmutableDictionary<ToDo, string> Delegates, ImmutableHashSet<ToDo> Objections)
 {
+    /// <summary>Stages that were reopened, each for one person or (About null) for everybody: what was entered before fills them no more, they are to be done anew.</summary>
+    public ImmutableHashSet<(string Stage, string? About)> Anew { get; private init; } = [];
+
     public static AppraisalState New(Course course) => new(course, 0, null,
         ImmutableDictionary<ToDo, string>.Empty, ImmutableDictionary<ToDo, string>.Empty, ImmutableHashSet<ToDo>.Empty);
 
@@ -35,6 +38,9 @@ public sealed record AppraisalState(
     /// <summary>Who is to do it: whom it was delegated to, else its own.</summary>
     public string? DoerOf(ToDo part) => Delegates.GetValueOrDefault(part) ?? part.By;
 
+    /// <summary>Whether the part is to be done by hand, whatever was entered before.</summary>
+    public bool IsAnew(ToDo part) => Anew.Contains((part.Stage, null)) || Anew.Contains((part.Stage, part.About));
+
     public AppraisalState After(Happening what) => what.What switch
     {
         AppraisalEvent.Filled => this with { Done = Done.SetItem(what.Part!, what.Who) },
@@ -50,6 +56,7 @@ public sealed record AppraisalState(
     private AppraisalState Back(int place, string? about, Instant at)
     {
         bool Undone(ToDo part) => PlaceOf(part.Stage) >= place && (about is null || part.About is null || part.About == about);
-        return this with { At = place, Began = at, Done = Done.RemoveRange(Done.Keys.Where(Undone)), Objections = Objections.Except(Objections.Where(Undone)) };
+        var anew = Course.Stages.Skip(place).Select(s => (s.Id, about));
+        return this with { Anew = Anew.Union(anew), At = place, Began = at, Done = Done.RemoveRange(Done.Keys.Where(Undone)), Objections = Objections.Except(Objections.Where(Undone)) };
     }
 }

@@ -1,9 +1,7 @@
-using Heng.Engine.Explanation;
-
 namespace Heng.Engine.Appraisal;
 
 /// <summary>Why a course can't be gone. Worded at the edge in both languages.</summary>
-public enum CourseFault { NoStage, StageTwice, NobodyFills, UnknownFiller, NothingIsPublished, ApprovedAfterPublishing, CloseIsNotLast, RatedAfterPublishing, RaterWithoutStage, StageWithoutItem }
+public enum CourseFault { NoStage, StageTwice, NobodyFills, UnknownFiller, NoOffice, NothingIsPublished, ApprovedAfterPublishing, CloseIsNotLast, RatedAfterPublishing, RaterWithoutStage, StageWithoutItem }
 
 /// <summary>A fault and the stage, or the kind of rater, that it is about.</summary>
 public readonly record struct CourseFinding(CourseFault Fault, string About);
@@ -18,28 +16,31 @@ public sealed record Course(IReadOnlyList<Stage> Stages, Shown Shown = Shown.Not
     /// <summary>Collect, calculate, rate oneself and each other, then the leader, confirm or object, review, approve, publish, close (S2).</summary>
     public static readonly Course Regulation = new(
     [
-        Of("collect", StageWork.Collect, "收集数据", "Collecting", Filler.Hr),
-        Of("calculate", StageWork.Calculate, "核算", "Calculated", Filler.Hr),
-        Of("self-peer", StageWork.Rate, "自评与互评", "Self and peer review", Filler.Self, Filler.Peer),
-        Of("leader", StageWork.Rate, "上级评分", "Leader scoring", Filler.Leader, Filler.Manager, Filler.Subordinate, Filler.Hr),
-        Of("confirm", StageWork.Confirm, "员工确认", "Employee confirms or objects", Filler.Self),
-        Of("review", StageWork.Review, "人事复核", "HR review", Filler.Hr),
-        Of("approve", StageWork.Approve, "经理审批", "Manager approves", Filler.Manager),
-        Of("publish", StageWork.Publish, "公布", "Published", Filler.Hr, Filler.Manager),
-        Of("close", StageWork.Close, "关闭", "Closed", Filler.Hr, Filler.Manager),
+        Of("collect", StageWork.Collect, Filler.Hr),
+        Of("calculate", StageWork.Calculate, Filler.Hr),
+        Of("self-peer", StageWork.Rate, Filler.Self, Filler.Peer) with { Name = new("自评与互评", "Self and peer review") },
+        Of("leader", StageWork.Rate, Filler.Leader, Filler.Manager, Filler.Subordinate, Filler.Hr) with { Name = new("上级评分", "Leader scoring") },
+        Of("confirm", StageWork.Confirm, Filler.Self),
+        Of("review", StageWork.Review, Filler.Hr),
+        Of("approve", StageWork.Approve, Filler.Manager),
+        Of("publish", StageWork.Publish, Filler.Hr, Filler.Manager),
+        Of("close", StageWork.Close, Filler.Hr, Filler.Manager),
     ], Shown.Score | Shown.Grade | Shown.Rank);
 
     /// <summary>Approval first, interviews after (S11).</summary>
     public static readonly Course ApprovalFirst = new(
     [
-        Of("collect", StageWork.Collect, "收集数据", "Collecting", Filler.Hr),
-        Of("calculate", StageWork.Calculate, "核算", "Calculated", Filler.Hr),
-        Of("rate", StageWork.Rate, "评分", "Scoring", [.. Filler.All]),
-        Of("approve", StageWork.Approve, "经理审批", "Manager approves", Filler.Manager),
-        Of("publish", StageWork.Publish, "公布", "Published", Filler.Hr, Filler.Manager),
-        Of("interview", StageWork.Interview, "绩效面谈", "Interviews", Filler.Leader, Filler.Self),
-        Of("close", StageWork.Close, "关闭", "Closed", Filler.Hr, Filler.Manager),
+        Of("collect", StageWork.Collect, Filler.Hr),
+        Of("calculate", StageWork.Calculate, Filler.Hr),
+        Of("rate", StageWork.Rate, [.. Filler.All]),
+        Of("approve", StageWork.Approve, Filler.Manager),
+        Of("publish", StageWork.Publish, Filler.Hr, Filler.Manager),
+        Of("interview", StageWork.Interview, Filler.Leader, Filler.Self),
+        Of("close", StageWork.Close, Filler.Hr, Filler.Manager),
     ], Shown.Score | Shown.Grade | Shown.Rank);
+
+    /// <summary>The shipped ones by the names that plan files say.</summary>
+    public static readonly IReadOnlyDictionary<string, Course> Shipped = new Dictionary<string, Course>(StringComparer.Ordinal) { ["regulation"] = Regulation, ["approval-first"] = ApprovalFirst };
 
     /// <summary>What is wrong with it, for items that ask these kinds of raters.</summary>
     public IEnumerable<CourseFinding> Findings(IReadOnlyCollection<string> ratersAsked)
@@ -50,6 +51,8 @@ public sealed record Course(IReadOnlyList<Stage> Stages, Shown Shown = Shown.Not
         {
             if (stage.By.Count == 0) yield return new(CourseFault.NobodyFills, stage.Id);
             foreach (var unknown in stage.By.Except(Filler.All, StringComparer.Ordinal)) yield return new(CourseFault.UnknownFiller, unknown);
+            // What is done once for everybody is an office's: no leader and no agent does it for the whole house.
+            if (!stage.OfEachPerson && stage.By.Count > 0 && !stage.By.Any(Filler.IsOffice)) yield return new(CourseFault.NoOffice, stage.Id);
         }
         var published = Place(StageWork.Publish);
         if (Stages.Count > 0 && published is null) yield return new(CourseFault.NothingIsPublished, "");
@@ -72,5 +75,5 @@ public sealed record Course(IReadOnlyList<Stage> Stages, Shown Shown = Shown.Not
 
     private int? Place(StageWork work) => Enumerable.Range(0, Stages.Count).Where(i => Stages[i].Work == work).Cast<int?>().FirstOrDefault();
 
-    private static Stage Of(string id, StageWork work, string zh, string en, params string[] by) => new(id, new Wording(zh, en), work, by);
+    private static Stage Of(string id, StageWork work, params string[] by) => new(id, StageWords.Of(work), work, by, Due.Usual(work));
 }

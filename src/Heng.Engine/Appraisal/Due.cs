@@ -8,6 +8,16 @@ public enum DueFrom : byte { PeriodEnd, Maturity, StageBegan }
 /// <summary>Until when a stage is to be done (期限): so many days after another day. Working days are those of the calendar, with its make-up days.</summary>
 public sealed record Due(DueFrom From, int Days, bool Working = false)
 {
+    /// <summary>Until when a shipped course wants it: collecting follows maturity, the rest follows the stage before.</summary>
+    public static Due? Usual(StageWork work) => work switch
+    {
+        StageWork.Collect => new(DueFrom.Maturity, 1, Working: true),
+        StageWork.Calculate or StageWork.Publish => new(DueFrom.StageBegan, 1, Working: true),
+        StageWork.Interview => new(DueFrom.StageBegan, 10, Working: true),
+        StageWork.Close => null,
+        _ => new(DueFrom.StageBegan, 3, Working: true),
+    };
+
     /// <summary>The last day on which it is in time, that day included. The day counted from is no day; of 0 days it is itself the last.</summary>
     public DateOnly LastDay(DueDays known, WorkCalendar calendar)
     {

@@ -11,6 +11,9 @@ public static class Filler
     public const string Self = "self", Peer = "peer", Leader = "leader", Manager = "manager", Subordinate = "subordinate", Hr = "hr";
 
     public static readonly IReadOnlyList<string> All = [Self, Peer, Leader, Manager, Subordinate, Hr];
+
+    /// <summary>Offices (hr, manager) are held by whoever has the role; the others are named persons.</summary>
+    public static bool IsOffice(string kind) => kind is Hr or Manager;
 }
 
 /// <summary>One stage (环节): what is done in it, by whom, and until when. Without a due it never is late.</summary>
@@ -18,4 +21,22 @@ public sealed record Stage(string Id, Wording Name, StageWork Work, IReadOnlyLis
 {
     /// <summary>Whether each person has a part in it; else it is done once for everybody.</summary>
     public bool OfEachPerson => Work is StageWork.Rate or StageWork.Confirm or StageWork.Review or StageWork.Approve or StageWork.Interview;
+}
+
+/// <summary>What stages are called where a plan doesn't say.</summary>
+public static class StageWords
+{
+    public static Wording Of(StageWork work) => work switch
+    {
+        StageWork.Collect => new("收集数据", "Collecting"),
+        StageWork.Calculate => new("核算", "Calculated"),
+        StageWork.Rate => new("评分", "Scoring"),
+        StageWork.Confirm => new("员工确认", "Employee confirms or objects"),
+        StageWork.Review => new("人事复核", "HR review"),
+        StageWork.Approve => new("经理审批", "Manager approves"),
+        StageWork.Publish => new("公布", "Published"),
+        StageWork.Interview => new("绩效面谈", "Interviews"),
+        StageWork.Close => new("关闭", "Closed"),
+        _ => throw new ArgumentOutOfRangeException(nameof(work)),
+    };
 }

@@ -18,7 +18,7 @@ public sealed record Appraisee(string Agent, IReadOnlyDictionary<string, IReadOn
 
 public static class ToDos
 {
-    /// <summary>All parts of a stage, in the order of people and fillers. Nobody fills in for a leader who is not there: that part is the office's of whoever leads.</summary>
+    /// <summary>All parts of a stage, in the order of people and fillers. Of a leader who is not there, or who is the person, the part is that of whoever leads assessments.</summary>
     public static IReadOnlyList<ToDo> Of(Stage stage, IReadOnlyList<Appraisee> people) =>
         stage.OfEachPerson ? [.. people.SelectMany(p => OfPerson(stage, p)).Distinct()] : [new(stage.Id, null, stage.By[0], null)];
 
@@ -26,9 +26,14 @@ public static class ToDos
     {
         foreach (var kind in stage.By.Where(k => stage.Work != StageWork.Rate || person.Asked is null || person.Asked.Contains(k)))
         {
-            if (kind == Filler.Self) yield return new(stage.Id, person.Agent, kind, person.Agent);
-            else if (person.Fillers.TryGetValue(kind, out var names)) foreach (var name in names.Where(n => n != person.Agent)) yield return new(stage.Id, person.Agent, kind, name);
-            else if (kind is Filler.Hr or Filler.Manager) yield return new(stage.Id, person.Agent, kind, null);
+            if (kind == Filler.Self)
+            {
+                yield return new(stage.Id, person.Agent, kind, person.Agent);
+                continue;
+            }
+            string[] others = [.. (person.Fillers.GetValueOrDefault(kind) ?? []).Where(n => n != person.Agent)];
+            foreach (var name in others) yield return new(stage.Id, person.Agent, kind, name);
+            if (others.Length == 0 && (Filler.IsOffice(kind) || kind == Filler.Leader)) yield return new(stage.Id, person.Agent, kind, null);
         }
     }
 }

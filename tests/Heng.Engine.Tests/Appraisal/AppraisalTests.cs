@@ -21,7 +21,7 @@ public sealed class AppraisalTests
 
     private AppraisalRefusal? Try(AppraisalCommand command, long at = 1_000_000)
     {
-        var step = Appraisals.Decide(state, command, At(at));
+        var step = AppraisalCycle.Decide(state, command, At(at));
         state = step.Happens.Aggregate(state, (s, h) => s.After(h));
         return step.Refused;
     }

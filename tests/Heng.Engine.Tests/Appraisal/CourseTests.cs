@@ -33,12 +33,14 @@ public sealed class CourseTests
     [InlineData(CourseFault.ApprovedAfterPublishing, "late")]
     [InlineData(CourseFault.RatedAfterPublishing, "rate")]
     [InlineData(CourseFault.StageWithoutItem, "idle")]
+    [InlineData(CourseFault.NoOffice, "led")]
     public void Each_fault_is_found_by_name(CourseFault fault, string about)
     {
         Course course = new(
         [
             Of("rate", StageWork.Rate, "leader"), Of("empty", StageWork.Confirm), Of("close", StageWork.Close, "hr"), Of("publish", StageWork.Publish, "hr"),
             Of("late", StageWork.Approve, "uncle"), Of("rate", StageWork.Rate, "leader"), Of("idle", StageWork.Rate, "hr"),
+            Of("led", StageWork.Publish, "leader"),
         ]);
         Assert.Contains(new(fault, about), course.Findings(["leader", "peer"]));
     }

@@ -1,3 +1,4 @@
+using Heng.Engine.Appraisal;
 using Heng.Engine.Explanation;
 using Heng.Engine.Metrics;
 using Heng.Engine.Pay;
@@ -19,6 +20,12 @@ public sealed record PlanFileContent(string Scheme, int Version, Wording Title, 
 
     /// <summary>The number of the choice of indicators that it rests on; null where it names none.</summary>
     public int? Choice { get; init; }
+
+    /// <summary>How its assessments go; null where it doesn't say.</summary>
+    public Course? Course { get; init; }
+
+    /// <summary>The stages that an assessment of the cycle goes through: those of the file, without what none of its plans asks for.</summary>
+    public Course CourseOf(Cycle cycle) => (Course ?? Course.Regulation).For([.. CourseLint.RatersAsked(Plans.Where(p => p.Cycle == cycle))]);
 
     /// <summary>What counts of it.</summary>
     public SchemeVersion Counting => new(Scheme, Version, Plans, Pay) { Promotions = Promotions };
@@ -42,7 +49,7 @@ public static class PlanFile
         var content = root is null ? null : Read(root, errors, metrics);
         if (content is not null && !published) RollUps.Check(root!, content.Plans, errors);
         if (content is not null && !published)
-            foreach (var finding in SchemeLint.Of(content.Plans, content.Pay, metrics)) errors.Add(PlanPlaces.Find(root!, finding.Place), PlanPlaces.Find(root!, PlanPlaces.OwnerOf(finding.Place)), finding);
+            foreach (var finding in SchemeLint.Of(content.Plans, content.Pay, metrics).Concat(content.Course is { } course ? CourseLint.Of(course, content.Plans) : [])) errors.Add(PlanPlaces.Find(root!, finding.Place), PlanPlaces.Find(root!, PlanPlaces.OwnerOf(finding.Place)), finding);
         var wrong = errors.Found.Where(e => e.Severity == Severity.Error).ToArray();
         return new(wrong.Length > 0 ? null : content, wrong, [.. errors.Found.Where(e => e.Severity == Severity.Warning)]);
     }
@@ -91,7 +98,7 @@ public static class PlanFile
         Plan[] plans = [.. file.List("plans").Select(reader.Read).Select(p => p with { Promotions = promotions })];
         Ids.Distinct(errors, file.List("plans", required: false), plans.Select(p => p.Id));
         var paid = file.Find("pay") is { } pay ? new PayReader(errors, metrics, plans).Read(pay) : default((IReadOnlyList<PayComponent> Components, IReadOnlyList<Fund> Funds)?);
-        return new(scheme, version, title, explanation, plans, paid is not { } own ? null : new PayScheme(scheme, version, title, explanation, own.Components) { Funds = own.Funds }) { Promotions = promotions, Choice = file.Has("choice") ? file.WholeNumber("choice", 1) : null };
+        return new(scheme, version, title, explanation, plans, paid is not { } own ? null : new PayScheme(scheme, version, title, explanation, own.Components) { Funds = own.Funds }) { Promotions = promotions, Choice = file.Has("choice") ? file.WholeNumber("choice", 1) : null, Course = file.Has("course") ? CourseReader.Read(file) : null };
     }
 }
 

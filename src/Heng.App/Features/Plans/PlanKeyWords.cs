@@ -35,6 +35,8 @@ internal static class PlanKeyWords
         ["medical"] = new("医疗保险", "medical"), ["unemployment"] = new("失业保险", "unemployment"), ["housing"] = new("住房公积金", "housing fund"),
         ["pool"] = new("奖金池", "pool"), ["roles"] = new("分享岗位", "roles"), ["float"] = new("机动份额", "float"), ["most"] = new("最多", "at most"), ["zero-sum"] = new("此增彼减", "zero-sum"),
         ["fund"] = new("基金", "fund"), ["funds"] = new("基金", "funds"), ["undistributed"] = new("留存去处", "where the undistributed goes"), ["rule"] = new("发放规则", "rule of paying out"), ["unit"] = new("单位", "unit"),
+        ["course"] = new("考核流程", "course"), ["stages"] = new("环节", "stages"), ["work"] = new("环节内容", "work"), ["due"] = new("期限", "due"), ["after"] = new("起算", "after"), ["days"] = new("天数", "days"),
+        ["working"] = new("工作日", "working days"), ["shown"] = new("公示内容", "shown to everybody"),
         ["low"] = new("最低", "at least"), ["high"] = new("最高", "at most"),
     };
 }

@@ -46,7 +46,7 @@ internal static class PlanKeys
 
     public static readonly Mapping File = new("file",
         new Key("scheme", Id, true), new("version", new AWholeNumber()), new("choice", new AWholeNumber()), new("title", Worded, true), new("explanation", Worded),
-        new("promotions", new AList(new Either(Day, new AMapping(Promotion)))), new("plans", new AList(new AMapping(Plan)), true), new("pay", new AMapping(PayKeys.Pay)));
+        new("promotions", new AList(new Either(Day, new AMapping(Promotion)))), new("plans", new AList(new AMapping(Plan)), true), new("course", CourseKeys.Course), new("pay", new AMapping(PayKeys.Pay)));
 }
 
 /// <summary>The keys and words of an item: where its value comes from and how that becomes points.</summary>

@@ -16,14 +16,25 @@ public abstract record AppraisalCommand(Actor By);
 public sealed record FillPart(Actor By, ToDo Part) : AppraisalCommand(By);
 public sealed record ObjectTo(Actor By, ToDo Part, string Why) : AppraisalCommand(By);
 public sealed record AnswerObjection(Actor By, ToDo Part, string Why) : AppraisalCommand(By);
-public sealed record DelegatePart(Actor By, ToDo Part, string To, string Why) : AppraisalCommand(By);
+public sealed record DelegatePart(Actor By, ToDo Part, string To, string Why) : AppraisalCommand(By)
+{
+    /// <summary>Whether the delegate leads assessments too: nobody else reviews or approves.</summary>
+    public bool ToLeads { get; init; }
+}
 /// <summary>Ends the present stage. Whoever is still waited for is gone on without, for a reason.</summary>
 public sealed record EndStage(Actor By, string Stage, string? Why = null) : AppraisalCommand(By);
 /// <summary>Back to a stage, for one person or (About null) for everybody.</summary>
 public sealed record ReopenStage(Actor By, string Stage, string? About, string? Why) : AppraisalCommand(By);
 
 /// <summary>What is known when a command arrives: who is assessed, and from when on the period's facts no longer move.</summary>
-public sealed record AppraisalSituation(Instant AsOf, Instant MaturesAt, IReadOnlyList<Appraisee> People);
+public sealed record AppraisalSituation(Instant AsOf, Instant MaturesAt, IReadOnlyList<Appraisee> People)
+{
+    /// <summary>Who has entered the points of a part of a rating stage; null where they are not all there.</summary>
+    public Func<ToDo, string?> Entered { get; init; } = _ => null;
+    /// <summary>When the command is given. The records may reach less far.</summary>
+    public Instant? Clock { get; init; }
+    public Instant Now => Clock ?? AsOf;
+}
 
 /// <summary>What happens, in order, or the refusal.</summary>
 public readonly record struct AppraisalStep(IReadOnlyList<Happening> Happens, AppraisalRefusal? Refused)
@@ -35,9 +46,33 @@ public readonly record struct AppraisalStep(IReadOnlyList<Happening> Happens, Ap
 /// An assessment goes from stage to stage of its course. A part is done by whoever it is given to; nobody reviews or approves their own card, and who approves it is not who reviewed
 /// it. A stage ends with its last part, or by whoever leads it, for a reason, without those still waited for; an objection is answered first, always.
 /// </summary>
-public static class Appraisals
+public static class AppraisalCycle
 {
-    public static AppraisalStep Decide(AppraisalState state, AppraisalCommand command, AppraisalSituation now) => command switch
+    /// <summary>Points that were entered since are taken in first.</summary>
+    public static AppraisalStep Decide(AppraisalState state, AppraisalCommand command, AppraisalSituation now)
+    {
+        var entered = Entered(state, now);
+        var step = Commanded(entered.Aggregate(state, (s, h) => s.After(h)), command, now);
+        return step.Refused is null ? new([.. entered, .. step.Happens], null) : step;
+    }
+
+    /// <summary>What the entries alone have done: parts of a rating stage whose points are all there, and the stages that end with them.</summary>
+    public static IReadOnlyList<Happening> Entered(AppraisalState state, AppraisalSituation now)
+    {
+        var happens = new List<Happening>();
+        for (var at = state; at.Now is { Work: StageWork.Rate } stage;)
+        {
+            var filled = at.Waiting(now.People).Where(p => !at.IsAnew(p)).Select(p => (Part: p, Who: now.Entered(p))).Where(p => p.Who is not null)
+                .Select(p => new Happening(AppraisalEvent.Filled, stage.Id, p.Part, p.Who!, now.Now)).ToList();
+            if (filled.Count == 0) break;
+            var step = AndOn(at, filled, filled[^1].Who, now);
+            happens.AddRange(step.Happens);
+            at = step.Happens.Aggregate(at, (s, h) => s.After(h));
+        }
+        return happens;
+    }
+
+    private static AppraisalStep Commanded(AppraisalState state, AppraisalCommand command, AppraisalSituation now) => command switch
     {
         // A closed assessment stays so; what is found out later is a difference of the next.
         _ when state.Closed => AppraisalRefusal.AlreadyClosed,
@@ -53,13 +88,17 @@ public static class Appraisals
     private static AppraisalStep Filled(AppraisalState state, FillPart fill, AppraisalSituation now) =>
         PartRefusal(state, fill.Part, fill.By, now) is { } refused
             ? refused
-            : AndOn(state, [new(AppraisalEvent.Filled, fill.Part.Stage, fill.Part, fill.By.Name, now.AsOf)], fill.By.Name, now);
+            : AndOn(state, [new(AppraisalEvent.Filled, fill.Part.Stage, fill.Part, fill.By.Name, now.Now)], fill.By.Name, now);
 
-    /// <summary>With the last part the stage is over.</summary>
+    /// <summary>With the last part the stage is over, and so is a next one in which nobody has a part.</summary>
     private static AppraisalStep AndOn(AppraisalState state, List<Happening> happens, string who, AppraisalSituation now)
     {
         var then = happens.Aggregate(state, (s, h) => s.After(h));
-        if (then.Waiting(now.People).Count == 0) happens.Add(new(AppraisalEvent.Ended, then.Now!.Id, null, who, now.AsOf));
+        while (then.Now is { } stage && then.Waiting(now.People).Count == 0)
+        {
+            happens.Add(new(AppraisalEvent.Ended, stage.Id, null, who, now.Now));
+            then = then.After(happens[^1]);
+        }
         return new(happens, null);
     }
 
@@ -68,12 +107,19 @@ public static class Appraisals
         if (StageRefusal(state, part.Stage) is { } refused) return refused;
         var stage = state.Now!;
         if (!ToDos.Of(stage, now.People).Contains(part)) return AppraisalRefusal.NotAsked;
-        var mine = state.DoerOf(part) is { } doer ? doer == by.Name : stage.OfEachPerson ? by.Offices.Contains(part.As) : stage.By.Any(by.Offices.Contains);
-        if (!mine) return AppraisalRefusal.NotYours;
+        if (!IsDoer(state, part, by)) return AppraisalRefusal.NotYours;
         if (stage.Work is StageWork.Collect && now.AsOf < now.MaturesAt) return AppraisalRefusal.NotMatured;
-        if (stage.Work is StageWork.Review or StageWork.Approve && part.About == by.Name) return AppraisalRefusal.OwnCard;
+        // Whoever objects waits for the answer.
+        if (state.Objections.Contains(part)) return AppraisalRefusal.ObjectionOpen;
+        if (part.As != Filler.Self && part.About == by.Name) return AppraisalRefusal.OwnCard;
         return stage.Work == StageWork.Approve && Reviewed(state, part.About) == by.Name ? AppraisalRefusal.SamePerson : null;
     }
+
+    /// <summary>Whether the part is this person's: by name, or of an office that they hold.</summary>
+    public static bool IsDoer(AppraisalState state, ToDo part, Actor by) =>
+        state.DoerOf(part) is { } doer ? doer == by.Name
+        : part.About is null ? state.Course.Stages[state.PlaceOf(part.Stage)].By.Any(by.Offices.Contains)
+        : part.As == Filler.Leader ? by.Leads : by.Offices.Contains(part.As);
 
     private static AppraisalRefusal? StageRefusal(AppraisalState state, string stage) => state.PlaceOf(stage) switch
     {
@@ -91,7 +137,7 @@ public static class Appraisals
         if (PartRefusal(state, objection.Part, objection.By, now) is { } refused) return refused;
         if (state.Now!.Work != StageWork.Confirm) return AppraisalRefusal.NotConfirming;
         if (string.IsNullOrWhiteSpace(objection.Why)) return AppraisalRefusal.NeedsReason;
-        return new([new(AppraisalEvent.Objected, objection.Part.Stage, objection.Part, objection.By.Name, now.AsOf, objection.Why)], null);
+        return new([new(AppraisalEvent.Objected, objection.Part.Stage, objection.Part, objection.By.Name, now.Now, objection.Why)], null);
     }
 
     private static AppraisalStep Answered(AppraisalState state, AnswerObjection answer, AppraisalSituation now)
@@ -100,7 +146,7 @@ public static class Appraisals
         if (answer.Part.About == answer.By.Name) return AppraisalRefusal.OwnCard;
         if (!answer.By.Leads && now.People.FirstOrDefault(p => p.Agent == answer.Part.About)?.Fillers.GetValueOrDefault(Filler.Leader)?.Contains(answer.By.Name) != true) return AppraisalRefusal.RoleMayNot;
         if (string.IsNullOrWhiteSpace(answer.Why)) return AppraisalRefusal.NeedsReason;
-        return AndOn(state, [new(AppraisalEvent.Answered, answer.Part.Stage, answer.Part, answer.By.Name, now.AsOf, answer.Why)], answer.By.Name, now);
+        return AndOn(state, [new(AppraisalEvent.Answered, answer.Part.Stage, answer.Part, answer.By.Name, now.Now, answer.Why)], answer.By.Name, now);
     }
 
     private static AppraisalStep Given(AppraisalState state, DelegatePart given, AppraisalSituation now)
@@ -111,9 +157,10 @@ public static class Appraisals
         if (string.IsNullOrWhiteSpace(given.Why)) return AppraisalRefusal.NeedsReason;
         // Oneself can't be rated by another, nor be confirmed for, and a delegate must not be the person assessed.
         if (given.Part.As == Filler.Self) return AppraisalRefusal.NotYours;
+        if (state.Now!.Work is StageWork.Review or StageWork.Approve && !given.ToLeads) return AppraisalRefusal.RoleMayNot;
         if (given.To == given.Part.About) return AppraisalRefusal.OwnCard;
         if (given.To == state.DoerOf(given.Part)) return AppraisalRefusal.SamePersonAgain;
-        return new([new(AppraisalEvent.Delegated, given.Part.Stage, given.Part, given.By.Name, now.AsOf, given.Why, given.To)], null);
+        return new([new(AppraisalEvent.Delegated, given.Part.Stage, given.Part, given.By.Name, now.Now, given.Why, given.To)], null);
     }
 
     private static AppraisalStep Ended(AppraisalState state, EndStage end, AppraisalSituation now)
@@ -127,7 +174,7 @@ public static class Appraisals
         var early = stage.Work == StageWork.Collect && now.AsOf < now.MaturesAt;
         if (string.IsNullOrWhiteSpace(end.Why) && early) return AppraisalRefusal.NotMatured;
         if (string.IsNullOrWhiteSpace(end.Why) && stage.OfEachPerson && waiting.Count > 0) return AppraisalRefusal.StillWaiting;
-        return new([new(AppraisalEvent.Ended, stage.Id, null, end.By.Name, now.AsOf, end.Why)], null);
+        return AndOn(state, [new(AppraisalEvent.Ended, stage.Id, null, end.By.Name, now.Now, end.Why)], end.By.Name, now);
     }
 
     private static AppraisalStep Back(AppraisalState state, ReopenStage reopen, AppraisalSituation now)
@@ -139,6 +186,6 @@ public static class Appraisals
         if (string.IsNullOrWhiteSpace(reopen.Why)) return AppraisalRefusal.NeedsReason;
         if (reopen.About is { } about && now.People.All(p => p.Agent != about)) return AppraisalRefusal.NotAsked;
         var part = reopen.About is null ? null : new ToDo(reopen.Stage, reopen.About, "", null);
-        return new([new(AppraisalEvent.Reopened, reopen.Stage, part, reopen.By.Name, now.AsOf, reopen.Why)], null);
+        return AndOn(state, [new(AppraisalEvent.Reopened, reopen.Stage, part, reopen.By.Name, now.Now, reopen.Why)], reopen.By.Name, now);
     }
 }
