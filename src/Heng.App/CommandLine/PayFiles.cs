@@ -16,6 +16,7 @@ internal sealed class PayFiles
     private readonly Option<string?> zip = new("--zip") { Description = "All payslips of the month in one archive" };
     private readonly Option<string?> export = new("--export") { Description = "A table for the bank or the books: one that ships, or of the data folder's exports" };
     private readonly Option<string?> place = new("--out") { Description = "The file of --export, .csv or .xlsx (default: the answer itself)" };
+    private readonly Option<bool> withAlone = new("--with-paid-alone") { Description = "With --export: also who was paid alone before the month's run; else they are left out" };
     private readonly Option<string?> agent = new("--agent") { Description = "One person alone" };
     private readonly Option<Language> language = OneOf.Words("--language", "Language of the files", Language.Zh, ("zh", Language.Zh), ("en", Language.En));
 
@@ -25,7 +26,7 @@ internal sealed class PayFiles
     public void AddTo(Command command)
     {
         SoFar.AddTo(command);
-        foreach (var option in new Option[] { xlsx, zip, export, place, agent, language }) command.Add(option);
+        foreach (var option in new Option[] { xlsx, zip, export, place, withAlone, agent, language }) command.Add(option);
     }
 
     public string? Agent(ParseResult parsed) => parsed.GetValue(agent);
@@ -41,6 +42,8 @@ internal sealed class PayFiles
             throw CommandStoppedException.Refused(new("agent-unknown", new($"这个月没有“{only}”的工资条，或您无权查看", $"There is no payslip of '{only}' in this month, or you may not see it")));
         if (parsed.GetValue(export) is not null || parsed.GetValue(place) is not null)
         {
+            // Who is asked for by name is paid by this table; in the month's they were paid already.
+            if (only is null && !parsed.GetValue(withAlone)) slips = WithoutAlone(context, kept, slips);
             WriteTable(context, slips, parsed);
             return;
         }
@@ -49,6 +52,15 @@ internal sealed class PayFiles
         if (parsed.GetValue(zip) is { } archive) rows.Add(Row(null, archive, OutFile.Put(archive, stream => SlipFiles.Zip(stream, slips, tongue).GetAwaiter().GetResult())));
         context.Output.Write(rows, () => new(["agent", "file", "payslips"], [.. rows.Select(r => (IReadOnlyList<string>)
             [r!["agent"]?.GetValue<string>() ?? "", r["file"]!.GetValue<string>(), r["payslips"]!.ToJsonString()])]));
+    }
+
+    private static List<SlipContent> WithoutAlone(CommandContext context, KeptMonth kept, List<SlipContent> slips)
+    {
+        var alone = slips.Where(s => kept.Book.Alone.ContainsKey(s.Agent)).ToList();
+        var (names, sum) = (alone.Select(s => s.Agent).ToArray(), alone.Sum(s => s.Net).ToString("0.00", CultureInfo.InvariantCulture));
+        if (alone.Count > 0)
+            context.Tell([new($"已单独发薪，未列入（--with-paid-alone 可列入）：{string.Join("、", names)}，共 {sum} 元", $"paid alone already, so they are left out (--with-paid-alone takes them in): {string.Join(", ", names)}, {sum} CNY together")]);
+        return [.. slips.Except(alone)];
     }
 
     private void WriteTable(CommandContext context, List<SlipContent> slips, ParseResult parsed)

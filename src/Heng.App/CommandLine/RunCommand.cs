@@ -13,13 +13,14 @@ public static class RunCommand
 {
     public static Command Build(GlobalOptions options)
     {
-        var command = new Command("run", "A month's pay run: show, publish, draft, check, approve, paid, budget (heng close ends it)");
+        var command = new Command("run", "A month's pay run: show, publish, draft, check, approve, paid, leaver, budget (heng close ends it)");
         command.Add(Show(options));
         command.Add(Step(options, "publish", "Note the cards as they are", RunAct.Publish));
         command.Add(Step(options, "draft", "Note the results for another person to approve; again until then", RunAct.Draft));
         command.Add(Step(options, "check", "Say that totals and changes were looked at; not who drafted", RunAct.Check));
         command.Add(Step(options, "approve", "Seal exactly what was drafted; not who drafted", RunAct.Approve));
         command.Add(Step(options, "paid", "Note the day of payment and a reference", RunAct.Pay));
+        command.Add(LeaverCommand.Build(options));
         command.Add(Step(options, "budget", "Set the monthly pay budget from this month on", RunAct.Budget));
         return command;
     }

@@ -34,6 +34,9 @@ public abstract record PayComponent(string Id, Wording Label)
     /// <summary>Whether it reads the lines above it, as insurance and tax do; then it stands below all that is earned.</summary>
     public virtual bool ReadsLines => false;
 
+    /// <summary>Whether what it pays is known only at the month's end, for it goes by the whole shop or by everybody's places.</summary>
+    public virtual bool WaitsForMonth => false;
+
     protected PayLine Line(string id, Wording label, Explained exact, IReadOnlyList<Wording> notes) => PayLine.Of(id, label, exact, notes, Round) with { Kind = Kind };
 }
 

@@ -20,6 +20,8 @@ public sealed record RankAward(string Id, Wording Label, FromMetric? Source, Bet
 
     public override IReadOnlyList<FromMetric> Metrics => Source is null ? [] : [Source];
 
+    public override bool WaitsForMonth => true;
+
     public override IReadOnlyList<PayLine> Lines(Payee payee)
     {
         var own = ValueOf(payee);

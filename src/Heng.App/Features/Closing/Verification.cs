@@ -8,13 +8,15 @@ using Heng.Store;
 namespace Heng.App.Features.Closing;
 
 /// <summary>Why a closed month does not hold. Worded at the edge in both languages.</summary>
-public enum SealFault { SealChanged, DecisionDiffers, InputsMissing, InputsChanged, ResultsDiffer, DifferenceDiffers }
+public enum SealFault { SealChanged, DecisionDiffers, InputsMissing, InputsChanged, ResultsDiffer, DifferenceDiffers, SlipDiffers }
 
 /// <summary>A closed month verified (核验): Place is the first that differs: part, person, field.</summary>
 public sealed record Verified(Month Month, string Hash, SealFault? Fault, string? Place)
 {
     public string? Sealed { get; init; }
     public string? Recomputed { get; init; }
+    /// <summary>Whose payslip it is where one was sealed alone; null is the month.</summary>
+    public string? Agent { get; init; }
 }
 
 /// <summary>
@@ -26,27 +28,40 @@ public sealed class Verification(Database database)
     public Verified Of(Month month)
     {
         var seal = SealedMonth.Find(database, month) ?? throw new InvalidOperationException($"{month} is not closed");
-        Verified Says(SealFault? fault, string? place = null) => new(month, seal.Closed.Hash, fault, place);
-        if (!seal.Closed.Intact) return Says(SealFault.SealChanged);
-        var decisions = database.Decisions.About(Close.Subject(month));
-        if (decisions.LastOrDefault(d => Close.Seals(d.What))?.Why != seal.Closed.Hash) return Says(SealFault.DecisionDiffers);
-        if (database.ClosedInputs.Find(SealedMonth.Company, month) is not { } inputs) return Says(SealFault.InputsMissing);
-        if (decisions.LastOrDefault(d => d.What == Close.InputsKept)?.Why != inputs.Hash) return Says(SealFault.InputsChanged);
-        if (Settled(new(seal), seal) is { } place) return Says(SealFault.DifferenceDiffers, place);
-        return Recomputed(seal, inputs) is { } differs ? Says(SealFault.ResultsDiffer, differs.Place) with { Sealed = differs.Sealed, Recomputed = differs.Now } : Says(null);
+        var alone = SealedMonth.Alone(database, month);
+        var found = Of(seal, database.Decisions.About(Close.Subject(month)), Close.Seals, Close.InputsKept, database.ClosedInputs.Find(SealedMonth.Company, month), book => SealedMonth.TextOf(book, alone));
+        // What was sealed alone stands in the month's seal as it is.
+        return found.Fault is null && alone.FirstOrDefault(a => !JsonNode.DeepEquals(a.Value.Of("pay", a.Key), seal.Of("pay", a.Key))).Key is { } differs
+            ? found with { Fault = SealFault.SlipDiffers, Place = $"pay/{differs}" } : found;
     }
 
-    private (string Place, string? Sealed, string? Now)? Recomputed(SealedMonth seal, ClosedInput inputs)
+    /// <summary>A payslip that was sealed alone, before its month.</summary>
+    public Verified Of(Month month, string agent) => Of(
+        SealedMonth.Alone(database, month)[agent], database.Decisions.About(LeaverRun.Subject(month, agent)), LeaverRun.Seals, LeaverRun.InputsKept, database.ClosedSlips.Inputs(SealedMonth.Company, month, agent),
+        book => SealedMonth.SlipTextOf(book, agent)) with { Agent = agent };
+
+    private Verified Of(SealedMonth seal, IReadOnlyList<Decision> decisions, Func<string, bool> seals, string inputsKept, ClosedInput? kept, Func<MonthBook, string?> text)
+    {
+        Verified Says(SealFault? fault, string? place = null) => new(seal.Closed.Month, seal.Closed.Hash, fault, place);
+        if (!seal.Closed.Intact) return Says(SealFault.SealChanged);
+        if (decisions.LastOrDefault(d => seals(d.What))?.Why != seal.Closed.Hash) return Says(SealFault.DecisionDiffers);
+        if (kept is not { } inputs) return Says(SealFault.InputsMissing);
+        if (decisions.LastOrDefault(d => d.What == inputsKept)?.Why != inputs.Hash) return Says(SealFault.InputsChanged);
+        if (Settled(new(seal), seal) is { } place) return Says(SealFault.DifferenceDiffers, place);
+        return Recomputed(seal, inputs, text) is { } differs ? Says(SealFault.ResultsDiffer, differs.Place) with { Sealed = differs.Sealed, Recomputed = differs.Now } : Says(null);
+    }
+
+    private (string Place, string? Sealed, string? Now)? Recomputed(SealedMonth seal, ClosedInput inputs, Func<MonthBook, string?> text)
     {
         var folder = Directory.CreateTempSubdirectory("heng-verify-").FullName;
         try
         {
             using var scratch = Database.Open(DatabaseTarget.InFolder(folder));
             scratch.Migrate();
-            database.ClosedInputs.Restore(inputs, scratch);
+            database.ClosedInputs.Restore(inputs, seal.Closed.ClosedAt, scratch);
             var files = Plans.PublishedPlans.Of(scratch, PeriodFacts.Load(scratch, scratch.Shops.All, inputs.Month.First, inputs.Month.Last, inputs.AsOf).Metrics, seal.Plans);
             var book = MonthBook.Load(scratch, inputs.Month, scratch.Shops.All, inputs.AsOf, files);
-            return FirstDifference.Between(WithoutLate(JsonNode.Parse(seal.Closed.Sealed)!), WithoutLate(JsonNode.Parse(SealedMonth.TextOf(book))!));
+            return FirstDifference.Between(WithoutLate(JsonNode.Parse(seal.Closed.Sealed)!), text(book) is { } now ? WithoutLate(JsonNode.Parse(now)!) : null);
         }
         finally
         {

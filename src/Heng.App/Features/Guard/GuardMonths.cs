@@ -33,7 +33,7 @@ public static class GuardMonths
     private static (string Scheme, IReadOnlyList<GuardLine> Lines)? Slip(KeptMonth kept, MonthPerson person)
     {
         var live = person.Live?.Pay;
-        if (kept.Sealed is null) return live is null ? null : (live.Scheme, [.. live.Lines.Select(l => new GuardLine(l.Id, l.Kind, l.Amount))]);
+        if (!kept.PayIsSealed(person)) return live is null ? null : (live.Scheme, [.. live.Lines.Select(l => new GuardLine(l.Id, l.Kind, l.Amount))]);
         // What a line is to the law follows from its component, so today's line of the same name tells it of months that were sealed without.
         return person.SealedSlip is not { } closed ? null
             : (closed.Scheme, [.. closed.Lines.Select(l => new GuardLine(l.Line, l.Kind ?? live?.Lines.FirstOrDefault(n => n.Id == l.Line)?.Kind ?? PayKind.Work, l.Amount))]);
@@ -42,7 +42,7 @@ public static class GuardMonths
     /// <summary>By the days of the sheet; without one by the days of the calendar on which they were employed.</summary>
     private static decimal Worked(KeptMonth kept, MonthPerson person)
     {
-        var (paid, due) = kept.Sealed is null ? (person.Live?.Attendance?.PaidDays, person.Live?.Attendance?.DueDays) : (person.SealedSlip?.PaidDays, person.SealedSlip?.DueDays);
+        var (paid, due) = !kept.PayIsSealed(person) ? (person.Live?.Attendance?.PaidDays, person.Live?.Attendance?.DueDays) : (person.SealedSlip?.PaidDays, person.SealedSlip?.DueDays);
         if (paid is { } days && due is > 0m and { } of) return Math.Clamp(days / of, 0m, 1m);
         if (person.Live is not { } live) return 1m;
         var history = kept.Book.Facts.Roster.HistoryOf(live.Person.Id);

@@ -30,12 +30,13 @@ public sealed class MonthBook
     private readonly Lazy<IReadOnlyList<CycleCard>> cycles;
     private readonly AskedNumbers numbers;
     private readonly Lates lates;
+    private readonly Func<string, Payslip?> alone;
 
     private MonthBook(
         Month month, PeriodFacts facts, IReadOnlyList<PlanFileContent> files, AskedNumbers numbers, Lazy<IReadOnlyList<CycleCard>> cycles, Lazy<IReadOnlyList<PersonMonth>> people,
-        IReadOnlyList<Subject> subjects, IReadOnlyList<DividedPool> pools, Lates lates)
+        IReadOnlyList<Subject> subjects, IReadOnlyList<DividedPool> pools, Lates lates, Func<string, Payslip?> alone)
     {
-        Pools = pools;
+        (Pools, this.alone) = (pools, alone);
         (Month, Facts, Files, this.numbers, this.cycles, this.people, this.lates) = (month, facts, files, numbers, cycles, people, lates);
         // Pay that rests on nothing but missing values is no pay: a month of which nothing came pays nobody, and one that has not begun neither.
         Rehearsed = new(month, subjects, Pays(facts));
@@ -60,6 +61,12 @@ public sealed class MonthBook
     /// <summary>Who worked in the month and is paid by no scheme in force.</summary>
     public IEnumerable<PersonMonth> Unpaid => Files.Any(f => f.Pay is not null) ? People.Where(p => p.Pay is null) : [];
 
+    /// <summary>Payslips of the month that were sealed before it; none where other plans or single shops are tried.</summary>
+    public IReadOnlyDictionary<string, SealedMonth> Alone { get; private set; } = new Dictionary<string, SealedMonth>(StringComparer.Ordinal);
+
+    /// <summary>Somebody with what can be paid before the month ends, and with what settles closed months; null where no scheme pays them.</summary>
+    public PersonMonth? PaidAlone(string agent) => Find(agent) is { } person && alone(agent) is { } slip ? LateSlips.Settled(person with { Pay = slip }, Late) : null;
+
     /// <summary>What settles closed months in this one.</summary>
     public LateLines Late => lates(null);
 
@@ -83,16 +90,24 @@ public sealed class MonthBook
         Database database, Month month, IReadOnlyList<Shop> shops, Instant? asOf, IReadOnlyList<PlanFileContent>? files = null, Func<string, bool>? opened = null, LateFacts? late = null)
     {
         var facts = PeriodFacts.Load(database, shops, month.First, month.Last, asOf);
-        late ??= files is null && shops.Count == database.Shops.All.Count ? new(database) : null;
+        var counts = files is null && shops.Count == database.Shops.All.Count;
+        late ??= counts ? new(database) : null;
         files ??= SealedMonth.Find(database, month) is { } closed ? PublishedPlans.Of(database, facts.Metrics, closed.Plans) : PublishedPlans.InForce(database, facts.Metrics);
-        return Of(database, month, facts, files, opened, who => late?.Of(month, who) ?? LateLines.None);
+        var book = Of(database, month, facts, files, opened, who => late?.Of(month, who) ?? LateLines.None);
+        return counts ? book.With(SealedMonth.Alone(database, month)) : book;
     }
 
     /// <summary>The same month with these people's metrics opened down to facts.</summary>
-    public MonthBook Opened(Database database, Func<string, bool> opened) => Of(database, Month, Facts, Files, opened, lates);
+    public MonthBook Opened(Database database, Func<string, bool> opened) => Of(database, Month, Facts, Files, opened, lates).With(Alone);
 
     /// <summary>The same people under other facts or plans.</summary>
     public MonthBook Under(Database database, PeriodFacts facts, IReadOnlyList<PlanFileContent> files) => Of(database, Month, facts, files, null, lates);
+
+    private MonthBook With(IReadOnlyDictionary<string, SealedMonth> sealedAlone)
+    {
+        Alone = sealedAlone;
+        return this;
+    }
 
     private delegate LateLines Lates(Func<string, bool>? opened);
 
@@ -128,7 +143,8 @@ public sealed class MonthBook
         // Closed months are worked out again for it, so only where people are asked for: a rehearsal does not.
         var settled = new Lazy<IReadOnlyList<PersonMonth>>(() => Pays(facts) ? LateSlips.Settle(worked, lates(opened), facts, month) : worked);
         DividedPool[] pools = [.. paid.SelectMany(p => PayRun.Pools(p.File.Pay!, month, p.Payees).Select(division => new DividedPool(p.File, division)))];
-        return new(month, facts, files, numbers, new(() => CycleCards.EndingIn(database, month, facts, files, opened)), settled, [.. people.Select(w => w.Subject)], pools, lates);
+        return new(month, facts, files, numbers, new(() => CycleCards.EndingIn(database, month, facts, files, opened)), settled, [.. people.Select(w => w.Subject)], pools, lates,
+            agent => Pays(facts) ? paid.Select(p => PayRun.Alone(p.File.Pay!, month, p.Payees, agent)).FirstOrDefault(slip => slip is not null) : null);
     }
 
     private static bool Pays(PeriodFacts facts) => facts.Coverage.Spans.Count > 0;

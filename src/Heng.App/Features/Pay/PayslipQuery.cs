@@ -22,7 +22,7 @@ public sealed class PayslipQuery(BookCache books, ViewerFor viewers)
         var kept = books.Of(month);
         if (kept.Find(agent) is not { } person) return Seen<PayslipView>.NotFound;
         var (result, live) = (kept.ResultOf(person), person.Live?.Pay);
-        var closed = kept.Sealed is not null;
+        var closed = kept.PayIsSealed(person);
         var scheme = closed ? person.SealedSlip?.Scheme : live?.Scheme;
         IReadOnlyList<PayslipLine> lines = closed
             ? [.. person.SealedSlip?.Lines.Select(l => Of(month, agent, l, live?.Lines.FirstOrDefault(n => n.Id == l.Line))) ?? []]
@@ -35,7 +35,7 @@ public sealed class PayslipQuery(BookCache books, ViewerFor viewers)
             WorkbookHref = lines.Count > 0 ? Links.PayWorkbook(month, agent) : null,
             ArchiveHref = lines.Count > 0 && Rights.Exports(viewer, pay: true) ? Links.Payslips(month) : null,
             Guard = Rights.SeesGuard(viewer) ? [.. new GuardBook(books.Database, kept).Of(agent)] : [], GuardHref = Rights.SeesGuard(viewer) ? Links.Guard(month) : null,
-            Score = result.Score, Grade = result.Grade, PaidDays = paid, DueDays = due, Held = PersonMonths.Of(agent, viewer, kept.Book.Facts.Roster, books.Database),
+            Alone = kept.Book.Alone.ContainsKey(agent), Score = result.Score, Grade = result.Grade, PaidDays = paid, DueDays = due, Held = PersonMonths.Of(agent, viewer, kept.Book.Facts.Roster, books.Database),
         };
     }
 
@@ -57,12 +57,13 @@ public sealed class PayslipQuery(BookCache books, ViewerFor viewers)
             now is null ? null : Links.ExplainLine(month, agent, closed.Line), notes);
     }
 
-    private static IEnumerable<Wording> Notes(KeptMonth kept, MonthPerson person, Viewer viewer)
+    private IEnumerable<Wording> Notes(KeptMonth kept, MonthPerson person, Viewer viewer)
     {
         foreach (var note in MonthNotes.Of(kept, viewer)) yield return note;
         if (kept.ResultOf(person).Net < 0m) yield return new("实发为负：这个月不发工资；差额怎样结转，由人事决定。", "Net pay is below zero: nothing is paid out this month. How the rest is carried is for HR to settle.");
         var (closed, live) = (person.SealedSlip?.Net, person.Live?.Pay?.Net);
-        if (kept.Sealed is not null && closed != live)
+        if (kept.Book.Alone.ContainsKey(person.Name)) yield return LeaverWords.Told(new LeaverRun(books.Database, TimeProvider.System).Of(kept, person.Name)!);
+        if (kept.PayIsSealed(person) && closed != live)
             yield return closed is null
                 ? new($"结账时此人没有工资；按现在的数据与规则为 {Show.Yuan(live!.Value)}。", $"At the closing this person had no pay; today's records and rules make {Show.Yuan(live!.Value)}.")
                 : new($"按现在的数据与规则实发为 {(live is { } now ? Show.Yuan(now) : Show.None)}，与结账相差 {Show.Signed((live ?? 0m) - closed.Value, 2)} 元；封存的工资不变，差额列入其后第一个未结账的月份。",
@@ -73,7 +74,7 @@ public sealed class PayslipQuery(BookCache books, ViewerFor viewers)
     }
 
     private static bool TakesOff(KeptMonth kept, MonthPerson person) =>
-        (kept.Sealed is null ? person.Live?.Pay?.Lines.Select(l => l.Kind) : person.SealedSlip?.Lines.Select(l => l.Kind ?? PayKind.Work))?.Any(k => k is PayKind.Tax or PayKind.TaxUnknown or PayKind.Insurance) == true;
+        (!kept.PayIsSealed(person) ? person.Live?.Pay?.Lines.Select(l => l.Kind) : person.SealedSlip?.Lines.Select(l => l.Kind ?? PayKind.Work))?.Any(k => k is PayKind.Tax or PayKind.TaxUnknown or PayKind.Insurance) == true;
 
     private static string TitleOf(KeptMonth kept, string? scheme, Language language) =>
         kept.Book.Files.FirstOrDefault(f => f.Scheme == scheme) is { } file ? language.T(file.Title) : scheme ?? Show.None;

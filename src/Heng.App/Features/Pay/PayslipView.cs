@@ -15,6 +15,8 @@ public sealed record PayslipView(
     public decimal? DueDays { get; init; }
     /// <summary>The payslip as a workbook; null where there is none.</summary>
     public string? WorkbookHref { get; init; }
+    /// <summary>Whether it was sealed and paid by itself, before its month.</summary>
+    public bool Alone { get; init; }
     /// <summary>What the lines that settle closed months rest on; null where there are none.</summary>
     public string? DifferencesHref { get; init; }
     /// <summary>Everybody's payslips of the month, for who may take them away.</summary>
