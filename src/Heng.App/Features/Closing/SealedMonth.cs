@@ -91,7 +91,7 @@ public sealed class SealedMonth
     /// <summary>Everybody's payslip as it would be sealed now: what was sealed alone is taken as it is, whatever the records say since.</summary>
     public static IEnumerable<JsonObject> PayRows(MonthBook book, IReadOnlyDictionary<string, SealedMonth> alone) =>
         book.People.Where(p => p.Pay is not null && !alone.ContainsKey(p.Person.Name)).Select(p => (p.Person.Name, Row: PayJson.Of(p, p.Pay!)))
-            .Concat(alone.Select(a => (Name: a.Key, Row: a.Value.Of("pay", a.Key)!))).OrderBy(r => r.Name, StringComparer.Ordinal).Select(r => r.Row);
+            .Concat(alone.Select(a => (Name: a.Key, Row: a.Value.Of("pay", a.Key)!.DeepClone().AsObject()))).OrderBy(r => r.Name, StringComparer.Ordinal).Select(r => r.Row);
 
     private static JsonObject Begun(MonthBook book) => new()
     {

@@ -29,10 +29,9 @@ public sealed class Verification(Database database)
     {
         var seal = SealedMonth.Find(database, month) ?? throw new InvalidOperationException($"{month} is not closed");
         var alone = SealedMonth.Alone(database, month);
-        var found = Of(seal, database.Decisions.About(Close.Subject(month)), Close.Seals, Close.InputsKept, database.ClosedInputs.Find(SealedMonth.Company, month), book => SealedMonth.TextOf(book, alone));
         // What was sealed alone stands in the month's seal as it is.
-        return found.Fault is null && alone.FirstOrDefault(a => !JsonNode.DeepEquals(a.Value.Of("pay", a.Key), seal.Of("pay", a.Key))).Key is { } differs
-            ? found with { Fault = SealFault.SlipDiffers, Place = $"pay/{differs}" } : found;
+        if (seal.Closed.Intact && alone.FirstOrDefault(a => !JsonNode.DeepEquals(a.Value.Of("pay", a.Key), seal.Of("pay", a.Key))).Key is { } differs) return new(month, seal.Closed.Hash, SealFault.SlipDiffers, $"pay/{differs}");
+        return Of(seal, database.Decisions.About(Close.Subject(month)), Close.Seals, Close.InputsKept, database.ClosedInputs.Find(SealedMonth.Company, month), book => SealedMonth.TextOf(book, alone));
     }
 
     /// <summary>A payslip that was sealed alone, before its month.</summary>
