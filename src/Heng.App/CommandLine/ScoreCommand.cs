@@ -5,6 +5,7 @@ using Heng.App.Features.Cycles;
 using Heng.App.Features.Guard;
 using Heng.App.Features.Months;
 using Heng.App.Features.Pay;
+using Heng.App.Features.PayRuns;
 using Heng.App.Features.People;
 using Heng.App.Features.Scores;
 using Heng.Engine.Explanation;
@@ -30,7 +31,7 @@ public static class ScoreCommand
     private static void AddAlone(JsonArray rows, IReadOnlyDictionary<string, SealedMonth> alone)
     {
         foreach (var row in rows)
-            if (alone.TryGetValue(row!["agent"]!.GetValue<string>(), out var seal)) row["alone"] = new JsonObject { ["by"] = seal.Closed.By, ["at"] = seal.Closed.ClosedAt.ToString(), ["hash"] = seal.Closed.Hash };
+            if (alone.TryGetValue(row!["agent"]!.GetValue<string>(), out var seal)) row["alone"] = new JsonObject { ["by"] = seal.Closed.By, ["at"] = RunJson.At(seal.Closed.ClosedAt), ["hash"] = seal.Closed.Hash };
     }
 
     /// <summary>What the guard finds in somebody's own pay stands beside it; it is not sealed.</summary>

@@ -107,6 +107,10 @@ public sealed class LeaverRunTests
         Assert.Equal((null, RunAct.Approve), ((await Row(Hr)).Next, (await Row(Manager)).Next));
         Assert.Null(Do(shop, LeaverAct.Approve, Manager));
         Assert.Equal((RunAct.Pay, 1994m, true), await Row(Hr));
+        var told = JsonNode.Parse(shop.Shop.Json("run", "leaver", "show", "--month", "2026-10", "--agent", Agent))![0]!;
+        Assert.Equal(("approved", "2026-10-15", 1994m, 2), (told["stage"]!.GetValue<string>(), told["lastDay"]!.GetValue<string>(), told["net"]!.GetValue<decimal>(), told["steps"]!.AsArray().Count));
+        foreach (var at in new[] { told["steps"]![0]!["at"]!, shop.Slip(LateShop.October, Agent)!["alone"]!["at"]! })
+            Assert.True(DateTime.TryParseExact(at.GetValue<string>(), "yyyy-MM-ddTHH:mm:ss", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out _));
         shop.Attendance("1018", "2026-10,王雨桐,22,20\n");
         var totals = (await Run(Hr)).Totals.Totals;
         Assert.Equal((1994m, 1, 1994m, 0m), (totals.All.Now, totals.PeopleAlone, totals.PaidAlone, totals.WithTheRun));

@@ -36,8 +36,11 @@ internal static class RunJson
         ["net"] = Json.Number(of.Net), ["steps"] = Steps(of.Steps), ["slip"] = of.Slip?.DeepClone(),
     };
 
+    /// <summary>A time as every answer writes it: the shop's own.</summary>
+    public static string At(Instant at) => ShopClock.Shanghai.ToLocal(at).ToString("yyyy-MM-ddTHH:mm:ss", System.Globalization.CultureInfo.InvariantCulture);
+
     private static JsonArray Steps(IEnumerable<(MonthEvent Event, Decision Decision)> steps) =>
-        [.. steps.Select(s => new JsonObject { ["step"] = Json.Kebab(s.Event), ["by"] = s.Decision.Who, ["at"] = s.Decision.At.ToString(), ["why"] = s.Decision.Why })];
+        [.. steps.Select(s => new JsonObject { ["step"] = Json.Kebab(s.Event), ["by"] = s.Decision.Who, ["at"] = At(s.Decision.At), ["why"] = s.Decision.Why })];
 
     public static Sheet Sheet(PayRunTotals of) => new(["component", "before", "now", "moved"],
         [.. of.Totals.Components.Append(of.Totals.All).Select(p => (IReadOnlyList<string>)[p.Id, Text(p.Before), Text(p.Now), Text(p.Moved)])]);
