@@ -1,4 +1,5 @@
 using Heng.App.Features.Closing;
+using Heng.App.Features.Guard;
 using Heng.App.Ui;
 using Heng.Engine.Explanation;
 using Heng.Engine.Facts;
@@ -11,11 +12,11 @@ namespace Heng.App.Features.Months;
 /// <summary>Puts the lines that settle closed months at the end of the payslips of the month that settles them.</summary>
 internal static class LateSlips
 {
-    public static IReadOnlyList<PersonMonth> Settle(IReadOnlyList<PersonMonth> people, LateLines late, PeriodFacts facts, Month month)
+    public static IReadOnlyList<PersonMonth> Settle(IReadOnlyList<PersonMonth> people, LateLines late, LeastPay least, PeriodFacts facts, Month month)
     {
         var there = people.Select(p => p.Person.Name).ToHashSet(StringComparer.Ordinal);
-        var settled = people.Select(p => late.Of(p.Person.Name, p.Pay?.Net ?? 0m) is { Count: > 0 } lines ? p with { Pay = With(p.Person.Name, p.Pay, lines) } : p);
-        var gone = late.Agents.Where(a => !there.Contains(a)).Select(a => Gone(a, late.Of(a, 0m), facts, month)).OfType<PersonMonth>();
+        var settled = people.Select(p => late.Of(p.Person.Name, p.Pay?.Net ?? 0m, least.Of(p)) is { Count: > 0 } lines ? p with { Pay = With(p.Person.Name, p.Pay, lines) } : p);
+        var gone = late.Agents.Where(a => !there.Contains(a)).Select(a => Gone(a, late.Of(a, 0m, 0m), facts, month)).OfType<PersonMonth>();
         return [.. settled.Concat(gone).OrderBy(p => p.Person.Name, StringComparer.Ordinal)];
     }
 

@@ -102,7 +102,7 @@ public sealed class MonthBook
         var attendance = records.Attendances;
         var (numbers, days) = (new AskedNumbers(facts, new(database, facts), new(database, facts)), new MonthDays(database, facts));
         var (entries, adjustments, moves) = (records.Entries, records.Adjustments, PoolClaims.Moves(database.PoolClaims.Of(month)));
-        var (taxYears, usualPlace) = (TaxYears.Of(database, month, facts.Roster, files), database.Guard.Setting.Place);
+        var (taxYears, guard) = (TaxYears.Of(database, month, facts.Roster, files), database.Guard.Setting);
         Worker WorkerOf(Person person, Employment employment)
         {
             var (metric, own) = (numbers.Of(person, opened), attendance.GetValueOrDefault(person.Name));
@@ -112,7 +112,8 @@ public sealed class MonthBook
                 new(person.Name, employment.BasePay, own, null, metric, [.. adjustments[person.Name]]) 
                 {
                     Caveats = [.. PartMonths.Caveats(month, stretches, own)], Bases = PartMonths.Bases(month, stretches, days.DueOf(person, own)),
-                    Place = employment.Place ?? usualPlace, Tax = taxYears?.Of(person),
+                    Hours = employment.Hours ?? HoursRegime.Standard, FlexibleHolidays = guard.PaysFlexibleHolidays(employment.Place ?? guard.Place),
+                    Place = employment.Place ?? guard.Place, Tax = taxYears?.Of(person),
                     Tenure = PartMonths.TenureOf(month, facts.Roster.HistoryOf(person.Id)), Moves = moves,
                 })
             {
@@ -126,7 +127,7 @@ public sealed class MonthBook
         var slips = Pays(facts) ? paid.SelectMany(p => Pipeline.Pay(p.File.Pay!, month, p.Payees)).ToDictionary(slip => slip.Agent, StringComparer.Ordinal) : [];
         PersonMonth[] worked = [.. people.Select(w => new PersonMonth(w.Person, w.Employment, w.Totals, cards.GetValueOrDefault(w.Person.Name), slips.GetValueOrDefault(w.Person.Name), w.Attendance))];
         // Closed months are worked out again for it, so only where people are asked for: a rehearsal does not.
-        var settled = new Lazy<IReadOnlyList<PersonMonth>>(() => Pays(facts) ? LateSlips.Settle(worked, lates(opened), facts, month) : worked);
+        var settled = new Lazy<IReadOnlyList<PersonMonth>>(() => Pays(facts) ? LateSlips.Settle(worked, lates(opened), new(database, facts.Roster, month), facts, month) : worked);
         DividedPool[] pools = [.. paid.SelectMany(p => PayRun.Pools(p.File.Pay!, month, p.Payees).Select(division => new DividedPool(p.File, division)))];
         return new(month, facts, files, numbers, new(() => CycleCards.EndingIn(database, month, facts, files, opened)), settled, [.. people.Select(w => w.Subject)], pools, lates);
     }
