@@ -2,10 +2,12 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Heng.App.Features.Months;
+using Heng.App.Features.Pay.Accounts;
 using Heng.App.Features.Pay.Tables;
 using Heng.App.Features.Pay.Workbooks;
 using Heng.App.Features.People;
 using Heng.App.Ui;
+using Heng.Engine.Records;
 
 namespace Heng.App.CommandLine;
 
@@ -57,7 +59,9 @@ internal sealed class PayFiles
         if (parsed.GetValue(export) is not { } name) throw CommandStoppedException.Usage("value-unknown", "--out 与 --export 一起用", "--out goes with --export");
         if (new[] { xlsx, zip }.Any(o => parsed.GetValue(o) is not null)) throw CommandStoppedException.Usage("only-one", "--export 不与 --xlsx、--zip 同用", "--export goes without --xlsx and --zip");
         var table = TableOf(context, name);
-        var sheet = table.Of(slips);
+        var accounts = table.AsksAccounts ? new PayAccounts(context.Database, context.Folder, DayOf(context), context.Viewer) : null;
+        if (accounts is not null) context.Tell(accounts.Told(table.Paid(slips)));
+        var sheet = table.Of(slips, parsed.GetValue(language)!, accounts is null ? null : accounts.Of);
         var left = table.LeftOut(slips).ToList();
         if (left.Count > 0) context.Tell([new($"没有应发金额，未列入：{string.Join("、", left)}", $"nothing is paid out to these, so they are left out: {string.Join(", ", left)}")]);
         if (parsed.GetValue(place) is not { } file)
@@ -74,6 +78,9 @@ internal sealed class PayFiles
             () => new(["export", "file", "rows"], [[table.Id, file, sheet.Rows.Count.ToString(CultureInfo.InvariantCulture)]]));
     }
 
+    /// <summary>An account is in force on the day that the table is made for the bank.</summary>
+    private static DateOnly DayOf(CommandContext context) => ShopClock.Shanghai.DayOf(context.AsOf ?? new(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds()));
+
     private static PayTable TableOf(CommandContext context, string name)
     {
         if (PayTableFile.Find(name, context.Folder) is not { } path)
@@ -85,6 +92,7 @@ internal sealed class PayFiles
 
     private static IEnumerable<JsonObject> Workbooks(List<SlipContent> slips, string place, Language language)
     {
+        if (slips.Count == 0) return [];
         if (!place.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase))
         {
             OutFile.MakeFolder(place);
@@ -100,5 +108,5 @@ internal sealed class PayFiles
         return 1;
     }));
 
-    private static JsonObject Row(string? agent, string file, int payslips) => new() { ["agent"] = agent, ["file"] = file, ["payslips"] = payslips };
+    internal static JsonObject Row(string? agent, string file, int payslips) => new() { ["agent"] = agent, ["file"] = file, ["payslips"] = payslips };
 }
