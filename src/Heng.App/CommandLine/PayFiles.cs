@@ -15,6 +15,7 @@ namespace Heng.App.CommandLine;
 internal sealed class PayFiles
 {
     private readonly Option<string?> xlsx = new("--xlsx") { Description = "Payslips as workbooks of live formulas: a folder, or with --agent a file (.xlsx)" };
+    private readonly Option<string?> pdf = new("--pdf") { Description = "Payslips as PDFs, printed by a Chromium: a folder, all in one .zip, or with --agent a file (.pdf)" };
     private readonly Option<string?> zip = new("--zip") { Description = "All payslips of the month in one archive" };
     private readonly Option<string?> export = new("--export") { Description = "A table for the bank or the books: one that ships, or of the data folder's exports" };
     private readonly Option<string?> place = new("--out") { Description = "The file of --export, .csv or .xlsx (default: the answer itself)" };
@@ -27,16 +28,16 @@ internal sealed class PayFiles
     public void AddTo(Command command)
     {
         SoFar.AddTo(command);
-        foreach (var option in new Option[] { xlsx, zip, export, place, agent, language }) command.Add(option);
+        foreach (var option in new Option[] { xlsx, pdf, zip, export, place, agent, language }) command.Add(option);
     }
 
     public string? Agent(ParseResult parsed) => parsed.GetValue(agent);
 
-    public bool Asked(ParseResult parsed) => new[] { xlsx, zip, export, place }.Any(o => parsed.GetValue(o) is not null);
+    public bool Asked(ParseResult parsed) => new[] { xlsx, pdf, zip, export, place }.Any(o => parsed.GetValue(o) is not null);
 
     public void Write(CommandContext context, KeptMonth kept, ParseResult parsed)
     {
-        if (parsed.GetValue(zip) is not null) context.Require(Rights.Exports(context.Viewer, pay: true), "此角色不能导出所有人的工资条", "This role may not take everybody's payslips away");
+        if (parsed.GetValue(zip) is not null || PaperFiles.TakesAll(parsed.GetValue(pdf))) context.Require(Rights.Exports(context.Viewer, pay: true), "此角色不能导出所有人的工资条", "This role may not take everybody's payslips away");
         var (only, tongue) = (Agent(parsed), parsed.GetValue(language)!);
         var slips = SlipContent.All(kept, name => (only is null || name == only) && Rights.SeesPay(context.Viewer, name)).ToList();
         if (only is not null && slips.Count == 0)
@@ -48,6 +49,7 @@ internal sealed class PayFiles
         }
         JsonArray rows = [];
         if (parsed.GetValue(xlsx) is { } books) foreach (var row in Workbooks(slips, books, tongue)) rows.Add(row);
+        if (parsed.GetValue(pdf) is { } papers) foreach (var row in PaperFiles.Write(context, kept, [.. slips.Select(s => s.Agent)], papers, tongue).GetAwaiter().GetResult()) rows.Add(row);
         if (parsed.GetValue(zip) is { } archive) rows.Add(Row(null, archive, OutFile.Put(archive, stream => SlipFiles.Zip(stream, slips, tongue).GetAwaiter().GetResult())));
         context.Output.Write(rows, () => new(["agent", "file", "payslips"], [.. rows.Select(r => (IReadOnlyList<string>)
             [r!["agent"]?.GetValue<string>() ?? "", r["file"]!.GetValue<string>(), r["payslips"]!.ToJsonString()])]));
@@ -57,7 +59,7 @@ internal sealed class PayFiles
     {
         context.Require(Rights.SeesEverybodysPay(context.Viewer), "此角色看不到所有人的工资", "This role does not see everybody's pay");
         if (parsed.GetValue(export) is not { } name) throw CommandStoppedException.Usage("value-unknown", "--out 与 --export 一起用", "--out goes with --export");
-        if (new[] { xlsx, zip }.Any(o => parsed.GetValue(o) is not null)) throw CommandStoppedException.Usage("only-one", "--export 不与 --xlsx、--zip 同用", "--export goes without --xlsx and --zip");
+        if (new[] { xlsx, pdf, zip }.Any(o => parsed.GetValue(o) is not null)) throw CommandStoppedException.Usage("only-one", "--export 不与 --xlsx、--pdf、--zip 同用", "--export goes without --xlsx, --pdf and --zip");
         var table = TableOf(context, name);
         var accounts = table.AsksAccounts ? new PayAccounts(context.Database, context.Folder, DayOf(context), context.Viewer) : null;
         if (accounts is not null) context.Tell(accounts.Told(table.Paid(slips)));
@@ -96,7 +98,7 @@ internal sealed class PayFiles
         if (!place.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase))
         {
             OutFile.MakeFolder(place);
-            return SlipFiles.Named(slips).Select(s => Workbook(s.Slip, Path.Combine(place, s.Name), language));
+            return SlipFiles.Named(slips[0].Month, slips, s => s.Agent, SlipWorkbook.Extension).Select(s => Workbook(s.Slip, Path.Combine(place, s.Name), language));
         }
         if (slips.Count != 1) throw CommandStoppedException.Usage("person-missing", "一个 .xlsx 文件只装一人的工资条：请加 --agent，或给出目录", "One .xlsx file holds one person's payslip: add --agent, or name a folder");
         return [Workbook(slips[0], place, language)];

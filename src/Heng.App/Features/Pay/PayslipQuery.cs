@@ -1,6 +1,7 @@
 using Heng.App.Features.Closing;
 using Heng.App.Features.Guard;
 using Heng.App.Features.Months;
+using Heng.App.Features.Pay.Papers;
 using Heng.App.Features.People;
 using Heng.App.Ui;
 using Heng.Engine.Explanation;
@@ -21,8 +22,34 @@ public sealed class PayslipQuery(BookCache books, ViewerFor viewers)
         if (viewer is null || !Rights.SeesPay(viewer, agent)) return Seen<PayslipView>.Forbidden;
         var kept = books.Of(month);
         if (kept.Find(agent) is not { } person) return Seen<PayslipView>.NotFound;
-        var (result, live) = (kept.ResultOf(person), person.Live?.Pay);
-        var closed = kept.Sealed is not null;
+        var (slip, prints) = (Sheet(kept, person, viewer, language), Chromium.Find() is not null);
+        var (any, all) = (slip.Lines.Count > 0, slip.Lines.Count > 0 && Rights.Exports(viewer, pay: true));
+        return slip with
+        {
+            DifferencesHref = slip.Lines.Any(l => LateLine.Is(l.Id)) ? Links.Differences(month) : null,
+            WorkbookHref = any ? Links.PayWorkbook(month, agent) : null, ArchiveHref = all ? Links.Payslips(month) : null,
+            PdfHref = any && prints ? Links.PayPaper(month, agent) : null, PdfArchiveHref = all && prints ? Links.Papers(month) : null,
+            Guard = Rights.SeesGuard(viewer) ? [.. new GuardBook(books.Database, kept).Of(agent)] : [], GuardHref = Rights.SeesGuard(viewer) ? Links.Guard(month) : null,
+            Held = PersonMonths.Of(agent, viewer, kept.Book.Facts.Roster, books.Database),
+        };
+    }
+
+    /// <summary>The payslips that a viewer may take away on paper: one person's, or without a person everybody's; never none.</summary>
+    public Seen<IReadOnlyList<PayslipView>> Papers(Month month, string? agent, HttpContext context)
+    {
+        if (viewers(context) is not { } viewer || !(agent is null ? Rights.Exports(viewer, pay: true) : Rights.SeesPay(viewer, agent))) return Seen<IReadOnlyList<PayslipView>>.Forbidden;
+        PayslipView[] slips = [.. Sheets(books.Of(month), viewer, Preferences.Language(context), name => agent is null || name == agent)];
+        return slips.Length == 0 ? Seen<IReadOnlyList<PayslipView>>.NotFound : new(slips, StatusCodes.Status200OK);
+    }
+
+    /// <summary>Everybody's payslips of a month that are asked for and have lines, by name.</summary>
+    internal static IEnumerable<PayslipView> Sheets(KeptMonth kept, Viewer viewer, Language language, Func<string, bool> wanted) =>
+        kept.People.Where(p => wanted(p.Name)).Select(p => Sheet(kept, p, viewer, language)).Where(s => s.Lines.Count > 0);
+
+    /// <summary>What stands on the payslip itself.</summary>
+    private static PayslipView Sheet(KeptMonth kept, MonthPerson person, Viewer viewer, Language language)
+    {
+        var (month, agent, result, live, closed) = (kept.Month, person.Name, kept.ResultOf(person), person.Live?.Pay, kept.Sealed is not null);
         var scheme = closed ? person.SealedSlip?.Scheme : live?.Scheme;
         IReadOnlyList<PayslipLine> lines = closed
             ? [.. person.SealedSlip?.Lines.Select(l => Of(month, agent, l, live?.Lines.FirstOrDefault(n => n.Id == l.Line))) ?? []]
@@ -30,13 +57,7 @@ public sealed class PayslipQuery(BookCache books, ViewerFor viewers)
         var (paid, due) = closed ? (person.SealedSlip?.PaidDays, person.SealedSlip?.DueDays) : (person.Live?.Attendance?.PaidDays, person.Live?.Attendance?.DueDays);
         return new PayslipView(
             month, agent, person.SealedSlip?.Group ?? person.Group, TitleOf(kept, scheme, language), result.Net ?? 0m, lines, [.. Notes(kept, person, viewer)], closed, Links.Agent(month, agent))
-        {
-            DifferencesHref = lines.Any(l => LateLine.Is(l.Id)) ? Links.Differences(month) : null,
-            WorkbookHref = lines.Count > 0 ? Links.PayWorkbook(month, agent) : null,
-            ArchiveHref = lines.Count > 0 && Rights.Exports(viewer, pay: true) ? Links.Payslips(month) : null,
-            Guard = Rights.SeesGuard(viewer) ? [.. new GuardBook(books.Database, kept).Of(agent)] : [], GuardHref = Rights.SeesGuard(viewer) ? Links.Guard(month) : null,
-            Score = result.Score, Grade = result.Grade, PaidDays = paid, DueDays = due, Held = PersonMonths.Of(agent, viewer, kept.Book.Facts.Roster, books.Database),
-        };
+        { Score = result.Score, Grade = result.Grade, PaidDays = paid, DueDays = due };
     }
 
     private static PayslipLine Of(Month month, string agent, PayLine line) => new(
