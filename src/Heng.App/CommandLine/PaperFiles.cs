@@ -19,7 +19,7 @@ internal static class PaperFiles
 
     public static async Task<IReadOnlyList<JsonObject>> Write(CommandContext context, KeptMonth kept, HashSet<string> agents, string place, Language language)
     {
-        PayslipView[] slips = [.. PayslipQuery.Sheets(kept, context.Viewer, language, agents.Contains)];
+        PayslipView[] slips = [.. PayslipQuery.Sheets(kept, language, agents.Contains)];
         if (slips.Length == 0) return [];
         if (Is(place, PaperPress.Extension) && slips.Length != 1)
             throw CommandStoppedException.Usage("person-missing", "一个 .pdf 文件只印一人的工资条：请加 --agent，或给出目录或 .zip", "One .pdf file holds one person's payslip: add --agent, or name a folder or a .zip");

@@ -37,6 +37,17 @@ public sealed class SlipsQueryTests(QueryShop shop)
     }
 
     [Fact]
+    public async Task Paper_says_what_the_person_may_know_whoever_prints_it()
+    {
+        var printed = new PayslipQuery(shop.Books, QueryShop.By(shop.Manager)).Papers(QueryShop.October, shop.Agent, QueryShop.Request).View!.Single();
+        var own = (await new PayslipQuery(shop.Books, QueryShop.By(shop.AsAgent)).For(QueryShop.October, shop.Agent, QueryShop.Request)).View!;
+        Assert.Equal(own.Notes, printed.Notes);
+        Assert.Equal((own.Net, 0), (printed.Net, printed.Guard.Count));
+        // The manager's own page names others.
+        Assert.NotEqual(own.Notes, (await new PayslipQuery(shop.Books, QueryShop.By(shop.Manager)).For(QueryShop.October, shop.Agent, QueryShop.Request)).View!.Notes);
+    }
+
+    [Fact]
     public void A_closed_months_payslip_has_the_sealed_amounts()
     {
         var sealedSlip = shop.Books.Of(QueryShop.September).Find(shop.Agent)!.SealedSlip!;

@@ -38,13 +38,13 @@ public sealed class PayslipQuery(BookCache books, ViewerFor viewers)
     public Seen<IReadOnlyList<PayslipView>> Papers(Month month, string? agent, HttpContext context)
     {
         if (viewers(context) is not { } viewer || !(agent is null ? Rights.Exports(viewer, pay: true) : Rights.SeesPay(viewer, agent))) return Seen<IReadOnlyList<PayslipView>>.Forbidden;
-        PayslipView[] slips = [.. Sheets(books.Of(month), viewer, Preferences.Language(context), name => agent is null || name == agent)];
+        PayslipView[] slips = [.. Sheets(books.Of(month), Preferences.Language(context), name => agent is null || name == agent)];
         return slips.Length == 0 ? Seen<IReadOnlyList<PayslipView>>.NotFound : new(slips, StatusCodes.Status200OK);
     }
 
-    /// <summary>Everybody's payslips of a month that are asked for and have lines, by name.</summary>
-    internal static IEnumerable<PayslipView> Sheets(KeptMonth kept, Viewer viewer, Language language, Func<string, bool> wanted) =>
-        kept.People.Where(p => wanted(p.Name)).Select(p => Sheet(kept, p, viewer, language)).Where(s => s.Lines.Count > 0);
+    /// <summary>Everybody's payslips of a month that are asked for and have lines, by name. Paper is handed to the person, so it says what they may know, whoever prints it.</summary>
+    internal static IEnumerable<PayslipView> Sheets(KeptMonth kept, Language language, Func<string, bool> wanted) => kept.People.Where(p => wanted(p.Name))
+        .Select(p => Sheet(kept, p, new(p.Name, Role.Agent, p.Name, p.Group), language)).Where(s => s.Lines.Count > 0);
 
     /// <summary>What stands on the payslip itself.</summary>
     private static PayslipView Sheet(KeptMonth kept, MonthPerson person, Viewer viewer, Language language)
