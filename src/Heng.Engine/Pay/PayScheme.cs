@@ -65,6 +65,11 @@ public sealed record Payee(
     /// <summary>Where they work, whose minimum wage and insurance hold for them; null where nobody said.</summary>
     public string? Place { get; init; }
 
+    /// <summary>How their hours are counted, which decides which overtime is paid.</summary>
+    public HoursRegime Hours { get; init; }
+    /// <summary>Whether a rule of their place pays statutory holidays under flexible hours too.</summary>
+    public bool FlexibleHolidays { get; init; }
+
     /// <summary>Their tax year up to this month; null where nothing is known of it.</summary>
     public TaxYear? Tax { get; init; }
 

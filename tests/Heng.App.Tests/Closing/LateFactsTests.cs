@@ -3,6 +3,7 @@ using Dapper;
 using Heng.App.CommandLine;
 using Heng.App.Features.Closing;
 using Heng.App.Tests.Store;
+using Heng.Engine.Pay.Late;
 using Heng.Store;
 
 namespace Heng.App.Tests.Closing;
@@ -34,6 +35,12 @@ public sealed class LateFactsTests
         // The refund counts once more, in its own month, where refunds count when they come: 5 % of −40 = −2.00, and September's 5.00 stay.
         Assert.Equal((-2m, 0m), (october["month"], october["sale"]));
         Assert.Equal((before, hash), (shop.Shop.Json("pay", "--month", "2026-09"), shop.Hash(LateShop.September)));
+
+        // 4000 − 2 − 181.82 − 4 + 2 = 3814.18; of a minimum wage of 3900 all is left, so 85.82 go on to November.
+        Assert.DoesNotContain(LateLine.Forward, october.Keys);
+        shop.Shop.Import(shop.Shop.File("minimum.csv", "工作地,施行日期,最低工资,依据\n甲市,2026-01-01,3900,公告\n"));
+        shop.Database.Guard.Set(new("甲市", 7, 0m, 1m), new(2), "hr");
+        Assert.Equal(85.82m, shop.Pay(LateShop.October, "王雨桐")![LateLine.Forward]);
 
         var line = shop.Slip(LateShop.October, "王雨桐")!["lines"]!.AsArray().Single(l => l!["line"]!.GetValue<string>() == "difference.2026-09.sale")!;
         Assert.Equal("""{"month":"2026-09","line":"sale","now":6,"sealed":10,"settled":0}""", line["settles"]!.ToJsonString());

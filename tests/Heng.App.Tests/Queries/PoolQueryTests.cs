@@ -106,6 +106,25 @@ public sealed class PoolQueryTests(QueryShop shop)
     }
 
     [Fact]
+    public async Task Claims_and_fund_entries_leave_with_their_rulings_for_who_exports_pay()
+    {
+        using var later = Sharing();
+        await Look(later, Hr, Claim("art", 2m));
+        await Look(later, shop.Manager, Ruling(1, 1.5m, "operations"));
+        await Funds(later, Hr, new("open", "team-activity", 2000.5m, "=旧基金", 0));
+        string Out(params string[] arguments) => CommandLine.Ran.Heng([.. arguments, "--data", later.Folder]).Done().Out;
+        Assert.Matches("^id,month,scheme,pool,role,points,reason,by,at,granted,from,ruling_reason,ruled_by,ruled_at\r\n1,2026-10,s8-profit-share,share,art,2,双十一主图,hr,[-0-9: ]+,1.5,operations,做得多,manager,[-0-9: ]+\r\n$", Out("export", "pool-claims"));
+        Assert.Single(Out("export", "pool-claims", "--month", "2026-09").TrimEnd().Split('\n'));
+        Assert.Matches("\r\n1,team-activity,opening,2000.5,'=旧基金,hr,[-0-9: ]+,,,,\r\n$", Out("export", "fund-entries"));
+        var all = CommandLine.Ran.Json(later.Folder, "export", "all", "--out", Path.Combine(later.Folder, "out"), "--month", "2026-10").Done().Rows;
+        Assert.Equal(1, all.Single(f => f!["kind"]!.GetValue<string>() == "pool-claims")!["records"]!.GetValue<int>());
+        // An account with a key and without pay: administrators bring files in.
+        var key = CommandLine.Ran.Json(later.Folder, "people", "account", "it", "--role", "administrator").Done().Object["key"]!.GetValue<string>();
+        await File.WriteAllTextAsync(Path.Combine(later.Folder, "it.key"), key);
+        Assert.Equal("role-may-not", CommandLine.Ran.Json(later.Folder, "export", "fund-entries", "--as", "it", "--key-file", Path.Combine(later.Folder, "it.key")).Refusal);
+    }
+
+    [Fact]
     public async Task Amounts_are_pay_and_a_leader_sees_shares_alone()
     {
         using var later = Sharing();

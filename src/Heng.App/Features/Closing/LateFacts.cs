@@ -51,11 +51,11 @@ public sealed class LateFacts(Database database)
 /// <summary>The lines that settle earlier months, by person.</summary>
 public sealed class LateLines
 {
-    public static readonly LateLines None = new([], (_, _) => []);
+    public static readonly LateLines None = new([], (_, _, _) => []);
 
-    private readonly Func<string, decimal, IReadOnlyList<PayLine>> lines;
+    private readonly Func<string, decimal, decimal, IReadOnlyList<PayLine>> lines;
 
-    private LateLines(IReadOnlyList<string> agents, Func<string, decimal, IReadOnlyList<PayLine>> lines) => (Agents, this.lines) = (agents, lines);
+    private LateLines(IReadOnlyList<string> agents, Func<string, decimal, decimal, IReadOnlyList<PayLine>> lines) => (Agents, this.lines) = (agents, lines);
 
     /// <summary>Everybody who may have any.</summary>
     public IReadOnlyList<string> Agents { get; }
@@ -64,9 +64,10 @@ public sealed class LateLines
     public IReadOnlyList<(Month Month, string Agent)> Unknown { get; private init; } = [];
 
     /// <param name="net">What the month itself pays.</param>
-    public IReadOnlyList<PayLine> Of(string agent, decimal net) => lines(agent, net);
+    /// <param name="least">What is to be left of it.</param>
+    public IReadOnlyList<PayLine> Of(string agent, decimal net, decimal least) => lines(agent, net, least);
 
-    public static LateLines Sealed(SealedResults seal) => new([.. seal.Agents], (agent, _) =>
+    public static LateLines Sealed(SealedResults seal) => new([.. seal.Agents], (agent, _, _) =>
         [.. seal.Slip(agent)?.Lines.Where(l => LateLine.Is(l.Line)).Select(l => PayLine.Of(l.Line, l.Label, Explained.Leaf("amount", l.Label, l.Amount, Unit.Yuan), l.Notes) with { Kind = l.Kind ?? PayKind.Late }) ?? []]);
 
     public static LateLines Open(
@@ -79,7 +80,7 @@ public sealed class LateLines
         ];
         string[] agents = [.. settled.SelectMany(s => s.Seal.Agents.Concat(s.Now.Keys)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         var pays = agents.ToDictionary(a => a, Of, StringComparer.Ordinal);
-        return new(agents, (agent, net) => pays.TryGetValue(agent, out var pay) ? Differences.Of(pay, net) : [])
+        return new(agents, (agent, net, least) => pays.TryGetValue(agent, out var pay) ? Differences.Of(pay, net, least) : [])
         {
             Unknown = [.. from agent in agents from pay in pays[agent] where pay.Unknown select (pay.Month, agent)],
         };

@@ -30,11 +30,11 @@ public sealed class MonthBook
     private readonly Lazy<IReadOnlyList<CycleCard>> cycles;
     private readonly AskedNumbers numbers;
     private readonly Lates lates;
-    private readonly Func<string, Payslip?> alone;
+    private readonly Func<PersonMonth, PersonMonth?> alone;
 
     private MonthBook(
         Month month, PeriodFacts facts, IReadOnlyList<PlanFileContent> files, AskedNumbers numbers, Lazy<IReadOnlyList<CycleCard>> cycles, Lazy<IReadOnlyList<PersonMonth>> people,
-        IReadOnlyList<Subject> subjects, IReadOnlyList<DividedPool> pools, Lates lates, Func<string, Payslip?> alone)
+        IReadOnlyList<Subject> subjects, IReadOnlyList<DividedPool> pools, Lates lates, Func<PersonMonth, PersonMonth?> alone)
     {
         (Pools, this.alone) = (pools, alone);
         (Month, Facts, Files, this.numbers, this.cycles, this.people, this.lates) = (month, facts, files, numbers, cycles, people, lates);
@@ -65,7 +65,7 @@ public sealed class MonthBook
     public IReadOnlyDictionary<string, SealedMonth> Alone { get; private set; } = new Dictionary<string, SealedMonth>(StringComparer.Ordinal);
 
     /// <summary>Somebody with what can be paid before the month ends, and with what settles closed months; null where no scheme pays them.</summary>
-    public PersonMonth? PaidAlone(string agent) => Find(agent) is { } person && alone(agent) is { } slip ? LateSlips.Settled(person with { Pay = slip }, Late) : null;
+    public PersonMonth? PaidAlone(string agent) => Find(agent) is { } person ? alone(person) : null;
 
     /// <summary>What settles closed months in this one.</summary>
     public LateLines Late => lates(null);
@@ -117,7 +117,7 @@ public sealed class MonthBook
         var attendance = records.Attendances;
         var (numbers, days) = (new AskedNumbers(facts, new(database, facts), new(database, facts)), new MonthDays(database, facts));
         var (entries, adjustments, moves) = (records.Entries, records.Adjustments, PoolClaims.Moves(database.PoolClaims.Of(month)));
-        var (taxYears, usualPlace) = (TaxYears.Of(database, month, facts.Roster, files), database.Guard.Setting.Place);
+        var (taxYears, guard) = (TaxYears.Of(database, month, facts.Roster, files), database.Guard.Setting);
         Worker WorkerOf(Person person, Employment employment)
         {
             var (metric, own) = (numbers.Of(person, opened), attendance.GetValueOrDefault(person.Name));
@@ -127,7 +127,8 @@ public sealed class MonthBook
                 new(person.Name, employment.BasePay, own, null, metric, [.. adjustments[person.Name]]) 
                 {
                     Caveats = [.. PartMonths.Caveats(month, stretches, own)], Bases = PartMonths.Bases(month, stretches, days.DueOf(person, own)),
-                    Place = employment.Place ?? usualPlace, Tax = taxYears?.Of(person),
+                    Hours = employment.Hours ?? HoursRegime.Standard, FlexibleHolidays = guard.PaysFlexibleHolidays(employment.Place ?? guard.Place),
+                    Place = employment.Place ?? guard.Place, Tax = taxYears?.Of(person),
                     Tenure = PartMonths.TenureOf(month, facts.Roster.HistoryOf(person.Id)), Moves = moves,
                 })
             {
@@ -140,11 +141,13 @@ public sealed class MonthBook
         var paid = PaidBy(files, month, people, cards);
         var slips = Pays(facts) ? paid.SelectMany(p => Pipeline.Pay(p.File.Pay!, month, p.Payees)).ToDictionary(slip => slip.Agent, StringComparer.Ordinal) : [];
         PersonMonth[] worked = [.. people.Select(w => new PersonMonth(w.Person, w.Employment, w.Totals, cards.GetValueOrDefault(w.Person.Name), slips.GetValueOrDefault(w.Person.Name), w.Attendance))];
+        var least = new LeastPay(database, facts.Roster, month);
         // Closed months are worked out again for it, so only where people are asked for: a rehearsal does not.
-        var settled = new Lazy<IReadOnlyList<PersonMonth>>(() => Pays(facts) ? LateSlips.Settle(worked, lates(opened), facts, month) : worked);
+        var settled = new Lazy<IReadOnlyList<PersonMonth>>(() => Pays(facts) ? LateSlips.Settle(worked, lates(opened), least, facts, month) : worked);
         DividedPool[] pools = [.. paid.SelectMany(p => PayRun.Pools(p.File.Pay!, month, p.Payees).Select(division => new DividedPool(p.File, division)))];
         return new(month, facts, files, numbers, new(() => CycleCards.EndingIn(database, month, facts, files, opened)), settled, [.. people.Select(w => w.Subject)], pools, lates,
-            agent => Pays(facts) ? paid.Select(p => PayRun.Alone(p.File.Pay!, month, p.Payees, agent)).FirstOrDefault(slip => slip is not null) : null);
+            person => Pays(facts) && paid.Select(p => PayRun.Alone(p.File.Pay!, month, p.Payees, person.Person.Name)).FirstOrDefault(slip => slip is not null) is { } slip
+                ? LateSlips.Settled(person with { Pay = slip }, lates(null), least) : null);
     }
 
     private static bool Pays(PeriodFacts facts) => facts.Coverage.Spans.Count > 0;

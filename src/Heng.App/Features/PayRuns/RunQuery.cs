@@ -17,7 +17,7 @@ public sealed class RunQuery(BookCache books, ViewerFor viewers, TimeProvider ti
     {
         if (viewers(context) is not { } viewer || !Rights.SeesEverybodysPay(viewer)) return Task.FromResult(Seen<RunView>.Forbidden);
         var refused = ask is null ? null : new RunDoing(books.Database, time).Do(month, books.Database.Shops.All, null, viewer, ask);
-        return Task.FromResult<Seen<RunView>>(View(month, ShareOf(share), viewer) with { Refused = refused });
+        return Task.FromResult<Seen<RunView>>(View(month, ShareOf(share), viewer) with { Refused = refused, Behind = RunBehind.Find(books.Of(month), books.Of(month.Plus(-1)), RunOpened.In(context.Request.Query)) });
     }
 
     private RunView View(Month month, decimal share, Viewer viewer)

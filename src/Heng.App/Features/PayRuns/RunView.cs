@@ -30,6 +30,8 @@ public sealed record RunView(Month Month, MonthStage Stage, IReadOnlyList<RunSte
     /// <summary>The hash of the draft that the viewer looks at, so that nobody approves another.</summary>
     public string Seen { get; init; } = "";
     public Refusal? Refused { get; init; }
+    /// <summary>What stands behind the sum that was opened; null where none was.</summary>
+    public RunBehind? Behind { get; init; }
     /// <summary>What the legal guard found in the month's pay and nobody has acknowledged.</summary>
     public int GuardOpen { get; init; }
     public bool Pools { get; init; }

@@ -22,6 +22,7 @@ public static class PayLint
                 _ => ComponentLint.Of($"{Components}/{component.Id}", component, metrics),
             });
         found.AddRange(TaxLint.Of(Components, scheme));
+        found.AddRange(ComponentLint.BothRefundWays(Components, scheme, metrics));
         found.AddRange(PunishedTwice(scheme, plans, metrics));
         return found;
     }
