@@ -80,7 +80,7 @@ public sealed class Close(Database database, TimeProvider time)
         var covered = Covering.Of(database, shops).Any(source => book.Facts.Coverage.LastDay(source, month.First, month.Last) is not null);
         var measured = !covered ? 0 : book.People.Count(p => p.Card?.Score is not null || p.Pay is not null);
         return (new(book.Facts.AsOf, ends, book.MaturesAt, measured, ClosedMonth.HashOf(text)) { LedgerBalances = LedgerBalance.Holds(database, shops, month), CardsHash = ClosedMonth.HashOf(cards) }, text,
-            book.Cycles.Count == 0 ? month.First : new(month.Year, 1, 1));
+            book.RestsOn);
     }
 
     public static string Subject(Month month) => $"month/{month}";

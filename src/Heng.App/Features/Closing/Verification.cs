@@ -8,22 +8,25 @@ using Heng.Store;
 namespace Heng.App.Features.Closing;
 
 /// <summary>Why a closed month does not hold. Worded at the edge in both languages.</summary>
-public enum SealFault { SealChanged, DecisionDiffers, InputsMissing, InputsChanged, ResultsDiffer, DifferenceDiffers }
+public enum SealFault { SealChanged, DecisionDiffers, InputsMissing, InputsChanged, ResultsDiffer, DifferenceDiffers, MessagesDiffer }
 
 /// <summary>A closed month verified (核验): Place is the first that differs: part, person, field.</summary>
 public sealed record Verified(Month Month, string Hash, SealFault? Fault, string? Place)
 {
     public string? Sealed { get; init; }
     public string? Recomputed { get; init; }
+    /// <summary>Null where the messages were not looked at.</summary>
+    public MessagesChecked? Messages { get; init; }
 }
 
 /// <summary>
 /// Recomputes a closed month in a database of its own, from what it was made of at the closing, under its rules and plan versions, and compares every number with the seal.
-/// The lines that settle earlier months are checked against the seals they rest on.
+/// The lines that settle earlier months are checked against the seals they rest on, and the agent-days among those inputs against the messages.
 /// </summary>
 public sealed class Verification(Database database)
 {
-    public Verified Of(Month month)
+    /// <param name="messages">Whether its agent-days are folded again from the messages as well.</param>
+    public Verified Of(Month month, bool messages = true)
     {
         var seal = SealedMonth.Find(database, month) ?? throw new InvalidOperationException($"{month} is not closed");
         Verified Says(SealFault? fault, string? place = null) => new(month, seal.Closed.Hash, fault, place);
@@ -32,11 +35,15 @@ public sealed class Verification(Database database)
         if (decisions.LastOrDefault(d => Close.Seals(d.What))?.Why != seal.Closed.Hash) return Says(SealFault.DecisionDiffers);
         if (database.ClosedInputs.Find(SealedMonth.Company, month) is not { } inputs) return Says(SealFault.InputsMissing);
         if (decisions.LastOrDefault(d => d.What == Close.InputsKept)?.Why != inputs.Hash) return Says(SealFault.InputsChanged);
-        if (Settled(new(seal), seal) is { } place) return Says(SealFault.DifferenceDiffers, place);
-        return Recomputed(seal, inputs) is { } differs ? Says(SealFault.ResultsDiffer, differs.Place) with { Sealed = differs.Sealed, Recomputed = differs.Now } : Says(null);
+        if (Settled(new(seal), seal) is { } late) return Says(SealFault.DifferenceDiffers, late);
+        var (differs, chats) = Recomputed(seal, inputs, messages);
+        return (differs is var (place, was, now) ? Says(SealFault.ResultsDiffer, place) with { Sealed = was, Recomputed = now }
+            : chats?.Differs is var (day, kept, folded) ? Says(SealFault.MessagesDiffer, day) with { Sealed = Written(kept), Recomputed = Written(folded) } : Says(null)) with { Messages = chats };
     }
 
-    private (string Place, string? Sealed, string? Now)? Recomputed(SealedMonth seal, ClosedInput inputs)
+    private static string Written(long number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    private ((string Place, string? Sealed, string? Now)? Differs, MessagesChecked? Messages) Recomputed(SealedMonth seal, ClosedInput inputs, bool messages)
     {
         var folder = Directory.CreateTempSubdirectory("heng-verify-").FullName;
         try
@@ -46,7 +53,7 @@ public sealed class Verification(Database database)
             database.ClosedInputs.Restore(inputs, scratch);
             var files = Plans.PublishedPlans.Of(scratch, PeriodFacts.Load(scratch, scratch.Shops.All, inputs.Month.First, inputs.Month.Last, inputs.AsOf).Metrics, seal.Plans);
             var book = MonthBook.Load(scratch, inputs.Month, scratch.Shops.All, inputs.AsOf, files);
-            return FirstDifference.Between(WithoutLate(JsonNode.Parse(seal.Closed.Sealed)!), WithoutLate(JsonNode.Parse(SealedMonth.TextOf(book))!));
+            return (FirstDifference.Between(WithoutLate(JsonNode.Parse(seal.Closed.Sealed)!), WithoutLate(JsonNode.Parse(SealedMonth.TextOf(book))!)), messages ? new MessageCheck(database, scratch, seal.Closed).Of() : null);
         }
         finally
         {
@@ -57,6 +64,7 @@ public sealed class Verification(Database database)
     /// <summary>What the month itself made: the lines that settle earlier months rest on those, and are checked by themselves.</summary>
     private static JsonNode WithoutLate(JsonNode text)
     {
+        text.AsObject().Remove(LatePools.Part);
         var pay = text["pay"]!.AsArray();
         foreach (var slip in pay.ToArray())
         {
@@ -83,7 +91,7 @@ public sealed class Verification(Database database)
             foreach (var line in slip.Lines)
                 if (LateLine.Parse(line.Line) is { } late && !Holds(seal, agent, line, late, before)) return $"pay/{agent}/{line.Line}";
         }
-        return null;
+        return LatePools.FirstFalse(seal, [.. before.Values.Select(b => SealedMonth.Of(b.Closed))]);
     }
 
     private static bool Earlier(ClosedMonth a, ClosedMonth b) => a.ClosedAt.UnixSeconds <= b.ClosedAt.UnixSeconds;
