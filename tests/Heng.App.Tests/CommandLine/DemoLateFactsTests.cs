@@ -51,7 +51,8 @@ public sealed class DemoLateFactsTests(DemoFixture demo)
         var (folder, order, agent, amount) = Closed("month", "sales-net");
         var sealedAs = Seal(folder);
         Import(folder, "refunds_202611030900.csv", Refund(order, amount));
-        // Of days that no orders cover nobody knows what was sold, nor what was paid back.
+        // Of days that no chats and orders cover nobody knows what was sold, nor what was paid back.
+        Import(folder, "chats.csv", string.Concat("shop,buyer,account,at,from,kind,to,text,id\n", Said("2026-11-01", "late-1"), Said("2026-11-03", "late-2")), "--kind", "messages-csv");
         Import(folder, "orders_202611030900.csv", "订单编号,买家会员名,总金额,订单创建时间,订单付款时间,退款金额\n9900000000001,买家甲,9.00,2026-11-01 09:00:00,,\n9900000000002,买家乙,9.00,2026-11-03 08:00:00,,\n");
         var lines = Late(folder, agent);
         Assert.DoesNotContain(lines.Keys, k => k.StartsWith("difference.", StringComparison.Ordinal));
@@ -76,6 +77,8 @@ public sealed class DemoLateFactsTests(DemoFixture demo)
 
     private static string Refund(string order, decimal amount) =>
         string.Create(CultureInfo.InvariantCulture, $"订单编号,退款编号,退款完结时间,买家退款金额,退款状态\n{order},r-late,2026-11-02 10:00:00,{amount:0.00},退款成功\n");
+
+    private static string Said(string day, string id) => $"{DemoFixture.ShopName},买家甲,{DemoFixture.ShopName}:新人,{day} 10:00:00,buyer,,,在吗,{id}\n";
 
     private static void Import(string folder, string name, string text, params string[] options)
     {
