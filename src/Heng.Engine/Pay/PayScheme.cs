@@ -75,6 +75,10 @@ public sealed record Payee(
 
     /// <summary>The lines of the payslip above the component that is asked.</summary>
     public IReadOnlyList<PayLine> Above { get; init; } = [];
+
+    /// <summary>The card of the longer cycle that ends with a month; null where there is none.</summary>
+    public Func<Cycle, Month, CycleCard?> Longer { get; init; } = static (_, _) => null;
+
     /// <summary>What was moved between the roles of pools in the month.</summary>
     public IReadOnlyList<ShareMove> Moves { get; init; } = [];
 

@@ -155,7 +155,7 @@ internal static class OperationSamples
     {
         foreach (var values in new decimal?[][] { [3.6m, 3.85m, 3.85m], [3.6m, null, 4.1m], [null, null, 4.1m], [null, null, null] })
         {
-            foreach (var how in new Operation[] { Sum.Instance, SumOfAll.Instance, Difference.Instance, Product.Instance, Largest.Instance, Mean.Instance, AllPresent.Instance, Apart.Instance, Progress.Instance, new WeightedMean([30m, 50m, 20m]) })
+            foreach (var how in new Operation[] { Sum.Instance, SumOfAll.Instance, Difference.Instance, Product.Instance, Largest.Instance, Mean.Instance, AllPresent.Instance, Apart.Instance, Growth.Instance, Progress.Instance, new WeightedMean([30m, 50m, 20m]) })
                 yield return Over(how, values);
             foreach (var missing in Enum.GetValues<MissingRater>()) yield return Over(new RaterMean([30m, 50m, 20m], missing), values);
         }

@@ -102,7 +102,17 @@ public sealed class PoolQueryTests(QueryShop shop)
         later.Database.Entries.Merge([Mark(shop.Stranger, 10m)], null, 0);
         var closed = (await Look(later, shop.Manager)).Pools.Single().Figures;
         Assert.Equal((before.Paid, before.Withheld, hash), (closed.Paid, closed.Withheld, SealedMonth.Find(later.Database, QueryShop.October)!.Closed.Hash));
-        Assert.NotEqual(before.Paid, later.Books.Of(QueryShop.October).Book.Pools.Single().Division.Paid);
+        var now = later.Books.Of(QueryShop.October).Book.Pools.Single().Division;
+        Assert.NotEqual(before.Paid, now.Paid);
+        // The next month takes up what the fund was given too much or too little, once; all of it was paid out, so less than nothing is owed
+        var moved = Assert.Single(new LateFacts(later.Database).PoolsOf(QueryShop.October.Plus(1)));
+        Assert.Equal((now.Withheld - before.Withheld, now.Undistributed - before.Undistributed), (moved.Moved.Withheld, moved.Moved.Undistributed));
+        later.Database.ClosedMonths.Close(SealedMonth.Company, QueryShop.October.Plus(1), "final",
+            $$"""{"month":"2026-11","ruleSet":1,"plans":[],"score":[],"pay":[],"metrics":[],"poolCorrections":[{{LatePools.Of(moved).ToJsonString()}}]}""", new(later.Database.ClosedMonths.Find(SealedMonth.Company, QueryShop.October)!.ClosedAt.UnixSeconds + 1), "manager");
+        var corrected = (await Funds(later, Hr)).Funds.Single().Ledger;
+        Assert.Equal((now.Withheld, now.Withheld - before.Withheld), (corrected.Received, corrected.Balance - corrected.Owed));
+        Assert.Equal("correction of 2026-10, closed with 2026-11", FundWords.Of(corrected.Lines.Single(l => l.Income?.Corrects is not null)).En);
+        Assert.Empty(new LateFacts(later.Database).PoolsOf(QueryShop.October.Plus(2)));
     }
 
     [Fact]

@@ -81,11 +81,8 @@ public sealed class Close(Database database, TimeProvider time)
         var covered = Covering.Of(database, shops).Any(source => book.Facts.Coverage.LastDay(source, month.First, month.Last) is not null);
         var measured = !covered ? 0 : book.People.Count(p => p.Card?.Score is not null || p.Pay is not null);
         return (new(book.Facts.AsOf, ends, book.MaturesAt, measured, ClosedMonth.HashOf(text)) { LedgerBalances = LedgerBalance.Holds(database, shops, month), CardsHash = ClosedMonth.HashOf(cards) }, text,
-            FirstDay(book), book.Alone.Count);
+            book.RestsOn, book.Alone.Count);
     }
-
-    /// <summary>The first day whose numbers a month's results rest on.</summary>
-    internal static DateOnly FirstDay(MonthBook book) => book.Cycles.Count == 0 ? book.Month.First : new(book.Month.Year, 1, 1);
 
     public static string Subject(Month month) => $"month/{month}";
     private Instant Now() => new(time.GetUtcNow().ToUnixTimeSeconds());

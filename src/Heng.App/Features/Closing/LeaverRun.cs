@@ -40,7 +40,7 @@ public sealed class LeaverRun(Database database, TimeProvider time)
         var (situation, book, text) = Situation(month, agent, asOf, viewer, state);
         var step = LeaverCycle.Decide(state, act, Close.PersonOf(viewer), mayDo, situation);
         if (step.Event is not { } what) return step;
-        if (what == MonthEvent.Approved && database.ClosedSlips.Close(SealedMonth.Company, month, agent, text!, Now(), viewer.Name, (situation.AsOf, Close.FirstDay(book!))) is null)
+        if (what == MonthEvent.Approved && database.ClosedSlips.Close(SealedMonth.Company, month, agent, text!, Now(), viewer.Name, (situation.AsOf, book!.RestsOn)) is null)
             return database.ClosedSlips.Find(SealedMonth.Company, month, agent) is null ? LeaverRefusal.MonthSealed : LeaverRefusal.AlreadyApproved;
         Note(Kept.First(k => k.Value == what).Key, how ?? situation.ResultsHash!);
         if (what == MonthEvent.Approved) Note(InputsKept, database.ClosedSlips.Inputs(SealedMonth.Company, month, agent)!.Hash);

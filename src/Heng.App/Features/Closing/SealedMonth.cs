@@ -76,6 +76,7 @@ public sealed class SealedMonth
         if (book.Cycles.Count > 0) sealedJson["cycles"] = new JsonArray([.. book.Cycles.Select(c => ScoreJson.Of(c.Card))]);
         // The same of one that divided a pool.
         if (book.Pools.Any(p => p.Division.Amount is not null)) sealedJson[PoolJson.Part] = new JsonArray([.. book.Pools.Select(PoolJson.Of)]);
+        if (book.Late.Pools is { Count: > 0 } corrected) sealedJson[LatePools.Part] = new JsonArray([.. corrected.Select(LatePools.Of)]);
         return Written(sealedJson);
     }
 

@@ -37,6 +37,9 @@ public sealed class KeptMonth
         spans = new(Spans);
     }
 
+    /// <summary>The month beside what it was closed with, where it was.</summary>
+    public static KeptMonth Of(Database database, MonthBook book) => new(book, SealedMonth.Find(database, book.Month) is { } closed ? new SealedResults(closed) : null);
+
     public MonthBook Book { get; }
     public SealedResults? Sealed { get; }
     public IReadOnlyList<MonthPerson> People { get; }

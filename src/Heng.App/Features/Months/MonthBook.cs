@@ -1,5 +1,6 @@
 using Heng.App.Features.Closing;
 using Heng.App.Features.Cycles;
+using Heng.App.Features.Guard;
 using Heng.App.Features.Pay;
 using Heng.App.Features.Plans;
 using Heng.Engine;
@@ -27,17 +28,18 @@ public sealed class MonthBook
 {
     private readonly Lazy<IReadOnlyList<PersonMonth>> people;
     private readonly Lazy<Dictionary<string, PersonMonth>> byName;
-    private readonly Lazy<IReadOnlyList<CycleCard>> cycles;
+    private readonly LongerCards longer;
+    private readonly IReadOnlyDictionary<string, Scorecard> cards;
     private readonly AskedNumbers numbers;
     private readonly Lates lates;
     private readonly Func<PersonMonth, PersonMonth?> alone;
 
     private MonthBook(
-        Month month, PeriodFacts facts, IReadOnlyList<PlanFileContent> files, AskedNumbers numbers, Lazy<IReadOnlyList<CycleCard>> cycles, Lazy<IReadOnlyList<PersonMonth>> people,
+        Month month, PeriodFacts facts, IReadOnlyList<PlanFileContent> files, AskedNumbers numbers, LongerCards longer, IReadOnlyDictionary<string, Scorecard> cards, Lazy<IReadOnlyList<PersonMonth>> people,
         IReadOnlyList<Subject> subjects, IReadOnlyList<DividedPool> pools, Lates lates, Func<PersonMonth, PersonMonth?> alone)
     {
         (Pools, this.alone) = (pools, alone);
-        (Month, Facts, Files, this.numbers, this.cycles, this.people, this.lates) = (month, facts, files, numbers, cycles, people, lates);
+        (Month, Facts, Files, this.numbers, this.longer, this.cards, this.people, this.lates) = (month, facts, files, numbers, longer, cards, people, lates);
         // Pay that rests on nothing but missing values is no pay: a month of which nothing came pays nobody, and one that has not begun neither.
         Rehearsed = new(month, subjects, Pays(facts));
         byName = new(() => People.ToDictionary(p => p.Person.Name, StringComparer.Ordinal));
@@ -71,10 +73,16 @@ public sealed class MonthBook
     public LateLines Late => lates(null);
 
     /// <summary>Cards of the longer cycles that end with this month, by plan and rank.</summary>
-    public IReadOnlyList<CycleCard> Cycles => cycles.Value;
+    public IReadOnlyList<CycleCard> Cycles => longer.Ending;
+
+    /// <summary>The first day whose numbers the results rest on.</summary>
+    public DateOnly RestsOn => longer.From;
 
     /// <summary>Any number of a person's month by the name under which plans ask for it.</summary>
     public Explained Number(Person person, string asked) => numbers.Of(person, null)(asked);
+
+    /// <summary>Somebody's card alone, without working out pay.</summary>
+    public Scorecard? CardOf(string name) => cards.GetValueOrDefault(name);
 
     public PersonMonth? Find(string name) => byName.Value.GetValueOrDefault(name);
 
@@ -86,14 +94,15 @@ public sealed class MonthBook
     /// <param name="files">The plans to use, first fitting one wins; null uses those published, or those that a closed month was closed under.</param>
     /// <param name="opened">These people's metrics are opened down to facts, so that their cards and payslips explain all the way.</param>
     /// <param name="late">What settles closed months; null looks for it where all shops' pay under the plans that count is asked for, and only there.</param>
+    /// <param name="corrected">Closed months that a longer cycle reads are as the records have them now: for what settles this month.</param>
     public static MonthBook Load(
-        Database database, Month month, IReadOnlyList<Shop> shops, Instant? asOf, IReadOnlyList<PlanFileContent>? files = null, Func<string, bool>? opened = null, LateFacts? late = null)
+        Database database, Month month, IReadOnlyList<Shop> shops, Instant? asOf, IReadOnlyList<PlanFileContent>? files = null, Func<string, bool>? opened = null, LateFacts? late = null, bool corrected = false)
     {
         var facts = PeriodFacts.Load(database, shops, month.First, month.Last, asOf);
         var counts = files is null && shops.Count == database.Shops.All.Count;
         late ??= counts ? new(database) : null;
         files ??= SealedMonth.Find(database, month) is { } closed ? PublishedPlans.Of(database, facts.Metrics, closed.Plans) : PublishedPlans.InForce(database, facts.Metrics);
-        var book = Of(database, month, facts, files, opened, who => late?.Of(month, who) ?? LateLines.None);
+        var book = Of(database, month, facts, files, opened, who => late?.Of(month, who) ?? LateLines.None, corrected);
         return counts ? book.With(SealedMonth.Alone(database, month)) : book;
     }
 
@@ -111,8 +120,9 @@ public sealed class MonthBook
 
     private delegate LateLines Lates(Func<string, bool>? opened);
 
-    private static MonthBook Of(Database database, Month month, PeriodFacts facts, IReadOnlyList<PlanFileContent> files, Func<string, bool>? opened, Lates lates)
+    private static MonthBook Of(Database database, Month month, PeriodFacts facts, IReadOnlyList<PlanFileContent> files, Func<string, bool>? opened, Lates lates, bool corrected = false)
     {
+        var longer = new LongerCards(database, month, facts, files, opened, corrected);
         var records = new PeopleRecords(database, facts.Roster, new(month, month));
         var attendance = records.Attendances;
         var (numbers, days) = (new AskedNumbers(facts, new(database, facts), new(database, facts)), new MonthDays(database, facts));
@@ -129,7 +139,7 @@ public sealed class MonthBook
                     Caveats = [.. PartMonths.Caveats(month, stretches, own)], Bases = PartMonths.Bases(month, stretches, days.DueOf(person, own)),
                     Hours = employment.Hours ?? HoursRegime.Standard, FlexibleHolidays = guard.PaysFlexibleHolidays(employment.Place ?? guard.Place),
                     Place = employment.Place ?? guard.Place, Tax = taxYears?.Of(person),
-                    Tenure = PartMonths.TenureOf(month, facts.Roster.HistoryOf(person.Id)), Moves = moves,
+                    Tenure = PartMonths.TenureOf(month, facts.Roster.HistoryOf(person.Id)), Moves = moves, Longer = (cycle, last) => longer.Find(person.Name, cycle, last),
                 })
             {
                 Posts = days.PostsOf(person), Due = days.DueOf(person, own),
@@ -139,13 +149,16 @@ public sealed class MonthBook
         List<Worker> people = [.. facts.Roster.People.Select(p => (Person: p, Employment: facts.Roster.In(p.Id, month))).Where(p => p.Employment is not null).Select(p => WorkerOf(p.Person, p.Employment!))];
         var cards = Pipeline.Score(PlanChoice.RegimeOf(files), month, [.. people.Select(w => w.Subject)]).ToDictionary(card => card.Agent, StringComparer.Ordinal);
         var paid = PaidBy(files, month, people, cards);
-        var slips = Pays(facts) ? paid.SelectMany(p => Pipeline.Pay(p.File.Pay!, month, p.Payees)).ToDictionary(slip => slip.Agent, StringComparer.Ordinal) : [];
-        PersonMonth[] worked = [.. people.Select(w => new PersonMonth(w.Person, w.Employment, w.Totals, cards.GetValueOrDefault(w.Person.Name), slips.GetValueOrDefault(w.Person.Name), w.Attendance))];
+        PersonMonth[] Worked()
+        {
+            var slips = Pays(facts) ? paid.SelectMany(p => Pipeline.Pay(p.File.Pay!, month, p.Payees)).ToDictionary(slip => slip.Agent, StringComparer.Ordinal) : [];
+            return [.. people.Select(w => new PersonMonth(w.Person, w.Employment, w.Totals, cards.GetValueOrDefault(w.Person.Name), slips.GetValueOrDefault(w.Person.Name), w.Attendance))];
+        }
         var least = new LeastPay(database, facts.Roster, month);
-        // Closed months are worked out again for it, so only where people are asked for: a rehearsal does not.
-        var settled = new Lazy<IReadOnlyList<PersonMonth>>(() => Pays(facts) ? LateSlips.Settle(worked, lates(opened), least, facts, month) : worked);
+        // Pay may read cards of longer cycles, which read this month's, and closed months are worked out again for it: so only where people are asked for.
+        var settled = new Lazy<IReadOnlyList<PersonMonth>>(() => Pays(facts) ? LateSlips.Settle(Worked(), lates(opened), least, facts, month) : Worked());
         DividedPool[] pools = [.. paid.SelectMany(p => PayRun.Pools(p.File.Pay!, month, p.Payees).Select(division => new DividedPool(p.File, division)))];
-        return new(month, facts, files, numbers, new(() => CycleCards.EndingIn(database, month, facts, files, opened)), settled, [.. people.Select(w => w.Subject)], pools, lates,
+        return new(month, facts, files, numbers, longer, cards, settled, [.. people.Select(w => w.Subject)], pools, lates,
             person => Pays(facts) && paid.Select(p => PayRun.Alone(p.File.Pay!, month, p.Payees, person.Person.Name)).FirstOrDefault(slip => slip is not null) is { } slip
                 ? LateSlips.Settled(person with { Pay = slip }, lates(null), least) : null);
     }
