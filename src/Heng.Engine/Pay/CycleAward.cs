@@ -35,7 +35,7 @@ public sealed record CycleAward(string Id, Wording Label, Cycle Cycle, CyclePay 
 
     public override PayKind Kind => IsYearEnd ? PayKind.YearEnd : PayKind.Work;
 
-    public override bool WaitsForMonth => true;
+    public override bool WaitsForMonth => Paid == AwardPaid.Last;
 
     public AwardWithin Within => By is CycleByPlace places ? places.Within : AwardWithin.Scheme;
     Better IRanked.Better => Better.Higher;

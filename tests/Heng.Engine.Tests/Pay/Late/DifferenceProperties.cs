@@ -15,6 +15,8 @@ public sealed class DifferenceProperties
     /// <summary>What the records come to, month by month, and what was sealed.</summary>
     private sealed class Shop
     {
+        private IReadOnlyList<PayLine>? open;
+
         public List<Dictionary<string, decimal>> Lines { get; } = [new(StringComparer.Ordinal)];
         public List<SealedPay> Sealed { get; } = [];
 
@@ -32,7 +34,7 @@ public sealed class DifferenceProperties
         /// <summary>What is to be left of the open month, another in each.</summary>
         public decimal Least => Sealed.Count % 3 * 200m;
 
-        public IReadOnlyList<PayLine> Open => Differences.Of(
+        public IReadOnlyList<PayLine> Open => open ??= Differences.Of(
             [.. Sealed.Select((s, i) => new ClosedPay(s.Month, s.Lines, [.. Lines[i].Select(l => Line(l.Key, l.Value))], Sealed[(i + 1)..]))], Own, Least);
 
         public decimal OpenNet => Own + Open.Sum(l => l.Amount);
@@ -50,6 +52,7 @@ public sealed class DifferenceProperties
             if (seed % 3 != 0)
             {
                 Lines[Math.Abs(seed / 7) % Lines.Count][$"line-{Math.Abs(seed) % 4}"] = amount;
+                open = null;
                 return;
             }
             Close();
@@ -61,6 +64,7 @@ public sealed class DifferenceProperties
             Sealed.Add(new(First.Plus(Sealed.Count), OfOpenMonth));
             Alone = null;
             Lines.Add(new(StringComparer.Ordinal));
+            open = null;
         }
 
         private static PayLine Line(string id, decimal amount) => PayLine.Of(id, new(id, id), Explained.Leaf("amount", new(id, id), amount, Unit.Yuan), []);
