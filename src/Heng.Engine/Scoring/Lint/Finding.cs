@@ -33,7 +33,7 @@ public static class LintRules
         PositionTwice = "position-twice", SampleZero = "sample-zero", BalanceZero = "balance-zero", StandardZero = "standard-zero", PromotionsMissing = "promotions-missing",
         VetoAlways = "veto-always", VetoNever = "veto-never", TaxOrder = "tax-order", InsuranceTables = "insurance-tables",
         WithheldWithoutRule = "withheld-without-rule", PoolRoleUnscored = "pool-role-unscored", PoolPositionLeftOut = "pool-position-left-out",
-        CourseBroken = "course-broken", CourseIdle = "course-idle";
+        CommissionBothRefunds = "commission-both-refunds", AwardWithoutCards = "award-without-cards", CourseBroken = "course-broken", CourseIdle = "course-idle";
 
     public static readonly IReadOnlyList<string> All =
     [
@@ -41,7 +41,7 @@ public static class LintRules
         PointsOutsideWeight, TargetZero, PassUnreachable, PointsNotMonotone, PayNotMonotone, DirectionMissing, DirectionClash, UnitClash, MetricUnknown, PoolOver100,
         ConsequencesContradict, FactPunishedTwice, CapUnreachable, BalanceNotPaid, NoiseWithoutRate, NoiseWithoutSample, CommissionGross,
         PositionTwice, SampleZero, BalanceZero, StandardZero, PromotionsMissing, VetoAlways, VetoNever, TaxOrder, InsuranceTables,
-        WithheldWithoutRule, PoolRoleUnscored, PoolPositionLeftOut, CourseBroken, CourseIdle,
+        WithheldWithoutRule, PoolRoleUnscored, PoolPositionLeftOut, CommissionBothRefunds, AwardWithoutCards, CourseBroken, CourseIdle,
     ];
 }
 
