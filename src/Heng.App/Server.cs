@@ -1,3 +1,4 @@
+using Heng.App.Features.Appraisals;
 using Heng.App.Features.Choosing;
 using Heng.App.Features.Explain;
 using Heng.App.Features.Guard;
@@ -42,6 +43,7 @@ public static class Server
         builder.Services.AddGuard();
         builder.Services.AddPlanPages();
         builder.Services.AddPayRuns();
+        builder.Services.AddAppraisals();
         builder.Services.AddChoosing();
         builder.Services.AddProposals();
         builder.Services.AddPools();

@@ -25,7 +25,10 @@ public sealed record Decision(long Seq, Instant At, string Who, string What, str
 /// <summary>Decisions are appended and chained by hash; the table refuses changes, and the chain shows those made around it.</summary>
 public sealed class Decisions(Database database)
 {
-    public Decision Append(Instant at, string who, string what, string subject, string why) => database.Write(Durability.Full, t =>
+    public Decision Append(Instant at, string who, string what, string subject, string why) => database.Write(Durability.Full, t => Append(t, at, who, what, subject, why));
+
+    /// <summary>Together with what else the transaction writes.</summary>
+    internal static Decision Append(Transaction t, Instant at, string who, string what, string subject, string why)
     {
         t.Alone("decision");
         var last = t.Query<(long Seq, string Hash)>("SELECT seq, hash FROM decision ORDER BY seq DESC LIMIT 1").FirstOrDefault();
@@ -34,7 +37,7 @@ public sealed class Decisions(Database database)
         t.Execute("INSERT INTO decision (seq, at, who, what, subject, why, hash, prev) VALUES (@Seq, @at, @Who, @What, @Subject, @Why, @Hash, @Prev)",
             new { decision.Seq, at = at.UnixSeconds, decision.Who, decision.What, decision.Subject, decision.Why, decision.Hash, decision.Prev });
         return decision;
-    });
+    }
 
     public IReadOnlyList<Decision> All => Rows("1 = 1 ORDER BY seq", new { });
     public IReadOnlyList<Decision> About(string subject) => Rows("subject = @subject ORDER BY seq", new { subject });

@@ -26,6 +26,8 @@ public static class Links
     public static string Month(Month month) => $"/month/{month}";
     public static string Agent(Month month, string agent) => $"/month/{month}/agent/{InPath(agent)}";
     public static string Measures(Month month) => $"/month/{month}/measures";
+    /// <summary>How far the assessments that end with the month have come, and one's own part in them.</summary>
+    public static string Appraisal(Month month, string? scheme = null, string? cycle = null) => With($"/month/{month}/appraisal", ("scheme", scheme), ("cycle", cycle));
     public static string Pool(Month month) => $"/month/{month}/pool";
     public static string Funds(string? fund = null) => fund is null ? "/funds" : $"/funds#{InPath(fund)}";
     public static string Pay(Month month, string agent) => $"{Agent(month, agent)}/pay";

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Heng.App.Features.AgentMonth;
+using Heng.App.Features.Appraisals;
 using Heng.App.Features.Choosing;
 using Heng.App.Features.CustomMetrics;
 using Heng.App.Features.Cycles;
@@ -99,6 +100,7 @@ public static class PagesSetup
         pages.MapRules();
         pages.MapPlans();
         pages.MapPayRuns();
+        pages.MapAppraisals();
         pages.MapChoosing();
         pages.MapProposals();
         return app;

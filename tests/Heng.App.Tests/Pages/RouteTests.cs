@@ -19,6 +19,8 @@ public sealed class RouteTests(Site site) : IClassFixture<Site>
     [InlineData("/month/2026-10/run?component=ksf", HttpStatusCode.OK)]
     [InlineData("/month/2026-10/pool", HttpStatusCode.OK)]
     [InlineData("/funds", HttpStatusCode.OK)]
+    [InlineData("/month/2026-10/appraisal", HttpStatusCode.OK)]
+    [InlineData("/month/2026-13/appraisal", HttpStatusCode.NotFound)]
     [InlineData("/month/2026-10/measures", HttpStatusCode.OK)]
     [InlineData("/month/2026-13/measures", HttpStatusCode.NotFound)]
     [InlineData("/pay/guard?month=2026-10", HttpStatusCode.OK)]

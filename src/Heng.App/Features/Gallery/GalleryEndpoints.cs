@@ -1,4 +1,5 @@
 using Heng.App.Features.AgentMonth;
+using Heng.App.Features.Appraisals;
 using Heng.App.Features.Choosing;
 using Heng.App.Features.Consequences;
 using Heng.App.Features.CustomMetrics;
@@ -55,6 +56,10 @@ public static class GalleryEndpoints
         ("differences-none", "差额：没有", () => Pages.Show<DifferencesPage>(DifferenceSamples.None(October))),
         ("measures", "后续措施", () => Pages.Show<MeasuresPage>(MeasureSamples.Full(October))),
         ("measures-none", "后续措施：没有", () => Pages.Show<MeasuresPage>(MeasureSamples.None(October))),
+        ("appraisal", "考核：主持人", () => Pages.Show<AppraisalPage>(AppraisalSamples.Led(October))),
+        ("appraisal-own", "考核：客服确认", () => Pages.Show<AppraisalPage>(AppraisalSamples.Own(October))),
+        ("appraisal-published", "考核：已公布", () => Pages.Show<AppraisalPage>(AppraisalSamples.Published(October))),
+        ("appraisal-none", "考核：没有", () => Pages.Show<AppraisalPage>(AppraisalSamples.None(October))),
         ("run", "发薪", () => Pages.Show<RunPage>(RunSamples.Drafted(October))),
         ("run-opened", "发薪：点开一项", () => Pages.Show<RunPage>(RunSamples.Opened(October))),
         ("pool", "奖金池", () => Pages.Show<PoolPage>(PoolSamples.Full(October))),

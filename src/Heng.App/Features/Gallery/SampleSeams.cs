@@ -1,4 +1,5 @@
 using Heng.App.Features.AgentMonth;
+using Heng.App.Features.Appraisals;
 using Heng.App.Features.Choosing;
 using Heng.App.Features.Consequences;
 using Heng.App.Features.CustomMetrics;
@@ -69,6 +70,7 @@ public static class SampleSeams
         services.AddSingleton<CyclesFor>((month, _) => Of(month == October ? CycleSamples.None(month) : CycleSamples.Full(month)));
         services.AddSingleton<ChangeFor>((_, _, agent, _) => Names.Contains(agent, StringComparer.Ordinal) ? Of(ChangeSamples.Full(agent)) : Task.FromResult(Seen<ChangeView>.NotFound));
         services.AddSingleton<MeasuresFor>((month, _) => Of(MeasureSamples.Full(month)));
+        services.AddSingleton<AppraisalFor>((month, scheme, _, ask, _) => Of(scheme is null ? ask is null ? AppraisalSamples.Own(month) : AppraisalSamples.Led(month) : AppraisalSamples.Published(month)));
         services.AddSingleton<RunFor>((month, _, ask, context) => Of(ask is null ? RunOpened.In(context.Request.Query) is null ? RunSamples.Drafted(month) : RunSamples.Opened(month) : RunSamples.Refused(month)));
         services.AddSingleton<PoolFor>((month, ask, _) => Of(ask is null ? PoolSamples.Full(month) : PoolSamples.None(month)));
         services.AddSingleton<FundsFor>((ask, _) => Of(ask is null ? PoolSamples.Funds : PoolSamples.NoFunds));

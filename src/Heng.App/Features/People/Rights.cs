@@ -73,6 +73,12 @@ public static class Rights
     /// <summary>Enters into a fund's ledger, or approves what another entered.</summary>
     public static bool KeepsFunds(Viewer viewer) => viewer.Role is Role.Hr or Role.Manager;
 
+    /// <summary>Who leads assessments from stage to stage.</summary>
+    public static bool LeadsAppraisals(Viewer viewer) => viewer.Role is Role.Hr or Role.Manager;
+
+    /// <summary>Everybody's parts; an agent sees their own, a leader those of the group, and each what they are asked to do.</summary>
+    public static bool SeesAppraisals(Viewer viewer) => viewer.Role is Role.Hr or Role.Manager or Role.Auditor or Role.Administrator or Role.Operator;
+
     public static bool Closes(Viewer viewer) => viewer.Role == Role.Manager;
 
     public static bool SeesOrders(Viewer viewer) => viewer.Role is not Role.Qa;

@@ -1,0 +1,83 @@
+using Heng.App.Features.Months;
+using Heng.App.Features.People;
+using Heng.App.Features.Plans;
+using Heng.Engine.Appraisal;
+using Heng.Engine.Duty;
+using Heng.Engine.Metrics;
+using Heng.Engine.Records;
+using Heng.Engine.Scoring;
+using Heng.Store;
+
+namespace Heng.App.Features.Appraisals;
+
+/// <summary>One assessment as it stands (一次考核): of a scheme, for those whose cards it makes in the period that ends with the month.</summary>
+public sealed class Assessment
+{
+    private readonly Database database;
+    private readonly KeptMonth kept;
+    private readonly Instant now;
+
+    private Assessment(Database database, KeptMonth kept, Instant now, AppraisalOf of, PlanFileContent file, AppraisalLog log, IReadOnlyList<Appraisee> people, Func<ToDo, string?> entered)
+    {
+        (this.database, this.kept, this.now, Of, File, Log) = (database, kept, now, of, file, log);
+        Situation = new(kept.Book.Facts.AsOf, kept.Book.MaturesAt, people) { Entered = entered, Clock = now };
+        Kept = AppraisalState.Of(file.CourseOf(of.Cycle), log.Happened);
+        State = AppraisalCycle.Entered(Kept, Situation).Aggregate(Kept, (state, happening) => state.After(happening));
+    }
+
+    public AppraisalOf Of { get; }
+    /// <summary>The version of the scheme under which it began: its course does not change while it runs.</summary>
+    public PlanFileContent File { get; }
+    public AppraisalLog Log { get; }
+    public AppraisalSituation Situation { get; }
+    public AppraisalState Kept { get; }
+    /// <summary>With what the entries alone have done since.</summary>
+    public AppraisalState State { get; }
+    public IReadOnlyList<Appraisee> People => Situation.People;
+
+    /// <summary>The assessments that end with the month, those of the file published last first. What had not begun when the month was sealed is not made up for.</summary>
+    public static IReadOnlyList<Assessment> All(Database database, KeptMonth kept, Instant now)
+    {
+        var plans = kept.Book.Files.SelectMany(f => f.Plans.Select(p => (File: f, Plan: p))).DistinctBy(p => p.Plan.Id).ToDictionary(p => p.Plan.Id, StringComparer.Ordinal);
+        var longer = kept.Sealed is { } closed ? closed.Cycles.Select(c => (Name: c.Agent, Plan: (string?)c.Card.Plan)) : kept.Book.Cycles.Select(c => (Name: c.Card.Agent, Plan: (string?)c.Card.Plan));
+        var cards = kept.People.Select(p => (p.Name, Plan: kept.ResultOf(p).Plan)).Concat(longer);
+        var assessed = from card in cards
+                       where card.Plan is not null && plans.ContainsKey(card.Plan)
+                       let plan = plans[card.Plan]
+                       group (card.Name, plan.Plan) by (plan.File, plan.Plan.Cycle);
+        var fillers = new Fillers(database, kept);
+        return [.. assessed.OrderBy(g => kept.Book.Files.ToList().IndexOf(g.Key.File)).ThenBy(g => g.Key.Cycle).Select(g => One(g.Key.File, g.Key.Cycle, [.. g])).Where(a => kept.Sealed is null || a.Log.Happened.Count > 0)];
+
+        Assessment One(PlanFileContent file, Cycle cycle, (string Name, Plan Plan)[] people)
+        {
+            var of = new AppraisalOf(file.Scheme, cycle, kept.Month);
+            var log = database.Appraisals.Of(of);
+            // The whole file: of one that a later version follows, only what still counts is in the book.
+            var begun = PublishedPlans.Content(database.Plans.Find(file.Scheme, log.Version == 0 ? file.Version : log.Version)!, kept.Book.Facts.Metrics);
+            var entries = new PeopleRecords(database, kept.Book.Facts.Roster, Period.Ending(cycle, kept.Month)).Entries;
+            var plan = people.ToDictionary(p => p.Name, p => p.Plan, StringComparer.Ordinal);
+            return new(database, kept, now, of, begun, log, fillers.Of(people), part => EnteredBy(part, plan[part.About!], entries[part.About!]));
+        }
+    }
+
+    /// <summary>The same with what others did meanwhile.</summary>
+    public Assessment Again() => new(database, kept, now, Of, File, database.Appraisals.Of(Of), People, Situation.Entered);
+
+    /// <summary>The last day of the present stage; null where it has none.</summary>
+    public DateOnly? LastDay => State.Now?.Due?.LastDay(new(kept.Month.Last, MaturesOn, State.Began is { } began ? Clock.DayOf(began) : kept.Month.Last), Calendar);
+
+    /// <summary>How many days past its last day the present stage is; 0 where it is in time.</summary>
+    public int Late => LastDay is { } last ? Math.Max(0, Clock.DayOf(now).DayNumber - last.DayNumber) : 0;
+
+    private ShopClock Clock => kept.Book.Facts.Rules.Clock;
+    private DateOnly MaturesOn => MaturityDay.Of(Maturity.InquiryAndPayment, kept.Month.Last, kept.Book.Facts.Rules);
+    private WorkCalendar Calendar => WorkCalendar.China.With(database.Records(RecordKinds.Calendar).All(Shops.Company.Id));
+
+    /// <summary>Who entered the points of a part, once every item that asks this kind has some. Of peers and subordinates there are several: theirs count by name.</summary>
+    private static string? EnteredBy(ToDo part, Plan plan, IEnumerable<Entry> entries)
+    {
+        var items = plan.Items.Where(i => i.Source is FromRaters raters && raters.Raters.Any(r => r.Rater == part.As)).Select(i => i.Id).ToArray();
+        var own = entries.Where(e => e.Rater == part.As && (part.As is not (Filler.Peer or Filler.Subordinate) || e.By == part.By)).ToArray();
+        return items.Length > 0 && items.All(i => own.Any(e => e.Item == i)) ? own[0].By ?? part.By ?? part.As : null;
+    }
+}
