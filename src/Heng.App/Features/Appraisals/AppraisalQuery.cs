@@ -37,7 +37,7 @@ public sealed class AppraisalQuery(BookCache books, ViewerFor viewers, TimeProvi
 
     private AppraisalView View(Month month, IReadOnlyList<Assessment> all, Assessment? one, Viewer viewer)
     {
-        var view = new AppraisalView(month, [.. all.Select(Named)]);
+        var view = new AppraisalView(month, [.. all.Where(a => a == one || Rights.SeesAppraisals(viewer) || new AppraisalSight(a, viewer, books.Of(month)).HasPart).Select(Named)]);
         if (one is null) return view;
         var (kept, sight) = (books.Of(month), new AppraisalSight(one, viewer, books.Of(month)));
         var clock = kept.Book.Facts.Rules.Clock;
