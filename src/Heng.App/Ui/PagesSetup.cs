@@ -76,7 +76,7 @@ public static class PagesSetup
         open.MapSignIn();
         open.MapErrors();
 
-        var pages = app.MapGroup("").WithMetadata(new Audience(SignedIn: true));
+        var pages = app.ForSignedIn();
         pages.MapGet("/", (HttpContext context) => Results.Redirect(Of(context).Home));
         pages.MapOverview();
         pages.MapAgentMonth();
@@ -103,6 +103,9 @@ public static class PagesSetup
         pages.MapProposals();
         return app;
     }
+
+    /// <summary>What is mapped on it leads whoever is not signed in to sign in.</summary>
+    public static RouteGroupBuilder ForSignedIn(this IEndpointRouteBuilder app) => app.MapGroup("").WithMetadata(new Audience(SignedIn: true));
 
     /// <summary>Stands before the form is read, so that nobody unknown can have a large upload parsed.</summary>
     private static async Task KnowWhoAsks(HttpContext context, RequestDelegate next)
