@@ -20,7 +20,7 @@ public enum Holding : byte
 {
     Messages, Orders, Ratings, Reviews, People, Entries, Attendance, Adjustments, Reported, Punches, Roster, Leave, Calendar, StatusLog,
     Calls, Cases, Complaints, OperationErrors, Incidents, Training, Exams, Tasks, Suggestions, Activities, Handovers, Surveys, ReviewWork, ReportedReceptions, Targets,
-    Items, Refunds, BuyerAliases, Bindings, Coverage, Goals, Measures, TaxOpenings, SpecialDeductions, MinimumWages, PlanNotices,
+    Items, Refunds, BuyerAliases, Bindings, Coverage, Goals, Measures, TaxOpenings, SpecialDeductions, MinimumWages, PlanNotices, BankAccounts,
 }
 
 /// <summary>
@@ -50,6 +50,9 @@ public sealed record Format
 
     /// <summary>Columns that are not ours hold what we must not keep (receiver, address, phone): a rejected row's raw text shows them as ….</summary>
     internal bool HidesUnread => Holds is Holding.Orders or Holding.Items or Holding.Refunds;
+
+    /// <summary>What is in it is kept closed: it is for few to bring, nothing writes it again, and a rejected row's raw text shows no digit of it.</summary>
+    public bool IsSecret => Holds is Holding.BankAccounts;
 
     /// <summary>Rows that the header takes; in one of two, the lower row's names stand behind the merged group above them: <c>请假/事假</c>.</summary>
     internal int HeaderRows { get; init; } = 1;

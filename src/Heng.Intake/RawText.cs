@@ -10,6 +10,7 @@ internal static class RawText
 
     public static string Of(Layout layout, Records records, Charset charset)
     {
+        if (layout.Format.IsSecret) return string.Concat(charset.Lossy(Head(records.Raw)).Select(c => char.IsDigit(c) ? '*' : c));
         if (!layout.Format.HidesUnread) return Privacy.Masked(charset.Lossy(Head(records.Raw)));
         // Where cells do not stand under their names nothing tells which are private: the first alone is shown.
         if (records.Count != layout.Width || records.Fault is not null) return FirstCell(records, layout.Delimiter, charset) + "…";

@@ -42,6 +42,7 @@ internal static class Reasons
     public static Reason Negative(string column) => Whole("amount-negative", $"“{column}”不能为负", $"{column} may not be negative");
     public static Reason Number(string column) => Whole("number-unreadable", $"“{column}”不是数字", $"{column} is no number");
     public static Reason DigitsLost(string column) => Whole("id-lost-digits", $"“{column}”被 Excel 变成了科学计数，末位数字已丢失", $"{column} was turned into scientific notation by a spreadsheet: its last digits are lost");
+    public static Reason BankAccount(string column) => Whole("bank-account-unreadable", $"“{column}”不是银行账号", $"{column} is no bank account");
     public static Reason Word(string column) => Whole("value-unknown", $"“{column}”不是已知的取值", $"{column} holds a word that is not known");
     public static Reason Month(string column) => Whole("month-unreadable", $"“{column}”不是 yyyy-MM", $"{column} is not yyyy-MM");
 

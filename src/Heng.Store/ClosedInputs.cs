@@ -53,17 +53,18 @@ public sealed class ClosedInputs(Database database)
 
     internal static void Keep(Transaction t, int shop, Month month, Instant asOf, DateOnly from)
     {
-        var (hash, payload) = InputPacking.Pack(asOf, Rows(t.Connection, t.Scope, from, month.Last));
+        var (hash, payload) = Packed(t, asOf, from, month);
         t.Insert("closed_input", "shop_id, month, hash, payload", [[(long)shop, Stored.Month(month), hash, payload]]);
     }
 
-    /// <summary>Fills a fresh database with a month's inputs, with all plans and with the months that were closed by then: what a recompute reads.</summary>
-    public void Restore(ClosedInput input, Database scratch)
+    internal static (string Hash, byte[] Payload) Packed(Transaction t, Instant asOf, DateOnly from, Month month) => InputPacking.Pack(asOf, Rows(t.Connection, t.Scope, from, month.Last));
+
+    /// <summary>Fills a fresh database with inputs, with all plans and with the months that were closed by then: what a recompute reads.</summary>
+    public void Restore(ClosedInput input, Instant by, Database scratch)
     {
-        var closed = database.ClosedMonths.Find(People.Company, input.Month);
         var beside = database.Read(c => new[]
         {
-            Rows(c, null, "plan_version", "1 = 1", new { }), Rows(c, null, "closed_month", "month < @month AND closed_at <= @at", new { month = Stored.Month(input.Month), at = closed?.ClosedAt.UnixSeconds ?? long.MaxValue }),
+            Rows(c, null, "plan_version", "1 = 1", new { }), Rows(c, null, "closed_month", "month < @month AND closed_at <= @at", new { month = Stored.Month(input.Month), at = by.UnixSeconds }),
         });
         scratch.Write(Durability.Bulk, t =>
         {

@@ -15,13 +15,15 @@ public sealed record ClosedMonth(int Shop, Month Month, string State, string Sea
 /// <summary>Closed months are written once; neither this writer nor the table changes or removes one.</summary>
 public sealed class ClosedMonths(Database database)
 {
-    /// <summary>Seals the month; null when it is closed already.</summary>
+    /// <summary>Seals the month; null when it is closed already, or when a payslip of it was sealed alone since these were seen.</summary>
     /// <param name="made">The instant that decided what was final, and the first day whose numbers the results rest on: with it what they were made of is kept too.</param>
-    public ClosedMonth? Close(int shop, Month month, string state, string sealedText, Instant at, string by, (Instant AsOf, DateOnly From)? made = null)
+    public ClosedMonth? Close(int shop, Month month, string state, string sealedText, Instant at, string by, (Instant AsOf, DateOnly From)? made = null, int slipsSeen = 0)
     {
         var closed = new ClosedMonth(shop, month, state, sealedText, ClosedMonth.HashOf(sealedText), at, by);
         var written = database.Write(Durability.Full, t =>
         {
+            t.Alone("closed_month");
+            if (t.Scalar<long>("SELECT COUNT(*) FROM closed_slip WHERE shop_id = @shop AND month = @month", new { shop = (long)shop, month = Stored.Month(month) }) != slipsSeen) return 0;
             var rows = t.Execute("""
                 INSERT INTO closed_month (shop_id, month, state, sealed, hash, closed_at, closed_by)
                 VALUES (@shop, @month, @state, @sealedText, @Hash, @at, @by) ON CONFLICT DO NOTHING

@@ -59,6 +59,7 @@ public sealed class Database : IDisposable
     public CustomMetrics CustomMetrics => new(this);
     public ClosedMonths ClosedMonths => new(this);
     public ClosedInputs ClosedInputs => new(this);
+    public ClosedSlips ClosedSlips => new(this);
     public Decisions Decisions => new(this);
     public Users Users => new(this);
     public Connectors Connectors => new(this);

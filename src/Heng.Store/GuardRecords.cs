@@ -19,16 +19,16 @@ public sealed class GuardRecords(Database database)
 
     /// <summary>Newest first.</summary>
     public IReadOnlyList<GuardSettingStep> Settings => database.Read(c => c
-        .Query<(string? Place, long Days, long Least, long Most, long At, string By)>("SELECT place, announce_days, base_at_least, base_at_most, set_at, set_by FROM guard_setting ORDER BY step DESC")
-        .Select(r => new GuardSettingStep(new(r.Place, (int)r.Days, r.Least / Parts, r.Most / Parts), new(r.At), r.By)).ToList());
+        .Query<(string? Place, long Days, long Least, long Most, string? Flexible, long At, string By)>("SELECT place, announce_days, base_at_least, base_at_most, flexible_holidays, set_at, set_by FROM guard_setting ORDER BY step DESC")
+        .Select(r => new GuardSettingStep(new(r.Place, (int)r.Days, r.Least / Parts, r.Most / Parts) { FlexibleHolidays = r.Flexible }, new(r.At), r.By)).ToList());
 
     public void Set(GuardSetting setting, Instant at, string by) => database.Write(Durability.Full, t =>
     {
         t.Alone("guard_setting");
         var step = 1 + t.Scalar<long>("SELECT COALESCE(MAX(step), 0) FROM guard_setting");
-        t.Execute("INSERT INTO guard_setting (step, place, announce_days, base_at_least, base_at_most, set_at, set_by) VALUES (@step, @Place, @days, @least, @most, @at, @by)", new
+        t.Execute("INSERT INTO guard_setting (step, place, announce_days, base_at_least, base_at_most, flexible_holidays, set_at, set_by) VALUES (@step, @Place, @days, @least, @most, @FlexibleHolidays, @at, @by)", new
         {
-            step, setting.Place, days = (long)setting.AnnounceDays, least = (long)(setting.BaseAtLeast * Parts), most = (long)(setting.BaseAtMost * Parts), at = at.UnixSeconds, by,
+            step, setting.Place, days = (long)setting.AnnounceDays, least = (long)(setting.BaseAtLeast * Parts), most = (long)(setting.BaseAtMost * Parts), setting.FlexibleHolidays, at = at.UnixSeconds, by,
         });
     });
 

@@ -32,6 +32,9 @@ public sealed class PoolClaimRecords(Database database)
     /// <summary>A month's claims in the order in which they came.</summary>
     public IReadOnlyList<PoolClaim> Of(Month month) => Rows("c.month = @month", new { month = Stored.Month(month) });
 
+    /// <summary>Every month's.</summary>
+    public IReadOnlyList<PoolClaim> All => Rows("1 = 1", new { });
+
     public PoolClaim? Find(long id) => Rows("c.claim_id = @id", new { id }).FirstOrDefault();
 
     private static long Hundredths(decimal points) => (long)(points * 100m);

@@ -50,6 +50,7 @@ public static class RecordKinds
     public static readonly RecordKind<MinimumWage> MinimumWages = new("minimum-wage", Source.None, _ => "", m => Stored.Key(m.Place, Print(m.From)), m => (m.From, m.From));
     public static readonly RecordKind<PlanNotice> PlanNotices = new(
         "plan-notice", Source.None, _ => "", n => Stored.Key(n.Scheme, Stored.Text(n.Version), n.Agent, Stored.Text((byte)n.Kind)), n => (n.Day, n.Day));
+    public static readonly RecordKind<ClosedBankAccount> BankAccounts = new("bank-account", Source.None, _ => "", a => Stored.Key(a.Agent, Print(a.From)), a => (a.From, a.From));
     public static readonly RecordKind<Call> Calls = new("call", Source.Calls, c => c.Shop, c => c.Id, c => DayOf(c.At));
     public static readonly RecordKind<Case> Cases = new("case", Source.Cases, c => c.Shop, c => c.Id, c => DayOf(c.OpenedAt));
     public static readonly RecordKind<Complaint> Complaints = new("complaint", Source.Complaints, c => c.Shop, c => c.Id, c => DayOf(c.At));

@@ -32,7 +32,7 @@ internal sealed class InventedRecords(int seed)
         "refunds" => new Refund(Shop, $"{i}", Name(i), Money(), Any<RefundState>(), Name(i), Any<RefundKind>(), Maybe(Yes()), Maybe(Yes()), Maybe(At(i)), At(i + 1), Maybe(Name(i)), Maybe(Name(i)), Maybe(Name(i)), Maybe(Name(i))),
         "ratings" => random.Next(2) == 0 ? new Rating(Shop, Account(), Buyer(), At(i), null, null, Maybe(Any<RatingSource>())) : new Rating(Shop, Name(i), Name(i), At(i), At(i + 1), Any<RatingLevel>(), Maybe(Any<RatingSource>())),
         "reviews" => new Review(Shop, $"{i}", i % 2 == 0 ? "" : Name(i), Maybe(Agent(i)), At(i), Any<ReviewLevel>()),
-        "people" => new Employment(i == 0 ? "王雨桐" : Name(i), i == 0 ? [Account(), "'小店:二"] : [$"小店:{i}"], i % 2 == 0 ? "" : Name(i), "front-line", Money(), Day(i - 270), i % 3 == 1 ? new(2026, 12, 31) : null) { Place = Maybe(Name(i)) },
+        "people" => new Employment(i == 0 ? "王雨桐" : Name(i), i == 0 ? [Account(), "'小店:二"] : [$"小店:{i}"], i % 2 == 0 ? "" : Name(i), "front-line", Money(), Day(i - 270), i % 3 == 1 ? new(2026, 12, 31) : null) { Place = Maybe(Name(i)), Hours = Maybe(Any<HoursRegime>()) },
         "account-bindings" => new AccountBinding(Name(i), i % 2 == 0 ? "" : "王雨桐", new(2026, 10, 1), i % 3 == 0 ? new(2026, 9, 30) : null, Name(i), At(i)),
         "buyer-aliases" => new BuyerAlias(Shop, Name(i) + "**", Buyer()),
         "entries" => new Entry(new(2026, 10), Agent(i), Name(i), "leader", Points(), Maybe(Text()), Maybe(Name(i))),

@@ -66,8 +66,7 @@ public static class ExplainCommand
         return Exit.Done;
     }
 
-    private static KeptMonth Kept(CommandContext context, Month month) => new(
-        MonthBook.Load(context.Database, month, context.Shops, context.AsOf), SealedMonth.Find(context.Database, month) is { } found ? new SealedResults(found) : null);
+    private static KeptMonth Kept(CommandContext context, Month month) => KeptMonth.Of(context.Database, MonthBook.Load(context.Database, month, context.Shops, context.AsOf));
 
     /// <summary>The tree to the depth that people read at a desk; its leaves are counted, and are in the JSON.</summary>
     private static Sheet Sheet(Explained explained)

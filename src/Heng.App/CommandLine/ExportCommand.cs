@@ -15,9 +15,11 @@ public static class ExportCommand
 {
     private const string Everything = "all";
 
+    private static IEnumerable<string> Names => RecordExport.All.Select(k => k.Name).Concat(DeedExport.All.Select(k => k.Name));
+
     public static Command Build(GlobalOptions options)
     {
-        var kind = new Argument<string>("KIND") { Description = "all, or one of " + string.Join(", ", RecordExport.All.Select(k => k.Name)) };
+        var kind = new Argument<string>("KIND") { Description = "all, or one of " + string.Join(", ", Names) };
         var month = new Option<string?>("--month") { Description = "Month, e.g. 2026-10" };
         var from = new Option<string?>("--from") { Description = "First day, e.g. 2026-10-01" };
         var to = new Option<string?>("--to") { Description = "Last day, included" };
@@ -29,8 +31,15 @@ public static class ExportCommand
             var ask = new ExportAsk(context.Database, context.ShopName is null ? [Shops.Company, .. context.Shops] : context.Shops, days.From, days.To);
             var name = parsed.GetValue(kind)!;
             if (name == Everything) return All(context, ask, parsed.GetValue(place));
+            if (DeedExport.All.FirstOrDefault(k => k.Name == name) is { } deeds)
+            {
+                context.Require(Rights.Exports(context.Viewer, pay: true), "此角色不能导出这些记录", "This role may not export these records");
+                if (parsed.GetValue(place) is { } deedFile) Answer(context, [ToFile(deeds, ask, deedFile)]);
+                else parsed.InvocationConfiguration.Output.Write(deeds.Of(ask).Csv());
+                return Exit.Done;
+            }
             var wanted = RecordExport.All.FirstOrDefault(k => k.Name == name) ?? throw CommandStoppedException.Usage("value-unknown",
-                $"没有“{name}”这一类；可用：{string.Join("、", RecordExport.All.Select(k => k.Name))}、all", $"There is no kind '{name}'; there are {string.Join(", ", RecordExport.All.Select(k => k.Name))} and all");
+                $"没有“{name}”这一类；可用：{string.Join("、", Names)}、all", $"There is no kind '{name}'; there are {string.Join(", ", Names)} and all");
             context.Require(Rights.Exports(context.Viewer, wanted.Pay), "此角色不能导出这些记录", "This role may not export these records");
             if (parsed.GetValue(place) is { } file) Answer(context, [ToFile(context, wanted, ask, file)]);
             else Tell(context, wanted, Write(wanted, wanted.Records(ask), parsed.InvocationConfiguration.Output));
@@ -52,11 +61,24 @@ public static class ExportCommand
     {
         context.Require(Rights.Exports(context.Viewer, pay: false), "此角色不能导出", "This role may not export");
         if (folder is null) throw CommandStoppedException.Usage("out-missing", "export all 需要 --out 目录", "export all needs --out FOLDER");
-        var hidden = RecordExport.All.Where(k => !Rights.Exports(context.Viewer, k.Pay)).Select(k => k.Name).ToList();
+        var pay = Rights.Exports(context.Viewer, pay: true);
+        var hidden = RecordExport.All.Where(k => k.Pay && !pay).Select(k => k.Name).Concat(DeedExport.All.Where(_ => !pay).Select(k => k.Name)).ToList();
         if (hidden.Count > 0) context.Tell([new($"此角色看不到薪资，未导出：{string.Join("、", hidden)}", $"This role sees no pay, so these are left out: {string.Join(", ", hidden)}")]);
         OutFile.MakeFolder(folder);
-        Answer(context, [.. RecordExport.All.Where(k => !hidden.Contains(k.Name) && k.Records(ask).Any()).Select(k => ToFile(context, k, ask, Path.Combine(folder, k.FileName)))]);
+        Answer(context, [.. RecordExport.All.Where(k => !hidden.Contains(k.Name) && k.Records(ask).Any()).Select(k => ToFile(context, k, ask, Path.Combine(folder, k.FileName))),
+            .. DeedExport.All.Where(k => pay && k.Rows(ask).Any()).Select(k => ToFile(k, ask, Path.Combine(folder, k.FileName)))]);
         return Exit.Done;
+    }
+
+    private static JsonObject ToFile(DeedExport kind, ExportAsk ask, string path)
+    {
+        var sheet = kind.Of(ask);
+        OutFile.Put(path, stream =>
+        {
+            stream.Write(sheet.Bytes("csv"));
+            return sheet.Rows.Count;
+        });
+        return new() { ["kind"] = kind.Name, ["file"] = path, ["format"] = null, ["records"] = sheet.Rows.Count };
     }
 
     private static JsonObject ToFile(CommandContext context, RecordExport kind, ExportAsk ask, string path)
@@ -103,6 +125,6 @@ public static class ExportCommand
     {
         var rows = new JsonArray([.. files]);
         context.Output.Write(rows, () => new(["kind", "file", "format", "records"],
-            [.. files.Select(f => (IReadOnlyList<string>)[f["kind"]!.GetValue<string>(), f["file"]!.GetValue<string>(), f["format"]!.GetValue<string>(), f["records"]!.ToJsonString()])]));
+            [.. files.Select(f => (IReadOnlyList<string>)[f["kind"]!.GetValue<string>(), f["file"]!.GetValue<string>(), f["format"]?.GetValue<string>() ?? "–", f["records"]!.ToJsonString()])]));
     }
 }

@@ -11,8 +11,8 @@ namespace Heng.App.CommandLine;
 /// <summary><c>heng fund</c>: what funds hold, their ledgers, and what people enter into them and approve.</summary>
 public static class FundCommand
 {
-    private static readonly string[] Columns = ["fund", "name", "opening", "received", "paidOut", "balance", "asked"];
-    private static readonly string[] LineColumns = ["at", "what", "month", "entry", "amount", "balance", "reason", "by", "approvedBy"];
+    private static readonly string[] Columns = ["fund", "name", "opening", "received", "paidOut", "balance", "owed", "asked"];
+    private static readonly string[] LineColumns = ["at", "what", "month", "entry", "amount", "balance", "why", "reason", "by", "approvedBy"];
     private static readonly string[] EntryColumns = ["entry", "fund", "kind", "amount", "reason", "by", "approved", "ruling", "ruledBy"];
 
     public static Command Build(GlobalOptions options) => new("fund", "Funds of withheld pay: list, show, open, pay, approve, refuse")
@@ -93,14 +93,14 @@ public static class FundCommand
     private static JsonObject Of(KeptFund kept) => new()
     {
         ["fund"] = kept.Fund.Id, ["name"] = kept.Fund.Name.Zh, ["nameEn"] = kept.Fund.Name.En, ["opening"] = Json.Number(kept.Ledger.Opening), ["received"] = Json.Number(kept.Ledger.Received),
-        ["paidOut"] = Json.Number(kept.Ledger.PaidOut), ["balance"] = Json.Number(kept.Ledger.Balance), ["asked"] = Json.Number(kept.Ledger.Asked),
+        ["paidOut"] = Json.Number(kept.Ledger.PaidOut), ["balance"] = Json.Number(kept.Ledger.Balance), ["owed"] = Json.Number(kept.Ledger.Owed), ["asked"] = Json.Number(kept.Ledger.Asked),
     };
 
     private static JsonObject Of(FundLine line) => new()
     {
-        ["at"] = ShopClock.Shanghai.ToLocal(line.At).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture), ["what"] = line.Income is null ? Json.Kebab(line.Entry!.Kind) : "closing", ["month"] = line.Income?.Month.ToString(),
+        ["at"] = ShopClock.Shanghai.ToLocal(line.At).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture), ["what"] = line.Income is null ? Json.Kebab(line.Entry!.Kind) : line.Income.Corrects is null ? "closing" : "correction", ["month"] = line.Income?.Month.ToString(), ["corrects"] = line.Income?.Corrects?.Pool.Month.ToString(),
         ["entry"] = line.Entry?.Id, ["amount"] = Json.Number(line.Amount), ["balance"] = Json.Number(line.Balance), ["withheld"] = Json.Number(line.Income?.Withheld), ["undistributed"] = Json.Number(line.Income?.Undistributed),
-        ["reason"] = line.Entry?.Reason, ["by"] = line.Entry?.By, ["approvedBy"] = line.Entry?.Ruling?.By,
+        ["reason"] = line.Entry?.Reason, ["by"] = line.Entry?.By, ["approvedBy"] = line.Entry?.Ruling?.By, ["why"] = FundWords.Why(line).Zh, ["whyEn"] = FundWords.Why(line).En,
     };
 
     private static JsonObject Of(FundEntry entry) => new()

@@ -37,6 +37,13 @@ public static class Read
     public static Month Month(string? text) =>
         Engine.Records.Month.Parse(text ?? "") ?? throw CommandStoppedException.Usage("month-unreadable", $"月份写作 2026-10，不是“{text}”", $"A month is written 2026-10, not '{text}'");
 
+    /// <summary>A number from 0, or a percentage of it: 20% is 0.2. Null where it is neither.</summary>
+    public static decimal? Share(string text)
+    {
+        var percent = text.EndsWith('%');
+        return decimal.TryParse(percent ? text[..^1] : text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number < 1e15m ? percent ? number / 100m : number : null;
+    }
+
     private const int MostMonths = 36;
 
     /// <summary>Months from one to another, or one.</summary>

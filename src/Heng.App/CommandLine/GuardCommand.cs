@@ -61,13 +61,15 @@ public static class GuardCommand
     {
         var (place, days) = (new Option<string?>("--place") { Description = "The usual place of work; empty for none" }, new Option<int?>("--announce-days") { Description = "Days that a plan is announced before the month it pays" });
         var (least, most) = (new Option<decimal?>("--base-at-least") { Description = "Least share of the base in pay, e.g. 0.3" }, new Option<decimal?>("--base-at-most") { Description = "Largest share of the base in pay, e.g. 0.8" });
-        var command = new Command("set", "Set the parameters; what is not given stays") { place, days, least, most };
+        var flexible = new Option<string?>("--flexible-holidays") { Description = "Places that pay statutory holidays under flexible hours too, e.g. 上海,深圳; empty for none" };
+        var command = new Command("set", "Set the parameters; what is not given stays") { place, days, least, most, flexible };
         command.Run(options, (context, parsed) =>
         {
             Require(context);
             var now = context.Database.Guard.Setting;
             var town = parsed.GetValue(place) is { } typed ? typed.Trim() is { Length: > 0 } named ? named : null : now.Place;
-            var next = new GuardSetting(town, parsed.GetValue(days) ?? now.AnnounceDays, parsed.GetValue(least) ?? now.BaseAtLeast, parsed.GetValue(most) ?? now.BaseAtMost);
+            var next = new GuardSetting(town, parsed.GetValue(days) ?? now.AnnounceDays, parsed.GetValue(least) ?? now.BaseAtLeast, parsed.GetValue(most) ?? now.BaseAtMost)
+            { FlexibleHolidays = parsed.GetValue(flexible) is { } places ? GuardSetting.Written(places) : now.FlexibleHolidays };
             if (GuardBook.Set(context.Database, next, context.Viewer, TimeProvider.System) is { } refusal) throw CommandStoppedException.Refused(refusal);
             Parameters(context);
             return Exit.Done;

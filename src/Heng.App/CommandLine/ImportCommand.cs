@@ -36,7 +36,7 @@ public static class ImportCommand
                 Buyer = parsed.GetValue(buyer),
                 ExportedAt = parsed.GetValue(exportedAt) is { } made ? Read.Instant(made) : null,
             };
-            var requests = parsed.GetValue(files)!.Select(f => new ImportRequest(f, intake, $"{context.Viewer.Name} ({Environment.UserName})", parsed.GetValue(dryRun), replaced)).ToList();
+            var requests = parsed.GetValue(files)!.Select(f => new ImportRequest(f, intake, $"{context.Viewer.Name} ({Environment.UserName})", parsed.GetValue(dryRun), replaced) { BringsAccounts = Rights.BringsAccounts(context.Viewer) }).ToList();
             var reports = Run(context, requests);
             var rows = new JsonArray([.. reports.Select(ReportJson.Of)]);
             context.Output.Write(rows, () => ReportJson.Sheet(rows));

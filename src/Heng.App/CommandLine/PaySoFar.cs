@@ -19,9 +19,10 @@ internal sealed class PaySoFar
 
     public void Write(CommandContext context, MonthBook book, string? only)
     {
+        if (only is not null && book.Alone.ContainsKey(only)) throw CommandStoppedException.Refused(Sealed);
         SoFarView[] views =
         [
-            .. book.People.Select(p => p.Person.Name).Where(name => (only is null || name == only) && Rights.SeesPay(context.Viewer, name))
+            .. book.People.Select(p => p.Person.Name).Where(name => (only is null || name == only) && Rights.SeesPay(context.Viewer, name) && !book.Alone.ContainsKey(name))
                 .Select(name => EarnedSoFar.Of(book, name)).OfType<SoFarView>(),
         ];
         context.Output.Write(new JsonArray([.. views.Select(SoFarJson.Of)]), () => SoFarJson.Sheet(views));

@@ -11,15 +11,18 @@ namespace Heng.App.CommandLine;
 /// <summary><c>heng run</c>: a month's pay run, from the published cards to the payment, beside the month before.</summary>
 public static class RunCommand
 {
+    private const decimal MostShare = 1000m;
+
     public static Command Build(GlobalOptions options)
     {
-        var command = new Command("run", "A month's pay run: show, publish, draft, check, approve, paid, budget (heng close ends it)");
+        var command = new Command("run", "A month's pay run: show, publish, draft, check, approve, paid, leaver, budget (heng close ends it)");
         command.Add(Show(options));
         command.Add(Step(options, "publish", "Note the cards as they are", RunAct.Publish));
         command.Add(Step(options, "draft", "Note the results for another person to approve; again until then", RunAct.Draft));
         command.Add(Step(options, "check", "Say that totals and changes were looked at; not who drafted", RunAct.Check));
         command.Add(Step(options, "approve", "Seal exactly what was drafted; not who drafted", RunAct.Approve));
         command.Add(Step(options, "paid", "Note the day of payment and a reference", RunAct.Pay));
+        command.Add(LeaverCommand.Build(options));
         command.Add(Step(options, "budget", "Set the monthly pay budget from this month on", RunAct.Budget));
         return command;
     }
@@ -34,9 +37,9 @@ public static class RunCommand
         {
             context.Require(Rights.SeesEverybodysPay(context.Viewer), "此角色看不到所有人的工资", "This role does not see everybody's pay");
             var share = parsed.GetValue(over) is not { } text ? PayRunTotals.UsualShare
-                : ShareOf(text) ?? throw CommandStoppedException.Usage("value-unknown", "--over 是比例，如 20% 或 0.2", "--over is a share such as 20% or 0.2");
+                : Read.Share(text) is { } written and <= MostShare ? written : throw CommandStoppedException.Usage("value-unknown", "--over 是比例，如 20% 或 0.2", "--over is a share such as 20% or 0.2");
             var (of, close) = (Read.Month(parsed.GetValue(month)), new Close(context.Database, TimeProvider.System));
-            KeptMonth Kept(Month m) => new(MonthBook.Load(context.Database, m, context.Shops, context.AsOf), SealedMonth.Find(context.Database, m) is { } closed ? new SealedResults(closed) : null);
+            KeptMonth Kept(Month m) => KeptMonth.Of(context.Database, MonthBook.Load(context.Database, m, context.Shops, context.AsOf));
             var budget = new RunBudget(context.Database).Of(of);
             var totals = PayRunTotals.Of(Kept(of), Kept(of.Plus(-1)), budget?.Yuan, share, context.Database);
             context.Output.Write(RunJson.Of(of, close.StateOf(of), close.Steps(of), totals, budget), () => RunJson.Sheet(totals));
@@ -65,12 +68,5 @@ public static class RunCommand
             return Exit.Done;
         });
         return command;
-    }
-
-    private static decimal? ShareOf(string text)
-    {
-        var percent = text.EndsWith('%');
-        var number = System.Globalization.NumberStyles.AllowDecimalPoint;
-        return decimal.TryParse(percent ? text[..^1] : text, number, System.Globalization.CultureInfo.InvariantCulture, out var share) && share <= 1000m ? percent ? share / 100m : share : null;
     }
 }

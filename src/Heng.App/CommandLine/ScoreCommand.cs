@@ -5,6 +5,7 @@ using Heng.App.Features.Cycles;
 using Heng.App.Features.Guard;
 using Heng.App.Features.Months;
 using Heng.App.Features.Pay;
+using Heng.App.Features.PayRuns;
 using Heng.App.Features.People;
 using Heng.App.Features.Scores;
 using Heng.Engine.Explanation;
@@ -26,6 +27,13 @@ public static class ScoreCommand
                 row["rankWithin"] = new JsonObject { ["best"] = span.Best, ["worst"] = span.Worst };
     }
 
+    /// <summary>Who sealed somebody's pay before their month, and when.</summary>
+    private static void AddAlone(JsonArray rows, IReadOnlyDictionary<string, SealedMonth> alone)
+    {
+        foreach (var row in rows)
+            if (alone.TryGetValue(row!["agent"]!.GetValue<string>(), out var seal)) row["alone"] = new JsonObject { ["by"] = seal.Closed.By, ["at"] = RunJson.At(seal.Closed.ClosedAt), ["hash"] = seal.Closed.Hash };
+    }
+
     /// <summary>What the guard finds in somebody's own pay stands beside it; it is not sealed.</summary>
     private static void AddFindings(JsonArray rows, GuardBook guard)
     {
@@ -38,8 +46,8 @@ public static class ScoreCommand
         .Where(c => book.Find(c.Agent) is { } person && Rights.Sees(viewer, c.Agent, person.Employment.Group));
 
     public static Command Pay(GlobalOptions options) => Build(options, "pay", "Everybody's payslip of a month", "--scheme", $"A {PlanFiles.Names} whose pay scheme to use; without it the published ones", "pay",
-        (book, viewer) => [.. book.People.Where(p => p.Pay is not null && Rights.SeesPay(viewer, p.Person.Name)).Select(p => PayJson.Of(p, p.Pay!))],
-        (rows, book) => PayJson.Sheet(rows, (agent, line) => book?.Find(agent)?.Pay?.Lines.First(l => l.Id == line).Explanation.State == ValueState.Provisional), new PayFiles());
+        (book, viewer) => [.. SealedMonth.PayRows(book, book.Alone).Where(row => Rights.SeesPay(viewer, row["agent"]!.GetValue<string>()))],
+        (rows, book) => PayJson.Sheet(rows, (agent, line) => book?.Alone.ContainsKey(agent) == false && book.Find(agent)?.Pay?.Lines.First(l => l.Id == line).Explanation.State == ValueState.Provisional), new PayFiles());
 
     private static Command Build(
         GlobalOptions options, string name, string description, string planOption, string planDescription, string sealedPart,
@@ -76,6 +84,7 @@ public static class ScoreCommand
             if (files?.Agent(parsed) is { } only) rows = [.. rows.Where(r => r!["agent"]!.GetValue<string>() == only).Select(r => r!.DeepClone())];
             var guard = name == "pay" && Rights.SeesGuard(context.Viewer) ? new GuardBook(context.Database, new KeptMonth(book.Value, closed is null ? null : new SealedResults(closed))) : null;
             if (guard is not null) AddFindings(rows, guard);
+            if (name == "pay") AddAlone(rows, closed is not null ? SealedMonth.Alone(context.Database, wanted) : book.Value.Alone);
             context.Output.Write(rows, () => sheet(rows, closed is null ? book.Value : null));
             if (guard is { Open: > 0 }) context.Tell([new($"{guard.Open} 条合规提示未知悉：heng guard list --month {wanted}", $"{guard.Open} {(guard.Open == 1 ? "finding" : "findings")} of the legal guard {(guard.Open == 1 ? "is" : "are")} open: heng guard list --month {wanted}")]);
             if (closed is null) context.Tell(MonthNotes.Standing(book.Value, context.Viewer));

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Heng.App.Features.CustomMetrics;
 using Heng.App.Features.People;
 using Heng.App.Features.Plans;
@@ -36,10 +35,6 @@ public static class SimulateCommand
         return command;
     }
 
-    private static decimal Amount(string text, string option)
-    {
-        var percent = text.EndsWith('%');
-        if (decimal.TryParse(percent ? text[..^1] : text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number < 1e15m) return percent ? number / 100m : number;
-        throw CommandStoppedException.Usage("number-unreadable", $"{option} 应为不小于 0 的数，不是“{text}”", $"{option} is a number from 0, not '{text}'");
-    }
+    private static decimal Amount(string text, string option) =>
+        Read.Share(text) ?? throw CommandStoppedException.Usage("number-unreadable", $"{option} 应为不小于 0 的数，不是“{text}”", $"{option} is a number from 0, not '{text}'");
 }

@@ -46,8 +46,9 @@ public static class SmallCommands
         var list = new Command("list", "Everybody, with the stretches of their employment");
         list.Run(options, (context, _) =>
         {
+            var accounts = ClosedBankAccount.On(DateOnly.MaxValue, context.Database.Records(Heng.Store.RecordKinds.BankAccounts).All(Heng.Store.Shops.Company.Id));
             var rows = new JsonArray([.. context.Database.People.Employments.Where(e => Rights.Sees(context.Viewer, e.Name, e.Group)).OrderBy(e => e.Name, StringComparer.Ordinal).ThenBy(e => e.From)
-                .Select(e => EmploymentOf(e, Rights.SeesPay(context.Viewer, e.Name)))]);
+                .Select(e => EmploymentOf(e, Rights.SeesPay(context.Viewer, e.Name), accounts.GetValueOrDefault(e.Name)))]);
             string[] columns = ["agent", "accounts", "group", "position", "base_pay", "from", "to"];
             context.Output.Write(rows, () => new(columns, [.. rows.Select(r => (IReadOnlyList<string>)[.. columns.Select(c => Text(r![c]))])]));
             return Exit.Done;
@@ -78,11 +79,13 @@ public static class SmallCommands
         return Exit.Done;
     }
 
-    private static JsonObject EmploymentOf(Employment e, bool pay) => new()
+    private static JsonObject EmploymentOf(Employment e, bool pay, ClosedBankAccount? account) => new()
     {
         ["agent"] = e.Name, ["accounts"] = string.Join(';', e.Accounts), ["group"] = e.Group, ["position"] = e.Position,
         ["base_pay"] = pay ? Json.Number(e.BasePay) : null,
         ["from"] = e.From.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), ["to"] = e.To?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), ["place"] = e.Place,
+        ["bankAccount"] = pay ? account?.Masked : null,
+        ["hours"] = e.Hours is { } hours ? Json.Kebab(hours) : null,
     };
 
     private static string Join(IEnumerable<Column> columns) => string.Join(", ", columns.Select(c => c.Name));

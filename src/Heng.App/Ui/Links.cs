@@ -31,11 +31,16 @@ public static class Links
     public static string Pay(Month month, string agent) => $"{Agent(month, agent)}/pay";
     public static string PayWorkbook(Month month, string agent) => $"{Pay(month, agent)}.xlsx";
     public static string Payslips(Month month) => $"/month/{month}/payslips.zip";
+    public static string PayPaper(Month month, string agent) => $"{Pay(month, agent)}.pdf";
+    public static string Papers(Month month) => $"/month/{month}/payslips-pdf.zip";
     public static string Guard(Month month) => With("/pay/guard", ("month", month.ToString()));
     public static string Differences(Month month) => $"/month/{month}/differences";
     public static string Change(Month month, string agent) => $"{Agent(month, agent)}/change";
     /// <summary>How the month's pay comes about, from the cards to the payment.</summary>
     public static string Run(Month month) => $"/month/{month}/run";
+    /// <summary>The people and lines behind a sum of the run.</summary>
+    public static string RunGroup(Month month, string group) => $"{Run(month)}?group={Uri.EscapeDataString(group)}#behind";
+    public static string RunComponent(Month month, string component) => $"{Run(month)}?component={Uri.EscapeDataString(component)}#behind";
     /// <summary>Cards of two months, quarters and years that end with the month.</summary>
     public static string Cycles(Month month, string? agent = null) => $"/month/{month}/cycles{(agent is null ? "" : $"#{InPath(agent)}")}";
     public static string Reception(string id) => $"/reception/{InPath(id)}";

@@ -6,6 +6,8 @@ namespace Heng.Engine.Closing;
 public sealed record RunSlip(string Agent, string Group, IReadOnlyList<(string Component, Wording Name, decimal Amount)> Parts)
 {
     public decimal Net => Parts.Sum(p => p.Amount);
+    /// <summary>Whether it was sealed and paid by itself, before the run.</summary>
+    public bool Alone { get; init; }
 }
 
 /// <summary>A sum beside that of the month before, in yuan; null where that month or this one has none.</summary>
@@ -29,6 +31,12 @@ public sealed record RunTotals(RunPart All, IReadOnlyList<RunPart> People, IRead
     /// <summary>Positive is over the budget.</summary>
     public decimal? OverBudget => All.Now - Budget;
 
+    /// <summary>How many were paid alone, and with what; the net holds them too.</summary>
+    public int PeopleAlone { get; init; }
+    public decimal? PaidAlone { get; init; }
+    /// <summary>What is left to pay with the run.</summary>
+    public decimal? WithTheRun => All.Now - (PaidAlone ?? 0m);
+
     public static RunTotals Of(IReadOnlyList<RunSlip> now, IReadOnlyList<RunSlip>? before, decimal? budget)
     {
         static Wording Same(string name) => new(name, name);
@@ -38,8 +46,9 @@ public sealed record RunTotals(RunPart All, IReadOnlyList<RunPart> People, IRead
             return [.. sums.Keys.Union(earlier.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal)
                 .Select(id => new RunPart(id, (sums.TryGetValue(id, out var own) ? own : earlier[id]).Name, sums.TryGetValue(id, out var n) ? n.Sum : null, earlier.TryGetValue(id, out var b) ? b.Sum : null))];
         }
+        RunSlip[] alone = [.. now.Where(s => s.Alone)];
         return new(new("all", new("合计", "All"), Net(now), Net(before)),
-            By(s => [(s.Agent, Same(s.Agent), s.Net)]), By(s => [(s.Group, Same(s.Group), s.Net)]), By(s => s.Parts), budget);
+            By(s => [(s.Agent, Same(s.Agent), s.Net)]), By(s => [(s.Group, Same(s.Group), s.Net)]), By(s => s.Parts), budget) { PeopleAlone = alone.Length, PaidAlone = Net(alone) };
     }
 
     /// <summary>A month that pays nobody has no sum; that is not 0.</summary>

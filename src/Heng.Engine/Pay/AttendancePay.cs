@@ -39,8 +39,9 @@ public sealed record FullAttendancePay(string Id, Wording Label, decimal? Share,
 }
 
 /// <summary>
-/// Overtime (加班费): base ÷ 21.75 ÷ 8 an hour, times the rate of the kind of day: workdays, rest days and statutory holidays, a line each. Without data a line pays nothing and
-/// says so.
+/// Overtime (加班费): base ÷ 21.75 ÷ 8 an hour, times the rate of the kind of day: workdays, rest days and statutory holidays, a line each. Under comprehensive hours (综合计算工时) a
+/// rest day is a day like others: what is beyond the shifts pays the rate of workdays; under flexible hours (不定时) only statutory holidays pay, and only where the place has a
+/// rule for it. Without data a line pays nothing and says so.
 /// </summary>
 public sealed record Overtime(string Id, Wording Label, decimal? Base) : PayComponent(Id, Label)
 {
@@ -63,16 +64,27 @@ public sealed record Overtime(string Id, Wording Label, decimal? Base) : PayComp
     public override IReadOnlyList<PayLine> Lines(Payee payee)
     {
         var hourly = Explained.By("hourly", new("小时工资", "pay an hour"), Unit.Yuan, HourlyPay.Instance, payee.BaseOf(Base, new("底薪", "base pay")));
-        return [.. Kinds.Zip([Workday, RestDay, Holiday], (kind, rate) => OfKind(payee, hourly, kind, rate))];
+        return [.. Kinds.Zip(Rates(payee), (kind, rate) => OfKind(payee, hourly, kind, rate))];
     }
 
-    private PayLine OfKind(Payee payee, Explained hourly, (string Id, Wording Label, FromMetric Metric) kind, decimal rate)
+    /// <summary>What an hour of workdays, rest days and holidays is paid at by how the person's hours are counted.</summary>
+    private (decimal Rate, Wording? Why)[] Rates(Payee payee) => payee.Hours switch
+    {
+        HoursRegime.Comprehensive => [(Workday, null), (Workday, new("综合计算工时：休息日照常排班，超出部分按工作日的倍数", "comprehensive hours: a rest day is a day like others, paid at the rate of workdays")), (Holiday, null)],
+        HoursRegime.Flexible => [(0m, NotCounted), (0m, NotCounted), payee.FlexibleHolidays ? (Holiday, null) : (0m, NotCounted)],
+        _ => [(Workday, null), (RestDay, null), (Holiday, null)],
+    };
+
+    private static readonly Wording NotCounted = new("不定时工时制，不计加班费", "flexible hours: no overtime is counted");
+
+    private PayLine OfKind(Payee payee, Explained hourly, (string Id, Wording Label, FromMetric Metric) kind, (decimal Rate, Wording? Why) rate)
     {
         var seconds = Scaling.Scoring(payee.Metric(kind.Metric.Asked));
         var hours = Explained.By("hours", new("加班小时", "hours of overtime"), Unit.None, HoursOf.Instance, seconds);
         var label = new Wording($"{Label.Zh}·{kind.Label.Zh}", $"{Label.En}, {kind.Label.En}");
-        var product = Explained.By("product", label, Unit.Yuan, Product.Instance, hourly, hours, Explained.Leaf("rate", new("加班倍数", "overtime rate"), rate, Unit.Ratio));
-        IReadOnlyList<Wording> notes = seconds.Value is null ? [new("没有打卡数据，不知道加班多少，不发", "no punches: nobody knows how much, so nothing is paid")] : [];
+        var product = Explained.By("product", label, Unit.Yuan, Product.Instance, hourly, hours, Explained.Leaf("rate", new("加班倍数", "overtime rate"), rate.Rate, Unit.Ratio));
+        IReadOnlyList<Wording> notes = seconds.Value is null ? [new("没有打卡数据，不知道加班多少，不发", "no punches: nobody knows how much, so nothing is paid")]
+            : rate.Why is { } why && seconds.Value != 0m ? [why] : [];
         return Line($"{Id}.{kind.Id}", label, Explained.By("amount", label, Unit.Yuan, OrNothing.Instance, product), notes);
     }
 }

@@ -1,3 +1,4 @@
+using Heng.Engine.Pay.Late;
 using Heng.Engine.Records;
 
 namespace Heng.Engine.Pay;
@@ -20,6 +21,9 @@ public sealed record FundRuling(bool Approved, string Reason, string By, Instant
 public sealed record FundIncome(Month Month, string Scheme, string Pool, decimal Withheld, decimal Undistributed, Instant At)
 {
     public decimal Amount => Withheld + Undistributed;
+
+    /// <summary>Of a correction what it says: the pool of an earlier month, now and as it was sealed; else null.</summary>
+    public PoolCorrection? Corrects { get; init; }
 }
 
 /// <summary>A line of the ledger in the order of time, and what the fund then holds.</summary>
@@ -32,7 +36,8 @@ public enum FundRefusal
 }
 
 /// <summary>
-/// A fund's own ledger (基金账): balance = opening + withheld − paid out. What one person enters counts once another approved it, and no payout takes it below 0.
+/// A fund's own ledger (基金账): balance − owed = opening + withheld − paid out. What one person enters counts once another approved it, and no payout takes it below 0. Where a
+/// correction takes back more than the fund still holds, the balance is 0 and the rest is owed: what comes in next makes it good first.
 /// </summary>
 public sealed record FundLedger(IReadOnlyList<FundIncome> Incomes, IReadOnlyList<FundEntry> Entries)
 {
@@ -41,7 +46,10 @@ public sealed record FundLedger(IReadOnlyList<FundIncome> Incomes, IReadOnlyList
     public decimal Opening => Entries.Where(e => e is { Counts: true, Kind: FundEntryKind.Opening }).Sum(e => e.Amount);
     public decimal Received => Incomes.Sum(i => i.Amount);
     public decimal PaidOut => Entries.Where(e => e is { Counts: true, Kind: FundEntryKind.Payout }).Sum(e => e.Amount);
-    public decimal Balance => Opening + Received - PaidOut;
+    public decimal Balance => Math.Max(0m, Net);
+    /// <summary>What corrections took back beyond what was left.</summary>
+    public decimal Owed => Math.Max(0m, -Net);
+    private decimal Net => Opening + Received - PaidOut;
     /// <summary>Payouts that nobody decided on yet.</summary>
     public decimal Asked => Entries.Where(e => e is { Ruling: null, Kind: FundEntryKind.Payout }).Sum(e => e.Amount);
 
@@ -53,7 +61,7 @@ public sealed record FundLedger(IReadOnlyList<FundIncome> Incomes, IReadOnlyList
             var balance = 0m;
             return [.. Incomes.Select(i => (i.At, Income: (FundIncome?)i, Entry: (FundEntry?)null, i.Amount)).Concat(Entries.Where(e => e.Counts).Select(e => (e.Ruling!.At, Income: (FundIncome?)null, Entry: (FundEntry?)e, Amount: e.Adds)))
                 .OrderBy(l => l.At).ThenBy(l => l.Amount < 0m).ThenBy(l => l.Entry?.Id ?? 0).ThenBy(l => l.Income?.Month)
-                .Select(l => new FundLine(l.At, l.Income, l.Entry, l.Amount, balance += l.Amount))];
+                .Select(l => new FundLine(l.At, l.Income, l.Entry, l.Amount, Math.Max(0m, balance += l.Amount)))];
         }
     }
 
@@ -68,7 +76,7 @@ public sealed record FundLedger(IReadOnlyList<FundIncome> Incomes, IReadOnlyList
         _ when decimal.Round(entry.Amount, 2) != entry.Amount => FundRefusal.AmountNotInFen,
         _ when string.IsNullOrWhiteSpace(entry.Reason) => FundRefusal.ReasonMissing,
         { Reason.Length: > LongestReason } => FundRefusal.ReasonTooLong,
-        _ when Balance + entry.Adds < 0m => FundRefusal.OverBalance,
+        _ when entry.Kind == FundEntryKind.Payout && Net + entry.Adds < 0m => FundRefusal.OverBalance,
         _ => null,
     };
 
@@ -82,7 +90,7 @@ public sealed record FundLedger(IReadOnlyList<FundIncome> Incomes, IReadOnlyList
         _ when entry.By == ruling.By => FundRefusal.SamePerson,
         _ when !ruling.Approved && string.IsNullOrWhiteSpace(ruling.Reason) => FundRefusal.ReasonMissing,
         _ when ruling.Reason.Length > LongestReason => FundRefusal.ReasonTooLong,
-        _ when ruling.Approved && Balance + entry.Adds < 0m => FundRefusal.OverBalance,
+        _ when ruling.Approved && entry.Kind == FundEntryKind.Payout && Net + entry.Adds < 0m => FundRefusal.OverBalance,
         _ => null,
     };
 }

@@ -34,6 +34,9 @@ public abstract record PayComponent(string Id, Wording Label)
     /// <summary>Whether it reads the lines above it, as insurance and tax do; then it stands below all that is earned.</summary>
     public virtual bool ReadsLines => false;
 
+    /// <summary>Whether what it pays is known only at the month's end, for it goes by the whole shop or by everybody's places.</summary>
+    public virtual bool WaitsForMonth => false;
+
     protected PayLine Line(string id, Wording label, Explained exact, IReadOnlyList<Wording> notes) => PayLine.Of(id, label, exact, notes, Round) with { Kind = Kind };
 }
 
@@ -62,11 +65,20 @@ public sealed record Payee(
     /// <summary>Where they work, whose minimum wage and insurance hold for them; null where nobody said.</summary>
     public string? Place { get; init; }
 
+    /// <summary>How their hours are counted, which decides which overtime is paid.</summary>
+    public HoursRegime Hours { get; init; }
+    /// <summary>Whether a rule of their place pays statutory holidays under flexible hours too.</summary>
+    public bool FlexibleHolidays { get; init; }
+
     /// <summary>Their tax year up to this month; null where nothing is known of it.</summary>
     public TaxYear? Tax { get; init; }
 
     /// <summary>The lines of the payslip above the component that is asked.</summary>
     public IReadOnlyList<PayLine> Above { get; init; } = [];
+
+    /// <summary>The card of the longer cycle that ends with a month; null where there is none.</summary>
+    public Func<Cycle, Month, CycleCard?> Longer { get; init; } = static (_, _) => null;
+
     /// <summary>What was moved between the roles of pools in the month.</summary>
     public IReadOnlyList<ShareMove> Moves { get; init; } = [];
 

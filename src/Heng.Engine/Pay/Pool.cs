@@ -37,6 +37,8 @@ public sealed record Pool(string Id, Wording Label, ItemSource Source, decimal S
 
     public override IReadOnlyList<FromMetric> Metrics => Source is FromMetric metric ? [metric] : [];
 
+    public override bool WaitsForMonth => true;
+
     public override IReadOnlyList<PayLine> Lines(Payee payee)
     {
         if (RoleOf(payee) is null) return [];

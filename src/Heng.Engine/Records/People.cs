@@ -10,8 +10,17 @@ public sealed record Employment(
     /// <summary>The town whose minimum wage and insurance hold for them (工作地); null is the company's usual one.</summary>
     public string? Place { get; init; }
 
+    /// <summary>How their hours are counted (工时制); null is standard.</summary>
+    public HoursRegime? Hours { get; init; }
+
     public bool Covers(DateOnly day) => From <= day && (To is not { } last || day <= last);
 }
+
+/// <summary>
+/// How hours are counted (工时制): standard hours a day and a week; comprehensive (综合计算工时), over a period; flexible (不定时), not at all. The second and third need the approval of
+/// the labour office. Stored by number: append, never renumber.
+/// </summary>
+public enum HoursRegime : byte { Standard, Comprehensive, Flexible }
 
 /// <summary>
 /// Who an account is, as somebody bound it by hand (账号绑定); an empty person is nobody's. Of those with the same account, person and first day the one written last stands,

@@ -1,3 +1,4 @@
+using Heng.Engine.Explanation;
 using Heng.Engine.Records;
 
 namespace Heng.Engine.Scoring;
@@ -23,6 +24,15 @@ public readonly record struct Period(Month First, Month Last)
 public static class Cycles
 {
     public static int Months(this Cycle cycle) => cycle switch { Cycle.TwoMonths => 2, Cycle.Quarter => 3, Cycle.Year => 12, _ => 1 };
+
+    /// <summary>What the period is called that ends with the month.</summary>
+    public static Wording Name(this Cycle cycle, Month last) => cycle switch
+    {
+        Cycle.TwoMonths => new($"{last.Plus(-1).Year}年{last.Plus(-1).Number}–{last.Number}月", $"{last.Plus(-1)} – {last}"),
+        Cycle.Quarter => new($"{last.Year}年第{last.Number / 3}季度", $"{last.Year} Q{last.Number / 3}"),
+        Cycle.Year => new($"{last.Year}年", $"{last.Year}"),
+        _ => new($"{last.Year}年{last.Number}月", last.ToString()),
+    };
 
     /// <summary>Whether a cycle of the calendar year ends with the month: quarters in March, June, September and December.</summary>
     public static bool EndsIn(this Cycle cycle, Month month) => month.Number % cycle.Months() == 0;

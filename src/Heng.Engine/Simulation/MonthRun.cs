@@ -19,7 +19,7 @@ public static class MonthRun
         s.Plans.All(p => !p.Items.Any(i => i.Method is ByRank { Noise: not RankNoise.ByValue })) && (s.Pay is null || ValuePay.Can(s.Pay)));
 
     /// <summary>Whether somebody's pay follows from that of others, as awards by rank and pools do.</summary>
-    internal static bool PaysBetweenPeople(Regime regime) => regime.Schemes.Any(s => s.Pay?.Components.Any(c => c is RankAward or Pool) == true);
+    internal static bool PaysBetweenPeople(Regime regime) => regime.Schemes.Any(s => s.Pay?.Components.Any(c => c is RankAward or Pool or CycleAward { By: CycleByPlace }) == true);
 
     public static IReadOnlyList<Outcome> Of(SimulatedMonth month, Regime regime) =>
         InNumbers(regime) ? Of(month, new MonthColumns(Without(month, regime.Divided(month))), regime) : Explained(month, regime);

@@ -48,9 +48,9 @@ public sealed class NextSteps
     /// <summary>Whether the person's own points or pay need everybody else's.</summary>
     private bool IsAmongOthers => plan is not null && (plan.Forced.Count > 0 || plan.Items.Any(i => i.Method is ByRank || i.Missing == MissingRule.Neutral)) || Components.Any(c => c is Pool);
 
-    /// <summary>Before insurance and tax, whose share of a step depends on the year, and without awards, which move with colleagues.</summary>
+    /// <summary>Before insurance and tax, whose share of a step depends on the year, and without awards, which move with colleagues or follow a longer cycle.</summary>
     private static SchemeVersion Counted(SchemeVersion scheme) =>
-        scheme.Pay is { } own ? scheme with { Pay = own with { Components = [.. own.Components.Where(c => !c.ReadsLines && c is not RankAward)] } } : scheme;
+        scheme.Pay is { } own ? scheme with { Pay = own with { Components = [.. own.Components.Where(c => !c.ReadsLines && c is not RankAward and not CycleAward)] } } : scheme;
 
     private StepsSoFar All()
     {

@@ -30,7 +30,7 @@ internal sealed class ValuePay(SchemeVersion version, MonthColumns month, Number
             {
                 PerformancePay pay => Performance(pay, person, card),
                 Ksf pay => OfKsf(pay, c, person, card),
-                RankAward or Pool => scheme.Components[c].Lines(Among(person)).Sum(l => l.Amount),
+                RankAward or Pool or CycleAward => scheme.Components[c].Lines(Among(person)).Sum(l => l.Amount),
                 var other => month.Paid(other, person, version),
             };
         return net;

@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 using Dapper;
 using Heng.App.CommandLine;
 using Heng.App.Features.Closing;
+using Heng.App.Tests.Importing;
 using Heng.App.Tests.Store;
+using Heng.Engine.Pay.Late;
 using Heng.Store;
 
 namespace Heng.App.Tests.Closing;
@@ -34,6 +36,12 @@ public sealed class LateFactsTests
         // The refund counts once more, in its own month, where refunds count when they come: 5 % of −40 = −2.00, and September's 5.00 stay.
         Assert.Equal((-2m, 0m), (october["month"], october["sale"]));
         Assert.Equal((before, hash), (shop.Shop.Json("pay", "--month", "2026-09"), shop.Hash(LateShop.September)));
+
+        // 4000 − 2 − 181.82 − 4 + 2 = 3814.18; of a minimum wage of 3900 all is left, so 85.82 go on to November.
+        Assert.DoesNotContain(LateLine.Forward, october.Keys);
+        shop.Shop.Import(shop.Shop.File("minimum.csv", "工作地,施行日期,最低工资,依据\n甲市,2026-01-01,3900,公告\n"));
+        shop.Database.Guard.Set(new("甲市", 7, 0m, 1m), new(2), "hr");
+        Assert.Equal(85.82m, shop.Pay(LateShop.October, "王雨桐")![LateLine.Forward]);
 
         var line = shop.Slip(LateShop.October, "王雨桐")!["lines"]!.AsArray().Single(l => l!["line"]!.GetValue<string>() == "difference.2026-09.sale")!;
         Assert.Equal("""{"month":"2026-09","line":"sale","now":6,"sealed":10,"settled":0}""", line["settles"]!.ToJsonString());
@@ -129,6 +137,25 @@ public sealed class LateFactsTests
         var (code, output, error) = shop.Shop.Heng("verify", "--format", "json");
         Assert.Equal((Exit.Refused, "results-differ"), (code, error.Split(':')[0]));
         Assert.Equal("pay/王雨桐/net", JsonNode.Parse(output)![0]!["place"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public void Agent_days_that_do_not_follow_from_the_messages_are_told_by_day_and_person_and_later_messages_are_left_out()
+    {
+        using var shop = new LateShop();
+        using var connection = shop.Database.Connect();
+        // What came in the second of the closing may be of either side, so it is set to long before.
+        connection.Execute("UPDATE import_file SET finished_at = 1");
+        var more = Counter.Messages + Counter.Line("2026-09-10 11:00:00", buyer: "fay", account: "小店:雨桐", id: "later-1");
+        Assert.Equal(0, shop.Shop.Import(shop.Shop.File("later.csv", more)).Code);
+        Assert.Equal("""{"days":3,"moved":[]}""", Assert.Single(Verified(shop))!["messages"]!.ToJsonString());
+
+        connection.Execute("UPDATE import_file SET finished_at = 1");
+        connection.Execute("UPDATE message_day SET columns = (SELECT columns FROM message_day WHERE day = 20260911) WHERE day = 20260910");
+        var (code, output, error) = shop.Shop.Heng("verify", "--format", "json");
+        Assert.Equal((Exit.Refused, "messages-differ"), (code, error.Split(':')[0]));
+        Assert.StartsWith("2026-09-10/", JsonNode.Parse(output)![0]!["place"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.True(JsonNode.Parse(shop.Shop.Json("verify", "--inputs-only"))![0]!["verified"]!.GetValue<bool>());
     }
 
     private static JsonArray Verified(LateShop shop) => JsonNode.Parse(shop.Shop.Json("verify"))!.AsArray();

@@ -16,7 +16,7 @@ internal sealed class LateShop : IDisposable
     public static readonly Month September = new(2026, 9), October = new(2026, 10), November = new(2026, 11);
     public const string Refunds = "订单编号,退款编号,退款完结时间,买家退款金额,退款状态\n";
 
-    private const string Plan = """
+    public const string Plan = """
         scheme: s95-late
         version: 1
         title: { zh: 迟到, en: Late }
@@ -35,6 +35,7 @@ internal sealed class LateShop : IDisposable
             - commission: { id: sale, label: { zh: 销售提成, en: Commission by sale }, source: { metric: sales-net-by-sale-month }, way: marginal, slabs: [{ when: "x < 1000000", rate: 10% }, { when: "x ≥ 1000000", rate: 10% }] }
             - commission: { id: month, label: { zh: 当月提成, en: Commission by month }, source: { metric: sales-net }, way: marginal, slabs: [{ when: "x < 1000000", rate: 5% }, { when: "x ≥ 1000000", rate: 5% }] }
             - commission: { id: reviews, label: { zh: 好评奖, en: Good reviews }, source: { metric: good-reviews }, way: marginal, slabs: [{ when: "x < 1000", rate: 2 }, { when: "x ≥ 1000", rate: 2 }] }
+
         """;
 
     public LateShop(DatabaseEngine engine = DatabaseEngine.Sqlite)
@@ -63,12 +64,13 @@ internal sealed class LateShop : IDisposable
     public void Quiet(Month month, int? to = null)
     {
         var last = $"{month}-{to ?? month.Last.Day:00}";
-        Import($"chats-{month}.csv", Counter.Messages + Talk($"{month}-01", "dan", "雨桐", $"{month}a") + Talk(last, "eve", "雨桐", $"{month}b"));
-        Orders($"orders-{month}.csv", $"9{month},dan,9.00,{month}-01 09:00:00,,\n8{month},eve,9.00,{last} 09:00:00,,\n");
+        Import($"chats-{last}.csv", Counter.Messages + Talk($"{month}-01", "dan", "雨桐", $"{month}a") + Talk(last, "eve", "雨桐", $"{last}b"));
+        Orders($"orders-{last}.csv", $"9{month},dan,9.00,{month}-01 09:00:00,,\n8{last},eve,9.00,{last} 09:00:00,,\n");
     }
 
     public void Refund(string order, decimal amount, string at) => Import($"refund-{order}_{at[..16].Replace("-", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal).Replace(":", "", StringComparison.Ordinal)}.csv", Refunds + FormattableString.Invariant($"{order},r{order},{at},{amount:0.00},退款成功\n"), "--shop");
     public void Review(string order, string at) => Import($"review-{order}.csv", $"shop,order,item,level,at\n小店,{order},杯,good,{at}\n", "reviews");
+    public void People(string rows) => Import("people_202610160900.csv", "name,accounts,group,position,base_pay,from,to\n" + rows, "people");
     public void Attendance(string day, string rows) => Import($"attendance_2026{day}0900.csv", "month,agent,due_days,paid_days\n" + rows, "attendance");
 
     /// <summary>The lines of somebody's payslip; null where there is none.</summary>

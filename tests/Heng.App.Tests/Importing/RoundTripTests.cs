@@ -140,9 +140,10 @@ public sealed class RoundTripTests(ExportedShop shop) : IClassFixture<ExportedSh
         Assert.Equal((records, pay), (Rights.Exports(viewer, pay: false), Rights.Exports(viewer, pay: true)));
     }
 
+    /// <summary>Account numbers leave in a table for the bank alone.</summary>
     [Fact]
     public void Every_kind_of_record_can_be_exported() =>
-        Assert.Equal(Enum.GetValues<Holding>().Order(), RecordExport.All.Select(k => k.Format.Holds).Order());
+        Assert.Equal(Enum.GetValues<Holding>().Except([Holding.BankAccounts]).Order(), RecordExport.All.Select(k => k.Format.Holds).Order());
 
     [Fact]
     public void An_exported_file_is_its_owners_alone() =>

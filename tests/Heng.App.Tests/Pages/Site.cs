@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Playwright;
@@ -19,7 +20,10 @@ public sealed class Site : IAsyncLifetime
     private WebApplication _app = null!;
     private IPlaywright _playwright = null!;
     private IBrowser _browser = null!;
-    private readonly Dictionary<(int, string, string), IPage> _looking = [];
+    private readonly Dictionary<(string, string), IPage> _looking = [];
+
+    /// <summary>Where pages under test find axe. Served like a script of our own, so that the browser keeps it compiled.</summary>
+    public const string Axe = "/test-only/axe.js";
 
     public string Url { get; private set; } = "";
 
@@ -32,6 +36,12 @@ public sealed class Site : IAsyncLifetime
         _app = builder.Build();
         _app.MapHengPages();
         _app.MapGallery();
+        var axe = Path.Combine(Checkout.App, "web", "node_modules", "axe-core", "axe.min.js");
+        _app.MapGet(Axe, (HttpResponse response) =>
+        {
+            response.Headers.CacheControl = "max-age=3600";
+            return TypedResults.PhysicalFile(axe, "text/javascript");
+        });
         await _app.StartAsync();
         Url = _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         _playwright = await Playwright.CreateAsync();
@@ -55,9 +65,9 @@ public sealed class Site : IAsyncLifetime
     }
 
     /// <summary>A page that stays open for who only looks: a new profile for each look is most of its time. One test at a time uses it.</summary>
-    public async Task<IPage> Looking(int width, int height, string theme, string language)
+    public async Task<IPage> Looking(string theme, string language)
     {
-        if (!_looking.TryGetValue((width, theme, language), out var page)) _looking.Add((width, theme, language), page = await Page(width: width, height: height, theme: theme, language: language));
+        if (!_looking.TryGetValue((theme, language), out var page)) _looking.Add((theme, language), page = await Page(theme: theme, language: language));
         return page;
     }
 

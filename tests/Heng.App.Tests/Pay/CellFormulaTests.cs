@@ -38,10 +38,17 @@ public sealed class CellFormulaTests
         Assert.DoesNotContain(all, t => !tried.Contains(t));
     }
 
+    /// <summary>An operation that no spreadsheet knows.</summary>
+    private sealed record Unwritten : Operation
+    {
+        public override decimal? Apply(IReadOnlyList<decimal?> inputs) => inputs[1] - inputs[0];
+        public override Wording Formula => new("末 − 首", "last − first");
+    }
+
     [Fact]
     public void What_no_formula_holds_is_an_input_that_says_so()
     {
-        var growth = Explained.By("growth", Label, Unit.Points, Growth.Instance, Explained.Leaf("a", Label, 80m, Unit.Points), Explained.Leaf("b", Label, 100m, Unit.Points));
+        var growth = Explained.By("growth", Label, Unit.Points, new Unwritten(), Explained.Leaf("a", Label, 80m, Unit.Points), Explained.Leaf("b", Label, 100m, Unit.Points));
         var cells = new SlipCells(Slip([Line("l", growth)]), new(i => $"B{i}", i => $"X!C{i}"), Language.En);
         // The step of the line over its one input, 100 − 80 = 20: what growth rests on is not told twice.
         Assert.Equal((20m, "worked out by Heng"), (cells.Inputs.Single().Node.Value, cells.Inputs.Single().Reference));

@@ -89,7 +89,8 @@ internal static class OperationSamples
             yield return Over(MeanByDays.Instance, value, 0m);
         }
         foreach (var (paid, due) in new (decimal?, decimal?)[] { (22m, 23m), (11.5m, 23m), (11m, 23m), (0m, 23m), (25m, 23m), (22m, 0m), (null, 23m) }) yield return Over(new PaidByDays(21.75m), 4000m, paid, due);
-        foreach (var (own, late) in new (decimal?, decimal?)[] { (100m, -100m), (100m, -100.01m), (-50m, -100m), (-50m, 20m), (-50m, 60m), (0m, 0m), (null, -1m) }) yield return Over(CarriedForward.Instance, own, late);
+        foreach (var (own, late) in new (decimal?, decimal?)[] { (100m, -100m), (100m, -100.01m), (-50m, -100m), (-50m, 20m), (-50m, 60m), (0m, 0m), (null, -1m) }) yield return Over(CarriedForward.Instance, own, late, 0m);
+        foreach (var (own, late) in new (decimal?, decimal?)[] { (100m, -20m), (100m, -20.01m), (70m, -10m), (70m, 20m), (60m, 30m) }) yield return Over(CarriedForward.Instance, own, late, 80m);
         foreach (var rule in Enum.GetValues<Rounding>())
             foreach (var value in new decimal?[] { 1.005m, 1.015m, 1.0149m, 1.025m, -1.005m, -1.015m, -1.011m, 0m, 2m, null })
                 yield return By(new Rounded(2, rule), Over(Product.Instance, value, 1m));
@@ -154,7 +155,7 @@ internal static class OperationSamples
     {
         foreach (var values in new decimal?[][] { [3.6m, 3.85m, 3.85m], [3.6m, null, 4.1m], [null, null, 4.1m], [null, null, null] })
         {
-            foreach (var how in new Operation[] { Sum.Instance, SumOfAll.Instance, Difference.Instance, Product.Instance, Largest.Instance, Mean.Instance, AllPresent.Instance, Apart.Instance, Progress.Instance, new WeightedMean([30m, 50m, 20m]) })
+            foreach (var how in new Operation[] { Sum.Instance, SumOfAll.Instance, Difference.Instance, Product.Instance, Largest.Instance, Mean.Instance, AllPresent.Instance, Apart.Instance, Growth.Instance, Progress.Instance, new WeightedMean([30m, 50m, 20m]) })
                 yield return Over(how, values);
             foreach (var missing in Enum.GetValues<MissingRater>()) yield return Over(new RaterMean([30m, 50m, 20m], missing), values);
         }

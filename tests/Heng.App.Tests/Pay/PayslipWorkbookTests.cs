@@ -56,10 +56,10 @@ public sealed class PayslipWorkbookTests(DemoFixture shop)
         var pay = shop.Json("pay", "--month", DemoFixture.Month).Done().Rows;
         string[] ask = ["pay", "--month", DemoFixture.Month, "--export", "bank-transfer"];
         var rows = shop.Json([.. ask, .. shop.As("hr")]).Done().Rows;
-        Assert.Equal(pay.Select(p => (p!["agent"]!.GetValue<string>(), p["net"]!.GetValue<decimal>())), rows.Select(r => (r!["户名"]!.GetValue<string>(), r["金额"]!.GetValue<decimal>())));
+        Assert.Equal(pay.Select(p => (p!["agent"]!.GetValue<string>(), p["net"]!.GetValue<decimal>())), rows.Select(r => (r!["姓名"]!.GetValue<string>(), r["金额"]!.GetValue<decimal>())));
         var file = Path.Combine(shop.NewFolder(), "bank.csv");
         Assert.Equal(pay.Count, shop.Json([.. ask, "--out", file]).Done().Rows[0]!["rows"]!.GetValue<int>());
-        Assert.StartsWith("户名,账号,金额", File.ReadAllText(file), StringComparison.Ordinal);
+        Assert.StartsWith("姓名,户名,开户行,账号,金额", File.ReadAllText(file), StringComparison.Ordinal);
 
         var own = shop.CopyOf(shop.Folder);
         Directory.CreateDirectory(Path.Combine(own, "exports"));

@@ -2,6 +2,7 @@ using Heng.App.Features.Plans;
 using Heng.Engine.Explanation;
 using Heng.Engine.Pay;
 using Heng.Engine.Pay.Tax;
+using Heng.Engine.Scoring;
 
 namespace Heng.App.Tests.Plans;
 
@@ -87,6 +88,8 @@ public sealed class PayFileTests
                 fund: team
                 undistributed: team
             - year-end-bonus: { id: bonus, label: { zh: 年终奖, en: Bonus } }
+            - cycle-award: { id: quarter, label: { zh: 季度奖, en: Quarter }, cycle: quarter, awards: [500, 300], within: group, ties: share, parts-at-least: 2, fewer: in-proportion }
+            - cycle-award: { id: year, label: { zh: 年度奖, en: Year }, cycle: year, paid: next, base-months: 1.5, coefficient: { grades: { A: 1, B: 0 } }, taxed: year-end }
             - social-insurance: { id: insurance, label: { zh: 社保, en: Insurance }, insured: 6000, tables: [{ place: 上海, from: 2026-07-01, floor: 7384, ceiling: 36921, pension: 8%, housing: 7% }, { from: 2026-01-01, medical: 2% }] }
             - income-tax: { id: tax, label: { zh: 个税, en: Tax }, year-end: apart, round: down }
           funds:
@@ -113,10 +116,14 @@ public sealed class PayFileTests
         Assert.Equal((null, 2m, 2m, 3m), (overtime.Base, overtime.Workday, overtime.RestDay, overtime.Holiday));
         Assert.IsType<Deduction>(pay.Components[10]);
         Assert.IsType<YearEndBonus>(pay.Components[12]);
-        var insurance = Assert.IsType<SocialInsurance>(pay.Components[13]);
+        var (quarter, year) = (Assert.IsType<CycleAward>(pay.Components[13]), Assert.IsType<CycleAward>(pay.Components[14]));
+        Assert.Equal((Cycle.Quarter, AwardPaid.Last, 2, FewerParts.InProportion, false, AwardWithin.Group), (quarter.Cycle, quarter.Paid, quarter.PartsAtLeast, quarter.Fewer, quarter.IsYearEnd, quarter.Within));
+        var byScore = Assert.IsType<CycleByScore>(year.By);
+        Assert.Equal((Cycle.Year, AwardPaid.Next, 1, true, 1.5m, true), (year.Cycle, year.Paid, year.PartsAtLeast, year.IsYearEnd, byScore.Amount, byScore.OfBase));
+        var insurance = Assert.IsType<SocialInsurance>(pay.Components[15]);
         Assert.Equal((InsuredBy.Amount, 6000m, "上海", 7384m, null), (insurance.By, insurance.Amount, insurance.Tables[0].Place, insurance.Tables[0].Floor, insurance.Tables[1].Place));
         Assert.Equal([("pension", 0.08m), ("housing", 0.07m)], insurance.Tables[0].Rates.Select(r => (r.Id, r.Rate)));
-        Assert.Equal((BonusTaxed.Apart, Rounding.Down), (Assert.IsType<IncomeTax>(pay.Components[14]).YearEnd, pay.Components[14].Round));
+        Assert.Equal((BonusTaxed.Apart, Rounding.Down), (Assert.IsType<IncomeTax>(pay.Components[16]).YearEnd, pay.Components[16].Round));
         var pool = Assert.IsType<Pool>(pay.Components[11]);
         Assert.Equal(("shop/sales-net", 0.01m, 60m, 80m, false, "team", "team"), (pool.Asked, pool.Share, pool.Roles.Single().Share, pool.Pass, pool.Prorated, pool.Fund, pool.UndistributedTo));
         Assert.Equal(new PoolFloat(5m, true), pool.Float);
@@ -137,6 +144,11 @@ public sealed class PayFileTests
     [InlineData("metric: sales-net", "metric: sales-no", "there is no metric sales-no")]
     [InlineData("high: 900", "high: -1", "high is not below low")]
     [InlineData("round: down", "round: never", "round is one of")]
+    [InlineData("cycle: quarter", "cycle: month", "cycle is one of two-months, quarter, year")]
+    [InlineData("parts-at-least: 2", "parts-at-least: 4", "the cycle has 3 parts")]
+    [InlineData("base-months: 1.5, ", "", "one of amount and base-months")]
+    [InlineData("awards: [500, 300]", "awards: [500, 300], amount: 1", "amount stands in the stead of awards")]
+    [InlineData("awards: [500, 300]", "awards: [300, 500]", "1 is better than 2 and gives 300, less than 500")]
     [InlineData("amount: 50", "amount: -50", "amount is not negative")]
     [InlineData("awards: [300, 200]", "awards: [200, 300]", "1 is better than 2 and gives 200, less than 300")]
     [InlineData("per: shift", "per: day", "shift belongs to per: shift")]

@@ -102,7 +102,36 @@ public sealed class PoolQueryTests(QueryShop shop)
         later.Database.Entries.Merge([Mark(shop.Stranger, 10m)], null, 0);
         var closed = (await Look(later, shop.Manager)).Pools.Single().Figures;
         Assert.Equal((before.Paid, before.Withheld, hash), (closed.Paid, closed.Withheld, SealedMonth.Find(later.Database, QueryShop.October)!.Closed.Hash));
-        Assert.NotEqual(before.Paid, later.Books.Of(QueryShop.October).Book.Pools.Single().Division.Paid);
+        var now = later.Books.Of(QueryShop.October).Book.Pools.Single().Division;
+        Assert.NotEqual(before.Paid, now.Paid);
+        // The next month takes up what the fund was given too much or too little, once; all of it was paid out, so less than nothing is owed
+        var moved = Assert.Single(new LateFacts(later.Database).PoolsOf(QueryShop.October.Plus(1)));
+        Assert.Equal((now.Withheld - before.Withheld, now.Undistributed - before.Undistributed), (moved.Moved.Withheld, moved.Moved.Undistributed));
+        later.Database.ClosedMonths.Close(SealedMonth.Company, QueryShop.October.Plus(1), "final",
+            $$"""{"month":"2026-11","ruleSet":1,"plans":[],"score":[],"pay":[],"metrics":[],"poolCorrections":[{{LatePools.Of(moved).ToJsonString()}}]}""", new(later.Database.ClosedMonths.Find(SealedMonth.Company, QueryShop.October)!.ClosedAt.UnixSeconds + 1), "manager");
+        var corrected = (await Funds(later, Hr)).Funds.Single().Ledger;
+        Assert.Equal((now.Withheld, now.Withheld - before.Withheld), (corrected.Received, corrected.Balance - corrected.Owed));
+        Assert.Equal("correction of 2026-10, closed with 2026-11", FundWords.Of(corrected.Lines.Single(l => l.Income?.Corrects is not null)).En);
+        Assert.Empty(new LateFacts(later.Database).PoolsOf(QueryShop.October.Plus(2)));
+    }
+
+    [Fact]
+    public async Task Claims_and_fund_entries_leave_with_their_rulings_for_who_exports_pay()
+    {
+        using var later = Sharing();
+        await Look(later, Hr, Claim("art", 2m));
+        await Look(later, shop.Manager, Ruling(1, 1.5m, "operations"));
+        await Funds(later, Hr, new("open", "team-activity", 2000.5m, "=旧基金", 0));
+        string Out(params string[] arguments) => CommandLine.Ran.Heng([.. arguments, "--data", later.Folder]).Done().Out;
+        Assert.Matches("^id,month,scheme,pool,role,points,reason,by,at,granted,from,ruling_reason,ruled_by,ruled_at\r\n1,2026-10,s8-profit-share,share,art,2,双十一主图,hr,[-0-9: ]+,1.5,operations,做得多,manager,[-0-9: ]+\r\n$", Out("export", "pool-claims"));
+        Assert.Single(Out("export", "pool-claims", "--month", "2026-09").TrimEnd().Split('\n'));
+        Assert.Matches("\r\n1,team-activity,opening,2000.5,'=旧基金,hr,[-0-9: ]+,,,,\r\n$", Out("export", "fund-entries"));
+        var all = CommandLine.Ran.Json(later.Folder, "export", "all", "--out", Path.Combine(later.Folder, "out"), "--month", "2026-10").Done().Rows;
+        Assert.Equal(1, all.Single(f => f!["kind"]!.GetValue<string>() == "pool-claims")!["records"]!.GetValue<int>());
+        // An account with a key and without pay: administrators bring files in.
+        var key = CommandLine.Ran.Json(later.Folder, "people", "account", "it", "--role", "administrator").Done().Object["key"]!.GetValue<string>();
+        await File.WriteAllTextAsync(Path.Combine(later.Folder, "it.key"), key);
+        Assert.Equal("role-may-not", CommandLine.Ran.Json(later.Folder, "export", "fund-entries", "--as", "it", "--key-file", Path.Combine(later.Folder, "it.key")).Refusal);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Heng.App.Features.Pay;
 using Heng.App.Features.Pay.Workbooks;
 using Heng.App.Features.People;
 using Microsoft.AspNetCore.Http;
@@ -10,6 +11,8 @@ public sealed class SlipsQueryTests(QueryShop shop)
 {
     private int Status(Viewer? viewer, string? agent) => new SlipsQuery(shop.Books, QueryShop.By(viewer)).For(QueryShop.October, agent, QueryShop.Request).Status;
 
+    private int Paper(Viewer? viewer, string? agent) => new PayslipQuery(shop.Books, QueryShop.By(viewer)).Papers(QueryShop.October, agent, QueryShop.Request).Status;
+
     [Theory]
     [InlineData(Role.Manager, 200, 200)]
     [InlineData(Role.Hr, 200, 200)]
@@ -21,6 +24,7 @@ public sealed class SlipsQueryTests(QueryShop shop)
     {
         var viewer = new Viewer("somebody", role, role == Role.Leader ? shop.Leader : null, "售前一组");
         Assert.Equal((one, all), (Status(viewer, shop.Agent), Status(viewer, null)));
+        Assert.Equal((one, all), (Paper(viewer, shop.Agent), Paper(viewer, null)));
     }
 
     [Fact]
@@ -28,6 +32,19 @@ public sealed class SlipsQueryTests(QueryShop shop)
     {
         Assert.Equal((200, 403, 403), (Status(shop.AsAgent, shop.Agent), Status(shop.AsAgent, shop.Colleague), Status(shop.AsAgent, null)));
         Assert.Equal((403, 404), (Status(null, shop.Agent), Status(shop.Manager, "无此人")));
+        Assert.Equal((200, 403, 403), (Paper(shop.AsAgent, shop.Agent), Paper(shop.AsAgent, shop.Colleague), Paper(shop.AsAgent, null)));
+        Assert.Equal((403, 404), (Paper(null, shop.Agent), Paper(shop.Manager, "无此人")));
+    }
+
+    [Fact]
+    public async Task Paper_says_what_the_person_may_know_whoever_prints_it()
+    {
+        var printed = new PayslipQuery(shop.Books, QueryShop.By(shop.Manager)).Papers(QueryShop.October, shop.Agent, QueryShop.Request).View!.Single();
+        var own = (await new PayslipQuery(shop.Books, QueryShop.By(shop.AsAgent)).For(QueryShop.October, shop.Agent, QueryShop.Request)).View!;
+        Assert.Equal(own.Notes, printed.Notes);
+        Assert.Equal((own.Net, 0), (printed.Net, printed.Guard.Count));
+        // The manager's own page names others.
+        Assert.NotEqual(own.Notes, (await new PayslipQuery(shop.Books, QueryShop.By(shop.Manager)).For(QueryShop.October, shop.Agent, QueryShop.Request)).View!.Notes);
     }
 
     [Fact]
@@ -43,9 +60,8 @@ public sealed class SlipsQueryTests(QueryShop shop)
     [Fact]
     public void Names_that_no_file_can_have_are_bent_and_no_two_files_are_the_same()
     {
-        var slip = new SlipsQuery(shop.Books, QueryShop.By(shop.Manager)).For(QueryShop.October, shop.Agent, QueryShop.Request).View!.Single();
         string[] names = ["a/b", "a\\b", "..", "王雨桐"];
         Assert.Equal(["payslip-2026-10-a_b.xlsx", "payslip-2026-10-a_b (2).xlsx", "payslip-2026-10-_.xlsx", "payslip-2026-10-王雨桐.xlsx"],
-            SlipFiles.Named(names.Select(n => slip with { Agent = n })).Select(s => s.Name));
+            SlipFiles.Named(QueryShop.October, names, n => n, SlipWorkbook.Extension).Select(s => s.Name));
     }
 }

@@ -15,6 +15,7 @@ public sealed class DecisionTests
         database.Decisions.Append(Now, "赵敏", "approve", "score/2026-10/王雨桐", "");
         database.Decisions.Append(Now.Plus(1), "赵敏", "close", "month/2026-10", "月结");
         database.ClosedMonths.Close(1, October, "closed", "{\"net\":5820.35}", Now, "赵敏", (Now, October.First));
+        database.ClosedSlips.Close(1, October.Plus(1), "王雨桐", "{}", Now, "赵敏", (Now, October.First));
         database.Plans.Publish("s1", "items: []", Now, "赵敏");
     }
 
@@ -53,6 +54,7 @@ public sealed class DecisionTests
         foreach (var sql in new[]
         {
             "UPDATE decision SET why = ''", "DELETE FROM decision", "UPDATE closed_month SET state = 'open'", "DELETE FROM closed_month", "UPDATE closed_input SET hash = ''", "DELETE FROM closed_input",
+            "UPDATE closed_slip SET hash = ''", "DELETE FROM closed_slip",
             "UPDATE plan_version SET yaml = ''", "DELETE FROM plan_version",
         })
             Assert.Contains("append-only", Assert.ThrowsAny<DbException>(() => connection.Execute(sql)).Message, StringComparison.Ordinal);
@@ -70,6 +72,24 @@ public sealed class DecisionTests
         Assert.False((closed with { Sealed = "{\"net\":5820.36}" }).Intact);
         Assert.Null(fresh.Database.ClosedMonths.Find(2, October));
         Assert.Single(fresh.Database.ClosedMonths.All(1));
+    }
+
+    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public void A_payslip_is_sealed_alone_once_and_only_before_its_month_which_is_sealed_only_with_all_of_them_seen(DatabaseEngine engine)
+    {
+        using var fresh = engine.Fresh();
+        Filled(fresh.Database);
+        var (slips, november) = (fresh.Database.ClosedSlips, October.Plus(1));
+        Assert.Null(slips.Close(1, October, "王雨桐", "{}", Now, "赵敏", (Now, October.First)));
+        Assert.Null(slips.Close(1, november, "王雨桐", "{}", Now, "别人", (Now, november.First)));
+        Assert.Equal(("赵敏", true), (slips.Find(1, november, "王雨桐")!.Closed.By, slips.Find(1, november, "王雨桐")!.Closed.Intact));
+        Assert.NotNull(slips.Close(1, november, "李静", "{}", Now, "赵敏", (Now, november.First)));
+        Assert.Equal(["李静", "王雨桐"], slips.Of(1, november).Select(s => s.Agent).Order(StringComparer.Ordinal));
+        Assert.Equal(Now, slips.Inputs(1, november, "李静")!.AsOf);
+        Assert.Null(slips.Inputs(1, november, "陈"));
+        // One of the two was sealed while the month was looked at.
+        Assert.Null(fresh.Database.ClosedMonths.Close(1, november, "closed", "{}", Now, "赵敏", null, slipsSeen: 1));
+        Assert.NotNull(fresh.Database.ClosedMonths.Close(1, november, "closed", "{}", Now, "赵敏", null, slipsSeen: 2));
     }
 
     [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]

@@ -24,6 +24,15 @@ public class RunTotalsTests
     }
 
     [Fact]
+    public void Who_was_paid_alone_is_in_the_net_and_told_apart()
+    {
+        // b's 4000 of 12,500 are paid already; 8500 are left
+        var totals = RunTotals.Of([September[0], September[1] with { Alone = true }, September[2]], null, null);
+        Assert.Equal((12_500m, 1, 4000m, 8500m), (totals.All.Now, totals.PeopleAlone, totals.PaidAlone, totals.WithTheRun));
+        Assert.Equal((0, null, 12_500m), (RunTotals.Of(September, null, null) is var none ? (none.PeopleAlone, none.PaidAlone, none.WithTheRun) : default));
+    }
+
+    [Fact]
     public void Exactly_the_share_is_not_more_than_the_share_and_who_came_or_went_always_stands_out()
     {
         var totals = RunTotals.Of(October, September, null);

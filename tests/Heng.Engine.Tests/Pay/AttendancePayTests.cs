@@ -1,4 +1,5 @@
 using Heng.Engine.Pay;
+using Heng.Engine.Records;
 using Heng.Engine.Scoring;
 using static Heng.Engine.Tests.Pay.Paid;
 
@@ -40,6 +41,18 @@ public sealed class AttendancePayTests
         Assert.Equal([("overtime.workday", 68.97m), ("overtime.rest-day", 367.82m), ("overtime.holiday", 68.97m)], lines.Select(l => (l.Id, l.Amount)));
         // 1740 ÷ 21.75 ÷ 8 = 10 an hour, × 1 h × 2
         Assert.Equal(20m, Lines(Person(("overtime-workday", 3600m)), Over with { Base = 1740m, Workday = 2m })[0].Amount);
+    }
+
+    [Theory]
+    [InlineData(HoursRegime.Standard, false, 68.97, 367.82, 68.97)]
+    [InlineData(HoursRegime.Comprehensive, false, 68.97, 275.86, 68.97)] // 8 h of a rest day at 1.5: 8 × 22.98851 × 1.5
+    [InlineData(HoursRegime.Flexible, false, 0, 0, 0)]
+    [InlineData(HoursRegime.Flexible, true, 0, 0, 68.97)]                // a rule of the place
+    public void How_hours_are_counted_decides_which_overtime_is_paid(HoursRegime hours, bool holidays, decimal workday, decimal restDay, decimal holiday)
+    {
+        var payee = Person(("overtime-workday", 7200m), ("overtime-rest-day", 28_800m), ("overtime-holiday", 3600m)) with { Hours = hours, FlexibleHolidays = holidays };
+        Assert.Equal([workday, restDay, holiday], Lines(payee, Over).Select(l => l.Amount));
+        Assert.All(Lines(payee, Over), l => Assert.Equal(l.Amount == 0m, l.Notes.Any(n => n.Zh == "不定时工时制，不计加班费")));
     }
 
     [Fact]

@@ -39,7 +39,15 @@ internal sealed class Shops(int seed)
         var candidate = new Candidate(name, One("一组", "二组"), One("front-line", "front-line", "after-sales"), Cards.Values(values), marks, attendance?.PaidDays, attendance?.DueDays);
         var basePay = 4000m + Next(300_000) / 100m;
         BaseStretch[] bases = Next(4) > 0 ? [] : [new(new(month.First, month.First.AddDays(9)), basePay - 777.77m, 7m), new(new(month.First.AddDays(10), month.Last), basePay, 16m)];
-        return new(candidate, new(name, basePay, attendance, null, candidate.Metric, adjustments) { Bases = bases, Moves = [new("s", "pool", "a", "b", 5m)] });
+        return new(candidate, new(name, basePay, attendance, null, candidate.Metric, adjustments) { Bases = bases, Moves = [new("s", "pool", "a", "b", 5m)], Longer = (cycle, last) => cycle.EndsIn(last) ? LongerOf(name, Period.Ending(cycle, last), cycle) : null });
+    }
+
+    /// <summary>A card of two months; somebody has results in one of them alone.</summary>
+    private static CycleCard LongerOf(string name, Period period, Cycle cycle)
+    {
+        var score = 60m + name[^1] % 5 * 10m;
+        Scorecard Card(decimal? of) => new(name, "s/longer", 1, of, null, null, [], Explained.Leaf("score", default, of, Unit.Points));
+        return new(cycle, period, Card(score), [new(new("1", "1"), Card(name[^1] == '1' ? null : score), _ => throw new NotSupportedException()), new(new("2", "2"), Card(score), _ => throw new NotSupportedException())]);
     }
 
     public SchemeVersion Scheme(string id)
@@ -106,6 +114,9 @@ internal sealed class Shops(int seed)
         if (Next(3) == 0) yield return new RankAward("award", default, Next(2) == 0 ? null : new("sales"), Better.Higher, [300m, 200.01m], One(Enum.GetValues<AwardTies>())) { Within = One(Enum.GetValues<AwardWithin>()), Round = rule };
         if (Next(3) == 0)
             yield return new Pool("pool", default, new FromMetric("sales"), 0.9m, [new("a", default, 55m, ["front-line"]), new("b", default, 40m, ["after-sales"])], "fund") { Pass = One<decimal?>(null, 60m), Prorated = Next(2) == 0, Round = rule };
+        // By the cards of September and October, which the rehearsal takes as they are.
+        if (seed % 3 == 0) yield return new CycleAward("longer", default, Cycle.TwoMonths, new CycleByPlace([300m, 200.01m], AwardTies.Share, AwardWithin.Group)) { PartsAtLeast = 2, Round = rule };
+        if (seed % 3 == 1) yield return new CycleAward("longer", default, Cycle.TwoMonths, new CycleByScore(0.3m, true, new LinearCoefficient([new(60m, 0m), new(100m, 1m)]))) { PartsAtLeast = 2, Fewer = FewerParts.InProportion, Round = rule };
     }
 
     private Rounding Rule() => One(Enum.GetValues<Rounding>());

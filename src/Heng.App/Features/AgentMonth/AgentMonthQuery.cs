@@ -33,7 +33,7 @@ public sealed class AgentMonthQuery(BookCache books, ViewerFor viewers)
             month, agent, person.Group, person.Position, new ScoreCards(now, language).Of(person), heads.Stats(m => Targets.Of(plan, card, m)),
             Metrics(now, person), heads.Chart(), Rights.SeesPay(viewer, agent) && (now.ResultOf(person).Net is not null), [.. notes])
         {
-            SoFar = now.Sealed is null && Rights.SeesPay(viewer, agent) ? EarnedSoFar.Of(now.Book, agent) : null,
+            SoFar = !now.PayIsSealed(person) && Rights.SeesPay(viewer, agent) ? EarnedSoFar.Of(now.Book, agent) : null,
             ChangeHref = now.ResultOf(person).Score is not null && before.Find(agent) is { } then && before.ResultOf(then).Score is not null ? Links.Change(month, agent) : null,
             CyclesHref = now.Book.Files.SelectMany(f => f.Plans).Any(p => p.Cycle != Cycle.Month && p.Cycle.EndsIn(month)) ? Links.Cycles(month, agent) : null,
             Held = PersonMonths.Of(agent, viewer, now.Book.Facts.Roster, books.Database),

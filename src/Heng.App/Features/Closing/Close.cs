@@ -53,13 +53,14 @@ public sealed class Close(Database database, TimeProvider time)
     {
         var state = StateOf(month);
         // Of a sealed month nothing is worked out again: what is left to do asks for nothing but its stage.
-        var (situation, text, from) = state.Sealed ? (new(default, default, default, 0, state.PreparedHash!), null, default) : Situation(month, shops, asOf);
+        var (situation, text, from, slips) = state.Sealed ? (new(default, default, default, 0, state.PreparedHash!), null, default, 0) : Situation(month, shops, asOf);
         var step = MonthCycle.Decide(state, command, situation);
         if (step.Next is null) return step;
         if (step.Events.Contains(MonthEvent.Approved))
         {
             var known = situation.AsOf < situation.MaturesAt ? "provisional" : "final";
-            if (database.ClosedMonths.Close(SealedMonth.Company, month, known, text!, Now(), viewer.Name, (situation.AsOf, from)) is null) return MonthRefusal.AlreadyApproved;
+            if (database.ClosedMonths.Close(SealedMonth.Company, month, known, text!, Now(), viewer.Name, (situation.AsOf, from), slips) is null)
+                return database.ClosedMonths.Find(SealedMonth.Company, month) is null ? MonthRefusal.ResultsMoved : MonthRefusal.AlreadyApproved;
         }
         foreach (var what in step.Events)
             database.Decisions.Append(Now(), viewer.Name, Kept.First(k => k.Value == what).Key, Subject(month), how ?? (what == MonthEvent.CardsPublished ? situation.CardsHash : situation.ResultsHash));
@@ -67,10 +68,10 @@ public sealed class Close(Database database, TimeProvider time)
         return step;
     }
 
-    private static string? PersonOf(Viewer viewer) => viewer.Role == Role.Operator ? null : viewer.Name;
+    internal static string? PersonOf(Viewer viewer) => viewer.Role == Role.Operator ? null : viewer.Name;
 
-    /// <summary>With it, the first day whose numbers the results rest on: that of the longest cycle that ends with the month.</summary>
-    private (MonthSituation Situation, string Text, DateOnly From) Situation(Month month, IReadOnlyList<Shop> shops, Instant? asOf)
+    /// <summary>With it, the first day whose numbers the results rest on: that of the longest cycle that ends with the month; and how many payslips are sealed already.</summary>
+    private (MonthSituation Situation, string Text, DateOnly From, int Slips) Situation(Month month, IReadOnlyList<Shop> shops, Instant? asOf)
     {
         var book = MonthBook.Load(database, month, shops, asOf);
         var text = SealedMonth.TextOf(book);
@@ -80,7 +81,7 @@ public sealed class Close(Database database, TimeProvider time)
         var covered = Covering.Of(database, shops).Any(source => book.Facts.Coverage.LastDay(source, month.First, month.Last) is not null);
         var measured = !covered ? 0 : book.People.Count(p => p.Card?.Score is not null || p.Pay is not null);
         return (new(book.Facts.AsOf, ends, book.MaturesAt, measured, ClosedMonth.HashOf(text)) { LedgerBalances = LedgerBalance.Holds(database, shops, month), CardsHash = ClosedMonth.HashOf(cards) }, text,
-            book.Cycles.Count == 0 ? month.First : new(month.Year, 1, 1));
+            book.RestsOn, book.Alone.Count);
     }
 
     public static string Subject(Month month) => $"month/{month}";

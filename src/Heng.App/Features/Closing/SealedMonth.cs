@@ -29,6 +29,10 @@ public sealed class SealedMonth
 
     public static SealedMonth? Find(Database database, Month month) => database.ClosedMonths.Find(Company, month) is { } closed ? new(closed) : null;
 
+    /// <summary>The payslips of a month that were sealed before it, by whom they pay.</summary>
+    public static IReadOnlyDictionary<string, SealedMonth> Alone(Database database, Month month) =>
+        database.ClosedSlips.Of(Company, month).ToDictionary(s => s.Agent, s => new SealedMonth(s.Closed), StringComparer.Ordinal);
+
     /// <summary>Score, pay or metrics of the people the reader may see.</summary>
     public JsonArray Part(string part, Func<string, bool> seen) =>
         [.. (json[part]?.AsArray() ?? []).Where(row => seen(row!["agent"]!.GetValue<string>())).Select(row => row!.DeepClone())];
@@ -58,24 +62,44 @@ public sealed class SealedMonth
     public JsonObject? Of(string part, string agent) => Part(part, a => a == agent).FirstOrDefault()?.AsObject();
 
     /// <summary>The text to seal. The same records, rules and plans give the same text, and so the same hash.</summary>
-    public static string TextOf(MonthBook book)
+    /// <param name="alone">The payslips that were sealed alone; null takes those of the book.</param>
+    public static string TextOf(MonthBook book, IReadOnlyDictionary<string, SealedMonth>? alone = null)
     {
         var everyone = new Viewer(Operator.Name, Role.Operator, null, null);
-        var sealedJson = new JsonObject
-        {
-            ["month"] = book.Month.ToString(),
-            ["ruleSet"] = book.Facts.Rules.Version,
-            ["plans"] = new JsonArray([.. book.Files.OrderBy(f => f.Scheme, StringComparer.Ordinal).ThenBy(f => f.Version).Select(f => new JsonObject { ["id"] = f.Scheme, ["version"] = f.Version })]),
-            ["score"] = new JsonArray([.. book.ByRank.Select(p => ScoreJson.Of(p.Card!))]),
-            ["pay"] = new JsonArray([.. book.People.Where(p => p.Pay is not null).Select(p => PayJson.Of(p, p.Pay!))]),
-            ["metrics"] = MetricsReport.Rows(book.Facts, MetricsBy.Agent, book.Facts.Metrics.All, everyone),
-            ["groups"] = MetricsReport.Rows(book.Facts, MetricsBy.Group, book.Facts.Metrics.All, everyone),
-            ["shop"] = MetricsReport.Rows(book.Facts, MetricsBy.All, book.Facts.Metrics.All, everyone),
-        };
+        var sealedJson = Begun(book);
+        sealedJson["score"] = new JsonArray([.. book.ByRank.Select(p => ScoreJson.Of(p.Card!))]);
+        sealedJson["pay"] = new JsonArray([.. PayRows(book, alone ?? book.Alone)]);
+        sealedJson["metrics"] = MetricsReport.Rows(book.Facts, MetricsBy.Agent, book.Facts.Metrics.All, everyone);
+        sealedJson["groups"] = MetricsReport.Rows(book.Facts, MetricsBy.Group, book.Facts.Metrics.All, everyone);
+        sealedJson["shop"] = MetricsReport.Rows(book.Facts, MetricsBy.All, book.Facts.Metrics.All, everyone);
         // Only a month that ends a longer cycle has this part, so that other months' seals are as they were.
         if (book.Cycles.Count > 0) sealedJson["cycles"] = new JsonArray([.. book.Cycles.Select(c => ScoreJson.Of(c.Card))]);
         // The same of one that divided a pool.
         if (book.Pools.Any(p => p.Division.Amount is not null)) sealedJson[PoolJson.Part] = new JsonArray([.. book.Pools.Select(PoolJson.Of)]);
-        return sealedJson.ToJsonString(new JsonSerializerOptions { Encoder = Output.Json.Encoder });
+        if (book.Late.Pools is { Count: > 0 } corrected) sealedJson[LatePools.Part] = new JsonArray([.. corrected.Select(LatePools.Of)]);
+        return Written(sealedJson);
     }
+
+    /// <summary>The text to seal of one person who is paid before the month ends; null where nothing pays them. It reads like a month's of that person alone.</summary>
+    public static string? SlipTextOf(MonthBook book, string agent)
+    {
+        if (book.PaidAlone(agent) is not { } person) return null;
+        var sealedJson = Begun(book);
+        sealedJson["pay"] = new JsonArray(PayJson.Of(person, person.Pay!));
+        return Written(sealedJson);
+    }
+
+    /// <summary>Everybody's payslip as it would be sealed now: what was sealed alone is taken as it is, whatever the records say since.</summary>
+    public static IEnumerable<JsonObject> PayRows(MonthBook book, IReadOnlyDictionary<string, SealedMonth> alone) =>
+        book.People.Where(p => p.Pay is not null && !alone.ContainsKey(p.Person.Name)).Select(p => (p.Person.Name, Row: PayJson.Of(p, p.Pay!)))
+            .Concat(alone.Select(a => (Name: a.Key, Row: a.Value.Of("pay", a.Key)!.DeepClone().AsObject()))).OrderBy(r => r.Name, StringComparer.Ordinal).Select(r => r.Row);
+
+    private static JsonObject Begun(MonthBook book) => new()
+    {
+        ["month"] = book.Month.ToString(),
+        ["ruleSet"] = book.Facts.Rules.Version,
+        ["plans"] = new JsonArray([.. book.Files.OrderBy(f => f.Scheme, StringComparer.Ordinal).ThenBy(f => f.Version).Select(f => new JsonObject { ["id"] = f.Scheme, ["version"] = f.Version })]),
+    };
+
+    private static string Written(JsonObject sealedJson) => sealedJson.ToJsonString(new JsonSerializerOptions { Encoder = Output.Json.Encoder });
 }

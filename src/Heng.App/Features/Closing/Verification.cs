@@ -8,45 +8,67 @@ using Heng.Store;
 namespace Heng.App.Features.Closing;
 
 /// <summary>Why a closed month does not hold. Worded at the edge in both languages.</summary>
-public enum SealFault { SealChanged, DecisionDiffers, InputsMissing, InputsChanged, ResultsDiffer, DifferenceDiffers }
+public enum SealFault { SealChanged, DecisionDiffers, InputsMissing, InputsChanged, ResultsDiffer, DifferenceDiffers, SlipDiffers, MessagesDiffer }
 
 /// <summary>A closed month verified (核验): Place is the first that differs: part, person, field.</summary>
 public sealed record Verified(Month Month, string Hash, SealFault? Fault, string? Place)
 {
     public string? Sealed { get; init; }
     public string? Recomputed { get; init; }
+    /// <summary>Whose payslip it is where one was sealed alone; null is the month.</summary>
+    public string? Agent { get; init; }
+    /// <summary>Null where the messages were not looked at.</summary>
+    public MessagesChecked? Messages { get; init; }
 }
 
 /// <summary>
 /// Recomputes a closed month in a database of its own, from what it was made of at the closing, under its rules and plan versions, and compares every number with the seal.
-/// The lines that settle earlier months are checked against the seals they rest on.
+/// The lines that settle earlier months are checked against the seals they rest on, and the agent-days among those inputs against the messages.
 /// </summary>
 public sealed class Verification(Database database)
 {
-    public Verified Of(Month month)
+    /// <param name="messages">Whether its agent-days are folded again from the messages as well.</param>
+    public Verified Of(Month month, bool messages = true)
     {
         var seal = SealedMonth.Find(database, month) ?? throw new InvalidOperationException($"{month} is not closed");
-        Verified Says(SealFault? fault, string? place = null) => new(month, seal.Closed.Hash, fault, place);
-        if (!seal.Closed.Intact) return Says(SealFault.SealChanged);
-        var decisions = database.Decisions.About(Close.Subject(month));
-        if (decisions.LastOrDefault(d => Close.Seals(d.What))?.Why != seal.Closed.Hash) return Says(SealFault.DecisionDiffers);
-        if (database.ClosedInputs.Find(SealedMonth.Company, month) is not { } inputs) return Says(SealFault.InputsMissing);
-        if (decisions.LastOrDefault(d => d.What == Close.InputsKept)?.Why != inputs.Hash) return Says(SealFault.InputsChanged);
-        if (Settled(new(seal), seal) is { } place) return Says(SealFault.DifferenceDiffers, place);
-        return Recomputed(seal, inputs) is { } differs ? Says(SealFault.ResultsDiffer, differs.Place) with { Sealed = differs.Sealed, Recomputed = differs.Now } : Says(null);
+        var alone = SealedMonth.Alone(database, month);
+        // What was sealed alone stands in the month's seal as it is.
+        if (seal.Closed.Intact && alone.FirstOrDefault(a => !JsonNode.DeepEquals(a.Value.Of("pay", a.Key), seal.Of("pay", a.Key))).Key is { } differs) return new(month, seal.Closed.Hash, SealFault.SlipDiffers, $"pay/{differs}");
+        return Of(seal, database.Decisions.About(Close.Subject(month)), Close.Seals, Close.InputsKept, database.ClosedInputs.Find(SealedMonth.Company, month), book => SealedMonth.TextOf(book, alone), messages);
     }
 
-    private (string Place, string? Sealed, string? Now)? Recomputed(SealedMonth seal, ClosedInput inputs)
+    /// <summary>A payslip that was sealed alone, before its month.</summary>
+    public Verified Of(Month month, string agent) => Of(
+        SealedMonth.Alone(database, month)[agent], database.Decisions.About(LeaverRun.Subject(month, agent)), LeaverRun.Seals, LeaverRun.InputsKept, database.ClosedSlips.Inputs(SealedMonth.Company, month, agent),
+        book => SealedMonth.SlipTextOf(book, agent), messages: false) with { Agent = agent };
+
+    private Verified Of(SealedMonth seal, IReadOnlyList<Decision> decisions, Func<string, bool> seals, string inputsKept, ClosedInput? kept, Func<MonthBook, string?> text, bool messages)
+    {
+        Verified Says(SealFault? fault, string? place = null) => new(seal.Closed.Month, seal.Closed.Hash, fault, place);
+        if (!seal.Closed.Intact) return Says(SealFault.SealChanged);
+        if (decisions.LastOrDefault(d => seals(d.What))?.Why != seal.Closed.Hash) return Says(SealFault.DecisionDiffers);
+        if (kept is not { } inputs) return Says(SealFault.InputsMissing);
+        if (decisions.LastOrDefault(d => d.What == inputsKept)?.Why != inputs.Hash) return Says(SealFault.InputsChanged);
+        if (Settled(new(seal), seal) is { } late) return Says(SealFault.DifferenceDiffers, late);
+        var (differs, chats) = Recomputed(seal, inputs, text, messages);
+        return (differs is var (place, was, now) ? Says(SealFault.ResultsDiffer, place) with { Sealed = was, Recomputed = now }
+            : chats?.Differs is var (day, held, folded) ? Says(SealFault.MessagesDiffer, day) with { Sealed = Written(held), Recomputed = Written(folded) } : Says(null)) with { Messages = chats };
+    }
+
+    private static string Written(long number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    private ((string Place, string? Sealed, string? Now)? Differs, MessagesChecked? Messages) Recomputed(SealedMonth seal, ClosedInput inputs, Func<MonthBook, string?> text, bool messages)
     {
         var folder = Directory.CreateTempSubdirectory("heng-verify-").FullName;
         try
         {
             using var scratch = Database.Open(DatabaseTarget.InFolder(folder));
             scratch.Migrate();
-            database.ClosedInputs.Restore(inputs, scratch);
+            database.ClosedInputs.Restore(inputs, seal.Closed.ClosedAt, scratch);
             var files = Plans.PublishedPlans.Of(scratch, PeriodFacts.Load(scratch, scratch.Shops.All, inputs.Month.First, inputs.Month.Last, inputs.AsOf).Metrics, seal.Plans);
             var book = MonthBook.Load(scratch, inputs.Month, scratch.Shops.All, inputs.AsOf, files);
-            return FirstDifference.Between(WithoutLate(JsonNode.Parse(seal.Closed.Sealed)!), WithoutLate(JsonNode.Parse(SealedMonth.TextOf(book))!));
+            var differs = FirstDifference.Between(WithoutLate(JsonNode.Parse(seal.Closed.Sealed)!), text(book) is { } now ? WithoutLate(JsonNode.Parse(now)!) : null);
+            return (differs, messages ? new MessageCheck(database, scratch, seal.Closed).Of() : null);
         }
         finally
         {
@@ -57,6 +79,7 @@ public sealed class Verification(Database database)
     /// <summary>What the month itself made: the lines that settle earlier months rest on those, and are checked by themselves.</summary>
     private static JsonNode WithoutLate(JsonNode text)
     {
+        text.AsObject().Remove(LatePools.Part);
         var pay = text["pay"]!.AsArray();
         foreach (var slip in pay.ToArray())
         {
@@ -83,7 +106,7 @@ public sealed class Verification(Database database)
             foreach (var line in slip.Lines)
                 if (LateLine.Parse(line.Line) is { } late && !Holds(seal, agent, line, late, before)) return $"pay/{agent}/{line.Line}";
         }
-        return null;
+        return LatePools.FirstFalse(seal, [.. before.Values.Select(b => SealedMonth.Of(b.Closed))]);
     }
 
     private static bool Earlier(ClosedMonth a, ClosedMonth b) => a.ClosedAt.UnixSeconds <= b.ClosedAt.UnixSeconds;

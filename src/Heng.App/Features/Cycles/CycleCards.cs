@@ -10,12 +10,9 @@ using Heng.Store;
 
 namespace Heng.App.Features.Cycles;
 
-/// <summary>A card of a longer cycle, and the cards of the parts that it is rolled up from.</summary>
-public sealed record CycleCard(Cycle Cycle, Period Period, Scorecard Card, IReadOnlyList<CardPart> Parts);
-
 /// <summary>
 /// Cards of two months, quarters and years (长周期考核), made of the cards of their parts and of the metrics of all their days. A closed part answers with what it was closed
-/// with. A person is scored under the plan of the position that they had last.
+/// with, but where a closed month is worked out anew: then it is what the records come to now. A person is scored under the plan of the position that they had last.
 /// </summary>
 internal sealed class CycleCards
 {
@@ -25,16 +22,18 @@ internal sealed class CycleCards
     private readonly Instant asOf;
     private readonly IReadOnlyList<PlanFileContent> files;
     private readonly Func<string, bool>? opened;
+    private readonly bool corrected;
     private readonly Dictionary<Month, MonthPart> months = [];
 
-    private CycleCards(Database database, IReadOnlyList<Shop> shops, Instant asOf, IReadOnlyList<PlanFileContent> files, Func<string, bool>? opened) =>
-        (this.database, this.shops, this.asOf, this.files, this.opened) = (database, shops, asOf, files, opened);
+    private CycleCards(Database database, IReadOnlyList<Shop> shops, Instant asOf, IReadOnlyList<PlanFileContent> files, Func<string, bool>? opened, bool corrected) =>
+        (this.database, this.shops, this.asOf, this.files, this.opened, this.corrected) = (database, shops, asOf, files, opened, corrected);
 
-    public static IReadOnlyList<CycleCard> EndingIn(Database database, Month month, PeriodFacts facts, IReadOnlyList<PlanFileContent> files, Func<string, bool>? opened)
+    /// <param name="corrected">Closed parts as the records have them now.</param>
+    public static IReadOnlyList<CycleCard> EndingIn(Database database, Month month, PeriodFacts facts, IReadOnlyList<PlanFileContent> files, Func<string, bool>? opened, bool corrected = false)
     {
         var cycles = Longer.Where(c => c.EndsIn(month) && files.SelectMany(f => f.Plans).Any(p => p.Cycle == c)).ToArray();
         if (cycles.Length == 0) return [];
-        var run = new CycleCards(database, facts.Shops, facts.AsOf, files, opened);
+        var run = new CycleCards(database, facts.Shops, facts.AsOf, files, opened, corrected);
         return [.. cycles.SelectMany(c => run.Of(c, month).OrderBy(c => c.Card.Plan, StringComparer.Ordinal).ThenBy(c => c.Card.Rank ?? int.MaxValue).ThenBy(c => c.Card.Agent, StringComparer.Ordinal))];
     }
 
@@ -71,7 +70,7 @@ internal sealed class CycleCards
     {
         if (cycle != Cycle.Year) return MonthOf(part.Last).Part;
         var name = CycleWords.Of(Cycle.Quarter, part.Last);
-        var cards = (SealedMonth.Find(database, part.Last) is { } closed ? new SealedResults(closed).Cycles.Where(c => PlanOf(c.Card.Plan)?.Cycle is null or Cycle.Quarter)
+        var cards = (!corrected && SealedMonth.Find(database, part.Last) is { } closed ? new SealedResults(closed).Cycles.Where(c => PlanOf(c.Card.Plan)?.Cycle is null or Cycle.Quarter)
             .Select(c => ClosedCard.Of(c.Agent, c.Card)) : Of(Cycle.Quarter, part.Last).Select(c => c.Card)).ToLookup(c => c.Agent, StringComparer.Ordinal);
         var facts = PeriodFacts.Load(database, shops, part.First.First, part.Last.Last, asOf);
         var numbers = new AskedNumbers(facts, new(database, facts), new(database, facts));
@@ -82,7 +81,7 @@ internal sealed class CycleCards
 
     private MonthPart MonthOf(Month month)
     {
-        if (!months.TryGetValue(month, out var part)) months.Add(month, part = new(database, month, shops, asOf, files, opened));
+        if (!months.TryGetValue(month, out var part)) months.Add(month, part = new(database, month, shops, asOf, files, opened, corrected));
         return part;
     }
 }
@@ -94,17 +93,18 @@ internal sealed class MonthPart
     private readonly SealedMonth? closed;
     private readonly SealedResults? results;
 
-    public MonthPart(Database database, Month month, IReadOnlyList<Shop> shops, Instant asOf, IReadOnlyList<PlanFileContent> files, Func<string, bool>? opened)
+    public MonthPart(Database database, Month month, IReadOnlyList<Shop> shops, Instant asOf, IReadOnlyList<PlanFileContent> files, Func<string, bool>? opened, bool corrected)
     {
-        closed = SealedMonth.Find(database, month);
+        var seal = SealedMonth.Find(database, month);
+        closed = corrected ? null : seal;
         results = closed is null ? null : new(closed);
-        book = MonthBook.Load(database, month, shops, asOf, closed is null ? files : null, opened);
+        book = MonthBook.Load(database, month, shops, asOf, seal is null ? files : null, opened);
     }
 
     public CardPart Part(Person person)
     {
         var name = CycleWords.Of(Cycle.Month, book.Month);
-        if (results is null) return new(name, book.Find(person.Name)?.Card, asked => book.Number(person, asked));
+        if (results is null) return new(name, book.CardOf(person.Name), asked => book.Number(person, asked));
         return new(name, results.Card(person.Name) is { } card ? ClosedCard.Of(person.Name, card) : null, asked => SealedNumber(person, asked));
     }
 

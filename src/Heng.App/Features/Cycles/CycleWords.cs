@@ -24,13 +24,7 @@ public static class CycleWords
     };
 
     /// <summary>The period that ends with the month.</summary>
-    public static Wording Of(Cycle cycle, Month last) => cycle switch
-    {
-        Cycle.TwoMonths => new($"{last.Plus(-1).Year}年{last.Plus(-1).Number}–{last.Number}月", $"{last.Plus(-1)} – {last}"),
-        Cycle.Quarter => new($"{last.Year}年第{last.Number / 3}季度", $"{last.Year} Q{last.Number / 3}"),
-        Cycle.Year => new($"{last.Year}年", $"{last.Year}"),
-        _ => new($"{last.Year}年{last.Number}月", last.ToString()),
-    };
+    public static Wording Of(Cycle cycle, Month last) => cycle.Name(last);
 
     /// <summary>The month with which the period ends that the month is of.</summary>
     public static Month Ending(Cycle cycle, Month month) => month.Plus((cycle.Months() - month.Number % cycle.Months()) % cycle.Months());

@@ -22,7 +22,7 @@ public sealed class DifferencesQuery(BookCache books, ViewerFor viewers)
         var (kept, database) = (books.Of(month), books.Database);
         var late = new LateFacts(database);
         var closed = SealedMonth.Find(database, month);
-        DifferenceRow[] rows = [.. kept.People.Where(p => Rights.SeesPay(viewer, p.Name)).SelectMany(p => RowsOf(month, p, closed))];
+        DifferenceRow[] rows = [.. kept.People.Where(p => Rights.SeesPay(viewer, p.Name)).SelectMany(p => RowsOf(month, p, closed ?? kept.Book.Alone.GetValueOrDefault(p.Name)))];
         var settled = closed is null ? late.SettledBy(month) : [.. rows.Select(r => r.Of).OfType<Month>().Distinct().Order()];
         var everybody = Rights.SeesEverybodysPay(viewer);
         var unknown = closed is null ? late.Of(month).Unknown.Where(u => Rights.SeesPay(viewer, u.Agent)).ToArray() : [];

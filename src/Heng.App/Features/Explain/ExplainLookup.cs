@@ -21,7 +21,8 @@ public sealed class ExplainLookup(MonthBook book, Viewer viewer, SealedMonth? cl
         var (refused, found) = CycleOf(agent, metric, item, line, cycle);
         var explained = refused is not null ? null : found is not null ? OfCycle(found.Card, item) : null;
         if (refused is null && explained is null) (explained, refused) = found is null ? Live(agent, metric, item, line) : Refuse("item-unknown", $"考核表没有“{item}”", $"The scorecard has no item '{item}'");
-        if (explained is null || closed is null) return (explained, refused, found);
+        if (explained is null) return (null, refused, found);
+        if (closed is null) return (line is not null && book.Alone.TryGetValue(agent, out var alone) ? Beside(explained, LineOf(alone, agent, line), 2, new("已单独发薪", "the pay is sealed alone")) : explained, null, found);
         return (Beside(explained, metric is not null ? closed.MetricOf(agent, metric) : found is not null ? SealedNumber(found.Card, item) : SealedNumber(agent, item, line), metric is null ? 2 : 6), null, found);
     }
 
@@ -42,25 +43,28 @@ public sealed class ExplainLookup(MonthBook book, Viewer viewer, SealedMonth? cl
     }
 
     /// <summary>The number as it was closed beside the one of today; where they agree, it is final.</summary>
-    public static Explained Beside(Explained explained, decimal? number, int digits)
+    public static Explained Beside(Explained explained, decimal? number, int digits, Wording? why = null)
     {
+        var by = why ?? new("本月已结账", "the month is closed");
         var (zh, en) = number is null ? ("封存时没有值", "sealed without a value")
             : ($"封存值 {Show.ExactWithUnit(number, explained.Unit, Language.Zh)}", $"sealed at {Show.ExactWithUnit(number, explained.Unit, Language.En)}");
         var same = (explained.Value is { } now ? Math.Round(now, digits, MidpointRounding.AwayFromZero) : (decimal?)null) == number;
         return explained with { State = same && explained.State == ValueState.Provisional ? ValueState.Final : explained.State, Note = With(explained.Note, same
-            ? new($"本月已结账：{zh}", $"the month is closed: {en}")
-            : new($"本月已结账，{zh}，不再改变；下面按现在的数据与规则重算，结果不同", $"the month is closed, {en} for good; below it is worked out from today's records and rules, which come to something else")) };
+            ? new($"{by.Zh}：{zh}", $"{by.En}: {en}")
+            : new($"{by.Zh}，{zh}，不再改变；下面按现在的数据与规则重算，结果不同", $"{by.En}, {en} for good; below it is worked out from today's records and rules, which come to something else")) };
     }
 
     private static Wording With(Wording? own, Wording more) => own is { } note ? new($"{note.Zh}；{more.Zh}", $"{note.En}; {more.En}") : more;
 
     private decimal? SealedNumber(string agent, string? item, string? line) => (item, line) switch
     {
-        (_, "net") => closed!.Of("pay", agent)?["net"]?.GetValue<decimal>(),
-        (_, { } id) => closed!.Of("pay", agent)?["lines"]!.AsArray().FirstOrDefault(l => l!["line"]!.GetValue<string>() == id)?["amount"]?.GetValue<decimal>(),
+        (_, { } id) => LineOf(closed!, agent, id),
         ({ } id, _) => closed!.Of("score", agent)?["items"]!.AsArray().FirstOrDefault(i => i!["item"]!.GetValue<string>() == id)?["points"]?.GetValue<decimal>(),
         _ => closed!.Of("score", agent)?["score"]?.GetValue<decimal>(),
     };
+
+    private static decimal? LineOf(SealedMonth seal, string agent, string line) => line == "net" ? seal.Of("pay", agent)?["net"]?.GetValue<decimal>()
+        : seal.Of("pay", agent)?["lines"]!.AsArray().FirstOrDefault(l => l!["line"]!.GetValue<string>() == line)?["amount"]?.GetValue<decimal>();
 
     private decimal? SealedNumber(Scorecard cycle, string? item)
     {

@@ -8,12 +8,13 @@ namespace Heng.App.Features.Facts;
 /// <summary>A stored day to its facts: gives the engine the names and the people behind the store's numbers.</summary>
 public static class Folding
 {
-    public static DayFacts Of(Database database, Shop shop, Roster roster, RuleSet rules, DayRecords records)
+    /// <param name="shifts">Where the shifts of shared accounts stand, where that is not among the records.</param>
+    public static DayFacts Of(Database database, Shop shop, Roster roster, RuleSet rules, DayRecords records, Database? shifts = null)
     {
         var aliases = new BuyerNames(database.Records(RecordKinds.BuyerAliases).All(shop.Id));
         var (buyer, buyers) = Buyers(database, shop, aliases, records);
         var accounts = database.Names.Accounts.NamesOf(shop.Id, records.Account.Concat(records.Target.Where(t => t != 0)));
-        var seating = new Seating(database, roster);
+        var seating = new Seating(shifts ?? database, roster);
         var names = new DayNames(
             shop.Name, id => buyers[id], id => accounts[id],
             id => roster.AgentOf(accounts[id], records.Day),

@@ -1,6 +1,7 @@
 using Heng.App.Ui;
 using Heng.Engine.Explanation;
 using Heng.Engine.Pay;
+using Heng.Engine.Pay.Late;
 
 namespace Heng.App.Features.Funds;
 
@@ -11,6 +12,7 @@ public static class FundWords
 
     public static Wording Of(FundLine line) => line switch
     {
+        { Income: { Corrects: { } pool } income } => new($"{income.Month} 结账更正 {pool.Pool.Month}", $"correction of {pool.Pool.Month}, closed with {income.Month}"),
         { Income: { } income } => new($"{income.Month} 结账转入", $"from the closing of {income.Month}"),
         { Entry: { } entry } => Of(entry.Kind),
         _ => default,
@@ -19,11 +21,21 @@ public static class FundWords
     /// <summary>Where a line's money comes from or went to.</summary>
     public static Wording Why(FundLine line) => line switch
     {
+        { Income: { Corrects: { } corrected } income } => Corrected(income, corrected),
         { Income: { Withheld: var withheld, Undistributed: > 0m and var left } } => new($"扣留 {Show.Yuan(withheld)} + 留存 {Show.Yuan(left)}", $"withheld {Show.Yuan(withheld)} + undistributed {Show.Yuan(left)}"),
         { Income: not null } => new("奖金池里按得分扣留的部分", "withheld from parts of a pool"),
         { Entry: { } entry } => new($"{entry.Reason}（{entry.By} 录入，{entry.Ruling?.By} 批准）", $"{entry.Reason} (entered by {entry.By}, approved by {entry.Ruling?.By})"),
         _ => default,
     };
+
+    private static Wording Corrected(FundIncome income, PoolCorrection of)
+    {
+        Wording Part(string zh, string en, decimal moved, Func<PoolRest, decimal> amount) => moved == 0m ? default
+            : new($"{zh}现为 {Show.Yuan(amount(of.Now))} − 结账时 {Show.Yuan(amount(of.Then))}{(amount(of.Settled) == 0m ? "" : $" − 已更正 {Show.Yuan(amount(of.Settled))}")}",
+                $"{en} now {Show.Yuan(amount(of.Now))} − as closed {Show.Yuan(amount(of.Then))}{(amount(of.Settled) == 0m ? "" : $" − corrected {Show.Yuan(amount(of.Settled))}")}");
+        Wording[] parts = [.. new[] { Part("扣留", "withheld", income.Withheld, r => r.Withheld), Part("留存", "undistributed", income.Undistributed, r => r.Undistributed) }.Where(p => p != default)];
+        return new($"结账后的变动：{string.Join("；", parts.Select(p => p.Zh))}", $"what came after the closing: {string.Join("; ", parts.Select(p => p.En))}");
+    }
 
     public static Wording Of(FundRefusal refusal) => refusal switch
     {

@@ -5,6 +5,7 @@ using Heng.App.Features.CustomMetrics;
 using Heng.App.Features.Cycles;
 using Heng.App.Features.DifferencePages;
 using Heng.App.Features.Explain;
+using Heng.App.Features.Funds;
 using Heng.App.Features.Guard;
 using Heng.App.Features.Imports;
 using Heng.App.Features.Orders;
@@ -13,6 +14,7 @@ using Heng.App.Features.Pay;
 using Heng.App.Features.People;
 using Heng.App.Features.PayRuns;
 using Heng.App.Features.PlanPages;
+using Heng.App.Features.Pools;
 using Heng.App.Features.Proposals;
 using Heng.App.Features.Receptions;
 using Heng.App.Features.Rules;
@@ -54,6 +56,12 @@ public static class GalleryEndpoints
         ("measures", "后续措施", () => Pages.Show<MeasuresPage>(MeasureSamples.Full(October))),
         ("measures-none", "后续措施：没有", () => Pages.Show<MeasuresPage>(MeasureSamples.None(October))),
         ("run", "发薪", () => Pages.Show<RunPage>(RunSamples.Drafted(October))),
+        ("run-opened", "发薪：点开一项", () => Pages.Show<RunPage>(RunSamples.Opened(October))),
+        ("pool", "奖金池", () => Pages.Show<PoolPage>(PoolSamples.Full(October))),
+        ("pool-leader", "奖金池：组长看、已结账", () => Pages.Show<PoolPage>(PoolSamples.Leader(October))),
+        ("pool-none", "奖金池：没有、被拒", () => Pages.Show<PoolPage>(PoolSamples.None(October))),
+        ("funds", "基金", () => Pages.Show<FundsPage>(PoolSamples.Funds)),
+        ("funds-none", "基金：没有、被拒", () => Pages.Show<FundsPage>(PoolSamples.NoFunds)),
         ("run-refused", "发薪：核准后、被拒", () => Pages.Show<RunPage>(RunSamples.Refused(October))),
         ("run-none", "发薪：没有数据", () => Pages.Show<RunPage>(RunSamples.None(October))),
         ("explain", "数字由来", () => Pages.Show<ExplainPage>(ReceptionSamples.Explain(Average))),

@@ -10,8 +10,8 @@ public static class GuardSamples
 {
     private static readonly GuardMonth Looked = new(October,
     [
-        new(Names[0], "s4-ksf", "上海", [new("base", Engine.Pay.PayKind.Base, 2400m), new("loss", Engine.Pay.PayKind.Deduction, -600m)], 1m, 41.5m, ["罚款：漏发备注"]),
-        new(Names[21], "s4-ksf", null, [new("base", Engine.Pay.PayKind.Base, 1200m), new("ksf", Engine.Pay.PayKind.Work, 3900m)], 1m, null, []),
+        new(Names[0], "s4-ksf", "上海", [new("base", Engine.Pay.PayKind.Base, 2400m), new("loss", Engine.Pay.PayKind.Deduction, -600m)], 1m, new(33.5m, 8m, 0m), ["罚款：漏发备注"]),
+        new(Names[21], "s4-ksf", null, [new("base", Engine.Pay.PayKind.Base, 1200m), new("ksf", Engine.Pay.PayKind.Work, 3900m)], 1m, OvertimeWorked.Unknown, []),
     ], [new(new("s4-ksf", 2, default, default, [new Engine.Pay.BasePay("base", default)]), ["押金"])], KnownMinimums.Shipped, [], new("上海", 7, 0.3m, 0.8m));
 
     public static GuardView Full(Month month)

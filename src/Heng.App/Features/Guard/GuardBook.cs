@@ -61,7 +61,7 @@ public sealed class GuardBook
             return new("out-of-range", new("提前天数应在 0 到 365 之间，底薪占比应有 0% ≤ 下限 ≤ 上限 ≤ 100%", "From 0 to 365 days, and shares of 0 % ≤ least ≤ most ≤ 100 %"));
         var at = new Instant(time.GetUtcNow().ToUnixTimeSeconds());
         database.Guard.Set(setting, at, viewer.Name);
-        database.Decisions.Append(at, viewer.Name, SetDecision, "guard", string.Create(CultureInfo.InvariantCulture, $"{setting.Place ?? "–"}; {setting.AnnounceDays}; {setting.BaseAtLeast}–{setting.BaseAtMost}"));
+        database.Decisions.Append(at, viewer.Name, SetDecision, "guard", string.Create(CultureInfo.InvariantCulture, $"{setting.Place ?? "–"}; {setting.AnnounceDays}; {setting.BaseAtLeast}–{setting.BaseAtMost}; {setting.FlexibleHolidays ?? "–"}"));
         return null;
     }
 }

@@ -22,7 +22,7 @@ internal static class GuardEndpoints
         pages.MapPost("/pay/guard", async (IFormCollection form, HttpContext context, [FromServices] GuardFor view) =>
         {
             if (Month.Parse(Line(form["month"])) is not { } of) return Pages.Error(StatusCodes.Status404NotFound);
-            var asked = new GuardForm(Line(form["act"]), Line(form["finding"]), Line(form["stamp"]), Line(form["reason"]), Line(form["place"]), Line(form["days"]), Line(form["least"]), Line(form["most"]));
+            var asked = new GuardForm(Line(form["act"]), Line(form["finding"]), Line(form["stamp"]), Line(form["reason"]), Line(form["place"]), Line(form["days"]), Line(form["least"]), Line(form["most"])) { FlexibleHolidays = Line(form["flexible"]) };
             var seen = await view(of, asked, context);
             if (seen.View is { Did: { } did }) return new SeeOther(Links.With(Links.Guard(of), ("did", did)));
             return seen.View is { } page ? Pages.Show<GuardPage>(page, StatusCodes.Status400BadRequest) : Pages.Error(seen.Status);

@@ -28,6 +28,7 @@ public static class GuardJson
     public static JsonObject Of(GuardSetting setting, IReadOnlyList<MinimumWage> minimums) => new()
     {
         ["place"] = setting.Place, ["announceDays"] = setting.AnnounceDays, ["baseAtLeast"] = Json.Number(setting.BaseAtLeast), ["baseAtMost"] = Json.Number(setting.BaseAtMost),
+        ["flexibleHolidays"] = setting.FlexibleHolidays,
         ["minimumWages"] = new JsonArray([.. minimums.Select(m => new JsonObject
         {
             ["place"] = m.Place, ["from"] = Day(m.From), ["minimum"] = Json.Number(m.Monthly), ["netOfInsurance"] = m.NetOfInsurance, ["source"] = m.Source,
@@ -38,6 +39,7 @@ public static class GuardJson
     [
         ["place", setting.Place ?? "–", ""], ["announce-days", setting.AnnounceDays.ToString(CultureInfo.InvariantCulture), ""],
         ["base", FormattableString.Invariant($"{setting.BaseAtLeast:P0}–{setting.BaseAtMost:P0}"), ""],
+        ["flexible-holidays", setting.FlexibleHolidays ?? "–", ""],
         .. minimums.Select(m => (IReadOnlyList<string>)[$"{m.Place} {Day(m.From)}", m.Monthly.ToString("0.00", CultureInfo.InvariantCulture), m.Source]),
     ]);
 

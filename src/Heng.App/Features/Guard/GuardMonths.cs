@@ -12,8 +12,6 @@ namespace Heng.App.Features.Guard;
 /// <summary>A month's pay as the guard looks at it: a closed month's is the sealed one.</summary>
 public static class GuardMonths
 {
-    private static readonly string[] Overtime = ["overtime-workday", "overtime-rest-day", "overtime-holiday"];
-
     public static GuardMonth Of(Database database, KeptMonth kept)
     {
         var (setting, roster) = (database.Guard.Setting, kept.Book.Facts.Roster);
@@ -23,7 +21,7 @@ public static class GuardMonths
             var slip = Slip(kept, person);
             if (slip is not { } paid) return null;
             var reasons = adjustments[person.Name].Where(a => a.Kind is AdjustmentKind.Penalty or AdjustmentKind.Deduction && Entered.IsApproved(a)).Select(a => a.Reason);
-            return new(person.Name, paid.Scheme, person.Live?.Employment.Place ?? setting.Place, paid.Lines, Worked(kept, person), HoursOf(kept, person), [.. reasons]);
+            return new(person.Name, paid.Scheme, person.Live?.Employment.Place ?? setting.Place, paid.Lines, Worked(kept, person), OvertimeOf(kept, person), [.. reasons]) { Hours = person.Live?.Employment.Hours ?? HoursRegime.Standard };
         }
         GuardPerson[] people = [.. kept.People.Select(Person).OfType<GuardPerson>()];
         return new(kept.Month, people, [.. kept.Book.Files.Where(f => f.Pay is not null && people.Any(p => p.Scheme == f.Scheme)).Select(f => new GuardScheme(f.Pay!, Names(f)))],
@@ -33,28 +31,23 @@ public static class GuardMonths
     private static (string Scheme, IReadOnlyList<GuardLine> Lines)? Slip(KeptMonth kept, MonthPerson person)
     {
         var live = person.Live?.Pay;
-        if (kept.Sealed is null) return live is null ? null : (live.Scheme, [.. live.Lines.Select(l => new GuardLine(l.Id, l.Kind, l.Amount))]);
+        if (!kept.PayIsSealed(person)) return live is null ? null : (live.Scheme, [.. live.Lines.Select(l => new GuardLine(l.Id, l.Kind, l.Amount))]);
         // What a line is to the law follows from its component, so today's line of the same name tells it of months that were sealed without.
         return person.SealedSlip is not { } closed ? null
             : (closed.Scheme, [.. closed.Lines.Select(l => new GuardLine(l.Line, l.Kind ?? live?.Lines.FirstOrDefault(n => n.Id == l.Line)?.Kind ?? PayKind.Work, l.Amount))]);
     }
 
-    /// <summary>By the days of the sheet; without one by the days of the calendar on which they were employed.</summary>
     private static decimal Worked(KeptMonth kept, MonthPerson person)
     {
-        var (paid, due) = kept.Sealed is null ? (person.Live?.Attendance?.PaidDays, person.Live?.Attendance?.DueDays) : (person.SealedSlip?.PaidDays, person.SealedSlip?.DueDays);
-        if (paid is { } days && due is > 0m and { } of) return Math.Clamp(days / of, 0m, 1m);
-        if (person.Live is not { } live) return 1m;
-        var history = kept.Book.Facts.Roster.HistoryOf(live.Person.Id);
-        var (all, own) = (kept.Month.Last.Day, Enumerable.Range(0, kept.Month.Last.Day).Count(day => history.Any(e => e.Covers(kept.Month.First.AddDays(day)))));
-        return own == 0 ? 1m : (decimal)own / all;
+        var (paid, due) = !kept.PayIsSealed(person) ? (person.Live?.Attendance?.PaidDays, person.Live?.Attendance?.DueDays) : (person.SealedSlip?.PaidDays, person.SealedSlip?.DueDays);
+        return LeastPay.Worked(kept.Month, paid, due, person.Live is { } live ? kept.Book.Facts.Roster.HistoryOf(live.Person.Id) : []);
     }
 
-    private static decimal? HoursOf(KeptMonth kept, MonthPerson person)
+    private static OvertimeWorked OvertimeOf(KeptMonth kept, MonthPerson person)
     {
-        decimal? Of(Metric metric) => kept.Sealed is { } closed ? closed.Metric(MonthScope.Of(person.Name), metric).Value : person.Live is { } live ? kept.Book.Facts.Read(metric, live.Totals).Value : null;
-        var seconds = Overtime.Select(id => kept.Book.Facts.Metrics.Find(id)).OfType<Metric>().Select(Of).OfType<decimal>().ToArray();
-        return seconds.Length == 0 ? null : seconds.Sum() / 3600m;
+        decimal? Hours(string id) => kept.Book.Facts.Metrics.Find(id) is not { } metric ? null
+            : (kept.Sealed is { } closed ? closed.Metric(MonthScope.Of(person.Name), metric).Value : person.Live is { } live ? kept.Book.Facts.Read(metric, live.Totals).Value : null) / 3600m;
+        return new(Hours("overtime-workday"), Hours("overtime-rest-day"), Hours("overtime-holiday"));
     }
 
     private static List<string> Names(PlanFileContent file)

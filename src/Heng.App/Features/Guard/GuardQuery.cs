@@ -32,7 +32,7 @@ public sealed class GuardQuery(BookCache books, ViewerFor viewers, TimeProvider 
 
     private static GuardSetting? SettingOf(GuardForm form) =>
         int.TryParse(form.Days, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && Percent(form.Least) is { } least && Percent(form.Most) is { } most
-            ? new(form.Place.Length == 0 ? null : form.Place, days, least, most) : null;
+            ? new(form.Place.Length == 0 ? null : form.Place, days, least, most) { FlexibleHolidays = GuardSetting.Written(form.FlexibleHolidays) } : null;
 
     private static decimal? Percent(string text) =>
         decimal.TryParse(text.TrimEnd('%', ' '), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent) ? percent / 100m : null;

@@ -27,6 +27,9 @@ public sealed record GuardedPay(string Agent, string? Place, decimal NormalWork,
 }
 
 /// <summary>What was sent: acknowledging a finding, or setting the parameters as typed.</summary>
-public sealed record GuardForm(string Act, string Finding, string Stamp, string Reason, string Place, string Days, string Least, string Most);
+public sealed record GuardForm(string Act, string Finding, string Stamp, string Reason, string Place, string Days, string Least, string Most)
+{
+    public string FlexibleHolidays { get; init; } = "";
+}
 
 public delegate Task<Seen<GuardView>> GuardFor(Month month, GuardForm? form, HttpContext context);

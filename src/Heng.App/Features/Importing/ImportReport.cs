@@ -8,6 +8,9 @@ namespace Heng.App.Features.Importing;
 /// <summary>A file to import and who asks. A dry run counts and changes nothing; <paramref name="Replace"/> removes that day's records of the shop first.</summary>
 public sealed record ImportRequest(string Path, IntakeOptions Options, string By, bool DryRun = false, DateOnly? Replace = null)
 {
+    /// <summary>Whether who asks may bring bank accounts.</summary>
+    public bool BringsAccounts { get; init; }
+
     public string Name => Options.FileName ?? System.IO.Path.GetFileName(Path);
 }
 

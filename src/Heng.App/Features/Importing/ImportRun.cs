@@ -78,6 +78,7 @@ public sealed class ImportRun : IDisposable
         if (opening is Refused refused) return Refuse(request, null, refused.Refusal);
         var file = (Opened)opening;
         if (request.Replace is not null && file.Format.Holds != Holding.Messages) return Refuse(request, file.Format, OnlyMessagesReplace);
+        if (file.Format.IsSecret && !request.BringsAccounts) return Refuse(request, file.Format, AccountsByHr);
         var sha = Task.Run(() => Sha256(request.Path), CancellationToken.None);
         var import = request.DryRun ? 0 : database.Imports.Begin(
             file.Shop is { } name ? database.Shops.GetOrAdd(name).Id : null, request.Name, file.Format.Id, "", file.BytesTotal, file.ExportedAt, Now(), request.By);
@@ -161,7 +162,7 @@ public sealed class ImportRun : IDisposable
         if (records.Count == 0 && read == 0 && !request.DryRun) Nothing(file);
         var whole = file.Format.Whole(records);
         dropped.Add(Format.RowJoined, records.Count - whole.Count);
-        var import = new RecordImport(database, source) { CoversOwnDays = file.CoversOwnDays };
+        var import = new RecordImport(database, source, new(folder, makes: !request.DryRun)) { CoversOwnDays = file.CoversOwnDays };
         var counts = request.DryRun ? import.Compare(file.Format.Holds, whole) : import.Merge(file.Format.Holds, whole, changes);
         return new(read, dropped, counts)
         {
@@ -225,6 +226,8 @@ public sealed class ImportRun : IDisposable
 
     private static readonly Refusal OnlyMessagesReplace = new(
         "replace-messages-only", new("--replace 只用于聊天记录；其他记录按编号合并", "--replace is for messages only; other records merge by their keys"), []);
+
+    private static readonly Refusal AccountsByHr = new("role-may-not", new("收款账户由人事导入", "bank accounts are brought by HR"), []);
 
     private ShopClock ClockOf(string shop) =>
         database.Shops.Find(shop) is { } known ? database.RuleSets.Current(known.Id, DateOnly.MaxValue).Clock : RuleSet.Default.Clock;

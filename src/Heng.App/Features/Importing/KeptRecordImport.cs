@@ -40,6 +40,7 @@ internal sealed class KeptRecordImport
         [Holding.SpecialDeductions] = For(RecordKinds.SpecialDeductions),
         [Holding.MinimumWages] = For(RecordKinds.MinimumWages),
         [Holding.PlanNotices] = For(RecordKinds.PlanNotices),
+        [Holding.BankAccounts] = new(null, (import, records, changes) => import.BankAccounts(records, changes)),
         [Holding.Items] = For(RecordKinds.Items),
         [Holding.Refunds] = For(RecordKinds.Refunds),
     };
@@ -75,6 +76,7 @@ internal sealed class KeptRecordImport
         TaxOpening opening => (opening.Agent, opening.Through.Last),
         SpecialDeduction declared => (declared.Agent, declared.From.First),
         PlanNotice { Agent.Length: > 0 } notice => (notice.Agent, notice.Day),
+        BankAccount account => (account.Agent, account.From),
         Target { Agent.Length: > 0 } target => (target.Agent, target.Month.Last),
         Refund { Counts: true } refund when (refund.Operator ?? refund.Reviewer) is { } who => (who, ShopClock.Shanghai.DayOf(refund.FinishedAt!.Value)),
         Reported { Account.Length: > 0 } row => (row.Account, row.To),

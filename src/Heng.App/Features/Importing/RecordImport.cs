@@ -1,4 +1,5 @@
 using Heng.App.Features.Facts;
+using Heng.App.Features.Pay.Accounts;
 using Heng.Engine.Metrics;
 using Heng.Engine.Records;
 using Heng.Intake;
@@ -8,7 +9,8 @@ using Review = Heng.Engine.Records.Review;
 namespace Heng.App.Features.Importing;
 
 /// <summary>Everything but messages: small enough to hold, merged by natural key in one transaction a table.</summary>
-public sealed class RecordImport(Database database, ImportSource source)
+/// <param name="accounts">Closes the numbers of bank accounts before they are kept.</param>
+public sealed class RecordImport(Database database, ImportSource source, AccountSafe accounts)
 {
     /// <summary>First and last day of the records of days that were merged or compared.</summary>
     public (DateOnly First, DateOnly Last)? Span { get; private set; }
@@ -164,6 +166,10 @@ public sealed class RecordImport(Database database, ImportSource source)
         }
         return counts;
     }
+
+    /// <summary>Closed before they are kept.</summary>
+    internal MergeCounts BankAccounts(IReadOnlyList<object> records, Changes? changes) =>
+        Kept(RecordKinds.BankAccounts, [.. records.Cast<BankAccount>().Select(accounts.Close)], changes);
 
     /// <summary>Merges, or without changes only compares, records of one kind.</summary>
     internal MergeCounts Kept<T>(RecordKind<T> kind, IReadOnlyList<object> records, Changes? changes) where T : class

@@ -37,7 +37,7 @@ public sealed class ImportJobs(Database database, string folder, TimeProvider ti
     public ImportJob? Find(string id) => jobs.GetValueOrDefault(id);
     public IEnumerable<ImportJob> Unfinished => jobs.Values.Where(j => j.State is ImportState.Waiting or ImportState.Running).OrderByDescending(j => j.StartedAt);
 
-    public async Task<string> Start(Upload upload, IntakeOptions options, string by)
+    public async Task<string> Start(Upload upload, IntakeOptions options, string by, bool bringsAccounts = false)
     {
         var id = "j" + Guid.NewGuid().ToString("N")[..12];
         var uploads = DataFolder.Make(Path.Combine(folder, "uploads", id)).FullName;
@@ -47,7 +47,7 @@ public sealed class ImportJobs(Database database, string folder, TimeProvider ti
             // The uploaded name is only ever told to the intake; on disk the file has a name of ours.
             var path = Path.Combine(uploads, $"{i}.upload");
             await using (var target = File.Create(path)) await file.CopyToAsync(target);
-            requests.Add(new(path, options with { FileName = Path.GetFileName(file.FileName) }, by));
+            requests.Add(new(path, options with { FileName = Path.GetFileName(file.FileName) }, by) { BringsAccounts = bringsAccounts });
         }
         var job = new ImportJob(id, by, requests) { StartedAt = time.GetUtcNow() };
         jobs[id] = job;

@@ -45,7 +45,7 @@ public sealed class ImportsQuery(Database database, ViewerFor viewers, ImportJob
         var map = upload.Map is { } name && Maps().FirstOrDefault(m => Path.GetFileName(m) == name) is { } path ? MessageMap.Read(await File.ReadAllTextAsync(path)).Map : null;
         var shop = upload.Shop.Trim();
         var options = new IntakeOptions(shop.Length > 0 ? shop : null, upload.Kind, map, days?.From) { LastDay = days?.To, ExportedAt = exported, Accounts = AccountsIn(upload.Accounts), Buyer = upload.Buyer };
-        return (await jobs.Start(upload, options, viewer.Name), ImportRefusal.None);
+        return (await jobs.Start(upload, options, viewer.Name, Rights.BringsAccounts(viewer)), ImportRefusal.None);
     }
 
     private static readonly char[] BetweenAccounts = [',', '，', '、', ';', '；'];

@@ -51,9 +51,5 @@ public sealed class BookCache(Database database) : IDisposable
         (seenVersion, seenContent) = (now, content);
     }
 
-    private KeptMonth Load(Month month)
-    {
-        var closed = SealedMonth.Find(database, month) is { } found ? new SealedResults(found) : null;
-        return new(MonthBook.Load(database, month, database.Shops.All, asOf: null, late: late), closed);
-    }
+    private KeptMonth Load(Month month) => KeptMonth.Of(database, MonthBook.Load(database, month, database.Shops.All, asOf: null, late: late));
 }

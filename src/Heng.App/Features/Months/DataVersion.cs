@@ -16,7 +16,7 @@ public sealed class DataVersion(Database database) : IDisposable
     // Everything else a month is made of is replaced only while an import is unfinished, or appended.
     private static readonly string ContentQuery = "SELECT (SELECT COUNT(*) FROM import_file WHERE state IN ('running', 'settling')) || ' ' || "
         + string.Join(" || ' ' || ",
-            new[] { "MAX(import_id) FROM import_file", "COUNT(*) FROM import_file", "MAX(seq) FROM decision", "COUNT(*) FROM plan_version", "COUNT(*) FROM rule_set", "COUNT(*) FROM closed_month", "COUNT(*) FROM custom_metric", "COUNT(*) FROM pool_ruling" }
+            new[] { "MAX(import_id) FROM import_file", "COUNT(*) FROM import_file", "MAX(seq) FROM decision", "COUNT(*) FROM plan_version", "COUNT(*) FROM rule_set", "COUNT(*) FROM closed_month", "COUNT(*) FROM closed_slip", "COUNT(*) FROM custom_metric", "COUNT(*) FROM pool_ruling" }
                 .Concat(Records.Select(t => $"COUNT(*) FROM {t}")).Concat(Records.Select(t => $"SUM(content_hash % 2147483647) FROM {t}"))
                 .Select(Counted));
 

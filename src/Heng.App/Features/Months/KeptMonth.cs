@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Heng.App.Features.Closing;
 using Heng.App.Features.People;
+using Heng.Engine.Explanation;
 using Heng.Engine.Metrics;
 using Heng.Engine.Records;
 using Heng.Engine.Scoring;
@@ -13,7 +14,8 @@ namespace Heng.App.Features.Months;
 public sealed record MonthPerson(string Name, string Group, string? Position, PersonMonth? Live, SealedCard? SealedCard, SealedSlip? SealedSlip);
 
 /// <summary>
-/// A month as pages read it. Once it is closed, score, grade, rank, points and pay are the sealed ones for ever, whatever the records say later.
+/// A month as pages read it. Once it is closed, score, grade, rank, points and pay are the sealed ones for ever, whatever the records say later; pay that was sealed alone
+/// is so before the month is.
 /// </summary>
 public sealed class KeptMonth
 {
@@ -25,13 +27,18 @@ public sealed class KeptMonth
     public KeptMonth(MonthBook book, SealedResults? closed)
     {
         (Book, Sealed) = (book, closed);
-        // Who was sealed and is no longer on the roster stays in the closed month.
-        var gone = closed?.Agents.Where(a => book.Find(a) is null).Select(a => new MonthPerson(a, "", null, null, closed.Card(a), closed.Slip(a))) ?? [];
+        var alone = closed is null ? book.Alone.ToDictionary(a => a.Key, a => new SealedResults(a.Value).Slip(a.Key), StringComparer.Ordinal) : [];
+        SealedSlip? SlipOf(string name) => closed is null ? alone.GetValueOrDefault(name) : closed.Slip(name);
+        // Who was sealed and is no longer on the roster stays in the month.
+        var gone = (closed?.Agents ?? alone.Keys).Where(a => book.Find(a) is null).Select(a => new MonthPerson(a, "", null, null, closed?.Card(a), SlipOf(a)));
         People = [.. book.People.Select(p => new MonthPerson(
-            p.Person.Name, p.Employment.Group, p.Employment.Position, p, closed?.Card(p.Person.Name), closed?.Slip(p.Person.Name))).Concat(gone).OrderBy(p => p.Name, StringComparer.Ordinal)];
+            p.Person.Name, p.Employment.Group, p.Employment.Position, p, closed?.Card(p.Person.Name), SlipOf(p.Person.Name))).Concat(gone).OrderBy(p => p.Name, StringComparer.Ordinal)];
         byName = People.ToDictionary(p => p.Name, StringComparer.Ordinal);
         spans = new(Spans);
     }
+
+    /// <summary>The month beside what it was closed with, where it was.</summary>
+    public static KeptMonth Of(Database database, MonthBook book) => new(book, SealedMonth.Find(database, book.Month) is { } closed ? new SealedResults(closed) : null);
 
     public MonthBook Book { get; }
     public SealedResults? Sealed { get; }
@@ -74,5 +81,9 @@ public sealed class KeptMonth
     private static Estimate NoiseOf(MonthPerson person, decimal score) =>
         person.Live?.Card is { } card && ScoreNoise.Of(card, score) is { } noise ? noise : new(score, 0m, 0m);
 
-    public MonthResult ResultOf(MonthPerson person) => Sealed is null ? MonthResult.Of(person.Live) : MonthResult.Of(person.SealedCard, person.SealedSlip);
+    public MonthResult ResultOf(MonthPerson person) => Sealed is not null ? MonthResult.Of(person.SealedCard, person.SealedSlip)
+        : MonthResult.Of(person.Live) is var live && person.SealedSlip is { } alone ? live with { Net = alone.Net, NetState = ValueState.Final } : live;
+
+    /// <summary>Whether somebody's pay is the sealed one: that of the closed month, or one that was paid alone before.</summary>
+    public bool PayIsSealed(MonthPerson person) => Sealed is not null || person.SealedSlip is not null;
 }

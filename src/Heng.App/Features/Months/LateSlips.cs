@@ -1,4 +1,5 @@
 using Heng.App.Features.Closing;
+using Heng.App.Features.Guard;
 using Heng.App.Ui;
 using Heng.Engine.Explanation;
 using Heng.Engine.Facts;
@@ -11,13 +12,16 @@ namespace Heng.App.Features.Months;
 /// <summary>Puts the lines that settle closed months at the end of the payslips of the month that settles them.</summary>
 internal static class LateSlips
 {
-    public static IReadOnlyList<PersonMonth> Settle(IReadOnlyList<PersonMonth> people, LateLines late, PeriodFacts facts, Month month)
+    public static IReadOnlyList<PersonMonth> Settle(IReadOnlyList<PersonMonth> people, LateLines late, LeastPay least, PeriodFacts facts, Month month)
     {
         var there = people.Select(p => p.Person.Name).ToHashSet(StringComparer.Ordinal);
-        var settled = people.Select(p => late.Of(p.Person.Name, p.Pay?.Net ?? 0m) is { Count: > 0 } lines ? p with { Pay = With(p.Person.Name, p.Pay, lines) } : p);
-        var gone = late.Agents.Where(a => !there.Contains(a)).Select(a => Gone(a, late.Of(a, 0m), facts, month)).OfType<PersonMonth>();
+        var settled = people.Select(p => Settled(p, late, least));
+        var gone = late.Agents.Where(a => !there.Contains(a)).Select(a => Gone(a, late.Of(a, 0m, 0m), facts, month)).OfType<PersonMonth>();
         return [.. settled.Concat(gone).OrderBy(p => p.Person.Name, StringComparer.Ordinal)];
     }
+
+    public static PersonMonth Settled(PersonMonth person, LateLines late, LeastPay least) =>
+        late.Of(person.Person.Name, person.Pay?.Net ?? 0m, least.Of(person)) is { Count: > 0 } lines ? person with { Pay = With(person.Person.Name, person.Pay, lines) } : person;
 
     private static Payslip With(string agent, Payslip? own, IReadOnlyList<PayLine> lines) => own is null
         ? new(agent, "", lines.Sum(l => l.Amount), lines)

@@ -1,5 +1,6 @@
 using Heng.App.Features.Closing;
 using Heng.App.Features.Cycles;
+using Heng.App.Features.Guard;
 using Heng.App.Features.Pay;
 using Heng.App.Features.Plans;
 using Heng.Engine;
@@ -27,16 +28,18 @@ public sealed class MonthBook
 {
     private readonly Lazy<IReadOnlyList<PersonMonth>> people;
     private readonly Lazy<Dictionary<string, PersonMonth>> byName;
-    private readonly Lazy<IReadOnlyList<CycleCard>> cycles;
+    private readonly LongerCards longer;
+    private readonly IReadOnlyDictionary<string, Scorecard> cards;
     private readonly AskedNumbers numbers;
     private readonly Lates lates;
+    private readonly Func<PersonMonth, PersonMonth?> alone;
 
     private MonthBook(
-        Month month, PeriodFacts facts, IReadOnlyList<PlanFileContent> files, AskedNumbers numbers, Lazy<IReadOnlyList<CycleCard>> cycles, Lazy<IReadOnlyList<PersonMonth>> people,
-        IReadOnlyList<Subject> subjects, IReadOnlyList<DividedPool> pools, Lates lates)
+        Month month, PeriodFacts facts, IReadOnlyList<PlanFileContent> files, AskedNumbers numbers, LongerCards longer, IReadOnlyDictionary<string, Scorecard> cards, Lazy<IReadOnlyList<PersonMonth>> people,
+        IReadOnlyList<Subject> subjects, IReadOnlyList<DividedPool> pools, Lates lates, Func<PersonMonth, PersonMonth?> alone)
     {
-        Pools = pools;
-        (Month, Facts, Files, this.numbers, this.cycles, this.people, this.lates) = (month, facts, files, numbers, cycles, people, lates);
+        (Pools, this.alone) = (pools, alone);
+        (Month, Facts, Files, this.numbers, this.longer, this.cards, this.people, this.lates) = (month, facts, files, numbers, longer, cards, people, lates);
         // Pay that rests on nothing but missing values is no pay: a month of which nothing came pays nobody, and one that has not begun neither.
         Rehearsed = new(month, subjects, Pays(facts));
         byName = new(() => People.ToDictionary(p => p.Person.Name, StringComparer.Ordinal));
@@ -60,14 +63,26 @@ public sealed class MonthBook
     /// <summary>Who worked in the month and is paid by no scheme in force.</summary>
     public IEnumerable<PersonMonth> Unpaid => Files.Any(f => f.Pay is not null) ? People.Where(p => p.Pay is null) : [];
 
+    /// <summary>Payslips of the month that were sealed before it; none where other plans or single shops are tried.</summary>
+    public IReadOnlyDictionary<string, SealedMonth> Alone { get; private set; } = new Dictionary<string, SealedMonth>(StringComparer.Ordinal);
+
+    /// <summary>Somebody with what can be paid before the month ends, and with what settles closed months; null where no scheme pays them.</summary>
+    public PersonMonth? PaidAlone(string agent) => Find(agent) is { } person ? alone(person) : null;
+
     /// <summary>What settles closed months in this one.</summary>
     public LateLines Late => lates(null);
 
     /// <summary>Cards of the longer cycles that end with this month, by plan and rank.</summary>
-    public IReadOnlyList<CycleCard> Cycles => cycles.Value;
+    public IReadOnlyList<CycleCard> Cycles => longer.Ending;
+
+    /// <summary>The first day whose numbers the results rest on.</summary>
+    public DateOnly RestsOn => longer.From;
 
     /// <summary>Any number of a person's month by the name under which plans ask for it.</summary>
     public Explained Number(Person person, string asked) => numbers.Of(person, null)(asked);
+
+    /// <summary>Somebody's card alone, without working out pay.</summary>
+    public Scorecard? CardOf(string name) => cards.GetValueOrDefault(name);
 
     public PersonMonth? Find(string name) => byName.Value.GetValueOrDefault(name);
 
@@ -79,30 +94,40 @@ public sealed class MonthBook
     /// <param name="files">The plans to use, first fitting one wins; null uses those published, or those that a closed month was closed under.</param>
     /// <param name="opened">These people's metrics are opened down to facts, so that their cards and payslips explain all the way.</param>
     /// <param name="late">What settles closed months; null looks for it where all shops' pay under the plans that count is asked for, and only there.</param>
+    /// <param name="corrected">Closed months that a longer cycle reads are as the records have them now: for what settles this month.</param>
     public static MonthBook Load(
-        Database database, Month month, IReadOnlyList<Shop> shops, Instant? asOf, IReadOnlyList<PlanFileContent>? files = null, Func<string, bool>? opened = null, LateFacts? late = null)
+        Database database, Month month, IReadOnlyList<Shop> shops, Instant? asOf, IReadOnlyList<PlanFileContent>? files = null, Func<string, bool>? opened = null, LateFacts? late = null, bool corrected = false)
     {
         var facts = PeriodFacts.Load(database, shops, month.First, month.Last, asOf);
-        late ??= files is null && shops.Count == database.Shops.All.Count ? new(database) : null;
+        var counts = files is null && shops.Count == database.Shops.All.Count;
+        late ??= counts ? new(database) : null;
         files ??= SealedMonth.Find(database, month) is { } closed ? PublishedPlans.Of(database, facts.Metrics, closed.Plans) : PublishedPlans.InForce(database, facts.Metrics);
-        return Of(database, month, facts, files, opened, who => late?.Of(month, who) ?? LateLines.None);
+        var book = Of(database, month, facts, files, opened, who => late?.Of(month, who) ?? LateLines.None, corrected);
+        return counts ? book.With(SealedMonth.Alone(database, month)) : book;
     }
 
     /// <summary>The same month with these people's metrics opened down to facts.</summary>
-    public MonthBook Opened(Database database, Func<string, bool> opened) => Of(database, Month, Facts, Files, opened, lates);
+    public MonthBook Opened(Database database, Func<string, bool> opened) => Of(database, Month, Facts, Files, opened, lates).With(Alone);
 
     /// <summary>The same people under other facts or plans.</summary>
     public MonthBook Under(Database database, PeriodFacts facts, IReadOnlyList<PlanFileContent> files) => Of(database, Month, facts, files, null, lates);
 
+    private MonthBook With(IReadOnlyDictionary<string, SealedMonth> sealedAlone)
+    {
+        Alone = sealedAlone;
+        return this;
+    }
+
     private delegate LateLines Lates(Func<string, bool>? opened);
 
-    private static MonthBook Of(Database database, Month month, PeriodFacts facts, IReadOnlyList<PlanFileContent> files, Func<string, bool>? opened, Lates lates)
+    private static MonthBook Of(Database database, Month month, PeriodFacts facts, IReadOnlyList<PlanFileContent> files, Func<string, bool>? opened, Lates lates, bool corrected = false)
     {
+        var longer = new LongerCards(database, month, facts, files, opened, corrected);
         var records = new PeopleRecords(database, facts.Roster, new(month, month));
         var attendance = records.Attendances;
         var (numbers, days) = (new AskedNumbers(facts, new(database, facts), new(database, facts)), new MonthDays(database, facts));
         var (entries, adjustments, moves) = (records.Entries, records.Adjustments, PoolClaims.Moves(database.PoolClaims.Of(month)));
-        var (taxYears, usualPlace) = (TaxYears.Of(database, month, facts.Roster, files), database.Guard.Setting.Place);
+        var (taxYears, guard) = (TaxYears.Of(database, month, facts.Roster, files), database.Guard.Setting);
         Worker WorkerOf(Person person, Employment employment)
         {
             var (metric, own) = (numbers.Of(person, opened), attendance.GetValueOrDefault(person.Name));
@@ -112,8 +137,9 @@ public sealed class MonthBook
                 new(person.Name, employment.BasePay, own, null, metric, [.. adjustments[person.Name]]) 
                 {
                     Caveats = [.. PartMonths.Caveats(month, stretches, own)], Bases = PartMonths.Bases(month, stretches, days.DueOf(person, own)),
-                    Place = employment.Place ?? usualPlace, Tax = taxYears?.Of(person),
-                    Tenure = PartMonths.TenureOf(month, facts.Roster.HistoryOf(person.Id)), Moves = moves,
+                    Hours = employment.Hours ?? HoursRegime.Standard, FlexibleHolidays = guard.PaysFlexibleHolidays(employment.Place ?? guard.Place),
+                    Place = employment.Place ?? guard.Place, Tax = taxYears?.Of(person),
+                    Tenure = PartMonths.TenureOf(month, facts.Roster.HistoryOf(person.Id)), Moves = moves, Longer = (cycle, last) => longer.Find(person.Name, cycle, last),
                 })
             {
                 Posts = days.PostsOf(person), Due = days.DueOf(person, own),
@@ -123,12 +149,18 @@ public sealed class MonthBook
         List<Worker> people = [.. facts.Roster.People.Select(p => (Person: p, Employment: facts.Roster.In(p.Id, month))).Where(p => p.Employment is not null).Select(p => WorkerOf(p.Person, p.Employment!))];
         var cards = Pipeline.Score(PlanChoice.RegimeOf(files), month, [.. people.Select(w => w.Subject)]).ToDictionary(card => card.Agent, StringComparer.Ordinal);
         var paid = PaidBy(files, month, people, cards);
-        var slips = Pays(facts) ? paid.SelectMany(p => Pipeline.Pay(p.File.Pay!, month, p.Payees)).ToDictionary(slip => slip.Agent, StringComparer.Ordinal) : [];
-        PersonMonth[] worked = [.. people.Select(w => new PersonMonth(w.Person, w.Employment, w.Totals, cards.GetValueOrDefault(w.Person.Name), slips.GetValueOrDefault(w.Person.Name), w.Attendance))];
-        // Closed months are worked out again for it, so only where people are asked for: a rehearsal does not.
-        var settled = new Lazy<IReadOnlyList<PersonMonth>>(() => Pays(facts) ? LateSlips.Settle(worked, lates(opened), facts, month) : worked);
+        PersonMonth[] Worked()
+        {
+            var slips = Pays(facts) ? paid.SelectMany(p => Pipeline.Pay(p.File.Pay!, month, p.Payees)).ToDictionary(slip => slip.Agent, StringComparer.Ordinal) : [];
+            return [.. people.Select(w => new PersonMonth(w.Person, w.Employment, w.Totals, cards.GetValueOrDefault(w.Person.Name), slips.GetValueOrDefault(w.Person.Name), w.Attendance))];
+        }
+        var least = new LeastPay(database, facts.Roster, month);
+        // Pay may read cards of longer cycles, which read this month's, and closed months are worked out again for it: so only where people are asked for.
+        var settled = new Lazy<IReadOnlyList<PersonMonth>>(() => Pays(facts) ? LateSlips.Settle(Worked(), lates(opened), least, facts, month) : Worked());
         DividedPool[] pools = [.. paid.SelectMany(p => PayRun.Pools(p.File.Pay!, month, p.Payees).Select(division => new DividedPool(p.File, division)))];
-        return new(month, facts, files, numbers, new(() => CycleCards.EndingIn(database, month, facts, files, opened)), settled, [.. people.Select(w => w.Subject)], pools, lates);
+        return new(month, facts, files, numbers, longer, cards, settled, [.. people.Select(w => w.Subject)], pools, lates,
+            person => Pays(facts) && paid.Select(p => PayRun.Alone(p.File.Pay!, month, p.Payees, person.Person.Name)).FirstOrDefault(slip => slip is not null) is { } slip
+                ? LateSlips.Settled(person with { Pay = slip }, lates(null), least) : null);
     }
 
     private static bool Pays(PeriodFacts facts) => facts.Coverage.Spans.Count > 0;

@@ -5,6 +5,7 @@ using Heng.App.Features.Cycles;
 using Heng.App.Features.DifferencePages;
 using Heng.App.Features.Overview;
 using Heng.App.Features.Pay;
+using Heng.App.Features.Pay.Papers;
 using Heng.App.Features.Pay.Workbooks;
 using Heng.App.Features.People;
 using Heng.App.Features.WhyChanged;
@@ -34,6 +35,7 @@ public static class MonthQueries
         .AddSingleton<DifferencesQuery>()
         .AddSingleton<DifferencesFor>(s => s.GetRequiredService<DifferencesQuery>().For)
         .AddSingleton<PayslipFor>(s => s.GetRequiredService<PayslipQuery>().For)
+        .AddSingleton<PapersFor>(s => s.GetRequiredService<PayslipQuery>().Papers)
         .AddSingleton<SlipsQuery>()
         .AddSingleton<SlipsFor>(s => s.GetRequiredService<SlipsQuery>().For)
         .AddSingleton<PeopleFor>(s => s.GetRequiredService<PeopleQuery>().For);

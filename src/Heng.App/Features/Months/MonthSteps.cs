@@ -37,7 +37,7 @@ public sealed class MonthSteps
     public Change? Score(string agent) => Split(StandingOf(earlier.Sealed?.Card(agent), earlier, agent), StandingOf(later.Sealed?.Card(agent), later, agent), b => Standing.Of(b.Find(agent)?.Card));
 
     /// <summary>The split of the net pay's difference, by line; null where one of the months pays nothing.</summary>
-    public Change? Pay(string agent) => Split(StandingOf(earlier.Sealed?.Slip(agent), earlier, agent), StandingOf(later.Sealed?.Slip(agent), later, agent), b => Standing.Of(b.Find(agent)?.Pay));
+    public Change? Pay(string agent) => Split(PayOf(earlier, agent), PayOf(later, agent), b => Standing.Of(b.Find(agent)?.Pay));
 
     private Change? Split(Standing? before, Standing? after, Func<MonthBook, Standing?> of) => before is null || after is null ? null
         : Change.Of(before, [.. between.Select(s => (s.Cause, of(s.Book))), (ChangeCause.Figures, after)]);
@@ -46,8 +46,9 @@ public sealed class MonthSteps
         : closed?.Score is not { } score ? null
         : Standing.Of(score, [.. closed.Items.Where(i => (i.Counted ?? i.Points) is not null).Select(i => new StandingPart(i.Item, i.Name, (i.Counted ?? i.Points)!.Value, i.Value, UnitOf(kept, agent, i.Item)))]);
 
-    private static Standing? StandingOf(SealedSlip? closed, KeptMonth kept, string agent) => kept.Sealed is null ? Standing.Of(kept.Book.Find(agent)?.Pay)
-        : closed is null ? null
+    private static Standing? PayOf(KeptMonth kept, string agent) => kept.Find(agent) is not { } person ? null
+        : !kept.PayIsSealed(person) ? Standing.Of(person.Live?.Pay)
+        : person.SealedSlip is not { } closed ? null
         : Standing.Of(closed.Net, [.. closed.Lines.Select(l => new StandingPart(l.Line, l.Label, l.Amount, null, Unit.None))]);
 
     // The seal keeps numbers; the unit is that of the same item today.

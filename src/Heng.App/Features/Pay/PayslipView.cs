@@ -15,10 +15,17 @@ public sealed record PayslipView(
     public decimal? DueDays { get; init; }
     /// <summary>The payslip as a workbook; null where there is none.</summary>
     public string? WorkbookHref { get; init; }
+    /// <summary>Whether it was sealed and paid by itself, before its month.</summary>
+    public bool Alone { get; init; }
     /// <summary>What the lines that settle closed months rest on; null where there are none.</summary>
     public string? DifferencesHref { get; init; }
     /// <summary>Everybody's payslips of the month, for who may take them away.</summary>
     public string? ArchiveHref { get; init; }
+    /// <summary>The payslip as a PDF, and everybody's; null where no Chromium is there to print them, or they may not be taken away.</summary>
+    public string? PdfHref { get; init; }
+    public string? PdfArchiveHref { get; init; }
+    /// <summary>Whether a PDF was asked for just now, and none came.</summary>
+    public bool PdfFailed { get; init; }
     /// <summary>What the legal guard says of this pay; empty for the person themselves, for it is HR's to look at.</summary>
     public IReadOnlyList<GuardRow> Guard { get; init; } = [];
     public string? GuardHref { get; init; }

@@ -30,7 +30,7 @@ public sealed record PayRunTotals(RunTotals Totals, IReadOnlyList<RunMover> Move
     private static List<RunSlip> SlipsOf(KeptMonth month)
     {
         var names = month.Book.Files.Where(f => f.Pay is not null).SelectMany(f => f.Pay!.Components).DistinctBy(c => c.Id, StringComparer.Ordinal).ToDictionary(c => c.Id, c => c.Label, StringComparer.Ordinal);
-        return [.. SlipContent.All(month, _ => true).Select(s => new RunSlip(s.Agent, s.Group, [.. s.Lines.Select(l => (Id: PayTableRow.ComponentOf(l.Id), Line: l)).Select(l => (l.Id, Of(l.Id, l.Line), l.Line.Amount))]))];
+        return [.. SlipContent.All(month, _ => true).Select(s => new RunSlip(s.Agent, s.Group, [.. s.Lines.Select(l => (Id: PayTableRow.ComponentOf(l.Id), Line: l)).Select(l => (l.Id, Of(l.Id, l.Line), l.Line.Amount))]) { Alone = month.Book.Alone.ContainsKey(s.Agent) })];
         Wording Of(string component, SlipLine line) => names.TryGetValue(component, out var label) ? label : line.Label;
     }
 }

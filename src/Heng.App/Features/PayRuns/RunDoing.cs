@@ -14,6 +14,7 @@ public sealed class RunDoing(Database database, TimeProvider time)
 {
     private const int LongestReference = 120;
     private readonly Close close = new(database, time);
+    private readonly LeaverRun leavers = new(database, time);
 
     public static readonly Refusal DayUnreadable = new("day-unreadable", new("发放日期写成 2026-11-05 这样", "the day of payment is written like 2026-11-05"));
     public static readonly Refusal ReferenceTooLong = new("reference-too-long", new($"凭据号最多 {LongestReference} 字", $"the reference has at most {LongestReference} characters"));
@@ -23,20 +24,35 @@ public sealed class RunDoing(Database database, TimeProvider time)
 
     public Refusal? Do(Month month, IReadOnlyList<Shop> shops, Instant? asOf, Viewer viewer, RunAsk ask)
     {
-        if (ask.Seen is { } seen && seen != (close.StateOf(month).PreparedHash ?? "")) return ChangedMeanwhile;
+        var state = ask.Agent is { } agent ? leavers.StateOf(month, agent) : close.StateOf(month);
+        if (ask.Seen is { } seen && seen != (state.PreparedHash ?? "")) return ChangedMeanwhile;
         if (ask.Act == RunAct.Budget) return SetBudget(month, viewer, ask.Budget);
         if (ask.Act == RunAct.Pay && (Day(ask.Day), ask.Reference?.Trim().Length > LongestReference) is var (day, tooLong) && (day is null || tooLong)) return day is null ? DayUnreadable : ReferenceTooLong;
+        var paid = $"{ask.Day} {ask.Reference?.Trim()}".Trim();
+        if (ask.Agent is { } alone) return OfLeaver(month, alone, asOf, viewer, ask.Act, paid);
         var step = ask.Act switch
         {
             RunAct.Publish => close.Publish(month, shops, asOf, viewer),
             RunAct.Draft => close.Prepare(month, shops, asOf, viewer),
             RunAct.Check => close.Check(month, shops, asOf, viewer),
             RunAct.Approve => close.Approve(month, shops, asOf, viewer, ask.Provisionally),
-            RunAct.Pay => close.Pay(month, shops, asOf, viewer, $"{ask.Day} {ask.Reference?.Trim()}".Trim()),
+            RunAct.Pay => close.Pay(month, shops, asOf, viewer, paid),
             RunAct.Close => close.Finish(month, shops, asOf, viewer, ask.Provisionally),
             _ => throw new ArgumentOutOfRangeException(nameof(ask)),
         };
         return step.Refused is { } refused ? CloseWords.Of(refused) : null;
+    }
+
+    private Refusal? OfLeaver(Month month, string agent, Instant? asOf, Viewer viewer, RunAct act, string paid)
+    {
+        var step = act switch
+        {
+            RunAct.Draft => leavers.Do(month, agent, LeaverAct.Prepare, asOf, viewer),
+            RunAct.Approve => leavers.Do(month, agent, LeaverAct.Approve, asOf, viewer),
+            RunAct.Pay => leavers.Do(month, agent, LeaverAct.Pay, asOf, viewer, paid),
+            _ => throw new ArgumentOutOfRangeException(nameof(act)),
+        };
+        return step.Refused is { } refused ? LeaverWords.Of(refused) : null;
     }
 
     private Refusal? SetBudget(Month month, Viewer viewer, string? text)

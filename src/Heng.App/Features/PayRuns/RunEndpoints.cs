@@ -25,8 +25,9 @@ internal static class RunEndpoints
         });
     }
 
-    private sealed record RunForm([FromForm] string? Act, [FromForm] string? Provisionally, [FromForm] string? Day, [FromForm] string? Reference, [FromForm] string? Budget, [FromForm] string? Seen)
+    private sealed record RunForm([FromForm] string? Act, [FromForm] string? Provisionally, [FromForm] string? Day, [FromForm] string? Reference, [FromForm] string? Budget, [FromForm] string? Seen, [FromForm] string? Agent)
     {
-        public RunAsk? Ask => Enum.TryParse<RunAct>(Act, ignoreCase: true, out var act) && Enum.IsDefined(act) ? new(act, Provisionally is not null, Day, Reference, Budget) { Seen = Seen } : null;
+        public RunAsk? Ask => Enum.TryParse<RunAct>(Act, ignoreCase: true, out var act) && Enum.IsDefined(act) && (Agent is null || act is RunAct.Draft or RunAct.Approve or RunAct.Pay)
+            ? new(act, Provisionally is not null, Day, Reference, Budget) { Seen = Seen, Agent = Agent } : null;
     }
 }

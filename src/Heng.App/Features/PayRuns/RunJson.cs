@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Heng.App.CommandLine;
+using Heng.App.Features.Closing;
 using Heng.Engine.Closing;
 using Heng.Engine.Records;
 using Heng.Store;
@@ -14,9 +15,10 @@ internal static class RunJson
         ["month"] = month.ToString(),
         ["stage"] = Json.Kebab(state.Stage),
         ["hash"] = state.PreparedHash,
-        ["steps"] = new JsonArray([.. steps.Select(s => new JsonObject { ["step"] = Json.Kebab(s.Event), ["by"] = s.Decision.Who, ["at"] = s.Decision.At.ToString(), ["why"] = s.Decision.Why })]),
+        ["steps"] = Steps(steps),
         ["net"] = Part(of.Totals.All),
         ["budget"] = budget is { } set ? new JsonObject { ["yuan"] = Json.Number(set.Yuan), ["since"] = set.Since.ToString(), ["over"] = Json.Number(of.Totals.OverBudget) } : null,
+        ["paidAlone"] = of.Totals.PeopleAlone == 0 ? null : new JsonObject { ["people"] = of.Totals.PeopleAlone, ["net"] = Json.Number(of.Totals.PaidAlone), ["withTheRun"] = Json.Number(of.Totals.WithTheRun) },
         ["people"] = Parts(of.Totals.People, "agent"),
         ["groups"] = Parts(of.Totals.Groups, "group"),
         ["components"] = Parts(of.Totals.Components, "component"),
@@ -26,6 +28,19 @@ internal static class RunJson
             ["causes"] = new JsonArray([.. m.Causes.Select(c => new JsonObject { ["cause"] = Json.Kebab(c.Cause), ["amount"] = Json.Number(c.Amount) })]),
         })]),
     };
+
+    /// <summary>Somebody who left, with the payslip that is sealed alone or would be.</summary>
+    public static JsonObject Of(Leaver of) => new()
+    {
+        ["agent"] = of.Agent, ["lastDay"] = of.LastDay?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), ["stage"] = Json.Kebab(of.State.Stage), ["hash"] = of.State.PreparedHash, ["moved"] = of.Moved,
+        ["net"] = Json.Number(of.Net), ["steps"] = Steps(of.Steps), ["slip"] = of.Slip?.DeepClone(),
+    };
+
+    /// <summary>A time as every answer writes it: the shop's own.</summary>
+    public static string At(Instant at) => ShopClock.Shanghai.ToLocal(at).ToString("yyyy-MM-ddTHH:mm:ss", System.Globalization.CultureInfo.InvariantCulture);
+
+    private static JsonArray Steps(IEnumerable<(MonthEvent Event, Decision Decision)> steps) =>
+        [.. steps.Select(s => new JsonObject { ["step"] = Json.Kebab(s.Event), ["by"] = s.Decision.Who, ["at"] = At(s.Decision.At), ["why"] = s.Decision.Why })];
 
     public static Sheet Sheet(PayRunTotals of) => new(["component", "before", "now", "moved"],
         [.. of.Totals.Components.Append(of.Totals.All).Select(p => (IReadOnlyList<string>)[p.Id, Text(p.Before), Text(p.Now), Text(p.Moved)])]);

@@ -17,7 +17,7 @@ public sealed class RunQuery(BookCache books, ViewerFor viewers, TimeProvider ti
     {
         if (viewers(context) is not { } viewer || !Rights.SeesEverybodysPay(viewer)) return Task.FromResult(Seen<RunView>.Forbidden);
         var refused = ask is null ? null : new RunDoing(books.Database, time).Do(month, books.Database.Shops.All, null, viewer, ask);
-        return Task.FromResult<Seen<RunView>>(View(month, ShareOf(share), viewer) with { Refused = refused });
+        return Task.FromResult<Seen<RunView>>(View(month, ShareOf(share), viewer) with { Refused = refused, Behind = RunBehind.Find(books.Of(month), books.Of(month.Plus(-1)), RunOpened.In(context.Request.Query)) });
     }
 
     private RunView View(Month month, decimal share, Viewer viewer)
@@ -29,7 +29,7 @@ public sealed class RunQuery(BookCache books, ViewerFor viewers, TimeProvider ti
         var ahead = Enum.GetValues<MonthEvent>().Where(e => !Passed(state, e)).Select(e => new RunStep(e, null, null, null));
         return new(month, state.Stage, [.. done, .. ahead], PayRunTotals.Of(kept, books.Of(month.Plus(-1)), budget?.Yuan, share, books.Database))
         {
-            Share = share, BudgetSince = budget?.Since, Offered = [.. OfferedTo(viewer, state)], Notes = [.. MonthNotes.Of(kept, viewer)],
+            Share = share, BudgetSince = budget?.Since, Offered = [.. OfferedTo(viewer, state)], Leavers = [.. new LeaverRun(books.Database, time).All(kept).Select(l => LeaverRows.Of(l, kept.Sealed is not null, viewer))], Notes = [.. MonthNotes.Of(kept, viewer)],
             GuardOpen = kept.People.Any(p => kept.ResultOf(p).Net is not null) ? new GuardBook(books.Database, kept).Open : 0, Pools = kept.Book.Pools.Count > 0,
             Provisional = !state.Sealed && kept.Book.Facts.AsOf < kept.Book.MaturesAt,
             Seen = state.PreparedHash ?? "",

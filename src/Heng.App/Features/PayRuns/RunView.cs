@@ -12,6 +12,10 @@ public enum RunAct { Publish, Draft, Check, Approve, Pay, Close, Budget }
 /// <summary>A step of the run: done by whom and when, or still ahead.</summary>
 public sealed record RunStep(MonthEvent Event, string? By, string? At, string? Note);
 
+/// <summary>Somebody who left in the month: their last day, where their own run stands, what it comes to, and the next step where the viewer may do it.</summary>
+/// <param name="Notes">What the payslip says of itself, and why there is no next step.</param>
+public sealed record LeaverRow(string Agent, DateOnly? LastDay, decimal? Net, Wording State, bool Sealed, RunAct? Next, string Seen, IReadOnlyList<Wording> Notes);
+
 /// <summary>A month's pay run (发薪): its steps, what can be done now, and what it comes to beside the month before.</summary>
 public sealed record RunView(Month Month, MonthStage Stage, IReadOnlyList<RunStep> Steps, PayRunTotals Totals)
 {
@@ -26,9 +30,13 @@ public sealed record RunView(Month Month, MonthStage Stage, IReadOnlyList<RunSte
     /// <summary>The hash of the draft that the viewer looks at, so that nobody approves another.</summary>
     public string Seen { get; init; } = "";
     public Refusal? Refused { get; init; }
+    /// <summary>What stands behind the sum that was opened; null where none was.</summary>
+    public RunBehind? Behind { get; init; }
     /// <summary>What the legal guard found in the month's pay and nobody has acknowledged.</summary>
     public int GuardOpen { get; init; }
     public bool Pools { get; init; }
+    /// <summary>Who left in the month.</summary>
+    public IReadOnlyList<LeaverRow> Leavers { get; init; } = [];
     public IReadOnlyList<Wording> Notes { get; init; } = [];
 }
 
@@ -37,6 +45,8 @@ public sealed record RunAsk(RunAct Act, bool Provisionally, string? Day, string?
 {
     /// <summary>The draft that was looked at; null where the asker names none.</summary>
     public string? Seen { get; init; }
+    /// <summary>Whose own run is meant, of those who left; null is the month's.</summary>
+    public string? Agent { get; init; }
 }
 
 public delegate Task<Seen<RunView>> RunFor(Month month, string? share, RunAsk? ask, HttpContext context);

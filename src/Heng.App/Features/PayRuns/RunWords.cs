@@ -39,6 +39,21 @@ public static class RunWords
         _ => new("定预算", "Set the budget"),
     };
 
+    /// <summary>A step of a leaver's own run.</summary>
+    public static Wording OfLeaver(RunAct act) => act switch
+    {
+        RunAct.Draft => new("准备单独发薪", "Draft their pay"),
+        RunAct.Approve => new("核准单独发薪", "Approve their pay"),
+        _ => Of(act),
+    };
+
+    public static Wording MeansOfLeaver(RunAct act) => act switch
+    {
+        RunAct.Draft => new("记下此人现在的工资条，由另一人核准。", "Notes the payslip as it is, for another person to approve."),
+        RunAct.Approve => new("这张工资条从此不变，月底原样收进当月；以后的变动另列差额。", "This payslip stays as it is and is taken into the month unchanged; what moves later becomes a difference."),
+        _ => Means(act),
+    };
+
     /// <summary>What pressing it means.</summary>
     public static Wording Means(RunAct act) => act switch
     {

@@ -18,8 +18,9 @@ public sealed class PeopleQuery(Database database, ViewerFor viewers)
         var seen = roster.People.Select(p => (Person: p, History: roster.HistoryOf(p.Id)))
             .Where(p => p.History is [var latest, ..] && Rights.Sees(viewer, p.Person.Name, latest.Group)).ToArray();
         var pay = seen.Length > 0 && seen.All(p => Rights.SeesPay(viewer, p.Person.Name));
+        var accounts = pay ? ClosedBankAccount.On(DateOnly.MaxValue, database.Records(RecordKinds.BankAccounts).All(Shops.Company.Id)) : new Dictionary<string, ClosedBankAccount>();
         string[] groups = [.. seen.Select(p => p.History[0].Group).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        var rows = seen.Select(p => Row(p.Person.Name, p.History, pay)).Where(r => (group is null || r.Group == group) && (search is null || Holds(r, search)));
+        var rows = seen.Select(p => Row(p.Person.Name, p.History, pay) with { BankAccount = accounts.GetValueOrDefault(p.Person.Name)?.Masked }).Where(r => (group is null || r.Group == group) && (search is null || Holds(r, search)));
         return new PeopleView([.. rows], search, group, groups, Rights.SeesEveryone(viewer) ? Unbound(roster) : [], pay, LatestMonth(roster));
     }
 

@@ -48,6 +48,12 @@ public static class Rights
     /// <summary>Whole tables leave only for those who may bring them, and pay only for those who see everybody's.</summary>
     public static bool Exports(Viewer viewer, bool pay) => Imports(viewer) && (!pay || SeesEverybodysPay(viewer));
 
+    /// <summary>Whose pay goes where is HR's to say, so that who approves a run brings no account.</summary>
+    public static bool BringsAccounts(Viewer viewer) => viewer.Role is Role.Hr or Role.Operator;
+
+    /// <summary>Whole account numbers are for who takes pay's tables to the bank; others who see pay see the last four.</summary>
+    public static bool SeesAccounts(Viewer viewer) => Exports(viewer, pay: true);
+
     public static bool Prepares(Viewer viewer) => viewer.Role is Role.Hr or Role.Manager;
 
     /// <summary>A metric of the shop's own may decide about pay, as a plan does.</summary>

@@ -1,3 +1,4 @@
+using Heng.App.Features.Cycles;
 using Heng.App.Ui;
 using Heng.Engine.Explanation;
 using Heng.Engine.Pay;
@@ -20,6 +21,7 @@ public static class ComponentWords
         Commission pay => OfCommission(pay, Named(pay.Source, metric)),
         PerPoint pay => OfPoints(pay, Named(pay.Source, metric)),
         RankAward pay => OfAward(pay, pay.Source is { } source ? Named(source, metric) : new("总分", "score")),
+        CycleAward pay => OfCycle(pay),
         Allowance pay => new($"{Show.Yuan(pay.Amount)}，{Per(pay).Zh}", $"{Show.Yuan(pay.Amount)} {Per(pay).En}"),
         FullAttendancePay { Share: { } share } => new($"底薪 × {Show.Rate(share)}，只在全勤时发", $"{Show.Rate(share)} of the base, only for full attendance"),
         FullAttendancePay pay => new($"{Show.Yuan(pay.Amount ?? 0m)}，只在全勤时发", $"{Show.Yuan(pay.Amount ?? 0m)}, only for full attendance"),
@@ -51,6 +53,20 @@ public static class ComponentWords
     {
         var awards = string.Join(" / ", pay.Awards.Select(a => Show.Yuan(a)));
         return new($"按{by.Zh}名次 {awards}，{Ties(pay.Ties).Zh}", $"by place in {by.En}: {awards}; {Ties(pay.Ties).En}");
+    }
+
+    private static Wording OfCycle(CycleAward pay)
+    {
+        var (card, when) = (CycleWords.Of(pay.Cycle), pay.Paid == AwardPaid.Next ? new Wording("次月发", "paid with the month after") : new("随最后一个月发", "paid with its last month"));
+        Wording by = pay.By switch
+        {
+            CycleByPlace places => new($"按名次 {string.Join(" / ", places.Awards.Select(a => Show.Yuan(a)))}，{Ties(places.Ties).Zh}", $"by place {string.Join(" / ", places.Awards.Select(a => Show.Yuan(a)))}; {Ties(places.Ties).En}"),
+            CycleByScore { OfBase: true } score => new($"{Show.Trimmed(score.Amount)} 个月底薪 × 系数", $"{Show.Trimmed(score.Amount)} months of base × coefficient"),
+            CycleByScore score => new($"{Show.Yuan(score.Amount)} × 系数", $"{Show.Yuan(score.Amount)} × coefficient"),
+            _ => default,
+        };
+        Wording taxed = pay.IsYearEnd ? new("，按年终奖计税", ", taxed as a year-end bonus") : default;
+        return new($"{card.Zh}：{by.Zh}，{when.Zh}{taxed.Zh}", $"{card.En}: {by.En}, {when.En}{taxed.En}");
     }
 
     private static Wording OfInsurance(SocialInsurance pay)

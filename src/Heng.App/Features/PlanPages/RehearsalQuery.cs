@@ -1,5 +1,5 @@
-using System.Globalization;
 using Heng.App.Features.CustomMetrics;
+using Heng.App.Features.PayRuns;
 using Heng.App.Features.People;
 using Heng.App.Features.Plans;
 using Heng.App.Ui;
@@ -26,7 +26,7 @@ public sealed class RehearsalQuery(Database database, ViewerFor viewers, TimePro
         var read = PlanFile.Load(standing.Yaml, $"{scheme}.yaml", ShopCatalogue.Latest(database).Find);
         if (read.Content is not { } content) return new RehearsalView(scheme, new(scheme, scheme), null, new([], []), read.Errors.Count) { Refused = refused };
         var publication = new Publication(database, time);
-        var (result, not) = publication.Rehearse(content, new(BudgetOf(budget)));
+        var (result, not) = publication.Rehearse(content, new(RunBudget.Read(budget)));
         return new RehearsalView(scheme, content.Title, result, publication.NotesOn(content), 0)
         {
             Refused = refused ?? not, BudgetText = budget?.Trim() ?? "", Seen = not is null && standing.IsDraft ? standing.Seen : null,
@@ -43,7 +43,4 @@ public sealed class RehearsalQuery(Database database, ViewerFor viewers, TimePro
         var (done, refused) = new Publication(database, time).Publish(content, standing.Yaml, viewer.Name, standing.Newest);
         return (done is null ? null : new(scheme, content.Title, done.Simulation, done.Notes, 0) { Published = done.Version.Version }, refused);
     }
-
-    private static decimal? BudgetOf(string? text) =>
-        decimal.TryParse(text?.Trim().Replace(",", "", StringComparison.Ordinal), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var yuan) && yuan is > 0m and < 1e12m ? yuan : null;
 }

@@ -51,6 +51,13 @@ internal static class PayKeys
     public static readonly Mapping RankAwards = Part("rank-awards",
         new Key("source", new Either(new AChoice(["score"]), new AMapping(MetricSource)), true), new("better", new AChoice(ItemKeys.Directions.Keys)), new("within", new AChoice(Within.Keys), true),
         new("awards", new AList(Number), true), new("ties", new AChoice(Ties.Keys), true));
+    public static readonly Dictionary<string, AwardPaid> CyclePaid = new() { ["last"] = AwardPaid.Last, ["next"] = AwardPaid.Next };
+    public static readonly Dictionary<string, FewerParts> Fewer = new() { ["nothing"] = FewerParts.Nothing, ["in-proportion"] = FewerParts.InProportion };
+    public static readonly Dictionary<string, bool> Taxed = new() { ["wage"] = false, ["year-end"] = true };
+    public static readonly Mapping CycleAward = Part("cycle-award",
+        new Key("cycle", new AChoice(["two-months", "quarter", "year"]), true), new("paid", new AChoice(CyclePaid.Keys)), new("amount", Number), new("base-months", Number),
+        new("coefficient", new AMapping(Coefficient)), new("awards", new AList(Number)), new("within", new AChoice(Within.Keys)), new("ties", new AChoice(Ties.Keys)),
+        new("parts-at-least", new AWholeNumber()), new("fewer", new AChoice(Fewer.Keys)), new("taxed", new AChoice(Taxed.Keys)));
     public static readonly Mapping Allowance = Part("allowance",
         new Key("amount", Number, true), new("per", new AChoice(Pers.Keys), true), new("for", new AChoice(Fors.Keys)), new("shift", Text), new("at-most", Number), new("prorated", new AFlag()));
     public static readonly Mapping FullAttendance = Part("full-attendance", new Key("share", Number), new("amount", Number));
@@ -87,7 +94,7 @@ internal static class PayKeys
     public static readonly Mapping Fund = new("fund", new Key("id", Id, true), new("name", Worded, true), new("rule", Worded));
 
     public static readonly Mapping Component = new("component",
-        [.. new[] { Base, Performance, Ksf, RewardPenalty, Commission, PerPoint, RankAwards, Allowance, FullAttendance, Overtime, Deduction, Pool, YearEndBonus, SocialInsurance, IncomeTax }.Select(m => new Key(m.Name, new AMapping(m)))])
+        [.. new[] { Base, Performance, Ksf, RewardPenalty, Commission, PerPoint, RankAwards, CycleAward, Allowance, FullAttendance, Overtime, Deduction, Pool, YearEndBonus, SocialInsurance, IncomeTax }.Select(m => new Key(m.Name, new AMapping(m)))])
     {
         ExactlyOne = true,
     };

@@ -33,6 +33,7 @@ internal sealed class PayReader(PlanErrors errors, Func<string, Metric?> metrics
         return kind switch
         {
             "base" => Base(body), "performance" => Performance(body), "ksf" => ReadKsf(body), "reward-penalty" => Adjustments(body), "pool" => new PoolReader(errors).Read(body),
+            "cycle-award" => new CycleAwardReader(errors, ReadCoefficient).Read(body),
             _ => new ComponentReader(errors, metrics).Read(kind, body),
         };
     }

@@ -16,14 +16,16 @@ public static class LegalGuard
         var people = month.People.OrderBy(p => p.Agent, StringComparer.Ordinal).ToArray();
         GuardFinding?[] found =
         [
-            .. people.SelectMany(p => new[] { Minimum(month, p), Share(p), Floor(month, p), Hours(p), Untaxed(p), Reasons(p) }),
+            .. people.SelectMany(p => new[] { Minimum(month, p), Share(p), Floor(month, p), Hours(p), OvertimeGuard.Of(month, p), Untaxed(p), Reasons(p) }),
             .. month.Schemes.OrderBy(s => s.Pay.Id, StringComparer.Ordinal).SelectMany(s => SchemeGuard.Of(month, s, [.. people.Where(p => p.Scheme == s.Pay.Id)])),
         ];
         return new([.. found.OfType<GuardFinding>()], [.. people.SelectMany(p => Gaps(month, p))]);
     }
 
     /// <summary>What the month's normal work must come to: the place's minimum wage for the part of the month that was worked.</summary>
-    public static decimal? MinimumOf(GuardMonth month, GuardPerson person) => month.MinimumOf(person.Place) is { } minimum ? Scaling.Round(minimum.Monthly * person.Worked) : null;
+    public static decimal? MinimumOf(GuardMonth month, GuardPerson person) => MinimumOf(month, person.Place, person.Worked);
+
+    public static decimal? MinimumOf(GuardMonth month, string? place, decimal worked) => month.MinimumOf(place) is { } minimum ? Scaling.Round(minimum.Monthly * worked) : null;
 
     /// <summary>Pay for normal work; where the place's minimum has no insurance in it, without the person's own part.</summary>
     public static decimal NormalWork(GuardMonth month, GuardPerson person) =>
@@ -59,7 +61,8 @@ public static class LegalGuard
             [Amount("minimum", "最低工资", "minimum wage", least), Amount("normal-work", "正常劳动工资", "pay for normal work", normal), Amount("deducted", "损失扣款", "deducted", deducted), Part(person)], [person.Agent]);
     }
 
-    private static GuardFinding? Hours(GuardPerson person) => person.OvertimeHours is not { } hours || hours <= MostOvertime ? null : new(GuardRule.OvertimeHours, person.Agent, Articles.OvertimeHours,
+    /// <summary>Of flexible hours none are overtime.</summary>
+    private static GuardFinding? Hours(GuardPerson person) => person.OvertimeHours is not { } hours || hours <= MostOvertime || person.Hours == HoursRegime.Flexible ? null : new(GuardRule.OvertimeHours, person.Agent, Articles.OvertimeHours,
         new($"加班 {Shown.Number(Scaling.Round(hours))} 小时，超过每月 36 小时", $"{Shown.Number(Scaling.Round(hours))} hours of overtime, more than 36 a month"), new("减少排班，或核对打卡", "plan fewer hours, or check the punches"),
         [new("hours", new("加班小时", "hours of overtime"), Scaling.Round(hours), Unit.None)], [person.Agent]);
 
@@ -77,7 +80,7 @@ public static class LegalGuard
         if (person.Place is null) yield return new(GuardRule.MinimumWage, person.Agent, new("不知道工作地，没有与最低工资比较", "nobody knows the place of work, so nothing was compared with a minimum wage"));
         else if (month.MinimumOf(person.Place) is null)
             yield return new(GuardRule.MinimumWage, person.Agent, new($"没有{person.Place}当月的最低工资，没有比较", $"no minimum wage of {person.Place} is known for the month, so nothing was compared"));
-        if (person.OvertimeHours is null) yield return new(GuardRule.OvertimeHours, person.Agent, new("没有打卡数据，不知道加班多少", "no punches, so nobody knows how much overtime there was"));
+        if (person.OvertimeHours is null && person.Hours != HoursRegime.Flexible) yield return new(GuardRule.OvertimeHours, person.Agent, new("没有打卡数据，不知道加班多少", "no punches, so nobody knows how much overtime there was"));
     }
 
     internal static GuardNumber Amount(string id, string zh, string en, decimal value) => new(id, new(zh, en), value, Unit.Yuan);

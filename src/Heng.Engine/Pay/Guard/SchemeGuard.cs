@@ -20,7 +20,7 @@ internal static class SchemeGuard
                 .Where(r => r.Rate < r.Least).Select(r => new GuardNumber(r.Id, new(r.Zh, r.En), r.Rate, Unit.Ratio)),
         ];
         string In(bool english) => string.Join(english ? ", " : "、", low.Select(n => $"{n.Label.In(english)} {Shown.Number(n.Value)}"));
-        return low.Length == 0 ? null : new(GuardRule.OvertimeRate, scheme.Pay.Id, Articles.OvertimeRate,
+        return low.Length == 0 ? null : new(GuardRule.OvertimeRate, scheme.Pay.Id, Articles.Overtime,
             new($"加班倍数低于 1.5、2、3：{In(false)}", $"overtime rates under 1.5, 2 and 3: {In(true)}"), new("按 1.5、2、3 倍写", "write 1.5, 2 and 3"), low, Names(people));
     }
 

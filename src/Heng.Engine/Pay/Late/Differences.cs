@@ -11,10 +11,11 @@ public static class Differences
 {
     /// <param name="closed">The closed months that the open one settles, in their order.</param>
     /// <param name="net">What the open month itself pays.</param>
-    public static IReadOnlyList<PayLine> Of(IReadOnlyList<ClosedPay> closed, decimal net)
+    /// <param name="least">What is to be left of it: the minimum wage for the part of the month that was worked; 0 where none is known.</param>
+    public static IReadOnlyList<PayLine> Of(IReadOnlyList<ClosedPay> closed, decimal net, decimal least = 0m)
     {
         PayLine[] late = [.. closed.SelectMany(LinesOf), .. closed.SelectMany(Brought)];
-        return Forward(late, net) is { } forward ? [.. late, forward] : late;
+        return Forward(late, net, least) is { } forward ? [.. late, forward] : late;
     }
 
     private static IEnumerable<PayLine> LinesOf(ClosedPay pay)
@@ -57,14 +58,15 @@ public static class Differences
     }
 
     // What the month itself falls below zero by is not carried by anybody: that is the scheme's.
-    private static PayLine? Forward(IReadOnlyList<PayLine> late, decimal net)
+    private static PayLine? Forward(IReadOnlyList<PayLine> late, decimal net, decimal least)
     {
         var label = new Wording("结转下月", "Carried to the next month");
         var sum = late.Count == 0 ? 0m : late.Sum(l => l.Amount);
         var carried = Explained.By("carried", label, Unit.Yuan, CarriedForward.Instance,
-            Explained.Leaf("own", new("本月各项", "this month's lines"), net, Unit.Yuan), Explained.Leaf("late", new("差额与结转", "differences and balances"), sum, Unit.Yuan));
+            Explained.Leaf("own", new("本月各项", "this month's lines"), net, Unit.Yuan), Explained.Leaf("late", new("差额与结转", "differences and balances"), sum, Unit.Yuan), Explained.Leaf("least", new("至少留下", "to be left"), least, Unit.Yuan));
         return carried.Value is 0m ? null : PayLine.Of(LateLine.Forward, label, carried,
-            [new("本月工资不够扣，余额转下月", "this month's pay does not bear all of it; the rest goes to the next month")]) with { Kind = PayKind.Late };
+            [least > 0m ? new("扣后不低于最低工资，余额转下月", "what is left is not under the minimum wage; the rest goes to the next month")
+                : new("本月工资不够扣，余额转下月", "this month's pay does not bear all of it; the rest goes to the next month")]) with { Kind = PayKind.Late };
     }
 
     private static SealedAmount[] Base(IReadOnlyList<SealedAmount> lines) => [.. lines.Where(l => !LateLine.Is(l.Line))];
@@ -76,13 +78,13 @@ public static class Differences
             select new SealedSince(month.Month, LateLine.Parse(line.Line)!.Value, line.Label, line.Amount)];
 }
 
-/// <summary>Of the month's own pay and of what is taken off it for earlier months: as much as would leave less than nothing, never more than was taken off.</summary>
+/// <summary>Of the month's own pay and of what is taken off it for earlier months: as much as would leave less than is to be left, never more than was taken off.</summary>
 public sealed record CarriedForward : Operation
 {
     public static readonly CarriedForward Instance = new();
 
     public override decimal? Apply(IReadOnlyList<decimal?> inputs) =>
-        inputs is [{ } own, { } late] ? own + late < 0m && late < 0m ? Math.Min(-(own + late), -late) : 0m : null;
+        inputs is [{ } own, { } late, { } least] ? own + late < least && late < 0m ? Math.Min(least - (own + late), -late) : 0m : null;
 
-    public override Wording Formula => new("本月与差额之和不足 0 的部分，最多为所扣的差额", "as much as both together fall below 0, at most what is taken off");
+    public override Wording Formula => new("本月与差额之和不足应留部分的差，最多为所扣的差额", "as much as both together fall below what is to be left, at most what is taken off");
 }

@@ -56,8 +56,30 @@ internal static class ComponentLint
         _ => false,
     };
 
+    /// <summary>
+    /// Commissions of which one takes refunds off in the month in which they are settled, and another in the month of the sale: a refund after the month then lowers two
+    /// months, and one settled before it neither.
+    /// </summary>
+    public static IEnumerable<Finding> BothRefundWays(string components, PayScheme scheme, Func<string, Metric?> metrics)
+    {
+        var net = scheme.Components.OfType<Commission>().Where(c => !c.Source.Reported).Select(c => (Commission: c, Metric: metrics(c.Source.Metric))).ToArray();
+        if (net.FirstOrDefault(c => c.Metric is { } m && Takes(m, IsSettledRefund)) is not { Commission: { } settled } || net.FirstOrDefault(c => c.Metric is { } m && Takes(m, IsSoldRefund)) is not { Commission: { } sold }) yield break;
+        yield return Finding.Warning(LintRules.CommissionBothRefunds, $"{components}/{sold.Id}/source/metric",
+            new($"“{settled.Label.Zh}”的退款按完结月扣，“{sold.Label.Zh}”的退款按销售月扣：同一笔退款两种算法", $"'{settled.Label.En}' takes refunds off in the month they are settled, '{sold.Label.En}' in the month of the sale: one refund, two ways"),
+            new("全方案用同一种：都用 sales-net，或都用 sales-net-by-sale-month", "use one way in the whole scheme: sales-net in all, or sales-net-by-sale-month in all"));
+    }
+
+    private static bool Takes(Metric metric, Func<Primitive, bool> refund) => metric.Formula switch
+    {
+        Total total => total.Terms.Items.Any(t => t.Times < 0 && refund(t.Primitive)),
+        Computed own => own.Inputs.Any(i => Takes(i, refund)),
+        _ => false,
+    };
+
+    private static bool IsSettledRefund(Primitive primitive) => Enum.GetValues<Records.Judgement>().Any(rule => primitive == Primitive.RefundFen.Under(rule));
+    private static bool IsSoldRefund(Primitive primitive) => Enum.GetValues<Records.Judgement>().Any(rule => primitive == Primitive.SoldRefundFen.Under(rule));
     private static bool IsSales(Primitive primitive) => Enum.GetValues<Records.Judgement>().Any(rule => primitive == Primitive.SalesFen.Under(rule));
-    private static bool IsRefund(Primitive primitive) => Enum.GetValues<Records.Judgement>().Any(rule => primitive == Primitive.RefundFen.Under(rule) || primitive == Primitive.SoldRefundFen.Under(rule));
+    private static bool IsRefund(Primitive primitive) => IsSettledRefund(primitive) || IsSoldRefund(primitive);
 
     private static Finding Gross(string place, Metric metric) => Finding.Warning(LintRules.CommissionGross, $"{place}/source/metric",
         new($"按 {metric.Name.Zh} 提成不扣退款：一笔全额退款的订单仍留下提成", $"commission on {metric.Name.En} keeps refunds in: an order that is refunded in full still leaves its commission"),

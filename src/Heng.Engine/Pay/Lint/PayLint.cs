@@ -19,9 +19,11 @@ public static class PayLint
                 PerformancePay performance => CoefficientLint.Of($"{Components}/{component.Id}/coefficient", performance.Coefficient, plans, metrics),
                 Ksf ksf => KsfLint.Of($"{Components}/{component.Id}", ksf, plans, metrics),
                 Pool pool => PoolLint.OfPool($"{Components}/{component.Id}", pool, scheme.Funds, plans, metrics),
+                CycleAward award => CycleAwardLint.Of($"{Components}/{component.Id}", award, plans, metrics),
                 _ => ComponentLint.Of($"{Components}/{component.Id}", component, metrics),
             });
         found.AddRange(TaxLint.Of(Components, scheme));
+        found.AddRange(ComponentLint.BothRefundWays(Components, scheme, metrics));
         found.AddRange(PunishedTwice(scheme, plans, metrics));
         return found;
     }

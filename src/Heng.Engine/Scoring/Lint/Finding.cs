@@ -32,7 +32,8 @@ public static class LintRules
         NoiseWithoutRate = "noise-without-rate", NoiseWithoutSample = "noise-without-sample", CommissionGross = "commission-gross",
         PositionTwice = "position-twice", SampleZero = "sample-zero", BalanceZero = "balance-zero", StandardZero = "standard-zero", PromotionsMissing = "promotions-missing",
         VetoAlways = "veto-always", VetoNever = "veto-never", TaxOrder = "tax-order", InsuranceTables = "insurance-tables",
-        WithheldWithoutRule = "withheld-without-rule", PoolRoleUnscored = "pool-role-unscored", PoolPositionLeftOut = "pool-position-left-out";
+        WithheldWithoutRule = "withheld-without-rule", PoolRoleUnscored = "pool-role-unscored", PoolPositionLeftOut = "pool-position-left-out",
+        CommissionBothRefunds = "commission-both-refunds", AwardWithoutCards = "award-without-cards";
 
     public static readonly IReadOnlyList<string> All =
     [
@@ -40,7 +41,7 @@ public static class LintRules
         PointsOutsideWeight, TargetZero, PassUnreachable, PointsNotMonotone, PayNotMonotone, DirectionMissing, DirectionClash, UnitClash, MetricUnknown, PoolOver100,
         ConsequencesContradict, FactPunishedTwice, CapUnreachable, BalanceNotPaid, NoiseWithoutRate, NoiseWithoutSample, CommissionGross,
         PositionTwice, SampleZero, BalanceZero, StandardZero, PromotionsMissing, VetoAlways, VetoNever, TaxOrder, InsuranceTables,
-        WithheldWithoutRule, PoolRoleUnscored, PoolPositionLeftOut,
+        WithheldWithoutRule, PoolRoleUnscored, PoolPositionLeftOut, CommissionBothRefunds, AwardWithoutCards,
     ];
 }
 

@@ -1,4 +1,5 @@
 using Heng.Engine.Explanation;
+using Heng.Engine.Pay;
 using Heng.Engine.Records;
 using Heng.Engine.Scoring;
 using static Heng.App.Tests.Plans.Templates.PaperCard;
@@ -102,14 +103,30 @@ public sealed class OfficeRegulationTests
     }
 
     [Fact]
+    public void A_quarter_of_grade_B_pays_200_and_a_year_of_grade_B_with_three_quarters_3000()
+    {
+        CycleCard Longer(Cycle cycle, Month last, decimal score, string grade, params decimal?[] parts) => new(cycle, Period.Ending(cycle, last),
+            new(Name, "", 1, score, grade, null, [], Explained.Leaf("score", new("总分", "Score"), score, Unit.Points)), [.. parts.Select(p => Part("部分", p))]);
+        var (quarter, year) = (Longer(Cycle.Quarter, new(2026, 9), 86.9m, "B", 84m, 87m, 90m), Longer(Cycle.Year, new(2026, 12), 87m, "B", 86.9m, 90.1m, null, 93m));
+        (string, decimal)[] Paid(Month month) => [.. PayRun.Compute(File("s2-office-regulation").Pay!, month, [new(Name, 4000m, null, null, Values(), [])
+        {
+            Longer = (cycle, last) => new[] { quarter, year }.FirstOrDefault(c => c.Cycle == cycle && c.Period.Last == last),
+        }])[0].Lines.Where(l => l.Id is "quarter-award" or "year-end").Select(l => (l.Id, l.Amount))];
+        // 500 × 0.4; 4000 × 1 month × 1 × 3 ÷ 4
+        Assert.Equal([("quarter-award", 200m)], Paid(new(2026, 9)));
+        Assert.Equal([("year-end", 3000m)], Paid(new(2027, 1)));
+        Assert.Empty(Paid(new(2026, 10)));
+    }
+
+    [Fact]
     public void Quarters_and_years_propose_what_the_regulation_binds_to_them()
     {
         MeasureKind[] Of(string plan, string grade) => [.. ConsequenceRules.Of(Plan(Scheme + plan), [Before(9, grade)], []).Select(p => p.Measure)];
-        Assert.Equal([MeasureKind.Award], Of("quarter", "A"));
+        Assert.Equal([MeasureKind.Certificate], Of("quarter", "A"));
         Assert.Empty(Of("quarter", "C"));
         Assert.Equal([MeasureKind.Training], Of("quarter", "D"));
-        Assert.Equal([MeasureKind.Award, MeasureKind.PayRaise, MeasureKind.Promotion], Of("year", "A"));
-        Assert.Equal([MeasureKind.Award, MeasureKind.PayRaise], Of("year", "B"));
+        Assert.Equal([MeasureKind.PayRaise, MeasureKind.Promotion], Of("year", "A"));
+        Assert.Equal([MeasureKind.PayRaise], Of("year", "B"));
         Assert.Empty(Of("year", "C"));
     }
 }

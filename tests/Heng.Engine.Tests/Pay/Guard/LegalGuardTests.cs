@@ -11,7 +11,7 @@ public sealed class LegalGuardTests
     private static readonly MinimumWage[] Minimums = [new("甲市", new(2025, 1, 1), 2000m, false, "公告一"), new("甲市", new(2026, 10, 2), 2100m, false, "公告二"), new("乙市", new(2025, 1, 1), 2000m, true, "公告三")];
 
     private static GuardPerson Person(string? place, params (PayKind Kind, decimal Amount)[] lines) =>
-        new("王雨桐", "s", place, [.. lines.Select((l, i) => new GuardLine($"l{i}", l.Kind, l.Amount))], 1m, 0m, []);
+        new("王雨桐", "s", place, [.. lines.Select((l, i) => new GuardLine($"l{i}", l.Kind, l.Amount))], 1m, new(0m, 0m, 0m), []);
 
     private static GuardReport Report(GuardPerson person, PayScheme? scheme = null, GuardSetting? setting = null, params PlanNotice[] notices) => LegalGuard.Of(
         new(October, [person], [new(scheme ?? Scheme, [])], Minimums, notices, setting ?? new("甲市", 7, 0m, 1m)));
@@ -70,12 +70,47 @@ public sealed class LegalGuardTests
     [InlineData(36, false)]
     [InlineData(36.01, true)]
     public void Overtime_is_36_hours_a_month_at_most(decimal hours, bool found) =>
-        Assert.Equal(found ? [GuardRule.OvertimeHours] : [], Rules(Person("甲市", (PayKind.Base, 3000m)) with { OvertimeHours = hours }));
+        Assert.Equal(found ? [GuardRule.OvertimeHours] : [], Rules(Person("甲市", (PayKind.Base, 3000m)) with { Overtime = Paid(hours), Lines = [new("base", PayKind.Base, 3000m), .. PaidOvertime] }));
+
+    private static readonly GuardLine[] PaidOvertime = [new("overtime.workday", PayKind.Overtime, 500m), new("overtime.rest-day", PayKind.Overtime, 100m), new("overtime.holiday", PayKind.Overtime, 100m)];
+    private static OvertimeWorked Paid(decimal hours) => new(hours - 2m, 1m, 1m);
+
+    [Theory]
+    [InlineData(HoursRegime.Standard, true)]
+    [InlineData(HoursRegime.Comprehensive, true)]
+    [InlineData(HoursRegime.Flexible, false)]
+    public void Flexible_hours_are_held_to_no_36(HoursRegime hours, bool found) => Assert.Equal(found ? [GuardRule.OvertimeHours] : [],
+        Rules(Person("甲市") with { Hours = hours, Overtime = Paid(40m), Lines = [new("base", PayKind.Base, 3000m), .. PaidOvertime] }));
+
+    [Theory]
+    [InlineData("workday", HoursRegime.Standard, null, "workday")]
+    [InlineData("rest-day", HoursRegime.Standard, null, "rest-day")]
+    [InlineData("holiday", HoursRegime.Comprehensive, null, "holiday")]
+    [InlineData("workday", HoursRegime.Flexible, "甲市", null)]
+    [InlineData("holiday", HoursRegime.Flexible, null, null)]
+    [InlineData("holiday", HoursRegime.Flexible, "乙市", null)]
+    [InlineData("holiday", HoursRegime.Flexible, "丙市、甲市", "holiday")]
+    public void Overtime_that_punches_show_and_no_line_pays_is_named_by_its_days(string unpaid, HoursRegime hours, string? flexible, string? named)
+    {
+        GuardLine[] lines = [new("base", PayKind.Base, 3000m), .. PaidOvertime.Where(l => l.Id != $"overtime.{unpaid}"), new($"overtime.{unpaid}", PayKind.Overtime, 0m)];
+        var person = Person("甲市") with { Hours = hours, Overtime = Paid(10m), Lines = lines };
+        var found = Report(person, setting: new("甲市", 7, 0m, 1m) { FlexibleHolidays = flexible }).Findings.SingleOrDefault(f => f.Rule == GuardRule.OvertimeUnpaid);
+        Assert.Equal(named, found?.Numbers.Single().Id);
+        // A fen paid, or no hour worked, and nothing is said.
+        Assert.Empty(Rules(person with { Hours = HoursRegime.Standard, Lines = [.. lines[..^1], new($"overtime.{unpaid}", PayKind.Overtime, 0.01m)] }));
+        Assert.Empty(Rules(person with { Hours = HoursRegime.Standard, Overtime = new(0m, 0m, null) }));
+    }
+
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData(" , ", null)]
+    [InlineData("上海, 深圳；上海", "上海、深圳")]
+    public void Places_are_kept_each_once(string? written, string? kept) => Assert.Equal(kept, GuardSetting.Written(written));
 
     [Fact]
     public void What_nobody_knows_is_told_as_a_gap_and_is_no_finding()
     {
-        var report = Report(Person(null, (PayKind.Base, 100m)) with { OvertimeHours = null });
+        var report = Report(Person(null, (PayKind.Base, 100m)) with { Overtime = OvertimeWorked.Unknown });
         Assert.Equal([GuardRule.PlanNotTold], report.Findings.Select(f => f.Rule));
         Assert.Equal([GuardRule.MinimumWage, GuardRule.OvertimeHours], report.Gaps.Select(g => g.Rule));
         Assert.Equal([GuardRule.MinimumWage], Report(Person("丙市", (PayKind.Base, 100m))).Gaps.Select(g => g.Rule));

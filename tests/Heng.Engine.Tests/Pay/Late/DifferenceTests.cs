@@ -106,4 +106,17 @@ public sealed class DifferenceTests
         Assert.Equal(id.StartsWith("difference.", StringComparison.Ordinal), LateLine.Is(id));
         if (LateLine.Parse(id) is { } late) Assert.Equal(id, late.Id);
     }
+
+    [Theory]
+    [InlineData(4000, 2000, 2000)]    // 4 000 − 2 000 leaves the 2 000
+    [InlineData(4000, 2000.01, 1999.99)]
+    [InlineData(4000, 0, 4000)]       // no minimum wage is known: all that there is
+    [InlineData(1500, 2000, 0)]       // under it already: nothing is taken off
+    public void Of_a_balance_as_much_is_taken_off_as_leaves_the_minimum_wage(decimal net, decimal least, decimal taken)
+    {
+        // Nothing of 4 150 stands now: −4 000 and −150, of which the rest goes on.
+        var lines = Differences.Of([new(September, Closed, [], [])], net, least);
+        Assert.Equal((-taken, least > 0m), (lines.Sum(l => l.Amount), lines[^1].Notes[0].Zh.Contains("最低工资", StringComparison.Ordinal)));
+        Assert.All(lines, l => Assert.Equal(l.Amount, l.Explanation.Recompute()));
+    }
 }

@@ -41,6 +41,19 @@ public sealed class ComponentLintTests
         Assert.Empty(Commission("urged-paid", CommissionWay.Marginal, ("x ≥ 0", 2m)));
     }
 
+    [Theory]
+    [InlineData("sales-net", "sales-net", false)]
+    [InlineData("sales-net-by-sale-month", "sales-net-by-sale-month@payment", false)]
+    [InlineData("sales-net", "sales-net-by-sale-month", true)]
+    [InlineData("sales-net-by-sale-month@payment", "sales-net", true)]
+    [InlineData("sales", "sales-net", false)] // gross takes none off
+    public void Commissions_take_refunds_off_in_one_way(string one, string other, bool found)
+    {
+        Commission By(string id, string metric) => new(id, default, new(metric), CommissionWay.Marginal, Slabs(("x ≥ 0", 0.04m), ("x < 0", 0.04m)));
+        string[] both = [.. Of(Simple, By("one", one), By("other", other)).Where(f => f.StartsWith("warning commission-both-refunds", StringComparison.Ordinal))];
+        Assert.Equal(found ? 1 : 0, both.Length);
+    }
+
     [Fact]
     public void Rates_directions_and_metrics_are_looked_at()
     {

@@ -47,6 +47,7 @@ public static class CellFormula
             AllPresent => gaps ? $"IF(COUNT({List(cells.Skip(1))})={cells.Count - 1},{cells[0]},{None})" : cells[0],
             Heng.Engine.Scoring.Held held => IfAll($"MAX({Number(held.Low)},MIN({Number(held.High)},{cells[0]}))"),
             Apart => gaps ? $"IF(COUNT({List(cells)})<2,{None},MAX({List(cells)})-MIN({List(cells)}))" : $"MAX({List(cells)})-MIN({List(cells)})",
+            Growth => Grown(cells, gaps),
             Progress => IfAll($"IF({cells[0]}={cells[1]},IF({cells[2]}>={cells[1]},1,0),MAX(0,MIN(1,({cells[2]}-{cells[0]})/({cells[1]}-{cells[0]}))))"),
             PlaceAfter => IfAll($"{cells[1]}+1"),
             OnTop top => If(gaps, [cells[0]], $"MAX(0,{cells[0]}+{(top.Cap is { } cap ? $"MIN(N({cells[1]}),{Number(cap)})" : $"N({cells[1]})")})"),
@@ -55,6 +56,16 @@ public static class CellFormula
             Method method => PointsFormula.Of(method, cells) is { } points ? IfAll(points) : null,
             _ => PayFormula.Of(how, cells, gaps),
         };
+    }
+
+    /// <summary>From the first cell with a value to the last, by the cells between.</summary>
+    private static string? Grown(IReadOnlyList<string> cells, bool gaps)
+    {
+        if (!gaps) return cells.Count < 2 ? null : $"({cells[^1]}-{cells[0]})/{cells.Count - 1}";
+        string First(IEnumerable<(string Cell, int Place)> of, Func<(string Cell, int Place), string> take) => of.Reverse().Aggregate("0", (rest, c) => $"IF(COUNT({c.Cell})=1,{take(c)},{rest})");
+        var (forward, back) = (cells.Select((c, i) => (c, i)).ToArray(), cells.Select((c, i) => (c, i)).Reverse().ToArray());
+        string Between(Func<(string Cell, int Place), string> take) => $"({First(back, take)}-{First(forward, take)})";
+        return $"IF(COUNT({List(cells)})<2,{None},{Between(c => c.Cell)}/{Between(c => Number(c.Place))})";
     }
 
     /// <summary>Half away from zero, as spreadsheets' ROUND does. An input is as it was written and has no noise.</summary>

@@ -30,7 +30,7 @@ internal static class PayFormula
         MeanByDays => If(gaps, cells, Mean(cells)),
         PartOfPot part => If(gaps, cells, $"ROUNDDOWN({Near($"{cells[0]}*{Number(part.Weight)}/{Number(part.All)}")},2)+{cells[1]}"),
         PoolRate rate => If(gaps, cells, rate.Pass is { } pass ? $"IF({Near(cells[0])}<{Number(pass)},0,MAX(0,MIN({cells[0]},100))/100)" : $"MAX(0,MIN({cells[0]},100))/100"),
-        CarriedForward => If(gaps, cells, $"IF(AND({cells[0]}+{cells[1]}<0,{cells[1]}<0),MIN(-({cells[0]}+{cells[1]}),-({cells[1]})),0)"),
+        CarriedForward => If(gaps, cells, $"IF(AND({cells[0]}+{cells[1]}<{cells[2]},{cells[1]}<0),MIN({cells[2]}-({cells[0]}+{cells[1]}),-({cells[1]})),0)"),
         AwardOfPlace { Awards.Count: <= MostSlabs } award => If(gaps, cells, Awarded(award, cells)),
         TaxByTable tax => If(gaps, cells, Taxed(tax.Steps, Near(cells[0]))),
         Smallest => gaps ? $"IF(COUNT({string.Join(',', cells)})=0,{None},MIN({string.Join(',', cells)}))" : $"MIN({string.Join(',', cells)})",

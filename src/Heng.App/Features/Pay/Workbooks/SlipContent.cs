@@ -21,7 +21,7 @@ public sealed record SlipContent(
     /// <summary>Null for who is paid nothing by any scheme.</summary>
     public static SlipContent? Of(KeptMonth kept, MonthPerson person)
     {
-        var (closed, live) = (kept.Sealed is not null, person.Live?.Pay);
+        var (closed, live) = (kept.PayIsSealed(person), person.Live?.Pay);
         if (closed ? person.SealedSlip is null : live is null) return null;
         var scheme = closed ? person.SealedSlip!.Scheme : live!.Scheme;
         IReadOnlyList<SlipLine> lines = closed

@@ -11,6 +11,7 @@ namespace Heng.App.Features.Pay.Workbooks;
 /// </summary>
 public static class SlipWorkbook
 {
+    public const string Extension = ".xlsx";
     private const int FirstStep = 8, FirstInput = 3;
 
     public static byte[] Of(SlipContent slip, Language language) => FormulaBook.Of(Sheets(slip, language));
