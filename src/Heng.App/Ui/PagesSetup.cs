@@ -74,10 +74,12 @@ public static class PagesSetup
 
         var open = app.MapGroup("").WithMetadata(new Audience(SignedIn: false));
         open.MapSignIn();
+        open.MapInvitations();
         open.MapErrors();
 
         var pages = app.ForSignedIn();
         pages.MapGet("/", (HttpContext context) => Results.Redirect(Of(context).Home));
+        pages.MapAccounts();
         pages.MapOverview();
         pages.MapAgentMonth();
         pages.MapCycles();

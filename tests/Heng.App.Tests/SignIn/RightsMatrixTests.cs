@@ -1,5 +1,6 @@
 using System.Net;
 using Heng.App.CommandLine;
+using Heng.App.Features.Demo;
 using Heng.App.Features.People;
 using Heng.App.Features.SignIn;
 using Heng.App.Tests.CommandLine;
@@ -46,7 +47,13 @@ public sealed class RightsMatrixTests : IAsyncLifetime
         }
     }
 
-    private string? PersonOf(Role role) => role switch { Role.Agent => shop.Ann.Name, Role.Leader => shop.AsLeader(shop.Ann).Person, _ => null };
+    private string? PersonOf(Role role) => role switch
+    {
+        Role.Agent => shop.Ann.Name,
+        Role.Leader => shop.AsLeader(shop.Ann).Person,
+        Role.Supervisor => shop.Summary.People.First(p => p.Position == DemoPosition.FrontLine && p.To is null && p.Name != shop.Ann.Name && p.Name != shop.Other.Name).Name,
+        _ => null,
+    };
 
     [Fact]
     public async Task Every_address_answers_every_role_as_the_table_says()
@@ -76,11 +83,12 @@ public sealed class RightsMatrixTests : IAsyncLifetime
         {
             "sign in" => status == HttpStatusCode.Redirect,
             // The tries to sign in come from one address, and wait in the end.
-            "open" => status is HttpStatusCode.TooManyRequests or HttpStatusCode.OK or HttpStatusCode.SeeOther or HttpStatusCode.Redirect or HttpStatusCode.BadRequest or HttpStatusCode.Unauthorized,
+            "open" => status is HttpStatusCode.TooManyRequests or HttpStatusCode.OK or HttpStatusCode.SeeOther or HttpStatusCode.Redirect or HttpStatusCode.BadRequest or HttpStatusCode.Unauthorized
+                || of == Whose.Nothings && status == HttpStatusCode.NotFound,
             "404" => status == HttpStatusCode.NotFound,
             "no" => status == HttpStatusCode.Forbidden,
             "yes" => Answers(of, status),
-            // Ann is the agent; the leader's own numbers are of a person who is neither Ann nor the other.
+            // Ann is the agent; the leader's and the supervisor's own numbers are of people who are neither Ann nor the other.
             "own" => of == Whose.Nobodys || of == Whose.Anns && role == Role.Agent ? Answers(of, status) : refused,
             "group" => of == Whose.Others ? refused : Answers(of, status),
             _ => false,

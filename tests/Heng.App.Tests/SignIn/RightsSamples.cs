@@ -13,6 +13,8 @@ internal static class RightsSamples
     public static IEnumerable<(string Address, Whose Of)> Of(string name, DrilledShop shop)
     {
         var path = name[(name.IndexOf(' ', StringComparison.Ordinal) + 1)..].Replace("{month}", October.ToString(), StringComparison.Ordinal);
+        // Nothing is printed here: of a month without payslips the right is asked all the same.
+        if (path.Contains("pdf", StringComparison.Ordinal)) return [(name[4..].Replace("{month}", "2020-01", StringComparison.Ordinal).Replace("{agent}", Uri.EscapeDataString(shop.Other.Name), StringComparison.Ordinal), Whose.Nothings)];
         if (path.Contains("{agent}", StringComparison.Ordinal)) return Two(agent => path.Replace("{agent}", Uri.EscapeDataString(agent), StringComparison.Ordinal), shop);
         return path switch
         {
@@ -21,6 +23,8 @@ internal static class RightsSamples
             "/receptions" or "/orders" or "/orders.csv" or "/orders.xlsx" => [($"{path}?month={October}", Whose.Nobodys), .. Two(agent => $"{path}?month={October}&agent={Uri.EscapeDataString(agent)}", shop)],
             "/reception/{id}" => Two(agent => $"/reception/{ReceptionOf(shop, agent)}", shop),
             "/orders/{id}" => Two(agent => $"/orders/{Uri.EscapeDataString(OrderOf(shop, agent))}", shop),
+            "/accounts/session" => [(path, Whose.Nothings)],
+            "/account" when name.StartsWith("POST", StringComparison.Ordinal) => [(path, Whose.Nothings)],
             "/plans/{scheme}" => [("/plans/s4-ksf", Whose.Nobodys)],
             // Those that go on to work out are asked for one that is not there: the right is looked at first.
             "/plans/{scheme}/simulate" or "/plans/{scheme}/targets" or "/plans/{scheme}/publish" => [(path.Replace("{scheme}", "none", StringComparison.Ordinal), Whose.Nothings)],
@@ -40,6 +44,7 @@ internal static class RightsSamples
         "POST /funds" => [("act", "pay"), ("fund", "none"), ("amount", "1"), ("reason", "x")],
         "POST /pay/guard" => [("month", October.ToString()), ("act", "acknowledge"), ("finding", "none")],
         "POST /rules/texts" => [("shop", shop.Shop.Name), ("text", $"您好 {Environment.TickCount64}"), ("day", "2026-10-05")],
+        "POST /accounts" => [("act", "disable"), ("name", "agent")],
         "POST /rules" => [("act", "save")],
         "POST /metrics/custom" => [("act", "save")],
         "POST /plans/{scheme}/edit" => [("act", "save"), ("yaml", "\u0001")],

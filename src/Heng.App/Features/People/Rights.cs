@@ -90,6 +90,11 @@ public static class Rights
 
     public static bool SeesEverybodysPay(Viewer viewer) => viewer.Role is Role.Manager or Role.Hr or Role.Auditor or Role.Operator;
 
+    public static bool ManagesAccounts(Viewer viewer) => viewer.Role is Role.Administrator or Role.Hr or Role.Operator;
+
+    /// <summary>HR lets in those who are paid by the plans; who sees or decides more is let in by the administrator.</summary>
+    public static bool ManagesAccount(Viewer viewer, Role of) => viewer.Role is Role.Administrator or Role.Operator || viewer.Role == Role.Hr && of is (Role.Agent or Role.Leader);
+
     private static bool LeadsGroup(Viewer viewer, string? group) => viewer.Leads && group is not null && viewer.Groups.Contains(group, StringComparer.Ordinal);
 
     private static bool IsSelf(Viewer viewer, string person) => viewer.Person == person;
