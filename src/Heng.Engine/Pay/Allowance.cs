@@ -34,7 +34,7 @@ public sealed record Allowance(string Id, Wording Label, decimal Amount, Allowan
         var each = Explained.Leaf("each", Label, Amount, Unit.Yuan);
         if (Per == AllowancePer.Month)
         {
-            var (amount, notes) = Prorated ? Proration.Of(each, payee.Attendance) : (each, []);
+            var (amount, notes) = Prorated ? Proration.Of(each, payee) : (each, []);
             return [Line(Id, Label, amount, notes)];
         }
         var (count, said) = Per switch { AllowancePer.Day => Days(payee), AllowancePer.Year => Years(payee), _ => Shifts(payee) };

@@ -14,7 +14,7 @@ public sealed record BasePay(string Id, Wording Label, decimal? Amount = null) :
 
     public override IReadOnlyList<PayLine> Lines(Payee payee)
     {
-        var (amount, notes) = Proration.Of(payee.BaseOf(Amount, Label), payee.Attendance, PayDays);
+        var (amount, notes) = Proration.Of(payee.BaseOf(Amount, Label), payee, PayDays);
         return [Line(Id, Label, amount, notes)];
     }
 }

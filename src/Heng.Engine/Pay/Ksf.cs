@@ -33,7 +33,7 @@ public sealed record Ksf(string Id, Wording Label, decimal Standard, decimal AtS
     private (Explained Standard, Explained AtStake, IReadOnlyList<Wording> Notes) Stake(Payee payee)
     {
         var (whole, notes) = (Explained.Leaf("standard", new("绩效标准", "performance standard"), Standard, Unit.Yuan), (IReadOnlyList<Wording>)[]);
-        if (Prorated) (whole, notes) = Proration.Of(whole, payee.Attendance);
+        if (Prorated) (whole, notes) = Proration.Of(whole, payee);
         var standard = Explained.By("standard", new("绩效标准", "performance standard"), Unit.Yuan, new Rounded(2), whole);
         var atStake = Explained.By("at-stake", new("参与考核的部分", "the part at stake"), Unit.Yuan, new Rounded(2),
             Explained.By("share", new("绩效标准 × 考核比例", "standard × share at stake"), Unit.Yuan, Product.Instance,

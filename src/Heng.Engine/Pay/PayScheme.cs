@@ -76,6 +76,9 @@ public sealed record Payee(
     /// <summary>The lines of the payslip above the component that is asked.</summary>
     public IReadOnlyList<PayLine> Above { get; init; } = [];
 
+    /// <summary>Whether the attendance was made of the days employed (在职天数), for want of a sheet.</summary>
+    public bool ByEmployment { get; init; }
+
     /// <summary>The card of the longer cycle that ends with a month; null where there is none.</summary>
     public Func<Cycle, Month, CycleCard?> Longer { get; init; } = static (_, _) => null;
 

@@ -10,7 +10,7 @@ public sealed record PerformancePay(string Id, Wording Label, decimal Base, Coef
     public override IReadOnlyList<PayLine> Lines(Payee payee)
     {
         var (whole, notes) = (Explained.Leaf("performance-base", new("绩效基数", "performance base"), Base, Unit.Yuan), (IReadOnlyList<Wording>)[]);
-        if (Prorated) (whole, notes) = Proration.Of(whole, payee.Attendance);
+        if (Prorated) (whole, notes) = Proration.Of(whole, payee);
         var score = payee.Card?.Explanation ?? Explained.Leaf("score", new("总分", "score"), null, Unit.Points);
         var coefficient = Coefficient.Of(score, payee.Card?.Grade);
         if (coefficient.Value is null) notes = [.. notes, new("没有评分，不发绩效工资", "no score, so no performance pay")];

@@ -6,7 +6,7 @@ namespace Heng.Engine.Pay;
 
 /// <summary>
 /// An amount for the days that are paid (按出勤折算): amount × paid ÷ due, never under 0 or over the amount. Without attendance paid counts as due, and the line
-/// says so.
+/// says so; of who was employed for a part of the month only, the paid days of that part count, workdays and statutory holidays.
 /// </summary>
 internal static class Proration
 {
@@ -15,18 +15,19 @@ internal static class Proration
     public static readonly Wording MorePaidThanDue = new("计薪天数多于应出勤天数，以应出勤天数为限", "more days paid than due: no more than the days due count");
 
     /// <param name="payDays">The days that a month's pay stands for; null counts by the days due.</param>
-    public static (Explained Amount, IReadOnlyList<Wording> Notes) Of(Explained amount, Attendance? attendance, decimal? payDays = null)
+    public static (Explained Amount, IReadOnlyList<Wording> Notes) Of(Explained amount, Payee payee, decimal? payDays = null)
     {
-        if (attendance is not { DueDays: > 0 }) return (amount, [NoAttendance]);
+        if (payee.Attendance is not { DueDays: > 0 } attendance) return (amount, [NoAttendance]);
         Operation by = payDays is { } days ? new PaidByDays(days) : PaidPart.Instance;
-        return (Explained.By("prorated", new($"{amount.Label.Zh}（按出勤折算）", $"{amount.Label.En} for the days paid"), Unit.Yuan, by, amount, Days("paid", attendance),
-            Days("due", attendance)), attendance.PaidDays > attendance.DueDays ? [MorePaidThanDue] : []);
+        return (Explained.By("prorated", new($"{amount.Label.Zh}（按出勤折算）", $"{amount.Label.En} for the days paid"), Unit.Yuan, by, amount, Days("paid", attendance, payee.ByEmployment),
+            Days("due", attendance, payee.ByEmployment)), attendance.PaidDays > attendance.DueDays ? [MorePaidThanDue] : []);
     }
 
-    private static Explained Days(string id, Attendance attendance)
+    private static Explained Days(string id, Attendance attendance, bool employed)
     {
         var (label, days) = id == "paid" ? (new Wording("计薪天数", "days paid"), Math.Min(attendance.PaidDays, attendance.DueDays)) : (new Wording("应出勤天数", "days due"), attendance.DueDays);
-        return Explained.Leaf(id, label, days, Unit.Days, [new Evidence(FactKind.Attendance, $"{attendance.Month}/{attendance.Agent}", days)]);
+        if (employed) label = id == "paid" ? new("在职的计薪日", "paid days employed") : new("当月计薪日", "paid days of the month");
+        return Explained.Leaf(id, label, days, Unit.Days, [employed ? new Evidence(FactKind.Employment, attendance.Agent, days) : new Evidence(FactKind.Attendance, $"{attendance.Month}/{attendance.Agent}", days)]);
     }
 }
 

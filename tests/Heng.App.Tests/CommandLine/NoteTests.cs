@@ -50,11 +50,12 @@ public sealed class NoteTests
     public void A_payslip_says_who_left_or_changed_within_the_month_where_no_attendance_says_how_much_is_due()
     {
         using var counter = Shop();
-        Assert.Contains("离职，没有考勤数据，仍按整月计发", Slip(counter, "离职"), StringComparison.Ordinal);
+        // October 2026 has 18 workdays, the 10th made up among them, and 3 statutory holidays; until the 10th there are 3 of each.
+        Assert.Contains("离职，没有考勤数据：按在职的计薪日计发（6/21 天", Slip(counter, "离职"), StringComparison.Ordinal);
         Assert.Contains("月中改了底薪：按各段的应出勤天数平均", Slip(counter, "加薪"), StringComparison.Ordinal);
-        Assert.DoesNotContain("整月计发", Slip(counter, "王雨桐"), StringComparison.Ordinal);
+        Assert.DoesNotContain("在职的计薪日", Slip(counter, "王雨桐"), StringComparison.Ordinal);
         counter.Import(counter.File("attendance.csv", "month,agent,due_days,paid_days\n2026-10,离职,22,6\n"));
-        Assert.DoesNotContain("整月计发", Slip(counter, "离职"), StringComparison.Ordinal);
+        Assert.DoesNotContain("在职的计薪日", Slip(counter, "离职"), StringComparison.Ordinal);
     }
 
     private static Counter Shop()

@@ -234,7 +234,7 @@ public class ShapeTests(DemoFixture shop)
     public void Logins_people_formats_plans_and_the_database_have_their_fields()
     {
         Assert.Equal("[].account string\n[].key null|string\n[].password string\n[].person null|string\n[].role string", Shape.Of(shop.Logins.Rows));
-        Has("[].accounts string\n[].agent string\n[].base_pay number\n[].from string\n[].group string\n[].place null\n[].position string\n[].to null", "people", "list");
+        Has("[].accounts string\n[].agent string\n[].bankAccount null\n[].base_pay number\n[].from string\n[].group string\n[].hours null\n[].place null\n[].position string\n[].to null", "people", "list");
         Has("[].columns array\n[].columns[]. string\n[].format string\n[].name string\n[].nameEn string\n[].required array\n[].required[]. string", "formats");
         Has("[].by null|string\n[].plan string\n[].state string\n[].version null|number", "plan", "list");
         Has("bytes number\nengine string\nrows object\nrows.* number\nschema number\nversion string", "db", "info");

@@ -75,8 +75,10 @@ public sealed partial class OddNameTests : IDisposable
         var walked = new Dictionary<string, int>(StringComparer.Ordinal);
         while (open.TryDequeue(out var address))
         {
-            var kind = address.Split('?')[0].Split('/')[1];
-            if (!seen.Add(address) && address != "/" || walked.GetValueOrDefault(kind) >= 120) continue;
+            // A browser prints each PDF: one with the oddest name, and one of all, stand for the rest.
+            var paper = address.Contains(".pdf", StringComparison.Ordinal) || address.Contains("-pdf.", StringComparison.Ordinal);
+            var kind = paper ? Path.GetFileName(address.Split('?')[0]) : address.Split('?')[0].Split('/')[1];
+            if (!seen.Add(address) && address != "/" || walked.GetValueOrDefault(kind) >= (paper ? 1 : 120)) continue;
             walked[kind] = walked.GetValueOrDefault(kind) + 1;
             var answer = await Get(address);
             Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{answer.StatusCode} {address}");

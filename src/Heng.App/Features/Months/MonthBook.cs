@@ -132,11 +132,12 @@ public sealed class MonthBook
         {
             var (metric, own) = (numbers.Of(person, opened), attendance.GetValueOrDefault(person.Name));
             IReadOnlyList<Employment> stretches = [.. facts.Roster.HistoryOf(person.Id).Where(e => e.From <= month.Last && (e.To is not { } to || to >= month.First))];
+            var employed = own is null ? PartMonths.Employed(month, person.Name, stretches, days.IsPaid) : null;
             var scored = new Candidate(person.Name, employment.Group, employment.Position, metric, [.. entries[person.Name]], own?.PaidDays, own?.DueDays) { Goals = numbers.GoalsOf(person) };
             return new(person, employment, facts.TotalsOf(person.Id), own, new(scored,
-                new(person.Name, employment.BasePay, own, null, metric, [.. adjustments[person.Name]]) 
+                new(person.Name, employment.BasePay, own ?? employed, null, metric, [.. adjustments[person.Name]]) 
                 {
-                    Caveats = [.. PartMonths.Caveats(month, stretches, own)], Bases = PartMonths.Bases(month, stretches, days.DueOf(person, own)),
+                    ByEmployment = employed is not null, Caveats = [.. PartMonths.Caveats(month, stretches, employed)], Bases = PartMonths.Bases(month, stretches, days.DueOf(person, own)),
                     Hours = employment.Hours ?? HoursRegime.Standard, FlexibleHolidays = guard.PaysFlexibleHolidays(employment.Place ?? guard.Place),
                     Place = employment.Place ?? guard.Place, Tax = taxYears?.Of(person),
                     Tenure = PartMonths.TenureOf(month, facts.Roster.HistoryOf(person.Id)), Moves = moves, Longer = (cycle, last) => longer.Find(person.Name, cycle, last),

@@ -30,6 +30,9 @@ internal sealed class MonthDays(Database database, PeriodFacts facts)
         return posts;
     }
 
+    /// <summary>A day that the month's pay is for: a workday, or a statutory holiday, which is paid though nobody works.</summary>
+    public bool IsPaid(DateOnly day) => calendar.Value.On(day).Kind is DayKind.Work or DayKind.MakeUp or DayKind.Statutory;
+
     /// <summary>A day counts one where the duty roster has it; without a roster, on workdays for whom as many days were due as the calendar has workdays; else always.</summary>
     public Func<DateOnly, decimal> DueOf(Person person, Attendance? attendance)
     {

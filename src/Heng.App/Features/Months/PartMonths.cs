@@ -9,7 +9,8 @@ namespace Heng.App.Features.Months;
 /// <summary>What a payslip says of somebody who joined, left or changed within the month: their card is made of its stretches, base pay of its days under each base, and the pay scheme of the last stretch stands for the whole month.</summary>
 internal static class PartMonths
 {
-    public static IEnumerable<Wording> Caveats(Month month, IReadOnlyList<Employment> stretches, Attendance? attendance)
+    /// <param name="employed">The days that stand for a sheet of a part month; null where there is a sheet, or the whole month was theirs.</param>
+    public static IEnumerable<Wording> Caveats(Month month, IReadOnlyList<Employment> stretches, Attendance? employed)
     {
         if (stretches.OrderBy(s => s.From).ToArray() is [.., _, var last])
         {
@@ -18,11 +19,20 @@ internal static class PartMonths
             if (stretches.Any(s => s.BasePay != last.BasePay))
                 yield return new("月中改了底薪：按各段的应出勤天数平均", "base pay changed within the month: each base counts by the days due under it");
         }
-        if (attendance is not null || stretches.Count == 0) yield break;
+        if (employed is null) yield break;
+        var days = $"{Shown.Number(employed.PaidDays)}/{Shown.Number(employed.DueDays)}";
         if (stretches.Min(s => s.From) is var from && from > month.First)
-            yield return In(from, "{0}才入职，没有考勤数据，仍按整月计发", "joined on {0}; without attendance data the whole month is paid");
+            yield return In(from, $"{{0}}才入职，没有考勤数据：按在职的计薪日计发（{days} 天，含法定节假日）", $"joined on {{0}}; without attendance data the paid days since then count ({days}, statutory holidays included)");
         if (stretches.All(s => s.To is not null) && stretches.Max(s => s.To) is { } to && to < month.Last)
-            yield return In(to, "{0}离职，没有考勤数据，仍按整月计发", "left on {0}; without attendance data the whole month is paid");
+            yield return In(to, $"{{0}}离职，没有考勤数据：按在职的计薪日计发（{days} 天，含法定节假日）", $"left on {{0}}; without attendance data the paid days until then count ({days}, statutory holidays included)");
+    }
+
+    /// <summary>For want of a sheet the month's paid days, workdays and statutory holidays, and on how many of them somebody was employed, where that was not all month (在职天数).</summary>
+    public static Attendance? Employed(Month month, string agent, IReadOnlyList<Employment> stretches, Func<DateOnly, bool> isPaid)
+    {
+        DateOnly[] all = [.. Enumerable.Range(0, month.Last.Day).Select(month.First.AddDays)];
+        DateOnly[] own = [.. all.Where(day => stretches.Any(s => s.Covers(day)))];
+        return own.Length == 0 || own.Length == all.Length ? null : new(month, agent, all.Count(isPaid), own.Count(isPaid));
     }
 
     /// <summary>The bases of the month by their days due; empty where it has but one. Where no day is due, every day counts.</summary>
