@@ -20,7 +20,7 @@ internal static class PartMonths
                 yield return new("月中改了底薪：按各段的应出勤天数平均", "base pay changed within the month: each base counts by the days due under it");
         }
         if (employed is null) yield break;
-        var days = $"{Shown.Number(employed.PaidDays)}/{Shown.Number(employed.DueDays)}";
+        var days = $"{Show.Trimmed(employed.PaidDays)}/{Show.Trimmed(employed.DueDays)}";
         if (stretches.Min(s => s.From) is var from && from > month.First)
             yield return In(from, $"{{0}}才入职，没有考勤数据：按在职的计薪日计发（{days} 天，含法定节假日）", $"joined on {{0}}; without attendance data the paid days since then count ({days}, statutory holidays included)");
         if (stretches.All(s => s.To is not null) && stretches.Max(s => s.To) is { } to && to < month.Last)
