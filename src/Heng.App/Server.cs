@@ -53,7 +53,7 @@ public static class Server
         var app = builder.Build();
         app.UseAuthentication();
         app.MapHengPages();
-        app.MapRejectedRows();
+        app.ForSignedIn().MapRejectedRows();
         return app;
     }
 }

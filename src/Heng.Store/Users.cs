@@ -27,11 +27,26 @@ public sealed class Users(Database database)
         return id is { } given ? user with { Id = given } : null;
     }
 
-    public void Update(UserAccount user) => database.Write(Durability.Full, t => t.Execute("""
-        UPDATE user_account SET name = @name, password_hash = @password_hash, role = @role, person_id = @person_id, team = @team, language = @language,
-          security_stamp = @security_stamp, key_hash = @key_hash, disabled = @disabled
-        WHERE user_id = @user_id
-        """, Row.Of(user)));
+    /// <summary>Decides about the accounts as they stand while nobody else changes any, and keeps the one that is other after it.</summary>
+    public T Decide<T>(Func<IReadOnlyList<UserAccount>, (UserAccount? Kept, T Answer)> decide) => database.Write(Durability.Full, t =>
+    {
+        t.Alone("user_account");
+        var (kept, answer) = decide([.. t.Query<Row>($"SELECT {Columns} FROM user_account ORDER BY user_id").Select(r => r.User)]);
+        if (kept is not null)
+            t.Execute("""
+                UPDATE user_account SET name = @name, password_hash = @password_hash, role = @role, person_id = @person_id, team = @team, language = @language,
+                  security_stamp = @security_stamp, key_hash = @key_hash, disabled = @disabled
+                WHERE user_id = @user_id
+                """, Row.Of(kept));
+        return answer;
+    });
+
+    /// <summary>Changes one account as it stands at that moment; null where there is none such.</summary>
+    public UserAccount? Change(long id, Func<UserAccount, UserAccount> change) => Decide(all =>
+    {
+        var changed = all.FirstOrDefault(u => u.Id == id) is { } user ? change(user) : null;
+        return (changed, changed);
+    });
 
     public IReadOnlyList<UserAccount> All => Rows("1 = 1 ORDER BY user_id", new { });
     public UserAccount? Find(long id) => Rows("user_id = @id", new { id }).FirstOrDefault();

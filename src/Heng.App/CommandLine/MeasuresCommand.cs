@@ -22,7 +22,7 @@ public static class MeasuresCommand
         var command = new Command("measures", "What the plans propose after a month's cards, and what was done before") { month, plan };
         command.Run(options, (context, parsed) =>
         {
-            context.Require(Rights.SeesMeasures(context.Viewer, context.Viewer.Group), "此账号看不到后续措施", "This account sees no measures");
+            context.Require(Rights.SeesSomeMeasures(context.Viewer), "此账号看不到后续措施", "This account sees no measures");
             var kept = new Dictionary<Month, KeptMonth>();
             KeptMonth Of(Month of) => kept.TryGetValue(of, out var found) ? found
                 : kept[of] = new(PlanFiles.Book(context, of, parsed.GetValue(plan)), SealedMonth.Find(context.Database, of) is { } closed ? new(closed) : null);

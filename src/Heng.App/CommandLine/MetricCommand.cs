@@ -23,6 +23,7 @@ public static class MetricCommand
         var command = new Command("list", "Every version of the shop's own metrics");
         command.Run(options, (context, _) =>
         {
+            context.Require(Rights.SeesEveryone(context.Viewer), "此角色看不到自定义指标", "This role does not see the shop's own metrics");
             var retired = RetiredMetrics.Of(context.Database);
             var rows = new JsonArray([.. context.Database.CustomMetrics.All.Select(d => With(JsonOf(d.Definition, d.By), "retired", retired.Contains(d.Definition.Id)))]);
             context.Output.Write(rows, () => Sheet(rows));

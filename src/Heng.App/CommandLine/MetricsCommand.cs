@@ -110,7 +110,7 @@ public static class MetricsCommand
     private static bool MaySee(Viewer viewer, MetricsBy by) => by switch
     {
         MetricsBy.Agent => Rights.SeesSomebody(viewer),
-        MetricsBy.Group => Rights.SeesGroup(viewer, viewer.Group),
+        MetricsBy.Group => Rights.SeesSomeGroup(viewer),
         _ => Rights.SeesEveryone(viewer),
     };
 

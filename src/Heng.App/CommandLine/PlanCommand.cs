@@ -34,6 +34,7 @@ public static class PlanCommand
         var command = new Command("show", "A plan's text") { plan };
         command.Run(options, (context, parsed) =>
         {
+            PlanFiles.RequireReader(context);
             parsed.InvocationConfiguration.Output.WriteLine(PlanFiles.Text(context.Database, parsed.GetValue(plan)!));
             return Exit.Done;
         });
@@ -46,7 +47,7 @@ public static class PlanCommand
         var command = new Command("publish", "Publish a plan; it counts from now on for months that are not closed") { plan };
         command.RunMaking(options, (context, parsed) =>
         {
-            context.Require(context.Viewer.Role is Role.Manager or Role.Hr, "发布方案需要实名的人事或店长（--as）", "Publishing needs a named HR person or manager (--as)");
+            context.Require(Rights.Publishes(context.Viewer), "发布方案需要实名的人事或店长（--as）", "Publishing needs a named HR person or manager (--as)");
             var name = parsed.GetValue(plan)!;
             var yaml = PlanFiles.Text(context.Database, name);
             var content = PlanFiles.Checked(yaml, name, ShopCatalogue.Latest(context.Database));

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Heng.App.Features.CustomMetrics;
 using Heng.App.Features.Months;
+using Heng.App.Features.People;
 using Heng.App.Features.Plans;
 using Heng.Engine.Metrics;
 using Heng.Engine.Records;
@@ -14,6 +15,9 @@ public static class PlanFiles
 {
     private const string OfTemplate = "template:";
     public const string Names = "plan file, published id (id@version), or template id (template:id)";
+
+    /// <summary>A plan's text tells of pay too. Whom it concerns reads the part that does on its page.</summary>
+    public static void RequireReader(CommandContext context) => context.Require(Rights.SeesEveryone(context.Viewer), "此角色在页面上看与自己有关的方案", "This role reads the plans that concern it on the pages");
 
     public static PlanFileContent Load(Database database, string name, CatalogueOfRule metrics) =>
         Published(database, name) is { } published ? PublishedPlans.Content(published, metrics) : Checked(Text(database, name), name, metrics);

@@ -15,6 +15,7 @@ public static class PlanHistoryCommands
         var command = new Command("history", "The published versions of a plan, and how many things each changed") { plan };
         command.Run(options, (context, parsed) =>
         {
+            PlanFiles.RequireReader(context);
             var versions = context.Database.Plans.All.Where(p => p.Id == parsed.GetValue(plan)).ToList();
             if (versions.Count == 0) throw Unknown(parsed.GetValue(plan)!);
             var rows = new JsonArray([.. versions.Select((v, i) => new JsonObject
@@ -35,6 +36,7 @@ public static class PlanHistoryCommands
         var command = new Command("diff", "In what two versions of a plan differ, in words") { before, after };
         command.Run(options, (context, parsed) =>
         {
+            PlanFiles.RequireReader(context);
             var (was, now) = parsed.GetValue(after) is { } second ? (PlanFiles.Text(context.Database, parsed.GetValue(before)!), PlanFiles.Text(context.Database, second)) : Latest(context.Database, parsed.GetValue(before)!);
             var changes = PlanDiff.Of(was, now);
             var rows = new JsonArray([.. changes.Select(c => new JsonObject

@@ -75,10 +75,12 @@ public static class PagesSetup
 
         var open = app.MapGroup("").WithMetadata(new Audience(SignedIn: false));
         open.MapSignIn();
+        open.MapInvitations();
         open.MapErrors();
 
-        var pages = app.MapGroup("").WithMetadata(new Audience(SignedIn: true));
+        var pages = app.ForSignedIn();
         pages.MapGet("/", (HttpContext context) => Results.Redirect(Of(context).Home));
+        pages.MapAccounts();
         pages.MapOverview();
         pages.MapAgentMonth();
         pages.MapCycles();
@@ -105,6 +107,9 @@ public static class PagesSetup
         pages.MapProposals();
         return app;
     }
+
+    /// <summary>What is mapped on it leads whoever is not signed in to sign in.</summary>
+    public static RouteGroupBuilder ForSignedIn(this IEndpointRouteBuilder app) => app.MapGroup("").WithMetadata(new Audience(SignedIn: true));
 
     /// <summary>Stands before the form is read, so that nobody unknown can have a large upload parsed.</summary>
     private static async Task KnowWhoAsks(HttpContext context, RequestDelegate next)

@@ -48,9 +48,11 @@ internal sealed partial class Visitor : IDisposable
         return await client.PostAsync(new Uri(address, UriKind.Relative), form);
     }
 
-    public async Task<HttpResponseMessage> Upload(string name, string text)
+    /// <param name="name">Null for a form without any file.</param>
+    public async Task<HttpResponseMessage> Upload(string? name, string text, string page = "/import")
     {
-        using var form = new MultipartFormDataContent { { new StringContent(await Token("/import")), "__RequestVerificationToken" }, { new StringContent(text), "files", name } };
+        using var form = new MultipartFormDataContent { { new StringContent(await Token(page)), "__RequestVerificationToken" } };
+        if (name is not null) form.Add(new StringContent(text), "files", name);
         return await client.PostAsync(new Uri("/import", UriKind.Relative), form);
     }
 

@@ -134,7 +134,7 @@ public sealed class DecisionTests
         Assert.Equal(user, users.Find("zhaomin"));
         Assert.Equal(user, users.ByKeyHash("key"));
         var moved = user with { SecurityStamp = "another", Person = null };
-        users.Update(moved);
+        Assert.Equal(moved, users.Change(user.Id, now => now with { SecurityStamp = "another", Person = null }));
         Assert.Equal(moved, users.Find(user.Id));
         Assert.Single(users.All);
     }

@@ -6,14 +6,14 @@ using Heng.Engine.Records;
 
 namespace Heng.App.Features.Consequences;
 
-/// <summary>Fills the page of a month's proposals; a leader's are those of the group.</summary>
+/// <summary>Fills the page of a month's proposals; a leader's or supervisor's are those of their groups.</summary>
 public sealed class MeasuresQuery(BookCache books, ViewerFor viewers)
 {
     public Task<Seen<MeasuresView>> For(Month month, HttpContext context) => Task.FromResult(View(month, viewers(context)));
 
     private Seen<MeasuresView> View(Month month, Viewer? viewer)
     {
-        if (viewer is null || !Rights.SeesMeasures(viewer, viewer.Group)) return Seen<MeasuresView>.Forbidden;
+        if (viewer is null || !Rights.SeesSomeMeasures(viewer)) return Seen<MeasuresView>.Forbidden;
         var (kept, proposed) = (books.Of(month), new ProposedMeasures(books.Database, books.Of, month));
         var roster = kept.Book.Facts.Roster;
         return new MeasuresView(month, proposed.Any,

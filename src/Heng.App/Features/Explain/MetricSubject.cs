@@ -6,7 +6,7 @@ using Heng.Engine.Metrics;
 
 namespace Heng.App.Features.Explain;
 
-/// <summary>Whose number is explained: a person's, a group's or the shop's, over the days of the facts.</summary>
+/// <summary>Whose number is explained: a person's, a group's, several groups' or the shop's, over the days of the facts.</summary>
 internal sealed class MetricSubject
 {
     private readonly PeriodFacts facts;
@@ -22,9 +22,10 @@ internal sealed class MetricSubject
         if (ask.Agent is { } name)
             return roster.Find(name) is { } person && Rights.Sees(viewer, name, roster.In(person.Id, ask.Month)?.Group) ? new(facts, person.Id, d => d.Agent == person.Id) : null;
         if (ask.Group is not { } group) return Rights.SeesEveryone(viewer) ? new(facts, null, null) : null;
-        var known = roster.People.SelectMany(p => roster.HistoryOf(p.Id)).Any(e => e.Group == group);
-        return known && Rights.SeesGroup(viewer, group)
-            ? new(facts, null, d => d.Agent > 0 && roster.On(d.Agent, d.Day)?.Group == group)
+        var groups = GroupNames.Of(group);
+        var known = roster.People.SelectMany(p => roster.HistoryOf(p.Id)).Select(e => e.Group).ToHashSet(StringComparer.Ordinal);
+        return groups.Count > 0 && groups.All(g => known.Contains(g) && Rights.SeesGroup(viewer, g))
+            ? new(facts, null, d => d.Agent > 0 && roster.On(d.Agent, d.Day)?.Group is { } own && groups.Contains(own, StringComparer.Ordinal))
             : null;
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Heng.App.Ui;
+using Heng.Engine.Pay;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Heng.App.Features.Funds;
@@ -16,7 +17,7 @@ internal static class FundEndpoints
         {
             var seen = await view(Ask(form), context);
             if (seen.View is not { } page) return Pages.Error(seen.Status);
-            return page.Done ? new SeeOther(Links.Funds()) : Pages.Show<FundsPage>(page, StatusCodes.Status400BadRequest);
+            return page.Done ? new SeeOther(Links.Funds()) : Pages.Show<FundsPage>(page, page.Refused == FundRefusal.RoleMayNot ? StatusCodes.Status403Forbidden : StatusCodes.Status400BadRequest);
         });
     }
 

@@ -64,6 +64,9 @@ public static class SampleSeams
 
     private static void AddViews(IServiceCollection services)
     {
+        services.AddSingleton<AccountsFor>((ask, _) => Of(ask is null ? AccountSamples.Full : AccountSamples.Refused));
+        services.AddSingleton<MySessionsFor>(_ => Task.FromResult<MySessionsView?>(AccountSamples.Mine));
+        services.AddSingleton<InvitationFor>((token, _) => Task.FromResult(new InvitationView(token, null, SetupRefusal.None)));
         services.AddSingleton<OverviewFor>((ask, _) => Of(ask.Month == October ? OverviewSamples.Full(ask) : OverviewSamples.Empty(ask)));
         services.AddSingleton<RankingFileFor>((ask, _) => Of(OverviewSamples.File(ask)));
         services.AddSingleton<AgentMonthFor>((_, agent, _) => Names.Contains(agent, StringComparer.Ordinal) ? Of(AgentSamples.Full(agent)) : Task.FromResult(Seen<AgentMonthView>.NotFound));

@@ -5,7 +5,7 @@ using Heng.Engine.Records;
 
 namespace Heng.App.Features.Months;
 
-/// <summary>Whose days a page adds up: the shop's, a group's, or one person's. A mover's days count for the group they were in on the day.</summary>
+/// <summary>Whose days a page adds up: the shop's, a group's or several groups' (<see cref="GroupNames"/>), or one person's. A mover's days count for the group they were in on the day.</summary>
 public sealed record MonthScope(string? Agent, string? Group)
 {
     public static readonly MonthScope Shop = new(null, null);
@@ -15,7 +15,7 @@ public sealed record MonthScope(string? Agent, string? Group)
     /// <summary>The widest that the viewer may see; null for an account without a person behind it.</summary>
     public static MonthScope? Of(Viewer viewer) =>
         Rights.SeesEveryone(viewer) ? Shop
-        : viewer is { Role: Role.Leader, Group: { } group } ? new(null, group)
+        : viewer.Leads && GroupNames.Joined(viewer.Groups) is { } groups ? new(null, groups)
         : viewer.Person is { } person ? Of(person)
         : null;
 
@@ -24,7 +24,8 @@ public sealed record MonthScope(string? Agent, string? Group)
     public IReadOnlyList<AgentDay> Days(PeriodFacts facts)
     {
         if (IsShop) return facts.Days;
-        if (Agent is null) return [.. facts.Days.Where(d => d.Agent > 0 && facts.Roster.On(d.Agent, d.Day)?.Group == Group)];
+        var groups = GroupNames.Of(Group);
+        if (Agent is null) return [.. facts.Days.Where(d => d.Agent > 0 && facts.Roster.On(d.Agent, d.Day)?.Group is { } own && groups.Contains(own, StringComparer.Ordinal))];
         return facts.Roster.Find(Agent) is { } person ? [.. facts.Days.Where(d => d.Agent == person.Id)] : [];
     }
 

@@ -28,7 +28,7 @@ public sealed class OverviewQuery(BookCache books, ViewerFor viewers)
         if (heads.ComparedTo is { } compared) notes = notes.Append(compared);
         return new OverviewView(shown, heads.Stats(m => Targets.OfAll(now.Book, m)), ranking, heads.Chart(), heads.Hours(), [.. notes])
         {
-            MeasuresHref = Rights.SeesMeasures(viewer, viewer.Group) && now.Book.Files.SelectMany(f => f.Plans).Any(p => p.Consequences.Count > 0) ? Links.Measures(ask.Month) : null,
+            MeasuresHref = Rights.SeesSomeMeasures(viewer) && now.Book.Files.SelectMany(f => f.Plans).Any(p => p.Consequences.Count > 0) ? Links.Measures(ask.Month) : null,
             Guard = Rights.SeesGuard(viewer) && now.People.Any(p => now.ResultOf(p).Net is not null) ? (Links.Guard(shown.Month), new GuardBook(books.Database, now).Open) : null,
             PoolHref = Rights.SeesShares(viewer) && now.Book.Pools.Count > 0 ? Links.Pool(shown.Month) : null,
             RunHref = Rights.SeesEverybodysPay(viewer) && now.Book.Files.Any(f => f.Pay is not null) ? Links.Run(ask.Month) : null,

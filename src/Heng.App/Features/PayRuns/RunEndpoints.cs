@@ -21,7 +21,7 @@ internal static class RunEndpoints
             if (Month.Parse(month) is not { } of || form.Ask is not { } ask) return Pages.Error(StatusCodes.Status404NotFound);
             var seen = await view(of, null, ask, context);
             if (seen.View is not { } page) return Pages.Error(seen.Status);
-            return page.Refused is null ? new SeeOther(Links.Run(of)) : Pages.Show<RunPage>(page, StatusCodes.Status400BadRequest);
+            return page.Refused is not { } refused ? new SeeOther(Links.Run(of)) : Pages.Show<RunPage>(page, refused.Name == "role-may-not" ? StatusCodes.Status403Forbidden : StatusCodes.Status400BadRequest);
         });
     }
 

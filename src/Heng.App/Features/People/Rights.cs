@@ -1,14 +1,20 @@
 namespace Heng.App.Features.People;
 
 /// <summary>A role (角色). Stored by name: never rename. The operator is whoever runs the command line over the data folder: reads all, approves nothing, is never stored.</summary>
-public enum Role { Administrator, Manager, Hr, Qa, Leader, Agent, Auditor, Operator }
+public enum Role { Administrator, Manager, Hr, Qa, Leader, Agent, Auditor, Operator, Supervisor }
 
-/// <summary>Who is asking: a role, and for a leader or agent the person and group behind the account.</summary>
-public sealed record Viewer(string Name, Role Role, string? Person, string? Group);
+/// <summary>Who is asking: a role, and for a leader or agent the person and group behind the account. A supervisor (主管) has the groups given to the account.</summary>
+public sealed record Viewer(string Name, Role Role, string? Person, string? Group)
+{
+    public IReadOnlyList<string> Groups { get; init; } = Group is null ? [] : [Group];
+
+    /// <summary>Answers for groups of people, and is paid as anybody is.</summary>
+    public bool Leads => Role is Role.Leader or Role.Supervisor;
+}
 
 /// <summary>
 /// What a viewer may see, the same for pages, exports, API and command line.
-/// Pay is closer held than performance: QA and leaders see their people's numbers, never their pay.
+/// Pay is closer held than performance: QA, leaders and supervisors see their people's numbers, never their pay.
 /// </summary>
 public static class Rights
 {
@@ -19,10 +25,13 @@ public static class Rights
 
     /// <summary>What a group adds up to, and everybody in it.</summary>
     public static bool SeesGroup(Viewer viewer, string? group) =>
-        SeesEveryone(viewer) || viewer.Role == Role.Leader && group is not null && group == viewer.Group;
+        SeesEveryone(viewer) || LeadsGroup(viewer, group);
+
+    /// <summary>What some group adds up to, be it one alone.</summary>
+    public static bool SeesSomeGroup(Viewer viewer) => SeesEveryone(viewer) || viewer.Leads && viewer.Groups.Count > 0;
 
     /// <summary>Whether there can be anybody whom this viewer sees; where there can't, an empty answer would look like an empty month.</summary>
-    public static bool SeesSomebody(Viewer viewer) => viewer.Person is not null || SeesGroup(viewer, viewer.Group);
+    public static bool SeesSomebody(Viewer viewer) => viewer.Person is not null || SeesSomeGroup(viewer);
 
     public static bool SeesPay(Viewer viewer, string person) => SeesEverybodysPay(viewer) || IsSelf(viewer, person);
 
@@ -30,7 +39,9 @@ public static class Rights
 
     /// <summary>Warnings and awards are between a person, their leader and those who answer for them.</summary>
     public static bool SeesMeasures(Viewer viewer, string? group) =>
-        viewer.Role is Role.Manager or Role.Hr or Role.Auditor or Role.Operator || viewer.Role == Role.Leader && group is not null && group == viewer.Group;
+        viewer.Role is Role.Manager or Role.Hr or Role.Auditor or Role.Operator || LeadsGroup(viewer, group);
+
+    public static bool SeesSomeMeasures(Viewer viewer) => viewer.Role is Role.Manager or Role.Hr or Role.Auditor or Role.Operator || viewer.Leads && viewer.Groups.Count > 0;
 
     public static bool Imports(Viewer viewer) => viewer.Role is Role.Administrator or Role.Manager or Role.Hr or Role.Operator;
 
@@ -63,10 +74,10 @@ public static class Rights
     public static bool SetsRules(Viewer viewer) => viewer.Role is Role.Manager or Role.Administrator;
 
     /// <summary>How a pool's shares were moved and why; its amounts are pay.</summary>
-    public static bool SeesShares(Viewer viewer) => SeesEverybodysPay(viewer) || viewer.Role == Role.Leader;
+    public static bool SeesShares(Viewer viewer) => SeesEverybodysPay(viewer) || viewer.Leads;
 
     /// <summary>Who speaks for a role of a pool.</summary>
-    public static bool ClaimsShares(Viewer viewer) => viewer.Role is Role.Leader or Role.Hr or Role.Manager;
+    public static bool ClaimsShares(Viewer viewer) => viewer.Leads || viewer.Role is Role.Hr or Role.Manager;
 
     public static bool MovesShares(Viewer viewer) => viewer.Role == Role.Manager;
 
@@ -84,6 +95,13 @@ public static class Rights
     public static bool SeesOrders(Viewer viewer) => viewer.Role is not Role.Qa;
 
     public static bool SeesEverybodysPay(Viewer viewer) => viewer.Role is Role.Manager or Role.Hr or Role.Auditor or Role.Operator;
+
+    public static bool ManagesAccounts(Viewer viewer) => viewer.Role is Role.Administrator or Role.Hr or Role.Operator;
+
+    /// <summary>HR lets in those who are paid by the plans; who sees or decides more is let in by the administrator.</summary>
+    public static bool ManagesAccount(Viewer viewer, Role of) => viewer.Role is Role.Administrator or Role.Operator || viewer.Role == Role.Hr && of is (Role.Agent or Role.Leader);
+
+    private static bool LeadsGroup(Viewer viewer, string? group) => viewer.Leads && group is not null && viewer.Groups.Contains(group, StringComparer.Ordinal);
 
     private static bool IsSelf(Viewer viewer, string person) => viewer.Person == person;
 }

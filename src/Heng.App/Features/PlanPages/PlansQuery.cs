@@ -78,7 +78,7 @@ public sealed class PlansQuery(Database database, ViewerFor viewers, TimeProvide
         roster.On(person.Id, day) is { } now && PlanChoice.Of(files, person.Name, now.Position, day) is { } plan ? files.First(f => f.Plans.Contains(plan)).Scheme : null;
 
     private bool Concerns(PlanFileContent content, Viewer viewer) =>
-        Rights.SeesEveryone(viewer) || viewer.Role == Role.Leader || IsUnder(content, viewer);
+        Rights.SeesEveryone(viewer) || viewer.Leads || IsUnder(content, viewer);
 
     private bool SeesPay(PlanFileContent content, Viewer viewer) => Rights.SeesEverybodysPay(viewer) || IsUnder(content, viewer);
 

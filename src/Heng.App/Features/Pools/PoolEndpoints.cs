@@ -1,5 +1,6 @@
 using System.Globalization;
 using Heng.App.Ui;
+using Heng.Engine.Pay;
 using Heng.Engine.Records;
 using Microsoft.AspNetCore.Mvc;
 
@@ -21,7 +22,7 @@ internal static class PoolEndpoints
             if (Month.Parse(month) is not { } of) return Pages.Error(StatusCodes.Status404NotFound);
             var seen = await view(of, Ask(form), context);
             if (seen.View is not { } page) return Pages.Error(seen.Status);
-            return page.Done ? new SeeOther(Links.Pool(of)) : Pages.Show<PoolPage>(page, StatusCodes.Status400BadRequest);
+            return page.Done ? new SeeOther(Links.Pool(of)) : Pages.Show<PoolPage>(page, page.Refused == ClaimRefusal.RoleMayNot ? StatusCodes.Status403Forbidden : StatusCodes.Status400BadRequest);
         });
     }
 

@@ -33,10 +33,16 @@ public sealed class Accounts(Database database, TimeProvider time)
 
     /// <summary>A new password and key; every session of the account ends.</summary>
     public void Reset(UserAccount user, string password, string? keyHash) =>
-        database.Users.Update(user with { PasswordHash = hasher.HashPassword(user, password), KeyHash = keyHash ?? user.KeyHash, SecurityStamp = NewStamp() });
+        Change(user, now => now with { PasswordHash = hasher.HashPassword(now, password), KeyHash = keyHash ?? now.KeyHash, SecurityStamp = NewStamp() });
 
     /// <summary>Every session of the account ends, a copied cookie's too.</summary>
-    public void EndSessions(UserAccount user) => database.Users.Update(user with { SecurityStamp = NewStamp() });
+    public void EndSessions(UserAccount user) => Change(user, now => now with { SecurityStamp = NewStamp() });
+
+    private void Change(UserAccount user, Func<UserAccount, UserAccount> change)
+    {
+        database.Users.Change(user.Id, change);
+        database.SignInSessions.EndOf(user.Id, new(time.GetUtcNow().ToUnixTimeSeconds()));
+    }
 
     public bool Verify(UserAccount? user, string password)
     {
@@ -45,5 +51,5 @@ public sealed class Accounts(Database database, TimeProvider time)
     }
 
     private static readonly Lazy<string> Decoy = new(() => new PasswordHasher<UserAccount>().HashPassword(null!, NewStamp()));
-    private static string NewStamp() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+    internal static string NewStamp() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
 }

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
+using System.Security.Cryptography;
+using Heng.App.CommandLine;
 using Heng.App.Features.People;
 using Heng.Engine.Records;
 using Heng.Store;
@@ -9,12 +11,18 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 namespace Heng.App.Features.SignIn;
 
 /// <summary>
-/// Signing in and out, and who asks. A session ends at once when its account's security stamp changes or the account is disabled;
+/// Signing in and out, and who asks. A session ends at once when it is ended by itself, when its account's security stamp changes or the account is disabled;
 /// signing out changes it, so that all sessions of the account end, on every device, and a copied cookie with them.
 /// </summary>
-public sealed class Sessions(Database database, Accounts accounts, WrongTries tries, KnownDevices devices)
+public sealed class Sessions(Database database, Accounts accounts, WrongTries tries, KnownDevices devices, TimeProvider time)
 {
-    private const string StampClaim = "stamp";
+    private const string StampClaim = "stamp", SessionClaim = "session";
+
+    /// <summary>How long a session lasts that nobody uses, and how exactly its last use is kept.</summary>
+    public static readonly TimeSpan Lasts = TimeSpan.FromHours(12), SeenWithin = TimeSpan.FromMinutes(5);
+
+    /// <summary>What was last seen before it has run out.</summary>
+    public Instant OpenSince => Now.Plus(-(long)(Lasts + SeenWithin).TotalSeconds);
 
     public async Task<SetupRefusal> MakeAdministrator(string name, string password, HttpContext context)
     {
@@ -62,15 +70,29 @@ public sealed class Sessions(Database database, Accounts accounts, WrongTries tr
     {
         var id = context.User.FindFirstValue(ClaimTypes.NameIdentifier);
         var user = long.TryParse(id, CultureInfo.InvariantCulture, out var number) ? accounts.Find(number) : null;
-        return user is { Disabled: false } && user.SecurityStamp == context.User.FindFirstValue(StampClaim) ? user : null;
+        return user is { Disabled: false } && user.SecurityStamp == context.User.FindFirstValue(StampClaim) && Holds(context, user) ? user : null;
+    }
+
+    /// <summary>The number that the request's session is kept under.</summary>
+    public string? IdOf(HttpContext context) => context.User.FindFirstValue(SessionClaim) is { } mark ? CommandContext.KeyHash(mark) : null;
+
+    private bool Holds(HttpContext context, UserAccount user)
+    {
+        if (IdOf(context) is not { } id || database.SignInSessions.Find(id) is not { EndedAt: null } session || session.User != user.Id) return false;
+        if (Now.SecondsSince(session.SeenAt) >= (long)SeenWithin.TotalSeconds) database.SignInSessions.Seen(id, Now);
+        return true;
     }
 
     private static SignInAnswer Waits(DateTimeOffset until) => new(SignInOutcome.Waits, ShopClock.Shanghai.ToLocal(new(until.ToUnixTimeSeconds())));
 
-    private static Task Enter(HttpContext context, UserAccount user)
+    private Task Enter(HttpContext context, UserAccount user)
     {
+        var mark = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+        database.SignInSessions.Add(new(CommandContext.KeyHash(mark), user.Id, DeviceWords.Of(context.Request.Headers.UserAgent), Now, Now, null));
         var identity = new ClaimsIdentity(
-            [new(ClaimTypes.NameIdentifier, user.Id.ToString(CultureInfo.InvariantCulture)), new(StampClaim, user.SecurityStamp)], CookieAuthenticationDefaults.AuthenticationScheme);
+            [new(ClaimTypes.NameIdentifier, user.Id.ToString(CultureInfo.InvariantCulture)), new(StampClaim, user.SecurityStamp), new(SessionClaim, mark)], CookieAuthenticationDefaults.AuthenticationScheme);
         return context.SignInAsync(new ClaimsPrincipal(identity));
     }
+
+    private Instant Now => new(time.GetUtcNow().ToUnixTimeSeconds());
 }

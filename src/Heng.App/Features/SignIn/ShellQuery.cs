@@ -17,7 +17,7 @@ public sealed class ShellQuery(Database database, ViewerFor viewers, DemoMark de
         var shop = shops.Count switch { 0 => "", 1 => shops[0].Name, _ => $"{shops[0].Name} +{shops.Count - 1}" };
         if (viewers(context) is not { } viewer) return ValueTask.FromResult(Shell.Nobody with { Shop = shop, Demo = demo.Is });
         var months = Months(shops);
-        var shell = new Shell(viewer.Name, NameOf(viewer.Role), shop, demo.Is, [], months, "");
+        var shell = new Shell(viewer.Name, RoleWords.Of(viewer.Role), shop, demo.Is, [], months, "");
         var nav = NavOf(viewer, shell.Latest);
         return ValueTask.FromResult(shell with { Nav = nav, Home = nav[0].Href });
     }
@@ -25,7 +25,7 @@ public sealed class ShellQuery(Database database, ViewerFor viewers, DemoMark de
     private static IReadOnlyList<NavEntry> NavOf(Viewer viewer, Month month) => viewer switch
     {
         { Role: Role.Agent, Person: { } person } => Shell.ForAgent(month, person),
-        _ => [.. Shell.ForLeaders(month).Where(n => n.Id switch { "import" => Rights.Imports(viewer), "metrics" or "rules" => Rights.SeesEveryone(viewer), _ => true })],
+        _ => [.. Shell.ForLeaders(month).Where(n => n.Id switch { "import" => Rights.Imports(viewer), "metrics" or "rules" => Rights.SeesEveryone(viewer), "accounts" => Rights.ManagesAccounts(viewer), _ => true })],
     };
 
     private List<Month> Months(IReadOnlyList<Shop> shops)
@@ -38,17 +38,6 @@ public sealed class ShellQuery(Database database, ViewerFor viewers, DemoMark de
         for (var month = Month.Of(spans.Max(s => s.Last)); month >= Month.Of(spans.Min(s => s.First)) && months.Count < 36; month = month.Plus(-1)) months.Add(month);
         return months;
     }
-
-    private static Wording NameOf(Role role) => role switch
-    {
-        Role.Administrator => new("管理员", "Administrator"),
-        Role.Manager => new("店长", "Manager"),
-        Role.Hr => new("人事", "HR"),
-        Role.Qa => new("质检", "QA"),
-        Role.Leader => new("组长", "Leader"),
-        Role.Auditor => new("审计", "Auditor"),
-        _ => new("客服", "Agent"),
-    };
 }
 
 /// <summary>Whether the data folder holds the invented shop; the pages say so.</summary>

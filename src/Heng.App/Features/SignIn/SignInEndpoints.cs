@@ -7,8 +7,8 @@ internal static class SignInEndpoints
 {
     public static void MapSignIn(this IEndpointRouteBuilder pages)
     {
-        pages.MapGet("/signin", async (string? to, string? @out, HttpContext context, [FromServices] SetupNeeded needed) =>
-            await needed(context) ? Results.Redirect("/setup") : Pages.Show<SignInPage>(new SignInView(null, Inside(to), null, @out == "1")));
+        pages.MapGet("/signin", async (string? to, string? @out, string? set, HttpContext context, [FromServices] SetupNeeded needed) =>
+            await needed(context) ? Results.Redirect("/setup") : Pages.Show<SignInPage>(new SignInView(null, Inside(to), null, @out == "1", set == "1")));
 
         pages.MapPost("/signin", async ([FromForm] string? name, [FromForm] string? password, [FromForm] string? to, HttpContext context, [FromServices] TrySignIn attempt) =>
         {

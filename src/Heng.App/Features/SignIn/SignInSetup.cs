@@ -16,7 +16,7 @@ public static class SignInSetup
             options.Cookie.Name = "heng.session";
             options.Cookie.HttpOnly = true;
             options.Cookie.SameSite = SameSiteMode.Lax;
-            options.ExpireTimeSpan = TimeSpan.FromHours(12);
+            options.ExpireTimeSpan = Sessions.Lasts;
             options.SlidingExpiration = true;
         });
         services.AddSingleton<Accounts>();
@@ -28,6 +28,7 @@ public static class SignInSetup
         services.AddSingleton<MakeAdministrator>(p => p.GetRequiredService<Sessions>().MakeAdministrator);
         services.AddSingleton<TrySignIn>(p => p.GetRequiredService<Sessions>().TrySignIn);
         services.AddSingleton<SignOutNow>(p => p.GetRequiredService<Sessions>().SignOut);
+        services.AddAccounts();
         return services;
     }
 }

@@ -5,7 +5,7 @@ public enum SignInOutcome { SignedIn, WrongNameOrPassword, Waits }
 
 public sealed record SignInAnswer(SignInOutcome Outcome, DateTime? Until = null, int? TriesLeft = null);
 
-public sealed record SignInView(string? Name, string? To, SignInAnswer? Refused, bool SignedOut = false);
+public sealed record SignInView(string? Name, string? To, SignInAnswer? Refused, bool SignedOut = false, bool PasswordSet = false);
 
 /// <summary>Why the first administrator was not made; none when made.</summary>
 public enum SetupRefusal { None, NameMissing, PasswordTooShort, PasswordsDiffer, AlreadySetUp }

@@ -1,0 +1,66 @@
+using System.Globalization;
+using Heng.App.Tests.Queries;
+using static Heng.App.Tests.Queries.DrilledShop;
+
+namespace Heng.App.Tests.SignIn;
+
+/// <summary>Whom an address speaks of; Nothings is one that is not there for anybody.</summary>
+internal enum Whose { Nobodys, Anns, Others, Nothings }
+
+/// <summary>An address to ask for, and a form to send, for every pattern. What the forms ask for is refused for its own sake, or changes the copy alone.</summary>
+internal static class RightsSamples
+{
+    public static IEnumerable<(string Address, Whose Of)> Of(string name, DrilledShop shop)
+    {
+        var path = name[(name.IndexOf(' ', StringComparison.Ordinal) + 1)..].Replace("{month}", October.ToString(), StringComparison.Ordinal);
+        // Nothing is printed here: of a month without payslips the right is asked all the same.
+        if (path.Contains("pdf", StringComparison.Ordinal)) return [(name[4..].Replace("{month}", "2020-01", StringComparison.Ordinal).Replace("{agent}", Uri.EscapeDataString(shop.Other.Name), StringComparison.Ordinal), Whose.Nothings)];
+        if (path.Contains("{agent}", StringComparison.Ordinal)) return Two(agent => path.Replace("{agent}", Uri.EscapeDataString(agent), StringComparison.Ordinal), shop);
+        return path switch
+        {
+            "/explain" => Two(agent => $"/explain?month={October}&agent={Uri.EscapeDataString(agent)}&metric=consulted", shop),
+            "/unmatched" or "/pay/guard" or "/reconcile" or "/reconcile.csv" or "/reconcile.xlsx" => [($"{path}?month={October}", Whose.Nobodys)],
+            "/receptions" or "/orders" or "/orders.csv" or "/orders.xlsx" => [($"{path}?month={October}", Whose.Nobodys), .. Two(agent => $"{path}?month={October}&agent={Uri.EscapeDataString(agent)}", shop)],
+            "/reception/{id}" => Two(agent => $"/reception/{ReceptionOf(shop, agent)}", shop),
+            "/orders/{id}" => Two(agent => $"/orders/{Uri.EscapeDataString(OrderOf(shop, agent))}", shop),
+            "/accounts/session" => [(path, Whose.Nothings)],
+            "/account" when name.StartsWith("POST", StringComparison.Ordinal) => [(path, Whose.Nothings)],
+            "/plans/{scheme}" => [("/plans/s4-ksf", Whose.Nobodys)],
+            // Those that go on to work out are asked for one that is not there: the right is looked at first.
+            "/plans/{scheme}/simulate" or "/plans/{scheme}/targets" or "/plans/{scheme}/publish" => [(path.Replace("{scheme}", "none", StringComparison.Ordinal), Whose.Nothings)],
+            "/plans/{scheme}/edit" => [("/plans/s4-ksf/edit", Whose.Nobodys)],
+            "/import/{id}" or "/import/{id}/progress" or "/import/{id}/rejected.csv" => [(path.Replace("{id}", "1", StringComparison.Ordinal), Whose.Nobodys)],
+            "/error/{status:int}" => [("/error/404", Whose.Nobodys)],
+            "/{*path:nonfile}" => [("/nowhere", Whose.Nobodys)],
+            _ when path.Contains('{', StringComparison.Ordinal) => [(path[..path.IndexOf('{', StringComparison.Ordinal)] + "99" + path[(path.IndexOf('}', StringComparison.Ordinal) + 1)..], Whose.Nothings)],
+            _ => [(path, Whose.Nobodys)],
+        };
+    }
+
+    public static (string Name, string Value)[] Form(string name, DrilledShop shop) => name switch
+    {
+        "POST /month/{month}/run" => [("act", "pay"), ("day", "2026-11-15"), ("reference", "x")],
+        "POST /month/{month}/pool" => [("act", "claim"), ("points", "1"), ("reason", "x")],
+        "POST /funds" => [("act", "pay"), ("fund", "none"), ("amount", "1"), ("reason", "x")],
+        "POST /pay/guard" => [("month", October.ToString()), ("act", "acknowledge"), ("finding", "none")],
+        "POST /rules/texts" => [("shop", shop.Shop.Name), ("text", $"您好 {Environment.TickCount64}"), ("day", "2026-10-05")],
+        "POST /accounts" => [("act", "disable"), ("name", "agent")],
+        "POST /rules" => [("act", "save")],
+        "POST /metrics/custom" => [("act", "save")],
+        "POST /plans/{scheme}/edit" => [("act", "save"), ("yaml", "\u0001")],
+        _ => [("nothing", "")],
+    };
+
+    private static IEnumerable<(string, Whose)> Two(Func<string, string> address, DrilledShop shop) => [(address(shop.Ann.Name), Whose.Anns), (address(shop.Other.Name), Whose.Others)];
+
+    private static string ReceptionOf(DrilledShop shop, string agent) =>
+        shop.Database.Facts.Receptions(shop.Shop.Id, October.First, October.Last, shop.Facts.Roster.Find(agent)!.Id)[0].Id.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>One that is this person's under every rule, and landed on nobody else.</summary>
+    private static string OrderOf(DrilledShop shop, string agent)
+    {
+        var id = shop.Facts.Roster.Find(agent)!.Id;
+        return shop.Database.Ledger.Between(shop.Shop.Id, October.First, October.Last)
+            .First(r => r.Credits.All(c => c.Agent == id) && (r.Created.Agent ?? id) == id && (r.Paid.Agent ?? id) == id).Order.Id;
+    }
+}
