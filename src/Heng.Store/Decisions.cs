@@ -27,6 +27,13 @@ public sealed class Decisions(Database database)
 {
     public Decision Append(Instant at, string who, string what, string subject, string why) => database.Write(Durability.Full, t => Append(t, at, who, what, subject, why));
 
+    /// <summary>Appends only while the subject has this many decisions; null where another came first.</summary>
+    public Decision? AppendAfter(int known, Instant at, string who, string what, string subject, string why) => database.Write(Durability.Full, t =>
+    {
+        t.Alone("decision");
+        return t.Scalar<long>("SELECT COUNT(*) FROM decision WHERE subject = @subject", new { subject }) == known ? Append(t, at, who, what, subject, why) : null;
+    });
+
     /// <summary>Together with what else the transaction writes.</summary>
     internal static Decision Append(Transaction t, Instant at, string who, string what, string subject, string why)
     {

@@ -34,8 +34,11 @@ public sealed record RunTotals(RunPart All, IReadOnlyList<RunPart> People, IRead
     /// <summary>How many were paid alone, and with what; the net holds them too.</summary>
     public int PeopleAlone { get; init; }
     public decimal? PaidAlone { get; init; }
-    /// <summary>What is left to pay with the run.</summary>
-    public decimal? WithTheRun => All.Now - (PaidAlone ?? 0m);
+    /// <summary>What the run pays out: whose pay is below 0 gets nothing.</summary>
+    public decimal? WithTheRun { get; init; }
+    /// <summary>Those whose pay is below 0, and what they come to together.</summary>
+    public int PeopleBelow { get; init; }
+    public decimal BelowZero { get; init; }
 
     public static RunTotals Of(IReadOnlyList<RunSlip> now, IReadOnlyList<RunSlip>? before, decimal? budget)
     {
@@ -46,9 +49,9 @@ public sealed record RunTotals(RunPart All, IReadOnlyList<RunPart> People, IRead
             return [.. sums.Keys.Union(earlier.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal)
                 .Select(id => new RunPart(id, (sums.TryGetValue(id, out var own) ? own : earlier[id]).Name, sums.TryGetValue(id, out var n) ? n.Sum : null, earlier.TryGetValue(id, out var b) ? b.Sum : null))];
         }
-        RunSlip[] alone = [.. now.Where(s => s.Alone)];
+        var (alone, below) = (now.Where(s => s.Alone).ToArray(), now.Where(s => !s.Alone && s.Net < 0m).ToArray());
         return new(new("all", new("合计", "All"), Net(now), Net(before)),
-            By(s => [(s.Agent, Same(s.Agent), s.Net)]), By(s => [(s.Group, Same(s.Group), s.Net)]), By(s => s.Parts), budget) { PeopleAlone = alone.Length, PaidAlone = Net(alone) };
+            By(s => [(s.Agent, Same(s.Agent), s.Net)]), By(s => [(s.Group, Same(s.Group), s.Net)]), By(s => s.Parts), budget) { PeopleAlone = alone.Length, PaidAlone = Net(alone), PeopleBelow = below.Length, BelowZero = below.Sum(s => s.Net), WithTheRun = Net(now) - (Net(alone) ?? 0m) - below.Sum(s => s.Net) };
     }
 
     /// <summary>A month that pays nobody has no sum; that is not 0.</summary>

@@ -58,7 +58,7 @@ public class ExitTests(DemoFixture shop)
     [Theory]
     [InlineData("--by is one of agent, group, shop, day, hour, all, not 'moon' / --by 可用：agent、group、shop、day、hour、all，不是“moon”", "metrics", "--month", "2026-10", "--by", "moon")]
     [InlineData("--format is one of table, json, csv, not 'xml' / --format 可用：table、json、csv，不是“xml”", "formats", "--format", "xml")]
-    [InlineData("--role is one of administrator, manager, hr, qa, leader, agent, auditor, not 'boss'", "people", "account", "x", "--role", "boss")]
+    [InlineData("--role is one of administrator, manager, hr, qa, leader, agent, auditor, supervisor, not 'boss'", "people", "account", "x", "--role", "boss")]
     [InlineData("--source is one of computed, reported, not 'guessed'", "metrics", "--month", "2026-10", "--source", "guessed")]
     public void A_word_out_of_a_few_is_told_which_there_are_and_never_in_the_names_of_the_code(string told, params string[] arguments)
     {

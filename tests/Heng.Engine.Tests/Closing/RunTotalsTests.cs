@@ -24,6 +24,14 @@ public class RunTotalsTests
     }
 
     [Fact]
+    public void Whose_pay_is_below_zero_is_in_the_net_and_paid_nothing()
+    {
+        // 12,500 and −200: the net is 12,300, and 12,500 are paid out
+        var totals = RunTotals.Of([.. September, new RunSlip("e", "g1", [("penalty", new("扣", "off"), -200m)])], null, null);
+        Assert.Equal((12_300m, 1, -200m, 12_500m), (totals.All.Now, totals.PeopleBelow, totals.BelowZero, totals.WithTheRun));
+    }
+
+    [Fact]
     public void Who_was_paid_alone_is_in_the_net_and_told_apart()
     {
         // b's 4000 of 12,500 are paid already; 8500 are left

@@ -51,6 +51,8 @@ public sealed class Close(Database database, TimeProvider time)
 
     private MonthStep Do(Month month, IReadOnlyList<Shop> shops, Instant? asOf, MonthCommand command, Viewer viewer, string? how = null)
     {
+        // Of two at once the second sees what the first did, and decides again.
+        var known = database.Decisions.About(Subject(month)).Count;
         var state = StateOf(month);
         // Of a sealed month nothing is worked out again: what is left to do asks for nothing but its stage.
         var (situation, text, from, slips) = state.Sealed ? (new(default, default, default, 0, state.PreparedHash!), null, default, 0) : Situation(month, shops, asOf);
@@ -58,12 +60,17 @@ public sealed class Close(Database database, TimeProvider time)
         if (step.Next is null) return step;
         if (step.Events.Contains(MonthEvent.Approved))
         {
-            var known = situation.AsOf < situation.MaturesAt ? "provisional" : "final";
-            if (database.ClosedMonths.Close(SealedMonth.Company, month, known, text!, Now(), viewer.Name, (situation.AsOf, from), slips) is null)
+            var final = situation.AsOf < situation.MaturesAt ? "provisional" : "final";
+            if (database.ClosedMonths.Close(SealedMonth.Company, month, final, text!, Now(), viewer.Name, (situation.AsOf, from), slips) is null)
                 return database.ClosedMonths.Find(SealedMonth.Company, month) is null ? MonthRefusal.ResultsMoved : MonthRefusal.AlreadyApproved;
         }
         foreach (var what in step.Events)
-            database.Decisions.Append(Now(), viewer.Name, Kept.First(k => k.Value == what).Key, Subject(month), how ?? (what == MonthEvent.CardsPublished ? situation.CardsHash : situation.ResultsHash));
+        {
+            var (name, why) = (Kept.First(k => k.Value == what).Key, how ?? (what == MonthEvent.CardsPublished ? situation.CardsHash : situation.ResultsHash));
+            // Whoever sealed the month has come first already.
+            if (step.Events.Contains(MonthEvent.Approved)) database.Decisions.Append(Now(), viewer.Name, name, Subject(month), why);
+            else if (database.Decisions.AppendAfter(known, Now(), viewer.Name, name, Subject(month), why) is null) return Do(month, shops, asOf, command, viewer, how);
+        }
         if (step.Events.Contains(MonthEvent.Approved) && database.ClosedInputs.Find(SealedMonth.Company, month) is { } inputs) database.Decisions.Append(Now(), viewer.Name, InputsKept, Subject(month), inputs.Hash);
         return step;
     }

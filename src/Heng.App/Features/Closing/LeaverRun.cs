@@ -36,13 +36,16 @@ public sealed class LeaverRun(Database database, TimeProvider time)
 
     public LeaverStep Do(Month month, string agent, LeaverAct act, Instant? asOf, Viewer viewer, string? how = null)
     {
+        var known = database.Decisions.About(Subject(month, agent)).Count;
         var (state, mayDo) = (StateOf(month, agent), act == LeaverAct.Approve ? Rights.Closes(viewer) : Rights.Prepares(viewer));
         var (situation, book, text) = Situation(month, agent, asOf, viewer, state);
         var step = LeaverCycle.Decide(state, act, Close.PersonOf(viewer), mayDo, situation);
         if (step.Event is not { } what) return step;
         if (what == MonthEvent.Approved && database.ClosedSlips.Close(SealedMonth.Company, month, agent, text!, Now(), viewer.Name, (situation.AsOf, book!.RestsOn)) is null)
             return database.ClosedSlips.Find(SealedMonth.Company, month, agent) is null ? LeaverRefusal.MonthSealed : LeaverRefusal.AlreadyApproved;
-        Note(Kept.First(k => k.Value == what).Key, how ?? situation.ResultsHash!);
+        var (name, why) = (Kept.First(k => k.Value == what).Key, how ?? situation.ResultsHash!);
+        if (what == MonthEvent.Approved) Note(name, why);
+        else if (database.Decisions.AppendAfter(known, Now(), viewer.Name, name, Subject(month, agent), why) is null) return Do(month, agent, act, asOf, viewer, how);
         if (what == MonthEvent.Approved) Note(InputsKept, database.ClosedSlips.Inputs(SealedMonth.Company, month, agent)!.Hash);
         return step;
 

@@ -20,6 +20,7 @@ public sealed record GuardRow(GuardFinding Finding, GuardAcknowledgement? Acknow
 public sealed class GuardBook
 {
     public const string AcknowledgedDecision = "guard-acknowledged", SetDecision = "guard-set";
+    private const int LongestReason = 500;
     private readonly Database database;
 
     public GuardBook(Database database, KeptMonth kept)
@@ -44,6 +45,7 @@ public sealed class GuardBook
     {
         if (!Rights.AcknowledgesGuard(viewer)) return new("role-may-not", new("合规提示由人事或店长实名知悉", "Findings are acknowledged by HR or the manager, by name"));
         if (string.IsNullOrWhiteSpace(reason)) return new("reason-missing", new("请写明原因", "Say why"));
+        if (reason.Trim().Length > LongestReason) return new("reason-too-long", new($"原因最多 {LongestReason} 字", $"A reason has {LongestReason} characters at most"));
         if (Rows.FirstOrDefault(r => r.Id == id) is not { } row) return new("finding-unknown", new($"这个月没有提示 {id}", $"The month has no finding {id}"));
         if (stamp is not null && stamp != row.Finding.Stamp) return new("finding-changed", new("这条提示的数字已经变了，请先看现在的数字", "The numbers of this finding have changed; look at them as they stand now"));
         var at = new Instant(time.GetUtcNow().ToUnixTimeSeconds());

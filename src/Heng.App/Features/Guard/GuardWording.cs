@@ -13,6 +13,7 @@ public static class GuardWording
         GuardRule.DeductionFloor => new("扣款后低于最低工资", "Under the minimum after a deduction"),
         GuardRule.OvertimeHours => new("加班超过 36 小时", "Overtime over 36 hours"),
         GuardRule.OvertimeRate => new("加班倍数过低", "Overtime rates too low"),
+        GuardRule.BelowZero => new("实发低于 0", "Net pay below 0"),
         GuardRule.OvertimeUnpaid => new("加班未付", "Overtime not paid"),
         GuardRule.BaseShare => new("底薪占比", "Share of the base"),
         GuardRule.FineWord => new("罚款字样", "Called a fine"),

@@ -12,11 +12,12 @@ namespace Heng.App.Features.PayRuns;
 /// <summary>Does one step of a run for a page or a command, and says why not.</summary>
 public sealed class RunDoing(Database database, TimeProvider time)
 {
-    private const int LongestReference = 120;
+    private const int LongestReference = 120, DaysAhead = 31;
     private readonly Close close = new(database, time);
     private readonly LeaverRun leavers = new(database, time);
 
     public static readonly Refusal DayUnreadable = new("day-unreadable", new("发放日期写成 2026-11-05 这样", "the day of payment is written like 2026-11-05"));
+    public static readonly Refusal DayOutOfRange = new("day-out-of-range", new($"发放日期不能早于这个月，也不能晚于今天之后 {DaysAhead} 天", $"pay is not paid before its month, nor noted more than {DaysAhead} days ahead"));
     public static readonly Refusal ReferenceTooLong = new("reference-too-long", new($"凭据号最多 {LongestReference} 字", $"the reference has at most {LongestReference} characters"));
     public static readonly Refusal BudgetUnreadable = new("budget-unreadable", new("预算是大于 0 的金额，最多到分", "the budget is an amount above 0, to the fen"));
 
@@ -28,6 +29,7 @@ public sealed class RunDoing(Database database, TimeProvider time)
         if (ask.Seen is { } seen && seen != (state.PreparedHash ?? "")) return ChangedMeanwhile;
         if (ask.Act == RunAct.Budget) return SetBudget(month, viewer, ask.Budget);
         if (ask.Act == RunAct.Pay && (Day(ask.Day), ask.Reference?.Trim().Length > LongestReference) is var (day, tooLong) && (day is null || tooLong)) return day is null ? DayUnreadable : ReferenceTooLong;
+        if (ask.Act == RunAct.Pay && Day(ask.Day) is { } paidOn && (paidOn < month.First || paidOn > ShopClock.Shanghai.DayOf(new(time.GetUtcNow().ToUnixTimeSeconds())).AddDays(DaysAhead))) return DayOutOfRange;
         var paid = $"{ask.Day} {ask.Reference?.Trim()}".Trim();
         if (ask.Agent is { } alone) return OfLeaver(month, alone, asOf, viewer, ask.Act, paid);
         var step = ask.Act switch

@@ -18,6 +18,7 @@ internal static class RunJson
         ["steps"] = Steps(steps),
         ["net"] = Part(of.Totals.All),
         ["budget"] = budget is { } set ? new JsonObject { ["yuan"] = Json.Number(set.Yuan), ["since"] = set.Since.ToString(), ["over"] = Json.Number(of.Totals.OverBudget) } : null,
+        ["belowZero"] = of.Totals.PeopleBelow == 0 ? null : new JsonObject { ["people"] = of.Totals.PeopleBelow, ["net"] = Json.Number(of.Totals.BelowZero), ["paidOut"] = Json.Number(of.Totals.WithTheRun) },
         ["paidAlone"] = of.Totals.PeopleAlone == 0 ? null : new JsonObject { ["people"] = of.Totals.PeopleAlone, ["net"] = Json.Number(of.Totals.PaidAlone), ["withTheRun"] = Json.Number(of.Totals.WithTheRun) },
         ["people"] = Parts(of.Totals.People, "agent"),
         ["groups"] = Parts(of.Totals.Groups, "group"),

@@ -5,7 +5,7 @@ using Heng.Engine.Records;
 namespace Heng.Engine.Pay.Guard;
 
 /// <summary>What the guard looks for. Kept by name: never rename.</summary>
-public enum GuardRule : byte { MinimumWage, DeductionShare, DeductionFloor, OvertimeHours, OvertimeRate, BaseShare, FineWord, WithheldWithoutRule, PlanNotTold, TaxUnknown, OvertimeUnpaid }
+public enum GuardRule : byte { MinimumWage, DeductionShare, DeductionFloor, OvertimeHours, OvertimeRate, BaseShare, FineWord, WithheldWithoutRule, PlanNotTold, TaxUnknown, OvertimeUnpaid, BelowZero }
 
 /// <summary>A number that a finding rests on.</summary>
 public sealed record GuardNumber(string Id, Wording Label, decimal Value, Unit Unit);

@@ -16,7 +16,7 @@ public static class LegalGuard
         var people = month.People.OrderBy(p => p.Agent, StringComparer.Ordinal).ToArray();
         GuardFinding?[] found =
         [
-            .. people.SelectMany(p => new[] { Minimum(month, p), Share(p), Floor(month, p), Hours(p), OvertimeGuard.Of(month, p), Untaxed(p), Reasons(p) }),
+            .. people.SelectMany(p => new[] { BelowZero(p), Minimum(month, p), Share(p), Floor(month, p), Hours(p), OvertimeGuard.Of(month, p), Untaxed(p), Reasons(p) }),
             .. month.Schemes.OrderBy(s => s.Pay.Id, StringComparer.Ordinal).SelectMany(s => SchemeGuard.Of(month, s, [.. people.Where(p => p.Scheme == s.Pay.Id)])),
         ];
         return new([.. found.OfType<GuardFinding>()], [.. people.SelectMany(p => Gaps(month, p))]);
@@ -40,6 +40,11 @@ public static class LegalGuard
             new("补足到最低工资；加班费、夜班高温等津贴与法定福利不计在内", "make it up to the minimum; overtime, allowances for nights and heat, and statutory welfare do not count"),
             [Amount("minimum", "最低工资", "minimum wage", least), Amount("normal-work", "正常劳动工资", "pay for normal work", normal), Part(person)], [person.Agent]);
     }
+
+    /// <summary>Wherever somebody works: what is under 0 is not paid, and nothing carries it on.</summary>
+    private static GuardFinding? BelowZero(GuardPerson person) => person.Sum(_ => true) is var net && net >= 0m ? null : new(GuardRule.BelowZero, person.Agent, Articles.MinimumWage,
+        new($"实发 {Yuan(net)} 元，低于 0", $"net pay of ¥{Yuan(net)}, below 0"), new("核对扣罚；负数不发，也不结转到以后的月份", "check what was taken off; what is below 0 is not paid, and no later month makes it good"),
+        [Amount("net", "实发", "net pay", net)], [person.Agent]);
 
     private static GuardFinding? Share(GuardPerson person)
     {

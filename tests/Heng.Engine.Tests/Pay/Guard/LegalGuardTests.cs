@@ -27,6 +27,13 @@ public sealed class LegalGuardTests
         Assert.Equal(reaches ? [] : [GuardRule.MinimumWage], Rules(Person("甲市", (PayKind.Work, work))));
     }
 
+    // Base 3800, a penalty of 3800 or a fen more, and nobody knows where the person works.
+    [Theory]
+    [InlineData(-3800, false)]
+    [InlineData(-3800.01, true)]
+    public void Net_pay_below_zero_is_found_wherever_somebody_works(decimal penalty, bool found) =>
+        Assert.Equal(found, Rules(Person(null, (PayKind.Base, 3800m), (PayKind.Penalty, penalty))).Contains(GuardRule.BelowZero));
+
     [Theory]
     [InlineData(PayKind.Overtime)]
     [InlineData(PayKind.Hardship)]
