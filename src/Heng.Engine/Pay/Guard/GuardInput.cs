@@ -40,7 +40,6 @@ public sealed record GuardPerson(string Agent, string Scheme, string? Place, IRe
     public HoursRegime Hours { get; init; }
     public decimal? OvertimeHours => Overtime.All;
 
-
     public decimal Sum(Func<PayKind, bool> of) => Lines.Where(l => of(l.Kind)).Sum(l => l.Amount);
 }
 
