@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Heng.App.Features.AgentMonth;
 using Heng.App.Features.Appraisals;
+using Heng.App.Features.Audit;
 using Heng.App.Features.Choosing;
 using Heng.App.Features.CustomMetrics;
 using Heng.App.Features.Cycles;
@@ -89,6 +90,7 @@ public static class PagesSetup
         pages.MapMeasures();
         pages.MapPools();
         pages.MapFunds();
+        pages.MapAudit();
         pages.MapExplain();
         pages.MapReceptions();
         pages.MapPay();

@@ -29,6 +29,7 @@ public sealed record Shell(string? User, Wording Role, string Shop, bool Demo, I
         new("plans", new("考核方案", "Plans"), "file-text", "/plans"),
         new("rules", new("判定规则", "Rules"), "list", "/rules"),
         new("accounts", new("账号", "Accounts"), "lock", "/accounts"),
+        new("audit", new("审计", "Audit"), "receipt", "/audit"),
     ];
 
     /// <summary>The places of an agent: their own month, pay, receptions and orders.</summary>
