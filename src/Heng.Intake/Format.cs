@@ -54,6 +54,9 @@ public sealed record Format
     /// <summary>What is in it is kept closed: it is for few to bring, nothing writes it again, and a rejected row's raw text shows no digit of it.</summary>
     public bool IsSecret => Holds is Holding.BankAccounts;
 
+    /// <summary>Its rows tell what people are paid: who sees nobody's pay sees no digit of a rejected one.</summary>
+    public bool HoldsPay => Holds is Holding.People or Holding.Adjustments or Holding.TaxOpenings or Holding.SpecialDeductions or Holding.BankAccounts;
+
     /// <summary>Rows that the header takes; in one of two, the lower row's names stand behind the merged group above them: <c>请假/事假</c>.</summary>
     internal int HeaderRows { get; init; } = 1;
 

@@ -10,6 +10,10 @@ public sealed record TableRows(string Table, IReadOnlyList<string> Columns, IRea
 /// <summary>What a closed month was made of (结账输入): the instant that decided what was final, and the rows that its results rest on, under the hash of both.</summary>
 public sealed record ClosedInput(Month Month, string Hash, Instant AsOf, IReadOnlyList<TableRows> Tables)
 {
+    /// <summary>The small records of a kind, in the order of their keys.</summary>
+    public IReadOnlyList<T> Records<T>(RecordKind<T> kind) where T : class =>
+        [.. RowsOf("record", "kind", "natural_key", "payload").Where(r => kind.Name.Equals(r[0])).OrderBy(r => (string)r[1]!, StringComparer.Ordinal).Select(r => Stored.Record<T>((string)r[2]!))];
+
     public IEnumerable<object?[]> RowsOf(string table, params string[] columns) => Tables.Where(t => t.Table == table).SelectMany(t =>
     {
         var places = columns.Select(c => t.Columns.ToList().IndexOf(c)).ToArray();

@@ -35,7 +35,9 @@ public sealed class Roster
         {
             var person = byName[employment.Name].Id;
             if (!byPerson.TryGetValue(person, out var stretches)) byPerson.Add(person, stretches = []);
-            stretches.Add(employment);
+            // Where two overlap, the one that began later stands from its first day to its last.
+            stretches.AddRange(stretches.Aggregate<Employment, IEnumerable<Employment>>([employment], (rest, later) => rest.SelectMany(r => r.Without(later))).ToList());
+            stretches.Sort((a, b) => b.From.CompareTo(a.From));
         }
         byAccount = employments.SelectMany(e => e.Accounts.Distinct(StringComparer.Ordinal), (e, account) => (Account: account, Bound: new Bound(byName[e.Name].Id, e.Name, e.From, e.To)))
             .Concat(Bindings.Where(b => byName.ContainsKey(b.Person)).Select(b => (b.Account, Bound: new Bound(byName[b.Person].Id, b.Person, b.From, b.To))))

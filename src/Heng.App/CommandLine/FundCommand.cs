@@ -12,7 +12,7 @@ namespace Heng.App.CommandLine;
 public static class FundCommand
 {
     private static readonly string[] Columns = ["fund", "name", "opening", "received", "paidOut", "balance", "owed", "asked"];
-    private static readonly string[] LineColumns = ["at", "what", "month", "entry", "amount", "balance", "why", "reason", "by", "approvedBy"];
+    private static readonly string[] LineColumns = ["at", "what", "month", "corrects", "entry", "amount", "balance", "why", "reason", "by", "approvedBy"];
     private static readonly string[] EntryColumns = ["entry", "fund", "kind", "amount", "reason", "by", "approved", "ruling", "ruledBy"];
 
     public static Command Build(GlobalOptions options) => new("fund", "Funds of withheld pay: list, show, open, pay, approve, refuse")

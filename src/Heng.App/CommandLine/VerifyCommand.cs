@@ -39,9 +39,9 @@ public static class VerifyCommand
             context.Tell(found.Where(v => v.Messages is { Moved.Count: > 0 }).Select(v => (v.Month, v.Messages!.Moved)).Select(v => new Wording(
                 $"{v.Month}：{Days(v.Moved.Count)} 天的聊天在结账后又导入过或已删除，与结账时的不再一致，无法核对：{string.Join("、", v.Moved)}",
                 $"{v.Month}: the chats of {Days(v.Moved.Count)} days were imported again or went since the closing and are others now, so they can't be checked: {string.Join(", ", v.Moved)}")));
+            if (found.FirstOrDefault(v => v.Fault is not null) is { } first) throw CommandStoppedException.Refused(new(Json.Kebab(first.Fault!.Value), Words(first)));
             context.Tell(kept.Skip(1).Take(20).Select(k => k.Words));
             if (kept is [var one, ..]) throw CommandStoppedException.Refused(one);
-            if (found.FirstOrDefault(v => v.Fault is not null) is { } first) throw CommandStoppedException.Refused(new(Json.Kebab(first.Fault!.Value), Words(first)));
             return Exit.Done;
         });
         return command;

@@ -14,6 +14,19 @@ public sealed record Employment(
     public HoursRegime? Hours { get; init; }
 
     public bool Covers(DateOnly day) => From <= day && (To is not { } last || day <= last);
+
+    public bool Overlaps(Employment other) => Covers(other.From) || other.Covers(From);
+
+    /// <summary>What is left of the stretch beside another: what lies before it, and what lies behind it.</summary>
+    public IEnumerable<Employment> Without(Employment other)
+    {
+        if (!Overlaps(other)) yield return this;
+        else
+        {
+            if (From < other.From) yield return this with { To = other.From.AddDays(-1) };
+            if (other.To is { } end && (To is not { } last || last > end)) yield return this with { From = end.AddDays(1) };
+        }
+    }
 }
 
 /// <summary>

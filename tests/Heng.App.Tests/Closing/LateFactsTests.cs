@@ -155,7 +155,7 @@ public sealed class LateFactsTests
         var (code, output, error) = shop.Shop.Heng("verify", "--format", "json");
         Assert.Equal((Exit.Refused, "messages-differ"), (code, error.Split(':')[0]));
         Assert.StartsWith("2026-09-10/", JsonNode.Parse(output)![0]!["place"]!.GetValue<string>(), StringComparison.Ordinal);
-        Assert.True(JsonNode.Parse(shop.Shop.Json("verify", "--inputs-only"))![0]!["verified"]!.GetValue<bool>());
+        Assert.True(JsonNode.Parse(shop.Shop.Json("verify", "--inputs-only", "--month", "2026-09"))![0]!["verified"]!.GetValue<bool>());
     }
 
     private static JsonArray Verified(LateShop shop) => JsonNode.Parse(shop.Shop.Json("verify"))!.AsArray();

@@ -61,6 +61,13 @@ public sealed class TaxedMonthsTests
         Assert.Equal("base=10000 insurance=0 tax=-400", Shown(counter, "2026-10", "赵敏"));
         Assert.Equal("-390", Slip(counter, "2026-09", "王雨桐")["lines"]!.AsArray().Single(l => l!["kind"]?.GetValue<string>() == "tax")!["amount"]!.ToJsonString().Replace(".00", "", StringComparison.Ordinal));
 
+        // What is declared late counts for its months from the open month on, once: 100 000 − 50 000 − 2 000 − 2 × 500 = 47 000 × 10 % − 2 520 − 1 480 − 400; September is not reworked by it.
+        counter.Import(counter.File("late.csv", "客服,专项附加扣除,起始月份,每月扣除\n赵敏,子女教育,2026-09,500\n"));
+        Assert.Equal("base=10000 insurance=0 tax=-300", Shown(counter, "2026-10", "赵敏"));
+        // An opening that is corrected by 50 likewise: 47 000 × 10 % − 2 520 − 1 430 − 400
+        counter.Import(counter.File("opening_202611201200.csv", "截至月份,客服,任职月数,累计收入,累计扣除,已预扣税额\n2026-08,赵敏,8,80000,0,1430\n"));
+        Assert.Equal("base=10000 insurance=0 tax=-350", Shown(counter, "2026-10", "赵敏"));
+
         // A bonus of 30 000 apart is 900; merged 26 000 + 30 000 = 56 000 × 10 % − 2 520 = 3 080 − 780 = 2 300
         counter.Import(counter.File("adjustments.csv", "month,agent,kind,amount,reason,entered_by,approved_by\n2026-10,王雨桐,年终奖,30000,年终奖,组长,店长\n"));
         Assert.Equal("base=20000 bonus=30000 insurance.pension=-1600 insurance.medical=-400 tax=-390 tax.year-end=-900", Shown(counter, "2026-10", "王雨桐"));

@@ -41,6 +41,19 @@ public sealed class PeopleTests
     }
 
     [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public void Of_stretches_that_overlap_the_one_that_began_later_stands_from_its_first_day_to_its_last(DatabaseEngine engine)
+    {
+        using var fresh = engine.Fresh();
+        // A raise written as a new row, the old one left open; and a stretch within a longer one.
+        fresh.Database.People.Import([Works("涨薪", ["店:a"], First) with { BasePay = 3000m }, Works("涨薪", ["店:a"], Fifteenth) with { BasePay = 5000m }], null, 1);
+        fresh.Database.People.Import([Works("代班", ["店:b"], First), Works("代班", ["店:b"], Fifteenth) with { Position = "leader", To = Sixteenth }], null, 1);
+        var roster = fresh.Database.People.Roster;
+        Assert.Equal([(5000m, Fifteenth, (DateOnly?)null), (3000m, First, Fifteenth.AddDays(-1))], roster.HistoryOf(roster.Find("涨薪")!.Id).Select(e => (e.BasePay, e.From, e.To)));
+        Assert.Equal([(Sixteenth.AddDays(1), null), (Fifteenth, Sixteenth), (First, (DateOnly?)Fifteenth.AddDays(-1))], roster.HistoryOf(roster.Find("代班")!.Id).Select(e => (e.From, e.To)));
+        Assert.Equal((5000m, 3000m), (roster.On(roster.Find("涨薪")!.Id, Fifteenth)!.BasePay, roster.On(roster.Find("涨薪")!.Id, Fifteenth.AddDays(-1))!.BasePay));
+    }
+
+    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
     public void Two_people_on_one_account_are_told_and_the_later_start_stands(DatabaseEngine engine)
     {
         using var fresh = engine.Fresh();

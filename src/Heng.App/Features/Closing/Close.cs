@@ -57,7 +57,7 @@ public sealed class Close(Database database, TimeProvider time)
         // Of a sealed month nothing is worked out again: what is left to do asks for nothing but its stage.
         var (situation, text, from, slips) = state.Sealed ? (new(default, default, default, 0, state.PreparedHash!), null, default, 0) : Situation(month, shops, asOf);
         var step = MonthCycle.Decide(state, command, situation);
-        if (step.Next is null) return step;
+        if (step.Next is null) return database.Decisions.About(Subject(month)).Count == known ? step : Do(month, shops, asOf, command, viewer, how);
         if (step.Events.Contains(MonthEvent.Approved))
         {
             var final = situation.AsOf < situation.MaturesAt ? "provisional" : "final";

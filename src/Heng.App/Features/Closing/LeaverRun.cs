@@ -40,7 +40,7 @@ public sealed class LeaverRun(Database database, TimeProvider time)
         var (state, mayDo) = (StateOf(month, agent), act == LeaverAct.Approve ? Rights.Closes(viewer) : Rights.Prepares(viewer));
         var (situation, book, text) = Situation(month, agent, asOf, viewer, state);
         var step = LeaverCycle.Decide(state, act, Close.PersonOf(viewer), mayDo, situation);
-        if (step.Event is not { } what) return step;
+        if (step.Event is not { } what) return database.Decisions.About(Subject(month, agent)).Count == known ? step : Do(month, agent, act, asOf, viewer, how);
         if (what == MonthEvent.Approved && database.ClosedSlips.Close(SealedMonth.Company, month, agent, text!, Now(), viewer.Name, (situation.AsOf, book!.RestsOn)) is null)
             return database.ClosedSlips.Find(SealedMonth.Company, month, agent) is null ? LeaverRefusal.MonthSealed : LeaverRefusal.AlreadyApproved;
         var (name, why) = (Kept.First(k => k.Value == what).Key, how ?? situation.ResultsHash!);

@@ -26,7 +26,7 @@ public sealed class DifferencesQuery(BookCache books, ViewerFor viewers)
         var settled = closed is null ? late.SettledBy(month) : [.. rows.Select(r => r.Of).OfType<Month>().Distinct().Order()];
         var everybody = Rights.SeesEverybodysPay(viewer);
         var unknown = closed is null ? late.Of(month).Unknown.Where(u => Rights.SeesPay(viewer, u.Agent)).ToArray() : [];
-        return new DifferencesView(month, closed is not null, rows, [.. settled.OrderDescending().Select(m => LateOf(m, c => everybody || c.Person.Length > 0 && c.Person == viewer.Person))], unknown, everybody);
+        return new DifferencesView(month, closed is not null, rows, [.. settled.OrderDescending().Select(m => LateOf(m, c => everybody || c.Person.Length > 0 && c.Person == viewer.Person))], unknown, everybody) { ClosedAt = closed?.Closed.ClosedAt };
 
         LateMonth LateOf(Month of, Func<LateChange, bool> seen)
         {

@@ -8,6 +8,11 @@ namespace Heng.App.Features.DifferencePages;
 /// <summary>What a month settles of closed ones (差额), and what came after their closing; of both only what the viewer may see.</summary>
 public sealed record DifferencesView(Month Month, bool Closed, IReadOnlyList<DifferenceRow> Rows, IReadOnlyList<LateMonth> Months, IReadOnlyList<(Month Month, string Agent)> Unknown, bool Everybody)
 {
+    /// <summary>When the month was sealed: what came later is in none of its differences.</summary>
+    public Instant? ClosedAt { get; init; }
+
+    public bool IsAfter(LateChange change) => ClosedAt is { } at && change.Import is { } import && import.StartedAt.UnixSeconds > at.UnixSeconds;
+
     public decimal Sum => Rows.Sum(r => r.Amount);
 }
 

@@ -170,7 +170,7 @@ public sealed class ImportRun : IDisposable
         return new(read, dropped, counts)
         {
             From = import.Span?.First ?? (file.Format.OfDays ? file.Day : null), To = import.Span?.Last ?? (file.Format.OfDays ? file.Day : null),
-            Odd = OddIn(whole, database.People.Roster) with { DoubtfulRates = file.DoubtfulRates },
+            Odd = OddIn(whole, database.People.Roster) with { DoubtfulRates = file.DoubtfulRates, NamedTwice = RecordImport.NamedTwice(whole), Overlapping = RecordImport.Overlapping(database, whole) },
         };
     }
 

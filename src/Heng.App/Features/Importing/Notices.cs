@@ -10,6 +10,9 @@ internal readonly record struct Oddities(
     IReadOnlyList<string> SharedReports)
 {
     public IReadOnlyList<string> DoubtfulRates { get; init; } = [];
+    /// <summary>Who stands in two rows of one first day, and in rows whose days overlap.</summary>
+    public IReadOnlyList<string> NamedTwice { get; init; } = [];
+    public IReadOnlyList<string> Overlapping { get; init; } = [];
 }
 
 /// <summary>What is told about a file that was taken.</summary>
@@ -37,6 +40,10 @@ internal static class Notices
             notices.Add(new("reports-shared", new("报表里有几个人共用的账号：合计没有时间，不能按班次分，只计入全店，不计入任何个人", "Accounts in the report that several people share: a sum without times cannot be divided by shift, so it counts for the shop and for nobody"), odd.SharedReports));
         if (odd.SharedAccounts.Count > 0)
             notices.Add(new("accounts-shared", new("同一天里有账号归了两个人：排班表里当班的人算；没有排班时，以后开始的为准", "Some accounts belong to two people on one day: whoever is on shift by the roster; without a roster who began later stands"), odd.SharedAccounts));
+        if (odd.NamedTwice is { Count: > 0 } twice)
+            notices.Add(new("person-twice", new("同名、同一天开始的行只留一行：如果是重名的两个人，请用不同的名字（如 王伟A、王伟B），否则其中一人没有成绩和工资", "Of rows with one name and one first day only one stands: two people of one name need different names, or one of them has no score and no pay"), twice));
+        if (odd.Overlapping is { Count: > 0 } overlapping)
+            notices.Add(new("stretches-overlap", new("这些人的几段任职有重叠：后开始的一段从它的第一天起算。如果是重名的两个人，请用不同的名字", "Stretches of these people overlap: the one that began later counts from its first day on. Two people of one name need different names"), overlapping));
         if (odd.DoubtfulRates is { Count: > 0 } doubtful)
             notices.Add(new("rates-doubtful", new("这份文件的比率写成百分数（如 99.71），但这些列没有大于 1 的值，也按百分数读了；请核对", "The file writes its rates as percents (99.71); these columns hold nothing above 1 and were read as percents too: check them"), doubtful));
         return notices;

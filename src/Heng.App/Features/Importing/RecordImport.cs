@@ -65,6 +65,21 @@ public sealed class RecordImport(Database database, ImportSource source, Account
         return named.Count == 0 ? [] : [.. roster.Conflicts.Where(c => named.Contains(c.Account)).Select(c => $"{c.Account} ({c.Stands.Name}, {c.Yields.Name})").Distinct(StringComparer.Ordinal)];
     }
 
+    /// <summary>Who has two rows of one first day with other content: only one of them stands.</summary>
+    public static IReadOnlyList<string> NamedTwice(IEnumerable<object> records) =>
+        [.. records.OfType<Employment>().GroupBy(e => (e.Name, e.From)).Where(same => same.Select(e => e with { Accounts = [] }).Distinct().Count() > 1 || same.Select(e => string.Join(';', e.Accounts)).Distinct(StringComparer.Ordinal).Count() > 1)
+            .Select(same => same.Key.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
+    /// <summary>Those of the file whose stretches overlap, beside all that is kept of them.</summary>
+    public static IReadOnlyList<string> Overlapping(Database database, IEnumerable<object> records)
+    {
+        var named = records.OfType<Employment>().Select(e => e.Name).ToHashSet(StringComparer.Ordinal);
+        return named.Count == 0 ? [] : [.. database.People.Employments.Where(e => named.Contains(e.Name)).GroupBy(e => e.Name, StringComparer.Ordinal).Where(of => AnyOverlap([.. of.OrderBy(e => e.From)]))
+            .Select(of => of.Key).Order(StringComparer.Ordinal)];
+    }
+
+    private static bool AnyOverlap(Employment[] inOrder) => inOrder.Where((e, i) => inOrder.Take(i).Any(e.Overlaps)).Any();
+
     /// <summary>Accounts of report rows that several people have on their days.</summary>
     public static IReadOnlyList<string> SharedReports(IEnumerable<object> records, Roster roster) =>
         [.. records.OfType<Reported>().Where(r => r.Account.Length > 0 && roster.IsShared(r.Account, r.From, r.To, r.Shop)).Select(r => r.Account).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];

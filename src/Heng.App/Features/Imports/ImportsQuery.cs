@@ -29,7 +29,7 @@ public sealed class ImportsQuery(Database database, ViewerFor viewers, ImportJob
     public Task<Seen<ImportView>> One(string id, HttpContext context)
     {
         if (viewers(context) is not { } viewer || !Rights.Imports(viewer)) return Task.FromResult(Seen<ImportView>.Forbidden);
-        Seen<ImportView> seen = jobs.Find(id) is { } job ? ViewOf(job) : FileOf(id) is { } file ? ViewOf(file) : Seen<ImportView>.NotFound;
+        Seen<ImportView> seen = jobs.Find(id) is { } job ? ViewOf(job, viewer) : FileOf(id) is { } file ? ViewOf(file, viewer) : Seen<ImportView>.NotFound;
         return Task.FromResult(seen);
     }
 
@@ -64,32 +64,35 @@ public sealed class ImportsQuery(Database database, ViewerFor viewers, ImportJob
     public Seen<ExportSheet> Rejected(string id, HttpContext context)
     {
         if (viewers(context) is not { } viewer || !Rights.Imports(viewer)) return Seen<ExportSheet>.Forbidden;
-        if (jobs.Find(id) is { } job) return Sheet(job.Reports.SelectMany(r => database.Imports.Rejected(r.Import).Select(row => (r.Name, row))));
-        return FileOf(id) is { } file ? Sheet(database.Imports.Rejected(file.Id).Select(row => (file.Name, row))) : Seen<ExportSheet>.NotFound;
+        if (jobs.Find(id) is { } job) return Sheet(job.Reports.SelectMany(r => database.Imports.Rejected(r.Import).Select(row => (r.Name, Shown(row, r.Format, viewer)))));
+        return FileOf(id) is { } file ? Sheet(database.Imports.Rejected(file.Id).Select(row => (file.Name, Shown(row, Formats.Find(file.Format), viewer)))) : Seen<ExportSheet>.NotFound;
 
         ExportSheet Sheet(IEnumerable<(string File, Store.RejectedRow Row)> rows) =>
             new($"rejected-{id}", ["file", "line", "reason", "raw"], [.. rows.Select(r => (IReadOnlyList<object?>)[r.File, r.Row.Line, r.Row.Reason, r.Row.Raw])]);
     }
 
+    private static Store.RejectedRow Shown(Store.RejectedRow row, Format? format, Viewer viewer) =>
+        format is not { HoldsPay: true } || Rights.SeesEverybodysPay(viewer) ? row : row with { Raw = string.Concat(row.Raw.Select(c => char.IsDigit(c) ? '*' : c)) };
+
     private Store.ImportFile? FileOf(string id) => long.TryParse(id, System.Globalization.CultureInfo.InvariantCulture, out var number) ? database.Imports.Find(number) : null;
 
     private string[] Maps() => Directory.Exists(Path.Combine(jobs.Folder, "maps")) ? Directory.GetFiles(Path.Combine(jobs.Folder, "maps"), "*.yaml") : [];
 
-    private ImportView ViewOf(ImportJob job)
+    private ImportView ViewOf(ImportJob job, Viewer viewer)
     {
         var files = job.Reports.Select(r => new ImportFile(r.Name, r.Refused is { } refused ? Joined(refused) : r.Format!.Name, Of(r.Counts), r.Refused is not null)).ToList();
-        var rejected = job.Reports.SelectMany(r => r.FirstRejected.Select(row => RowOf(r.Name, row))).Take(RowsShown).ToList();
+        var rejected = job.Reports.SelectMany(r => r.FirstRejected.Select(row => RowOf(r.Name, Shown(row, r.Format, viewer)))).Take(RowsShown).ToList();
         return new(RowOf(job), job.Progress.Done, job.Progress.Of, files, rejected, job.Failure ?? Refused(files), job.State is ImportState.Waiting or ImportState.Running)
         {
             Effects = [.. job.Reports.Where(r => r.From is not null).Select(r => new Wording($"{r.Name}：{r.From:yyyy-MM-dd} 至 {r.To:yyyy-MM-dd}", $"{r.Name}: {r.From:yyyy-MM-dd} to {r.To:yyyy-MM-dd}"))],
         };
     }
 
-    private ImportView ViewOf(Store.ImportFile file)
+    private ImportView ViewOf(Store.ImportFile file, Viewer viewer)
     {
         var rows = database.Imports.Rejected(file.Id);
         var view = new ImportView(RowOf(file), 1, 1, [new(file.Name, FormatName(file.Format), Of(file.Counts))], [], null, false);
-        if (file.State != Store.ImportFile.Refused) return view with { Rejected = [.. rows.Take(RowsShown).Select(r => RowOf(file.Name, r))] };
+        if (file.State != Store.ImportFile.Refused) return view with { Rejected = [.. rows.Take(RowsShown).Select(r => RowOf(file.Name, Shown(r, Formats.Find(file.Format), viewer)))] };
         var (why, details) = (WordsOf(rows[0]), rows[0].Raw.Length == 0 ? "" : $" ({rows[0].Raw})");
         return view with { Failure = new(why.Zh + details, why.En + details) };
     }

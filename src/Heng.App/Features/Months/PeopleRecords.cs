@@ -8,7 +8,8 @@ namespace Heng.App.Features.Months;
 /// The scores, attendance and rewards of a period's months, which know people by name alone, under the names of those they mean: the person of the name, or whoever the name
 /// was bound to by hand on the period's last day. Where both told the same, the record under the person's own name stands.
 /// </summary>
-internal sealed class PeopleRecords(Database database, Roster roster, Period period)
+/// <param name="sealedTax">Of a closed month its inputs: openings and declared deductions are those of its closing. What came of them later counts from the next open month on, and once.</param>
+internal sealed class PeopleRecords(Database database, Roster roster, Period period, ClosedInput? sealedTax = null)
 {
     public ILookup<string, Entry> Entries => Named(database.Entries.Between(period.First, period.Last), e => e.Agent, (e, name) => e with { Agent = name }, e => (e.Month, e.Agent, e.Item, e.Rater, e.By))
         .ToLookup(e => e.Agent, StringComparer.Ordinal);
@@ -27,7 +28,7 @@ internal sealed class PeopleRecords(Database database, Roster roster, Period per
     public ILookup<string, SpecialDeduction> SpecialDeductions => Company(RecordKinds.SpecialDeductions, d => d.Agent, (d, name) => d with { Agent = name }, d => (d.Agent, d.Kind, d.From)).ToLookup(d => d.Agent, StringComparer.Ordinal);
 
     private IEnumerable<T> Company<T, TKey>(RecordKind<T> kind, Func<T, string> nameOf, Func<T, string, T> under, Func<T, TKey> keyOf) where T : class =>
-        Named(database.Records(kind).All(Shops.Company.Id), nameOf, under, keyOf);
+        Named(sealedTax?.Records(kind) ?? database.Records(kind).All(Shops.Company.Id), nameOf, under, keyOf);
 
     private IEnumerable<T> Named<T, TKey>(IEnumerable<T> records, Func<T, string> nameOf, Func<T, string, T> under, Func<T, TKey> keyOf) =>
         records.Select(r => roster.NameOf(roster.PersonOf(nameOf(r), "", period.Last.Last)) is { } name && name != nameOf(r) ? (Own: false, Record: under(r, name)) : (Own: true, Record: r))

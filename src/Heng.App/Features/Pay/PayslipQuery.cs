@@ -81,7 +81,8 @@ public sealed class PayslipQuery(BookCache books, ViewerFor viewers)
 
     private static IEnumerable<Wording> Notes(Database database, KeptMonth kept, MonthPerson person, Viewer viewer)
     {
-        foreach (var note in MonthNotes.Of(kept, viewer)) yield return note;
+        // On one person's payslip stands what concerns them, whoever looks: it is printed and handed over.
+        foreach (var note in MonthNotes.Of(kept, viewer with { Role = Role.Agent, Person = person.Name, Groups = [] })) yield return note;
         if (kept.ResultOf(person).Net < 0m) yield return new("实发为负：这个月不发工资；差额怎样结转，由人事决定。", "Net pay is below zero: nothing is paid out this month. How the rest is carried is for HR to settle.");
         var (closed, live) = (person.SealedSlip?.Net, person.Live?.Pay?.Net);
         if (kept.Book.Alone.ContainsKey(person.Name)) yield return LeaverWords.Told(new LeaverRun(database, TimeProvider.System).Of(kept, person.Name)!);

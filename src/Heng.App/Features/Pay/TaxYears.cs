@@ -21,7 +21,7 @@ internal sealed class TaxYears
     private TaxYears(Database database, Month month, Roster roster)
     {
         (this.roster, this.month) = (roster, month);
-        var records = new PeopleRecords(database, roster, new Period(new(month.Year, 1), month));
+        var records = new PeopleRecords(database, roster, new Period(new(month.Year, 1), month), database.ClosedInputs.Find(SealedMonth.Company, month));
         (openings, declared) = (records.TaxOpenings, records.SpecialDeductions);
         closed = Enumerable.Range(1, month.Number - 1).Select(number => (Month: new Month(month.Year, number), Sealed: SealedMonth.Find(database, new(month.Year, number))))
             .Where(m => m.Sealed is not null).ToDictionary(m => m.Month, m => new SealedResults(m.Sealed!));

@@ -1,6 +1,7 @@
 using Heng.App.Features.Pay.Accounts;
 using Heng.App.Features.Pay.Workbooks;
 using Heng.App.Ui;
+using Heng.Engine.Explanation;
 using Heng.Engine.Records;
 
 namespace Heng.App.Features.Pay.Tables;
@@ -22,7 +23,7 @@ internal sealed record PayTableRow(IReadOnlyList<SlipContent> Slips, IReadOnlyLi
         ["people"] = (r, _) => (decimal)r.Slips.Count,
         ["line"] = (r, _) => r.Line,
         ["component"] = (r, _) => ComponentOf(r.Line),
-        ["label"] = (r, l) => r.Line.Length == 0 ? null : l.T(r.Lines[0].Label),
+        ["label"] = (r, l) => r.Line.Length == 0 ? null : l.T(Shared([.. r.Lines.Select(x => x.Label).Distinct()])),
         ["amount"] = (r, _) => r.Amount,
         ["payee"] = (r, _) => r.Account?.Payee,
         ["bank"] = (r, _) => r.Account?.Bank,
@@ -31,6 +32,21 @@ internal sealed record PayTableRow(IReadOnlyList<SlipContent> Slips, IReadOnlyLi
 
     /// <summary>Which of them tell where pay goes.</summary>
     public static readonly IReadOnlyList<string> OfAccounts = ["payee", "bank", "account"];
+
+    /// <summary>What lines of one component have in common before their own names; where nothing, their names.</summary>
+    private static Wording Shared(IReadOnlyList<Wording> labels)
+    {
+        return labels.Count == 1 ? labels[0] : new(Of([.. labels.Select(l => l.Zh)], "、"), Of([.. labels.Select(l => l.En)], ", "));
+
+        static string Of(string[] names, string between)
+        {
+            var shared = names.Aggregate((a, b) => a[..a.Zip(b).TakeWhile(c => c.First == c.Second).Count()]);
+            var at = shared.LastIndexOfAny(BetweenNames);
+            return at > 0 ? shared[..at].TrimEnd() : string.Join(between, names.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        }
+    }
+
+    private static readonly char[] BetweenNames = ['·', ',', '：', ':'];
 
     public static string ComponentOf(string line) => line.Split('.')[0];
 

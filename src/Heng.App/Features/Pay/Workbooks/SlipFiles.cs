@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.IO.Compression;
+using System.Text;
 using Heng.App.Ui;
 using Heng.Engine.Records;
 
@@ -8,6 +10,7 @@ namespace Heng.App.Features.Pay.Workbooks;
 public static class SlipFiles
 {
     public const string ZipType = "application/zip";
+    private const int LongestBytes = 180;
 
     public static string ZipName(Month month, string of = "") => $"payslips-{month}{of}.zip";
 
@@ -48,7 +51,9 @@ public static class SlipFiles
 
     private static string Plain(string name)
     {
-        var kept = string.Concat(name.Select(c => char.IsControl(c) || "/\\:*?\"<>|".Contains(c, StringComparison.Ordinal) ? '_' : c)).Trim().TrimEnd('.');
+        var kept = string.Concat(name.Select(c => char.IsControl(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format || "/\\:*?\"<>|".Contains(c, StringComparison.Ordinal) ? '_' : c)).Trim().TrimEnd('.');
+        // A name of 255 bytes is the longest that a file may have, and beside this one stand month, number and ending; no character is cut in two.
+        while (Encoding.UTF8.GetByteCount(kept) > LongestBytes) kept = kept[..^(char.IsLowSurrogate(kept[^1]) ? 2 : 1)];
         return kept.Length == 0 ? "_" : kept;
     }
 }
