@@ -22,9 +22,11 @@ using Heng.App.Features.PayRuns;
 using Heng.App.Features.PlanPages;
 using Heng.App.Features.Pools;
 using Heng.App.Features.Proposals;
+using Heng.App.Features.Raters;
 using Heng.App.Features.Receptions;
 using Heng.App.Features.Reports;
 using Heng.App.Features.Rules;
+using Heng.App.Features.ScoringPages;
 using Heng.App.Features.SignIn;
 using Heng.App.Features.Unmatched;
 using Heng.App.Features.WhyChanged;
@@ -105,6 +107,8 @@ public static class PagesSetup
         pages.MapPlans();
         pages.MapPayRuns();
         pages.MapAppraisals();
+        pages.MapScoring();
+        pages.MapRaters();
         pages.MapChoosing();
         pages.MapProposals();
         return app;
@@ -123,8 +127,8 @@ public static class PagesSetup
             context.Items[typeof(Shell)] = shell with { Address = address };
             if (audience.SignedIn && shell.User is null)
             {
-                // Only a page that was read is returned to after signing in; a form is not sent twice.
-                context.Response.Redirect(Links.With("/signin", ("to", HttpMethods.IsGet(context.Request.Method) && address != "/" ? address : null)));
+                // A page is returned to after signing in, also that of a form whose address is its page's; a form is not sent twice.
+                context.Response.Redirect(Links.With("/signin", ("to", (HttpMethods.IsGet(context.Request.Method) || context.GetEndpoint()!.Metadata.GetMetadata<ComesBack>() is not null) && address != "/" ? address : null)));
                 return;
             }
         }
@@ -137,3 +141,6 @@ public static class PagesSetup
     /// <summary>Marks the endpoints that are pages, and whether one must be signed in for them.</summary>
     private sealed record Audience(bool SignedIn);
 }
+
+/// <summary>Marks forms whose address is also that of their page.</summary>
+internal sealed record ComesBack;

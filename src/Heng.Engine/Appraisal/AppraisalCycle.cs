@@ -5,7 +5,7 @@ namespace Heng.Engine.Appraisal;
 /// <summary>Why a command is not allowed now. Worded at the edge in both languages.</summary>
 public enum AppraisalRefusal
 {
-    RoleMayNot, AlreadyClosed, StageNotYet, StageOver, NoSuchStage, NotAsked, NotYours, OwnCard, SamePerson, NotMatured, StillWaiting, NeedsReason, ObjectionOpen, NothingToAnswer, NotConfirming, SamePersonAgain,
+    RoleMayNot, AlreadyClosed, StageNotYet, StageOver, NoSuchStage, NotAsked, NotYours, OwnCard, SamePerson, NotMatured, StillWaiting, NeedsReason, ObjectionOpen, NothingToAnswer, NotConfirming, SamePersonAgain, HasGiven,
 }
 
 /// <summary>Who commands (操作人). Leads: whether the role leads assessments, as HR and the manager do. Offices: the offices (hr, manager) that it holds.</summary>
@@ -82,6 +82,7 @@ public static class AppraisalCycle
         DelegatePart given => Given(state, given, now),
         EndStage end => Ended(state, end, now),
         ReopenStage reopen => Back(state, reopen, now),
+        AskPeer ask => PeerInvitations.Decide(state, ask, now),
         _ => throw new ArgumentOutOfRangeException(nameof(command)),
     };
 

@@ -41,6 +41,7 @@ internal static class RightsSamples
     {
         "POST /month/{month}/run" => [("act", "pay"), ("day", "2026-11-15"), ("reference", "x")],
         "POST /month/{month}/appraisal" => [("act", "end"), ("stage", "none")],
+        "POST /month/{month}/scoring" => [("act", "save"), ("cell", "none"), ("points", "1"), ("comment", ""), ("seen", "0")],
         "POST /month/{month}/pool" => [("act", "claim"), ("points", "1"), ("reason", "x")],
         "POST /funds" => [("act", "pay"), ("fund", "none"), ("amount", "1"), ("reason", "x")],
         "POST /pay/guard" => [("month", October.ToString()), ("act", "acknowledge"), ("finding", "none")],

@@ -18,8 +18,10 @@ using Heng.App.Features.PayRuns;
 using Heng.App.Features.PlanPages;
 using Heng.App.Features.Pools;
 using Heng.App.Features.Proposals;
+using Heng.App.Features.Raters;
 using Heng.App.Features.Receptions;
 using Heng.App.Features.Rules;
+using Heng.App.Features.ScoringPages;
 using Heng.App.Features.SignIn;
 using Heng.App.Features.WhyChanged;
 using Heng.App.Ui;
@@ -64,6 +66,11 @@ public static class GalleryEndpoints
         ("appraisal-own", "考核：客服确认", () => Pages.Show<AppraisalPage>(AppraisalSamples.Own(October))),
         ("appraisal-published", "考核：已公布", () => Pages.Show<AppraisalPage>(AppraisalSamples.Published(October))),
         ("appraisal-none", "考核：没有", () => Pages.Show<AppraisalPage>(AppraisalSamples.None(October))),
+        ("scoring", "评分：组长，被拒、两处不同", () => Pages.Show<ScoringPage>(ScoringSamples.Sheet(October))),
+        ("scoring-over", "评分：逐人，环节已结束", () => Pages.Show<ScoringPage>(ScoringSamples.Over(October))),
+        ("scoring-none", "评分：没有", () => Pages.Show<ScoringPage>(ScoringSamples.None(October))),
+        ("raters", "评分人分析", () => Pages.Show<RatersPage>(ScoringSamples.Raters(October))),
+        ("raters-none", "评分人分析：没有", () => Pages.Show<RatersPage>(ScoringSamples.NoRaters(October))),
         ("run", "发薪", () => Pages.Show<RunPage>(RunSamples.Drafted(October))),
         ("run-opened", "发薪：点开一项", () => Pages.Show<RunPage>(RunSamples.Opened(October))),
         ("pool", "奖金池", () => Pages.Show<PoolPage>(PoolSamples.Full(October))),
