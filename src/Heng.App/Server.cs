@@ -1,3 +1,4 @@
+using Heng.App.Features.Appeals;
 using Heng.App.Features.Appraisals;
 using Heng.App.Features.Choosing;
 using Heng.App.Features.Explain;
@@ -44,6 +45,7 @@ public static class Server
         builder.Services.AddPlanPages();
         builder.Services.AddPayRuns();
         builder.Services.AddAppraisals();
+        builder.Services.AddAppeals(folder);
         builder.Services.AddChoosing();
         builder.Services.AddProposals();
         builder.Services.AddPools();

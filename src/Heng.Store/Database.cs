@@ -57,6 +57,7 @@ public sealed class Database : IDisposable
     public PoolClaimRecords PoolClaims => new(this);
     public FundRecords Funds => new(this);
     public AppraisalRecords Appraisals => new(this);
+    public AppealRecords Appeals => new(this);
     public CustomMetrics CustomMetrics => new(this);
     public ClosedMonths ClosedMonths => new(this);
     public ClosedInputs ClosedInputs => new(this);

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Heng.App.Features.AgentMonth;
+using Heng.App.Features.Appeals;
 using Heng.App.Features.Appraisals;
 using Heng.App.Features.Choosing;
 using Heng.App.Features.CustomMetrics;
@@ -103,6 +104,7 @@ public static class PagesSetup
         pages.MapPlans();
         pages.MapPayRuns();
         pages.MapAppraisals();
+        pages.MapAppeals();
         pages.MapChoosing();
         pages.MapProposals();
         return app;

@@ -80,8 +80,7 @@ public sealed record RaterMean(IReadOnlyList<decimal> Weights, MissingRater Miss
 
     internal static Explained Mark(Wording label, Entry entry)
     {
-        var id = StableHash.Of("entry", entry.Month.ToString(), entry.Agent, entry.Item, entry.Rater, entry.By ?? "")
-            .ToString("x16", System.Globalization.CultureInfo.InvariantCulture);
+        var id = Corrections.IdOf(entry);
         return Explained.Leaf(id, label, entry.Points, Unit.Points, [new Evidence(FactKind.Entry, id, entry.Points)]) with
         {
             Note = string.IsNullOrEmpty(entry.Comment) ? null : new(entry.Comment, entry.Comment),

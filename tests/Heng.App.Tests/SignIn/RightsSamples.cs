@@ -22,6 +22,7 @@ internal static class RightsSamples
             "/unmatched" or "/pay/guard" or "/reconcile" or "/reconcile.csv" or "/reconcile.xlsx" => [($"{path}?month={October}", Whose.Nobodys)],
             "/receptions" or "/orders" or "/orders.csv" or "/orders.xlsx" => [($"{path}?month={October}", Whose.Nobodys), .. Two(agent => $"{path}?month={October}&agent={Uri.EscapeDataString(agent)}", shop)],
             "/reception/{id}" => Two(agent => $"/reception/{ReceptionOf(shop, agent)}", shop),
+            "/appeals/new" when name.StartsWith("GET", StringComparison.Ordinal) => Two(agent => $"{path}?kind=order&fact={Uri.EscapeDataString(OrderOf(shop, agent))}", shop),
             "/orders/{id}" => Two(agent => $"/orders/{Uri.EscapeDataString(OrderOf(shop, agent))}", shop),
             "/accounts/session" => [(path, Whose.Nothings)],
             "/account" when name.StartsWith("POST", StringComparison.Ordinal) => [(path, Whose.Nothings)],
@@ -41,6 +42,8 @@ internal static class RightsSamples
     {
         "POST /month/{month}/run" => [("act", "pay"), ("day", "2026-11-15"), ("reference", "x")],
         "POST /month/{month}/appraisal" => [("act", "end"), ("stage", "none")],
+        "POST /appeals/new" => [("kind", "attendance"), ("fact", $"{October}/{shop.Ann.Name}"), ("day", $"{October}-01"), ("why", "x")],
+        "POST /appeals/{id:long}" => [("act", "refuse"), ("why", "x")],
         "POST /month/{month}/pool" => [("act", "claim"), ("points", "1"), ("reason", "x")],
         "POST /funds" => [("act", "pay"), ("fund", "none"), ("amount", "1"), ("reason", "x")],
         "POST /pay/guard" => [("month", October.ToString()), ("act", "acknowledge"), ("finding", "none")],

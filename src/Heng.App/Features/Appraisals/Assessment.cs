@@ -1,3 +1,4 @@
+using Heng.App.Features.Appeals;
 using Heng.App.Features.Months;
 using Heng.App.Features.People;
 using Heng.App.Features.Plans;
@@ -20,7 +21,7 @@ public sealed class Assessment
     private Assessment(Database database, KeptMonth kept, Instant now, AppraisalOf of, PlanFileContent file, AppraisalLog log, IReadOnlyList<Appraisee> people, Func<ToDo, string?> entered)
     {
         (this.database, this.kept, this.now, Of, File, Log) = (database, kept, now, of, file, log);
-        Situation = new(kept.Book.Facts.AsOf, kept.Book.MaturesAt, people) { Entered = entered, Clock = now };
+        Situation = new(kept.Book.Facts.AsOf, kept.Book.MaturesAt, people) { Entered = entered, Clock = now, Appealing = AppealSituations.Appealing(database, Period.Ending(of.Cycle, kept.Month).First, kept.Month) };
         Kept = AppraisalState.Of(file.CourseOf(of.Cycle), log.Happened);
         State = AppraisalCycle.Entered(Kept, Situation).Aggregate(Kept, (state, happening) => state.After(happening));
     }
