@@ -1,5 +1,6 @@
 using Heng.App.Features.Appeals;
 using Heng.App.Features.Appraisals;
+using Heng.App.Features.Audit;
 using Heng.App.Features.Choosing;
 using Heng.App.Features.Explain;
 using Heng.App.Features.Guard;
@@ -50,6 +51,7 @@ public static class Server
         builder.Services.AddProposals();
         builder.Services.AddPools();
         builder.Services.AddFunds();
+        builder.Services.AddAudit();
         builder.Services.AddHengPages();
         configure?.Invoke(builder);
         var app = builder.Build();

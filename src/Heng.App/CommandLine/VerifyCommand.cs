@@ -1,9 +1,11 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Heng.App.Features.Audit;
 using Heng.App.Features.Closing;
 using Heng.App.Features.People;
 using Heng.Engine.Explanation;
+using Heng.Store.Audit;
 
 namespace Heng.App.CommandLine;
 
@@ -28,6 +30,8 @@ public static class VerifyCommand
             }
             if (context.Database.Decisions.FirstBroken() is { } broken)
                 throw CommandStoppedException.Refused(new("chain-broken", new($"决定链在第 {broken} 条断开", $"The chain of decisions breaks at number {broken.ToString(CultureInfo.InvariantCulture)}")));
+            // All that is kept is looked at where all is asked for.
+            var kept = parsed.GetValue(month) is null ? KeptFaults(context) : [];
             var verification = new Verification(context.Database);
             Verified[] found = [.. closed.Select(m => verification.Of(m, messages: !parsed.GetValue(inputs))).Concat(alone.Select(s => verification.Of(s.Closed.Month, s.Agent))).OrderBy(v => v.Month).ThenBy(v => v.Agent is null).ThenBy(v => v.Agent, StringComparer.Ordinal)];
             context.Output.Write(new JsonArray([.. found.Select(Row)]), () => new(["month", "agent", "hash", "verified", "fault", "place", "messages"],
@@ -35,11 +39,26 @@ public static class VerifyCommand
             context.Tell(found.Where(v => v.Messages is { Moved.Count: > 0 }).Select(v => (v.Month, v.Messages!.Moved)).Select(v => new Wording(
                 $"{v.Month}：{Days(v.Moved.Count)} 天的聊天在结账后又导入过或已删除，与结账时的不再一致，无法核对：{string.Join("、", v.Moved)}",
                 $"{v.Month}: the chats of {Days(v.Moved.Count)} days were imported again or went since the closing and are others now, so they can't be checked: {string.Join(", ", v.Moved)}")));
+            context.Tell(kept.Skip(1).Take(20).Select(k => k.Words));
+            if (kept is [var one, ..]) throw CommandStoppedException.Refused(one);
             if (found.FirstOrDefault(v => v.Fault is not null) is { } first) throw CommandStoppedException.Refused(new(Json.Kebab(first.Fault!.Value), Words(first)));
             return Exit.Done;
         });
         return command;
     }
+
+    private static Refusal[] KeptFaults(CommandContext context) =>
+    [
+        .. new Inspection(context.Database).Faults().Select(f => new Refusal(Json.Kebab(f.Fault), f.Fault switch
+        {
+            KeptFault.WitnessChanged => new($"第 {f.Place} 条决定见证的内容被改过", $"What decision {f.Place} witnessed was changed"),
+            KeptFault.RowGone => new($"只增不减的一行不见了：{f.KeptIn} {f.Place}", $"A row that is only appended is gone: {f.KeptIn} {f.Place}"),
+            KeptFault.DayChanged => new($"这一天的聊天记录被改过：{f.Place}", $"The chats of this day were changed: {f.Place}"),
+            KeptFault.RecordChanged => new($"这条记录被改过：{f.KeptIn} {f.Place}", $"This record was changed: {f.KeptIn} {f.Place}"),
+            _ => new($"只增不减的一行被改过：{f.KeptIn} {f.Place}", $"A row that is only appended was changed: {f.KeptIn} {f.Place}"),
+        })),
+        .. AccountCheck.Differing(context.Database).Select(name => new Refusal("rights-differ", new($"账号“{name}”的角色或停用状态与记录的决定不符", $"The role of account '{name}', or whether it is disabled, is not what was decided"))),
+    ];
 
     private static JsonObject Row(Verified of) => new()
     {

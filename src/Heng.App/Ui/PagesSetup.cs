@@ -4,6 +4,7 @@ using System.Text.Unicode;
 using Heng.App.Features.AgentMonth;
 using Heng.App.Features.Appeals;
 using Heng.App.Features.Appraisals;
+using Heng.App.Features.Audit;
 using Heng.App.Features.Choosing;
 using Heng.App.Features.CustomMetrics;
 using Heng.App.Features.Cycles;
@@ -90,6 +91,7 @@ public static class PagesSetup
         pages.MapMeasures();
         pages.MapPools();
         pages.MapFunds();
+        pages.MapAudit();
         pages.MapExplain();
         pages.MapReceptions();
         pages.MapPay();

@@ -30,6 +30,7 @@ public sealed record Shell(string? User, Wording Role, string Shop, bool Demo, I
         new("appeals", new("申诉", "Appeals"), "circle-alert", "/appeals"),
         new("rules", new("判定规则", "Rules"), "list", "/rules"),
         new("accounts", new("账号", "Accounts"), "lock", "/accounts"),
+        new("audit", new("审计", "Audit"), "receipt", "/audit"),
     ];
 
     /// <summary>The places of an agent: their own month, pay, receptions and orders.</summary>

@@ -36,6 +36,9 @@ public static class AppraisalWords
         _ => throw new ArgumentOutOfRangeException(nameof(refusal)),
     });
 
+    /// <summary>An event by the name that decisions bear.</summary>
+    public static Wording OfKept(string name) => Enum.GetValues<AppraisalEvent>().Where(e => Json.Kebab(e) == name).Select(e => Of(e)).DefaultIfEmpty(new(name, name)).First();
+
     public static Wording Of(AppraisalEvent what) => what switch
     {
         AppraisalEvent.Filled => new("完成", "done"),

@@ -72,6 +72,7 @@ public sealed class Close(Database database, TimeProvider time)
             else if (database.Decisions.AppendAfter(known, Now(), viewer.Name, name, Subject(month), why) is null) return Do(month, shops, asOf, command, viewer, how);
         }
         if (step.Events.Contains(MonthEvent.Approved) && database.ClosedInputs.Find(SealedMonth.Company, month) is { } inputs) database.Decisions.Append(Now(), viewer.Name, InputsKept, Subject(month), inputs.Hash);
+        database.Witness.Take(Now(), viewer.Name);
         return step;
     }
 

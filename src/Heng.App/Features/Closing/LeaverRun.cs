@@ -47,6 +47,7 @@ public sealed class LeaverRun(Database database, TimeProvider time)
         if (what == MonthEvent.Approved) Note(name, why);
         else if (database.Decisions.AppendAfter(known, Now(), viewer.Name, name, Subject(month, agent), why) is null) return Do(month, agent, act, asOf, viewer, how);
         if (what == MonthEvent.Approved) Note(InputsKept, database.ClosedSlips.Inputs(SealedMonth.Company, month, agent)!.Hash);
+        database.Witness.Take(Now(), viewer.Name);
         return step;
 
         void Note(string name, string why) => database.Decisions.Append(Now(), viewer.Name, name, Subject(month, agent), why);

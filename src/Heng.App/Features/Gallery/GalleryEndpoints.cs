@@ -7,6 +7,7 @@ using Heng.App.Features.CustomMetrics;
 using Heng.App.Features.Cycles;
 using Heng.App.Features.DifferencePages;
 using Heng.App.Features.Explain;
+using Heng.App.Features.Audit;
 using Heng.App.Features.Funds;
 using Heng.App.Features.Guard;
 using Heng.App.Features.Imports;
@@ -78,6 +79,9 @@ public static class GalleryEndpoints
         ("pool-none", "奖金池：没有、被拒", () => Pages.Show<PoolPage>(PoolSamples.None(October))),
         ("funds", "基金", () => Pages.Show<FundsPage>(PoolSamples.Funds)),
         ("funds-none", "基金：没有、被拒", () => Pages.Show<FundsPage>(PoolSamples.NoFunds)),
+        ("audit", "审计", () => Pages.Show<AuditPage>(AuditSamples.Full)),
+        ("audit-broken", "审计：链断了", () => Pages.Show<AuditPage>(AuditSamples.Broken)),
+        ("audit-none", "审计：没有", () => Pages.Show<AuditPage>(AuditSamples.None)),
         ("run-refused", "发薪：核准后、被拒", () => Pages.Show<RunPage>(RunSamples.Refused(October))),
         ("run-none", "发薪：没有数据", () => Pages.Show<RunPage>(RunSamples.None(October))),
         ("explain", "数字由来", () => Pages.Show<ExplainPage>(ReceptionSamples.Explain(Average))),

@@ -7,6 +7,7 @@ using Heng.App.Features.CustomMetrics;
 using Heng.App.Features.Cycles;
 using Heng.App.Features.DifferencePages;
 using Heng.App.Features.Explain;
+using Heng.App.Features.Audit;
 using Heng.App.Features.Funds;
 using Heng.App.Features.Guard;
 using Heng.App.Features.Imports;
@@ -82,6 +83,7 @@ public static class SampleSeams
         services.AddSingleton<RunFor>((month, _, ask, context) => Of(ask is null ? RunOpened.In(context.Request.Query) is null ? RunSamples.Drafted(month) : RunSamples.Opened(month) : RunSamples.Refused(month)));
         services.AddSingleton<PoolFor>((month, ask, _) => Of(ask is null ? PoolSamples.Full(month) : PoolSamples.None(month)));
         services.AddSingleton<FundsFor>((ask, _) => Of(ask is null ? PoolSamples.Funds : PoolSamples.NoFunds));
+        services.AddSingleton<AuditFor>((ask, _) => Of(ask.Area is null ? AuditSamples.Full : AuditSamples.None));
         services.AddSingleton<DifferencesFor>((month, _) => Of(month == October ? DifferenceSamples.Full(month) : DifferenceSamples.None(month)));
         services.AddSingleton<PayslipFor>((_, agent, context) => context.Request.Cookies["sample-user"] == "agent" && agent != Names[0] ? Task.FromResult(Seen<PayslipView>.Forbidden) : Of(AgentSamples.Payslip(agent)));
         services.AddSingleton<GuardFor>((month, form, _) => Of(form is null ? GuardSamples.Full(month) : GuardSamples.Full(month) with { Did = form.Act }));

@@ -46,8 +46,10 @@ public sealed class ImportRun : IDisposable
         {
             // Also after a failure or a cancel: days that were written are counted.
             Settle(progress ?? (_ => { }));
-            database.Imports.MarkDone([.. reports.OfType<ImportReport>().Select(r => r.Import)]);
+            long[] done = [.. reports.OfType<ImportReport>().Select(r => r.Import).Where(i => i > 0)];
+            database.Imports.MarkDone(done);
             database.Imports.MarkFailed(stopped);
+            if (done.Length + stopped.Count > 0) ImportLog.Note(database, done.Concat(stopped), Now(), requests[0].By);
         }
         return [.. reports.OfType<ImportReport>()];
     }
@@ -67,6 +69,7 @@ public sealed class ImportRun : IDisposable
         finally
         {
             database.Imports.MarkFailed([import]);
+            ImportLog.Note(database, [import], Now(), by);
         }
     }
 
@@ -221,6 +224,7 @@ public sealed class ImportRun : IDisposable
         Settle(_ => { });
         database.Imports.MarkDone([.. cut.Select(i => i.Id)]);
         database.Imports.MarkFailed([.. cut.Select(i => i.Id)]);
+        ImportLog.Note(database, cut.Select(i => i.Id), Now(), cut[0].By);
         changes.Clear();
     }
 

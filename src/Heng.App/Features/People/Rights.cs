@@ -96,6 +96,9 @@ public static class Rights
 
     public static bool SeesEverybodysPay(Viewer viewer) => viewer.Role is Role.Manager or Role.Hr or Role.Auditor or Role.Operator;
 
+    /// <summary>The log of decisions tells amounts and reasons.</summary>
+    public static bool SeesAudit(Viewer viewer) => SeesEverybodysPay(viewer);
+
     public static bool ManagesAccounts(Viewer viewer) => viewer.Role is Role.Administrator or Role.Hr or Role.Operator;
 
     /// <summary>HR lets in those who are paid by the plans; who sees or decides more is let in by the administrator.</summary>

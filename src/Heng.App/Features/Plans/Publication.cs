@@ -73,6 +73,7 @@ public sealed class Publication(Database database, TimeProvider time)
         if (database.Plans.PublishAfter(newest?.Version ?? 0, content.Scheme, yaml, now, by, SimulationJson.Of(content.Scheme, simulation).ToJsonString(CommandLine.Output.Json)) is not { } version)
             return (null, database.Plans.Find(content.Scheme) is { } other && Same(other.Yaml, yaml) ? NotPublished.AlreadyInForce(other) : NotPublished.ChangedMeanwhile);
         database.Decisions.Append(now, by, "plan-published", $"plan/{version.Id}", $"v{version.Version}");
+        database.Witness.Take(now, by);
         return (new(version, notes, simulation, Remaining(version)), null);
     }
 

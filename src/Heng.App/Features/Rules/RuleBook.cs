@@ -114,6 +114,7 @@ public sealed class RuleBook(Database database, Shop shop, TimeProvider time)
         if (faults.Count > 0) return (null, faults);
         var kept = database.RuleSets.Add(shop.Id, change.From, rules);
         database.Decisions.Append(new(time.GetUtcNow().ToUnixTimeSeconds()), by, Changed, SubjectOf(kept.Version), change.Reason);
+        database.Witness.Take(new(time.GetUtcNow().ToUnixTimeSeconds()), by);
         return (kept, []);
     }
 

@@ -25,7 +25,7 @@ public sealed class ShellQuery(Database database, ViewerFor viewers, DemoMark de
     private static IReadOnlyList<NavEntry> NavOf(Viewer viewer, Month month) => viewer switch
     {
         { Role: Role.Agent, Person: { } person } => Shell.ForAgent(month, person),
-        _ => [.. Shell.ForLeaders(month).Where(n => n.Id switch { "import" => Rights.Imports(viewer), "metrics" or "rules" => Rights.SeesEveryone(viewer), "accounts" => Rights.ManagesAccounts(viewer), _ => true })],
+        _ => [.. Shell.ForLeaders(month).Where(n => n.Id switch { "import" => Rights.Imports(viewer), "metrics" or "rules" => Rights.SeesEveryone(viewer), "accounts" => Rights.ManagesAccounts(viewer), "audit" => Rights.SeesAudit(viewer), _ => true })],
     };
 
     private List<Month> Months(IReadOnlyList<Shop> shops)
