@@ -44,7 +44,8 @@ public sealed class AppealPageTests
         var hr = (await By(shop, books, Hr).One(1, null, null, context)).View!;
         Assert.Equal([4010m, 3850m], hr.WouldMove!.Select(m => m.After.Net!.Value));
         // Another choice is tried in the address, and nothing of it is kept.
-        Assert.Equal(["李思远"], (await By(shop, books, Hr).One(1, null, new(""), context)).View!.WouldMove!.Select(m => m.Agent));
+        // Nobody's order: 李思远 falls to 52.50, and 王雨桐 is first without a point more.
+        Assert.Equal([("李思远", 52.5m, 2), ("王雨桐", 61.32m, 1)], (await By(shop, books, Hr).One(1, null, new(""), context)).View!.WouldMove!.Select(m => (m.Agent, m.After.Score!.Value, m.After.Rank!.Value)));
         Assert.False((await By(shop, books, Wang).One(1, null, null, context)).View!.MayAnswer);
 
         Assert.Equal("person-unknown", (await By(shop, books, Chen).One(1, new("accept", new("没有这个人"), "有记录"), null, context)).View!.Refused!.Name);
