@@ -1,3 +1,4 @@
+using Heng.App.Features.Appeals;
 using Heng.App.Features.Appraisals;
 using Heng.App.Features.Audit;
 using Heng.App.Features.Choosing;
@@ -49,6 +50,7 @@ public static class Server
         builder.Services.AddAppraisals();
         builder.Services.AddScoring(folder);
         builder.Services.AddRaters();
+        builder.Services.AddAppeals(folder);
         builder.Services.AddChoosing();
         builder.Services.AddProposals();
         builder.Services.AddPools();

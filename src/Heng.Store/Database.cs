@@ -58,6 +58,7 @@ public sealed class Database : IDisposable
     public FundRecords Funds => new(this);
     public AppraisalRecords Appraisals => new(this);
     public ScoreDrafts ScoreDrafts => new(this);
+    public AppealRecords Appeals => new(this);
     public CustomMetrics CustomMetrics => new(this);
     public ClosedMonths ClosedMonths => new(this);
     public ClosedInputs ClosedInputs => new(this);

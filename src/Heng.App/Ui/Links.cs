@@ -33,6 +33,9 @@ public static class Links
         With($"/month/{month}/scoring", ("scheme", scheme), ("cycle", cycle), ("stage", stage), ("by", byPerson switch { true => "person", false => "item", null => null }), ("at", at));
     /// <summary>How raters rate; of one of them, every mark.</summary>
     public static string Raters(Month month, string? rater = null) => With($"/month/{month}/raters", ("rater", rater));
+    public static string Appeal(long appeal) => $"/appeals/{appeal.ToString(CultureInfo.InvariantCulture)}";
+    /// <summary>To say what is wrong with a fact.</summary>
+    public static string NewAppeal(CorrectedFact kind, string fact, DateOnly? day = null) => With("/appeals/new", ("kind", CommandLine.Json.Kebab(kind)), ("fact", fact), ("day", Iso(day)));
     public static string Pool(Month month) => $"/month/{month}/pool";
     public static string Funds(string? fund = null) => fund is null ? "/funds" : $"/funds#{InPath(fund)}";
     public static string Pay(Month month, string agent) => $"{Agent(month, agent)}/pay";

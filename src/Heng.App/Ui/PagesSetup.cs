@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Heng.App.Features.AgentMonth;
+using Heng.App.Features.Appeals;
 using Heng.App.Features.Appraisals;
 using Heng.App.Features.Audit;
 using Heng.App.Features.Choosing;
@@ -109,6 +110,7 @@ public static class PagesSetup
         pages.MapAppraisals();
         pages.MapScoring();
         pages.MapRaters();
+        pages.MapAppeals();
         pages.MapChoosing();
         pages.MapProposals();
         return app;

@@ -108,7 +108,7 @@ public sealed record RaterMean(IReadOnlyList<decimal> Weights, MissingRater Miss
 
     internal static Explained Mark(Wording label, Entry entry)
     {
-        var id = IdOf(entry, entry.By ?? "");
+        var id = Corrections.IdOf(entry);
         return Explained.Leaf(id, label, entry.Points, Unit.Points, [new Evidence(FactKind.Entry, id, entry.Points)]) with
         {
             Note = string.IsNullOrEmpty(entry.Comment) ? null : new(entry.Comment, entry.Comment),

@@ -1,3 +1,4 @@
+using Heng.App.Features.Appeals;
 using Heng.App.Features.Months;
 using Heng.App.Features.People;
 using Heng.App.Features.Plans;
@@ -21,7 +22,7 @@ public sealed class Assessment
     private Assessment(Database database, KeptMonth kept, Instant now, AppraisalOf of, PlanFileContent file, AppraisalLog log, IReadOnlyList<Appraisee> drawn, IReadOnlyDictionary<string, Plan> plans, ILookup<string, Entry> entries)
     {
         (this.database, this.kept, this.now, this.drawn, Of, File, Log, Plans, Entries) = (database, kept, now, drawn, of, file, log, plans, entries);
-        Situation = new(kept.Book.Facts.AsOf, kept.Book.MaturesAt, PeerInvitations.Invited(drawn, log.Happened)) { Entered = part => EnteredBy(part, plans[part.About!], entries[part.About!]), Clock = now };
+        Situation = new(kept.Book.Facts.AsOf, kept.Book.MaturesAt, PeerInvitations.Invited(drawn, log.Happened)) { Entered = part => EnteredBy(part, plans[part.About!], entries[part.About!]), Clock = now, Appealing = AppealSituations.Appealing(database, Period.Ending(of.Cycle, kept.Month).First, kept.Month) };
         Kept = AppraisalState.Of(file.CourseOf(of.Cycle), log.Happened);
         State = AppraisalCycle.Entered(Kept, Situation).Aggregate(Kept, (state, happening) => state.After(happening));
     }

@@ -42,6 +42,7 @@ public sealed record RecordExport(Format Format, Func<ExportAsk, IEnumerable<obj
         Dated("operation-errors", RecordKinds.OperationErrors), Dated("incidents", RecordKinds.Incidents), Dated("training", RecordKinds.Training), Dated("exams", RecordKinds.Exams),
         Dated("tasks", RecordKinds.Tasks), Dated("suggestions", RecordKinds.Suggestions), Dated("activities", RecordKinds.Activities), Dated("handovers", RecordKinds.Handovers),
         Dated("surveys", RecordKinds.Surveys), Dated("review-work", RecordKinds.ReviewWork), Dated("reported", RecordKinds.Reported), Dated("reported-receptions", RecordKinds.ReportedReceptions),
+        new(Of("corrections"), a => a.Shops.Append(Shops.Company).SelectMany(s => a.Database.Records(RecordKinds.Corrections).Walk(s.Id)).Where(c => a.Holds(RecordKinds.Corrections.DaysOf(c)))) { Pay = true },
         new(Of("coverage"), Coverage),
     ];
 

@@ -1,4 +1,5 @@
 using Heng.App.Features.AgentMonth;
+using Heng.App.Features.Appeals;
 using Heng.App.Features.Appraisals;
 using Heng.App.Features.Choosing;
 using Heng.App.Features.Consequences;
@@ -65,6 +66,13 @@ public static class GalleryEndpoints
         ("appraisal", "考核：主持人", () => Pages.Show<AppraisalPage>(AppraisalSamples.Led(October))),
         ("appraisal-own", "考核：客服确认", () => Pages.Show<AppraisalPage>(AppraisalSamples.Own(October))),
         ("appraisal-published", "考核：已公布", () => Pages.Show<AppraisalPage>(AppraisalSamples.Published(October))),
+        ("appeals", "申诉：待答复", () => Pages.Show<AppealsPage>(AppealSamples.List(new()))),
+        ("appeals-none", "申诉：没有", () => Pages.Show<AppealsPage>(AppealSamples.NoneYet)),
+        ("appeal-new", "申诉：这里不对", () => Pages.Show<NewAppealPage>(AppealSamples.New)),
+        ("appeal-new-refused", "申诉：过了期限", () => Pages.Show<NewAppealPage>(AppealSamples.NewRefused)),
+        ("appeal-decide", "申诉：裁定", () => Pages.Show<AppealPage>(AppealSamples.ToDecide)),
+        ("appeal-own", "申诉：被驳回", () => Pages.Show<AppealPage>(AppealSamples.OwnRefused)),
+        ("appeal-accepted", "申诉：已更正", () => Pages.Show<AppealPage>(AppealSamples.Accepted)),
         ("appraisal-none", "考核：没有", () => Pages.Show<AppraisalPage>(AppraisalSamples.None(October))),
         ("scoring", "评分：组长，被拒、两处不同", () => Pages.Show<ScoringPage>(ScoringSamples.Sheet(October))),
         ("scoring-over", "评分：逐人，环节已结束", () => Pages.Show<ScoringPage>(ScoringSamples.Over(October))),

@@ -1,4 +1,5 @@
 using Heng.App.Features.AgentMonth;
+using Heng.App.Features.Appeals;
 using Heng.App.Features.Appraisals;
 using Heng.App.Features.Choosing;
 using Heng.App.Features.Consequences;
@@ -79,6 +80,10 @@ public static class SampleSeams
         services.AddSingleton<ScoringFor>((ask, form, _) => Of(ask.Scheme is "none" ? ScoringSamples.None(ask.Month) : ScoringSamples.Sheet(ask.Month)));
         services.AddSingleton<RatersFor>((month, _, _) => Of(ScoringSamples.Raters(month)));
         services.AddSingleton<AppraisalFor>((month, scheme, _, ask, _) => Of(scheme is null ? ask is null ? AppraisalSamples.Own(month) : AppraisalSamples.Led(month) : AppraisalSamples.Published(month)));
+        services.AddSingleton<AppealsFor>((ask, _) => Of(ask.Show == AppealShow.Decided ? AppealSamples.NoneYet : AppealSamples.List(ask)));
+        services.AddSingleton<NewAppealFor>((_, _) => Of(AppealSamples.New));
+        services.AddSingleton<RaiseAppealFor>(async (_, _) => (await Of(AppealSamples.NewRefused), null));
+        services.AddSingleton<AppealFor>((id, act, _, _) => id is 12 ? Of(act is null ? AppealSamples.ToDecide with { Refused = null } : AppealSamples.ToDecide) : id < 12 ? Of(AppealSamples.OwnRefused) : Task.FromResult(Seen<AppealView>.NotFound));
         services.AddSingleton<RunFor>((month, _, ask, context) => Of(ask is null ? RunOpened.In(context.Request.Query) is null ? RunSamples.Drafted(month) : RunSamples.Opened(month) : RunSamples.Refused(month)));
         services.AddSingleton<PoolFor>((month, ask, _) => Of(ask is null ? PoolSamples.Full(month) : PoolSamples.None(month)));
         services.AddSingleton<FundsFor>((ask, _) => Of(ask is null ? PoolSamples.Funds : PoolSamples.NoFunds));
