@@ -7,6 +7,7 @@ using Heng.App.Features.Raters;
 using Heng.App.Features.SignIn;
 using Heng.App.Tests.CommandLine;
 using Heng.App.Tests.Queries;
+using Heng.Engine.Records;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 
@@ -53,6 +54,12 @@ public sealed class AnonymityTests(QueryShop shop)
                 var page = await answer.Content.ReadAsStringAsync();
                 Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{address} as {name}: {answer.StatusCode}");
                 Silent(page, raters, address);
+            }
+            // The id of a mark follows from names alone: who guesses it is told nothing of it.
+            foreach (var rater in raters)
+            {
+                using var guessed = await visitor.Get($"/appeals/new?kind=entry&day=2026-10-01&fact={Corrections.IdOf(new Entry(QueryShop.October, shop.Agent, Item, "peer", 0m, null, rater))}");
+                Assert.Equal(HttpStatusCode.NotFound, guessed.StatusCode);
             }
             using var raterPage = await visitor.Get("/month/2026-10/raters");
             Assert.Equal(HttpStatusCode.Forbidden, raterPage.StatusCode);
