@@ -120,6 +120,15 @@ public sealed class ScoringQueryTests(QueryShop shop)
     }
 
     [Fact]
+    public void Nobody_scores_their_own_card_in_an_office()
+    {
+        using var scored = new ScoredShop(shop);
+        var rows = scored.Look(new("hr", App.Features.People.Role.Hr, shop.Agent, "售前一组")).Rows;
+        Assert.Contains(rows, r => r.About == shop.Colleague);
+        Assert.DoesNotContain(rows, r => r.About == shop.Agent);
+    }
+
+    [Fact]
     public void A_cell_that_is_not_ones_own_is_refused_and_nothing_of_it_is_kept()
     {
         using var scored = new ScoredShop(shop);

@@ -53,6 +53,14 @@ public sealed class RaterHabitTests
         Assert.Equal(((decimal)step * 10m, 5, verdict), (found.Value, found.N, found.Verdict));
     }
 
+    [Fact]
+    public void Deviations_are_those_of_a_sample()
+    {
+        // Two marks 0.1 apart: 0.1 ÷ √2 = 0.070711; the other's three, 0.1 apart each: 0.1. Of a whole population it would be 0.05 ÷ 0.081650 = 0.612372.
+        var found = Of("a", Grid("a", 5, 2, (_, i) => 0.5m + 0.1m * i), Grid("b", 5, 3, (_, i) => 0.5m + 0.1m * i)).Halo;
+        Assert.Equal(0.707107m, found.Value);
+    }
+
     [Theory]
     [InlineData(0.8, 3, HabitVerdict.SelfHigh)] // 0.8 − (0.6 + 0.8) ÷ 2 = 0.1
     [InlineData(0.79, 3, HabitVerdict.Usual)]
