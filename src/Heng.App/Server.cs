@@ -5,6 +5,7 @@ using Heng.App.Features.Guard;
 using Heng.App.Features.Funds;
 using Heng.App.Features.Imports;
 using Heng.App.Features.Months;
+using Heng.App.Features.Notices;
 using Heng.App.Features.PayRuns;
 using Heng.App.Features.PlanPages;
 using Heng.App.Features.Pools;
@@ -44,6 +45,7 @@ public static class Server
         builder.Services.AddPlanPages();
         builder.Services.AddPayRuns();
         builder.Services.AddAppraisals();
+        builder.Services.AddNotices();
         builder.Services.AddChoosing();
         builder.Services.AddProposals();
         builder.Services.AddPools();

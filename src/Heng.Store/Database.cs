@@ -66,6 +66,7 @@ public sealed class Database : IDisposable
     public Invitations Invitations => new(this);
     public SignInSessions SignInSessions => new(this);
     public Notices Notices => new(this);
+    public NoticeSettings NoticeSettings => new(this);
     public Connectors Connectors => new(this);
 
     /// <summary>Does not touch the disk or the network yet, save for making the data folder and an empty file in it that only its owner reads.</summary>

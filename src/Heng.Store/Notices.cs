@@ -28,7 +28,7 @@ public sealed class Notices(Database database)
 
     /// <summary>Newest first, at most so many.</summary>
     public IReadOnlyList<ToldNotice> Of(string to, int most) => database.Read(c => c.Query<Row>("""
-        SELECT n.seq, n.told_to, n.kind, n.occasion, n.words, n.link, n.told_at, COALESCE(r.seq, 0) AS read_to FROM notice n LEFT JOIN notice_read r ON r.told_to = n.told_to
+        SELECT n.seq, n.told_to, n.kind, n.occasion, n.words, n.link, n.told_at, r.seq AS read_to FROM notice n LEFT JOIN notice_read r ON r.told_to = n.told_to
         WHERE n.told_to = @to ORDER BY n.seq DESC LIMIT @most
         """, new { to, most = (long)most }).Select(r => r.Told).ToList());
 
@@ -42,9 +42,9 @@ public sealed class Notices(Database database)
         """, new { to, number }));
 
 #pragma warning disable IDE1006, CA1812 // The names are the columns'.
-    private sealed record Row(long seq, string told_to, string kind, string occasion, string words, string? link, long told_at, long read_to)
+    private sealed record Row(long seq, string told_to, string kind, string occasion, string words, string? link, long told_at, long? read_to)
     {
-        public ToldNotice Told => new(seq, new(told_to, kind, occasion, JsonSerializer.Deserialize<Dictionary<string, string>>(words)!, link, new(told_at)), seq <= read_to);
+        public ToldNotice Told => new(seq, new(told_to, kind, occasion, JsonSerializer.Deserialize<Dictionary<string, string>>(words)!, link, new(told_at)), seq <= (read_to ?? 0));
     }
 #pragma warning restore IDE1006, CA1812
 }

@@ -13,6 +13,7 @@ using Heng.App.Features.Guard;
 using Heng.App.Features.Funds;
 using Heng.App.Features.Imports;
 using Heng.App.Features.Consequences;
+using Heng.App.Features.Notices;
 using Heng.App.Features.Orders;
 using Heng.App.Features.Overview;
 using Heng.App.Features.Pay;
@@ -81,6 +82,7 @@ public static class PagesSetup
         var pages = app.ForSignedIn();
         pages.MapGet("/", (HttpContext context) => Results.Redirect(Of(context).Home));
         pages.MapAccounts();
+        pages.MapNotices();
         pages.MapOverview();
         pages.MapAgentMonth();
         pages.MapCycles();

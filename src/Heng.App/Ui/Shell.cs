@@ -13,6 +13,9 @@ public sealed record Shell(string? User, Wording Role, string Shop, bool Demo, I
     /// <summary>The page's address, path and query, as asked for; filled by the pages themselves.</summary>
     public string Address { get; init; } = "/";
 
+    /// <summary>How many notices whoever looks has not read.</summary>
+    public int Unread { get; init; }
+
     /// <summary>The month that a page without one is about: the latest with records, or the running one.</summary>
     public Month Latest { get; init; } = Months.Count > 0 ? Months[0] : Month.Of(DateOnly.FromDateTime(ShopClock.Shanghai.ToLocal(new(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds()))));
 

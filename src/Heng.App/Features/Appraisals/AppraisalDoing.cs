@@ -1,5 +1,6 @@
 using Heng.App.CommandLine;
 using Heng.App.Features.Months;
+using Heng.App.Features.Notices;
 using Heng.App.Features.People;
 using Heng.Engine.Appraisal;
 using Heng.Engine.Records;
@@ -27,9 +28,10 @@ public sealed class AppraisalDoing(Database database)
     private const int Tries = 5, LongestWhy = 500;
 
     /// <summary>Who acts in assessments: a person by their name in the roster. An account of nobody that is called like somebody is not that person.</summary>
-    public static Actor ActorOf(Viewer viewer, Roster roster) => new(
-        viewer.Person ?? (roster.Find(viewer.Name) is null ? viewer.Name : $"{viewer.Name} ({Json.Kebab(viewer.Role)})"), Rights.LeadsAppraisals(viewer),
+    public static Actor ActorOf(Viewer viewer, Roster roster) => new(NameOf(viewer, name => roster.Find(name) is not null), Rights.LeadsAppraisals(viewer),
         viewer.Role switch { Role.Hr => [Filler.Hr], Role.Manager => [Filler.Manager], _ => [] });
+
+    public static string NameOf(Viewer viewer, Func<string, bool> isSomebody) => viewer.Person ?? (isSomebody(viewer.Name) ? $"{viewer.Name} ({Json.Kebab(viewer.Role)})" : viewer.Name);
 
     /// <summary>What two do at once is decided one after the other: the second sees what the first did.</summary>
     public Refusal? Do(Assessment assessment, AppraisalAsk ask, Viewer viewer)
@@ -41,10 +43,22 @@ public sealed class AppraisalDoing(Database database)
         {
             var (happens, refused) = Decided(assessment, ask, actor);
             if (refused is not null) return refused;
-            if (database.Appraisals.Append(assessment.Of, assessment.File.Version, assessment.Log.Happened.Count, happens, [.. happens.Where(h => IsDecision(assessment, h)).Select(h => ($"appraisal-{Json.Kebab(h.What)}", h))])) return null;
+            if (database.Appraisals.Append(assessment.Of, assessment.File.Version, assessment.Log.Happened.Count, happens, [.. happens.Where(h => IsDecision(assessment, h)).Select(h => ($"appraisal-{Json.Kebab(h.What)}", h))]))
+            {
+                Settle(assessment.Again());
+                AppraisalTold.After(database, assessment, happens);
+                return null;
+            }
             assessment = assessment.Again();
         }
         return AppraisalWords.ChangedMeanwhile;
+    }
+
+    /// <summary>Keeps what entries alone have done, so that a stage that began with them has its day, and its last one with it.</summary>
+    public Assessment Settle(Assessment assessment)
+    {
+        var entered = AppraisalCycle.Entered(assessment.Kept, assessment.Situation);
+        return entered.Count > 0 && database.Appraisals.Append(assessment.Of, assessment.File.Version, assessment.Log.Happened.Count, entered, []) ? assessment.Again() : assessment;
     }
 
     /// <summary>Who ended, reopened, objected, answered, gave away or approved is chained among the decisions; the rest stands among the events.</summary>

@@ -9,6 +9,7 @@ using Heng.App.Features.Explain;
 using Heng.App.Features.Funds;
 using Heng.App.Features.Guard;
 using Heng.App.Features.Imports;
+using Heng.App.Features.Notices;
 using Heng.App.Features.Orders;
 using Heng.App.Features.Overview;
 using Heng.App.Features.Pay;
@@ -109,6 +110,8 @@ public static class GalleryEndpoints
         ("metrics", "自定义指标：试算", () => Pages.Show<CustomMetricsPage>(MetricSamples.Of(null))),
         ("metrics-wrong", "自定义指标：公式有误", () => Pages.Show<CustomMetricsPage>(MetricSamples.Bad)),
         ("metrics-empty", "自定义指标：空", () => Pages.Show<CustomMetricsPage>(MetricSamples.Empty)),
+        ("notices", "提醒", () => Pages.Show<NoticesPage>(NoticeSamples.Full)),
+        ("notices-none", "提醒：没有", () => Pages.Show<NoticesPage>(NoticeSamples.None)),
         ("error-403", "无权查看", () => Pages.Error(403)),
         ("error-404", "没有这个页面", () => Pages.Error(404)),
         ("error-500", "出错了", () => Pages.Error(500)),

@@ -9,6 +9,7 @@ using Heng.App.Features.Explain;
 using Heng.App.Features.Funds;
 using Heng.App.Features.Guard;
 using Heng.App.Features.Imports;
+using Heng.App.Features.Notices;
 using Heng.App.Features.Orders;
 using Heng.App.Features.Overview;
 using Heng.App.Features.Pay;
@@ -67,6 +68,7 @@ public static class SampleSeams
         services.AddSingleton<AccountsFor>((ask, _) => Of(ask is null ? AccountSamples.Full : AccountSamples.Refused));
         services.AddSingleton<MySessionsFor>(_ => Task.FromResult<MySessionsView?>(AccountSamples.Mine));
         services.AddSingleton<InvitationFor>((token, _) => Task.FromResult(new InvitationView(token, null, SetupRefusal.None)));
+        services.AddSingleton<NoticesFor>((unread, _, _) => Of(unread ? NoticeSamples.None : NoticeSamples.Full));
         services.AddSingleton<OverviewFor>((ask, _) => Of(ask.Month == October ? OverviewSamples.Full(ask) : OverviewSamples.Empty(ask)));
         services.AddSingleton<RankingFileFor>((ask, _) => Of(OverviewSamples.File(ask)));
         services.AddSingleton<AgentMonthFor>((_, agent, _) => Names.Contains(agent, StringComparer.Ordinal) ? Of(AgentSamples.Full(agent)) : Task.FromResult(Seen<AgentMonthView>.NotFound));

@@ -90,6 +90,9 @@ public static class Rights
     /// <summary>Everybody's parts; an agent sees their own, a leader those of the group, and each what they are asked to do.</summary>
     public static bool SeesAppraisals(Viewer viewer) => viewer.Role is Role.Hr or Role.Manager or Role.Auditor or Role.Administrator or Role.Operator;
 
+    /// <summary>Robots, mail and when people are reminded; what is told to whom follows from the assessment.</summary>
+    public static bool SetsNotices(Viewer viewer) => viewer.Role is Role.Hr or Role.Manager or Role.Administrator or Role.Operator;
+
     public static bool Closes(Viewer viewer) => viewer.Role == Role.Manager;
 
     public static bool SeesOrders(Viewer viewer) => viewer.Role is not Role.Qa;

@@ -1,4 +1,5 @@
 using System.Text;
+using Heng.App.Features.Notices;
 using Heng.App.Features.People;
 using Heng.App.Ui;
 using Heng.Engine.Explanation;
@@ -19,7 +20,7 @@ public sealed class ShellQuery(Database database, ViewerFor viewers, DemoMark de
         var months = Months(shops);
         var shell = new Shell(viewer.Name, RoleWords.Of(viewer.Role), shop, demo.Is, [], months, "");
         var nav = NavOf(viewer, shell.Latest);
-        return ValueTask.FromResult(shell with { Nav = nav, Home = nav[0].Href });
+        return ValueTask.FromResult(shell with { Nav = nav, Home = nav[0].Href, Unread = database.Notices.UnreadOf(Recipients.NameOf(database, viewer)) });
     }
 
     private static IReadOnlyList<NavEntry> NavOf(Viewer viewer, Month month) => viewer switch

@@ -1,0 +1,40 @@
+using Heng.Engine.Records;
+using Heng.Store;
+
+namespace Heng.App.Features.Notices;
+
+/// <summary>Works beside the pages of `heng serve`: the daily round at its hour of the shop's day. What goes wrong is logged and tried again at the next tick.</summary>
+public sealed partial class NoticeRounds(Database database, DailyNotices daily, TimeProvider time, ILogger<NoticeRounds> log) : BackgroundService
+{
+    public static readonly TimeSpan Tick = TimeSpan.FromSeconds(20);
+    private DateOnly? done;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Tick, time);
+        do await Once();
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private Task Once()
+    {
+        try
+        {
+            var now = new Instant(time.GetUtcNow().ToUnixTimeSeconds());
+            var today = ShopClock.Shanghai.DayOf(now);
+            if (done == today || ShopClock.Shanghai.HourOf(now) < database.NoticeSettings.Setting.Hour) return Task.CompletedTask;
+            daily.Run();
+            done = today;
+        }
+#pragma warning disable CA1031 // A round that fails must not end the server; it is logged and comes again.
+        catch (Exception e)
+        {
+            Failed(log, e);
+        }
+#pragma warning restore CA1031
+        return Task.CompletedTask;
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "a round of notices failed and will be tried again")]
+    private static partial void Failed(ILogger log, Exception e);
+}
