@@ -6,6 +6,7 @@ using Heng.App.Features.Funds;
 using Heng.App.Features.Imports;
 using Heng.App.Features.Months;
 using Heng.App.Features.Notices;
+using Heng.App.Features.Notices.Setting;
 using Heng.App.Features.PayRuns;
 using Heng.App.Features.PlanPages;
 using Heng.App.Features.Pools;
@@ -46,6 +47,7 @@ public static class Server
         builder.Services.AddPayRuns();
         builder.Services.AddAppraisals();
         builder.Services.AddNotices();
+        builder.Services.AddNoticeSettings(folder);
         builder.Services.AddChoosing();
         builder.Services.AddProposals();
         builder.Services.AddPools();

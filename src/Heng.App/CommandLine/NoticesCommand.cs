@@ -3,6 +3,8 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Heng.App.Features.Months;
 using Heng.App.Features.Notices;
+using Heng.App.Features.Notices.Robots;
+using Heng.App.Features.Notices.Sending;
 using Heng.App.Features.People;
 using Heng.Engine.Records;
 
@@ -39,8 +41,10 @@ public static class NoticesCommand
             context.Require(Rights.SetsNotices(context.Viewer), "提醒由人事、店长或管理员发送", "Notices are sent by HR, the manager or the administrator");
             using var books = new BookCache(context.Database);
             var told = new DailyNotices(books, TimeProvider.System).Run();
-            var answer = new JsonObject { ["told"] = told.Count };
-            context.Output.Write(answer, () => new(["told"], [[told.Count.ToString(CultureInfo.InvariantCulture)]]));
+            using var client = new RobotClient(TimeProvider.System);
+            var sent = new Posting(context.Database, new RobotOutlets(context.Database, new(context.Folder), new(), client).All, TimeProvider.System).Round().GetAwaiter().GetResult();
+            var answer = new JsonObject { ["told"] = told.Count, ["messages"] = new JsonArray([.. sent.Select(m => new JsonObject { ["outlet"] = m.Outlet, ["notices"] = m.Told, ["state"] = Json.Kebab(m.State), ["answer"] = m.Answer })]) };
+            context.Output.Write(answer, () => new(["told", "messages"], [[told.Count.ToString(CultureInfo.InvariantCulture), string.Join(", ", sent.Select(m => $"{m.Outlet} {Json.Kebab(m.State)}"))]]));
             return Exit.Done;
         });
         return command;

@@ -14,6 +14,7 @@ using Heng.App.Features.Funds;
 using Heng.App.Features.Imports;
 using Heng.App.Features.Consequences;
 using Heng.App.Features.Notices;
+using Heng.App.Features.Notices.Setting;
 using Heng.App.Features.Orders;
 using Heng.App.Features.Overview;
 using Heng.App.Features.Pay;
@@ -83,6 +84,7 @@ public static class PagesSetup
         pages.MapGet("/", (HttpContext context) => Results.Redirect(Of(context).Home));
         pages.MapAccounts();
         pages.MapNotices();
+        pages.MapNoticeSettings();
         pages.MapOverview();
         pages.MapAgentMonth();
         pages.MapCycles();

@@ -43,6 +43,7 @@ internal static class RightsSamples
         "POST /month/{month}/appraisal" => [("act", "end"), ("stage", "none")],
         "POST /month/{month}/pool" => [("act", "claim"), ("points", "1"), ("reason", "x")],
         "POST /notices" => [("to", "1")],
+        "POST /settings/notices" => [("act", "pause"), ("robot", "0")],
         "POST /funds" => [("act", "pay"), ("fund", "none"), ("amount", "1"), ("reason", "x")],
         "POST /pay/guard" => [("month", October.ToString()), ("act", "acknowledge"), ("finding", "none")],
         "POST /rules/texts" => [("shop", shop.Shop.Name), ("text", $"您好 {Environment.TickCount64}"), ("day", "2026-10-05")],
