@@ -13,6 +13,7 @@ using Heng.App.Features.Pools;
 using Heng.App.Features.Proposals;
 using Heng.App.Features.Reports;
 using Heng.App.Features.Rules;
+using Heng.App.Features.Settings;
 using Heng.App.Features.SignIn;
 using Heng.App.Features.Unmatched;
 using Heng.App.Ui;
@@ -48,6 +49,7 @@ public static class Server
         builder.Services.AddAppraisals();
         builder.Services.AddNotices();
         builder.Services.AddNoticeSettings(folder);
+        builder.Services.AddSettings();
         builder.Services.AddChoosing();
         builder.Services.AddProposals();
         builder.Services.AddPools();

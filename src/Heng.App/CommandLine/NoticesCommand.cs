@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Heng.App.Features.Months;
 using Heng.App.Features.Notices;
+using Heng.App.Features.Notices.Mail;
 using Heng.App.Features.Notices.Robots;
 using Heng.App.Features.Notices.Sending;
 using Heng.App.Features.People;
@@ -42,7 +43,8 @@ public static class NoticesCommand
             using var books = new BookCache(context.Database);
             var told = new DailyNotices(books, TimeProvider.System).Run();
             using var client = new RobotClient(TimeProvider.System);
-            var sent = new Posting(context.Database, new RobotOutlets(context.Database, new(context.Folder), new(), client).All, TimeProvider.System).Round().GetAwaiter().GetResult();
+            var (robots, mail) = (new RobotOutlets(context.Database, new(context.Folder), new(), client), new MailOutlets(context.Database, new(new(context.Folder))));
+            var sent = new Posting(context.Database, () => [.. robots.All(), .. mail.All()], TimeProvider.System).Round().GetAwaiter().GetResult();
             var answer = new JsonObject { ["told"] = told.Count, ["messages"] = new JsonArray([.. sent.Select(m => new JsonObject { ["outlet"] = m.Outlet, ["notices"] = m.Told, ["state"] = Json.Kebab(m.State), ["answer"] = m.Answer })]) };
             context.Output.Write(answer, () => new(["told", "messages"], [[told.Count.ToString(CultureInfo.InvariantCulture), string.Join(", ", sent.Select(m => $"{m.Outlet} {Json.Kebab(m.State)}"))]]));
             return Exit.Done;

@@ -26,6 +26,7 @@ using Heng.App.Features.Proposals;
 using Heng.App.Features.Receptions;
 using Heng.App.Features.Reports;
 using Heng.App.Features.Rules;
+using Heng.App.Features.Settings;
 using Heng.App.Features.SignIn;
 using Heng.App.Features.Unmatched;
 using Heng.App.Features.WhyChanged;
@@ -85,6 +86,7 @@ public static class PagesSetup
         pages.MapAccounts();
         pages.MapNotices();
         pages.MapNoticeSettings();
+        pages.MapSettings();
         pages.MapOverview();
         pages.MapAgentMonth();
         pages.MapCycles();
@@ -127,6 +129,11 @@ public static class PagesSetup
             {
                 // Only a page that was read is returned to after signing in; a form is not sent twice.
                 context.Response.Redirect(Links.With("/signin", ("to", HttpMethods.IsGet(context.Request.Method) && address != "/" ? address : null)));
+                return;
+            }
+            if (audience.SignedIn && shell.MustSetCode && !context.Request.Path.StartsWithSegments("/account", StringComparison.Ordinal))
+            {
+                context.Response.Redirect("/account#code");
                 return;
             }
         }

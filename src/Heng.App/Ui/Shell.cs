@@ -13,6 +13,9 @@ public sealed record Shell(string? User, Wording Role, string Shop, bool Demo, I
     /// <summary>The page's address, path and query, as asked for; filled by the pages themselves.</summary>
     public string Address { get; init; } = "/";
 
+    /// <summary>The role must have a second factor and the account has none: no page but its own opens.</summary>
+    public bool MustSetCode { get; init; }
+
     /// <summary>How many notices whoever looks has not read.</summary>
     public int Unread { get; init; }
 
@@ -32,6 +35,7 @@ public sealed record Shell(string? User, Wording Role, string Shop, bool Demo, I
         new("plans", new("考核方案", "Plans"), "file-text", "/plans"),
         new("rules", new("判定规则", "Rules"), "list", "/rules"),
         new("accounts", new("账号", "Accounts"), "lock", "/accounts"),
+        new("settings", new("设置", "Settings"), "settings", "/settings"),
     ];
 
     /// <summary>The places of an agent: their own month, pay, receptions and orders.</summary>

@@ -1,4 +1,6 @@
 using Heng.App.Features.Notices;
+using Heng.App.Features.Notices.Setting;
+using Heng.App.Features.Settings;
 using Heng.App.Ui;
 using static Heng.App.Features.Gallery.SamplePeople;
 
@@ -18,6 +20,24 @@ public static class NoticeSamples
             Row(9, NoticeWords.PartReminded, 0, false, ("late", "2")), Row(8, NoticeWords.ObjectionRaised, 1, false), Row(7, NoticeWords.PartBegins, 30, false), Row(6, NoticeWords.RatingInvited, 31, true),
             Row(5, NoticeWords.PartDelegated, 54, true), Row(4, "a-kind-of-another-version", 55, true), Row(3, NoticeWords.AssessmentPublished, 80, true), Row(2, NoticeWords.MonthClosed, 81, true),
         ], 3, false, 100);
+
+    public static NoticeSettingsView Settings => new(new(new(2, 1), 9, "https://heng.example"), (Now, "hr"),
+        [
+            new(1, "客服部大群", new("钉钉", "DingTalk"), null, [NoticeWords.Find(NoticeWords.PartBegins)!.Name, NoticeWords.Find(NoticeWords.PartReminded)!.Name], false, false, Now, "hr"),
+            new(2, "售前一组", new("飞书", "Feishu"), "售前一组", [NoticeWords.Find(NoticeWords.PartReminded)!.Name], true, true, Now, "manager"),
+        ],
+        [
+            new("客服部大群", 12, Store.MessageState.Sent, Now, Now, 1, "0 ok"), new("售前一组", 3, Store.MessageState.Refused, Now, Now, 1, "19021 sign match fail or timestamp is not within one hour"),
+            new("客服部大群", 1, Store.MessageState.Unknown, Now, Now, 1, null), new($"✉ {Names[21]}", 2, Store.MessageState.Queued, Now, Now, 3, "not reached"),
+        ], ["售前一组", "售前二组", "售后组"], true) { Mail = new("smtp.example.com", 465, Store.MailSecurity.Tls, "heng@example.com", true, "heng@example.com", true, Now, "hr"), Mailed = 4 };
+
+    public static NoticeSettingsView NoSettings => new(Store.NoticeSetting.Default, null, [], [], [], true) { Refused = NoticeRefusals.AddressNotAllowed, Asked = new(NoticeAct.Add) { Name = "客服部大群", Platform = "wecom", Kinds = [NoticeWords.PartReminded] } };
+
+    public static SettingsView AllSettings => new(
+        [
+            new("bell", new("提醒、群机器人与邮件", "Notices, robots and mail"), new("到期前 2 天提醒，逾期每 1 天再催，09:00；2 个机器人；不发邮件", "2 days before, every day late, at 09:00; 2 robots; no mail"), "/settings/notices", "hr", Now),
+            new("list", new("判定规则", "Counting rules"), new("云栖生活旗舰店 第 3 版", "云栖生活旗舰店: version 3"), "/rules", null, null),
+        ], [People.Role.Administrator]);
 
     public static NoticesView None => new([], 0, false, 100);
 

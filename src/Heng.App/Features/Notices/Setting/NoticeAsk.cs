@@ -1,6 +1,8 @@
+using Heng.App.Features.Notices.Mail;
+
 namespace Heng.App.Features.Notices.Setting;
 
-public enum NoticeAct { Remind, Add, Pause, Resume, Remove, Trial }
+public enum NoticeAct { Remind, Add, Pause, Resume, Remove, Trial, Mail, MailOff }
 
 /// <summary>What a form of the page of notices asks for; every field as it was typed.</summary>
 public sealed record NoticeAsk(NoticeAct Act)
@@ -17,4 +19,5 @@ public sealed record NoticeAsk(NoticeAct Act)
     public string Group { get; init; } = "";
     public IReadOnlyList<string> Kinds { get; init; } = [];
     public bool English { get; init; }
+    public MailAsk? Mail { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Heng.App.CommandLine;
+using Heng.App.Features.Notices.Mail;
 using Heng.App.Features.Notices.Robots;
 using Heng.App.Features.Notices.Sending;
 using Heng.App.Features.People;
@@ -9,7 +10,7 @@ using Heng.Store;
 namespace Heng.App.Features.Notices.Setting;
 
 /// <summary>Does what the page of notices asks: load, decide, keep, note in the chain of decisions. Addresses and secrets are kept closed and noted nowhere.</summary>
-public sealed class NoticeDeeds(Database database, RobotSafe safe, RobotPlaces places, Posting posting, TimeProvider time)
+public sealed class NoticeDeeds(Database database, RobotSafe safe, RobotPlaces places, Posting posting, MailDeeds mail, TimeProvider time)
 {
     private const int LongestName = 40, LongestSecret = 200, LongestSite = 200, MostRobots = 50;
 
@@ -21,6 +22,7 @@ public sealed class NoticeDeeds(Database database, RobotSafe safe, RobotPlaces p
         {
             NoticeAct.Remind => Remind(ask, viewer),
             NoticeAct.Add => Add(ask, viewer),
+            NoticeAct.Mail or NoticeAct.MailOff => mail.Set(ask.Mail!, viewer),
             NoticeAct.Trial => Known(ask.Robot) is not { State: RobotState.Active } robot ? NoticeRefusals.RobotUnknown
                 : await posting.Trial(RobotOutlets.KeyOf(robot.Id)) is null ? NoticeRefusals.StillWaiting : null,
             _ => Turn(ask, viewer),

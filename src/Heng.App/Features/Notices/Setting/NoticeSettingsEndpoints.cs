@@ -1,4 +1,5 @@
 using System.Globalization;
+using Heng.App.Features.Notices.Mail;
 using Heng.App.Features.Notices.Robots;
 using Heng.App.Features.Notices.Sending;
 using Heng.App.Ui;
@@ -13,7 +14,8 @@ internal static class NoticeSettingsEndpoints
 
     public static IServiceCollection AddNoticeSettings(this IServiceCollection services, string folder) => services
         .AddSingleton<RobotPlaces>(_ => new()).AddSingleton<RobotClient>(s => new(s.GetRequiredService<TimeProvider>())).AddSingleton(new RobotSafe(folder)).AddSingleton<RobotOutlets>()
-        .AddSingleton<Posting>(s => new(s.GetRequiredService<Database>(), s.GetRequiredService<RobotOutlets>().All, s.GetRequiredService<TimeProvider>()))
+        .AddSingleton(new MailSafe(folder)).AddSingleton<MailPost>(s => new(s.GetRequiredService<MailSafe>())).AddSingleton<MailOutlets>().AddSingleton<MailDeeds>()
+        .AddSingleton<Posting>(s => new(s.GetRequiredService<Database>(), () => [.. s.GetRequiredService<RobotOutlets>().All(), .. s.GetRequiredService<MailOutlets>().All()], s.GetRequiredService<TimeProvider>()))
         .AddSingleton<NoticeDeeds>().AddSingleton<NoticeSettingsQuery>().AddSingleton<NoticeSettingsFor>(s => s.GetRequiredService<NoticeSettingsQuery>().For);
 
     public static void MapNoticeSettings(this IEndpointRouteBuilder pages)
@@ -35,6 +37,7 @@ internal static class NoticeSettingsEndpoints
         {
             Before = Line(form["before"]), Every = Line(form["every"]), Hour = Line(form["hour"]), Site = Line(form["site"]), Robot = long.TryParse(form["robot"], NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0,
             Name = Line(form["name"]), Platform = Line(form["platform"]), Address = Line(form["address"]), Secret = Line(form["secret"]), Group = Line(form["group"]), Kinds = [.. form["kinds"].OfType<string>()], English = form["language"] == "en",
+            Mail = new(Line(form["host"]), Line(form["port"]), Line(form["security"]), Line(form["account"]), form["password"].ToString(), Line(form["sender"]), act == NoticeAct.MailOff),
         } : null;
 
     private static string Line(string? text) => (text ?? "").ReplaceLineEndings(" ").Trim();
