@@ -15,6 +15,8 @@ using Heng.App.Features.Guard;
 using Heng.App.Features.Funds;
 using Heng.App.Features.Imports;
 using Heng.App.Features.Consequences;
+using Heng.App.Features.Notices;
+using Heng.App.Features.Notices.Setting;
 using Heng.App.Features.Orders;
 using Heng.App.Features.Overview;
 using Heng.App.Features.Pay;
@@ -28,6 +30,7 @@ using Heng.App.Features.Receptions;
 using Heng.App.Features.Reports;
 using Heng.App.Features.Rules;
 using Heng.App.Features.ScoringPages;
+using Heng.App.Features.Settings;
 using Heng.App.Features.SignIn;
 using Heng.App.Features.Unmatched;
 using Heng.App.Features.WhyChanged;
@@ -85,6 +88,9 @@ public static class PagesSetup
         var pages = app.ForSignedIn();
         pages.MapGet("/", (HttpContext context) => Results.Redirect(Of(context).Home));
         pages.MapAccounts();
+        pages.MapNotices();
+        pages.MapNoticeSettings();
+        pages.MapSettings();
         pages.MapOverview();
         pages.MapAgentMonth();
         pages.MapCycles();
@@ -131,6 +137,11 @@ public static class PagesSetup
             {
                 // A page is returned to after signing in, also that of a form whose address is its page's; a form is not sent twice.
                 context.Response.Redirect(Links.With("/signin", ("to", (HttpMethods.IsGet(context.Request.Method) || context.GetEndpoint()!.Metadata.GetMetadata<ComesBack>() is not null) && address != "/" ? address : null)));
+                return;
+            }
+            if (audience.SignedIn && shell.MustSetCode && !context.Request.Path.StartsWithSegments("/account", StringComparison.Ordinal))
+            {
+                context.Response.Redirect("/account#code");
                 return;
             }
         }

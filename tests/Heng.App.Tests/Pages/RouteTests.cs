@@ -40,6 +40,7 @@ public sealed class RouteTests(Site site) : IClassFixture<Site>
     [InlineData("/orders?month=2026-13", HttpStatusCode.NotFound)]
     [InlineData("/orders/4000000000001", HttpStatusCode.OK)]
     [InlineData("/import", HttpStatusCode.OK)]
+    [InlineData("/notices", HttpStatusCode.OK)]
     [InlineData("/people", HttpStatusCode.OK)]
     [InlineData("/metrics/custom", HttpStatusCode.OK)]
     [InlineData("/rules", HttpStatusCode.OK)]

@@ -1,5 +1,6 @@
 using Heng.App.CommandLine;
 using Heng.App.Features.Months;
+using Heng.App.Features.Notices;
 using Heng.App.Features.People;
 using Heng.App.Ui;
 using Heng.Engine.Appraisal;
@@ -30,9 +31,10 @@ public sealed class AppraisalDoing(Database database)
     private const int Tries = 5, LongestWhy = 500;
 
     /// <summary>Who acts in assessments: a person by their name in the roster. An account of nobody that is called like somebody is not that person.</summary>
-    public static Actor ActorOf(Viewer viewer, Roster roster) => new(
-        viewer.Person ?? (roster.Find(viewer.Name) is null ? viewer.Name : $"{viewer.Name} ({Json.Kebab(viewer.Role)})"), Rights.LeadsAppraisals(viewer),
+    public static Actor ActorOf(Viewer viewer, Roster roster) => new(NameOf(viewer, name => roster.Find(name) is not null), Rights.LeadsAppraisals(viewer),
         viewer.Role switch { Role.Hr => [Filler.Hr], Role.Manager => [Filler.Manager], _ => [] });
+
+    public static string NameOf(Viewer viewer, Func<string, bool> isSomebody) => viewer.Person ?? (isSomebody(viewer.Name) ? $"{viewer.Name} ({Json.Kebab(viewer.Role)})" : viewer.Name);
 
     /// <summary>What two do at once is decided one after the other: the second sees what the first did.</summary>
     public Refusal? Do(Assessment assessment, AppraisalAsk ask, Viewer viewer)
@@ -47,6 +49,8 @@ public sealed class AppraisalDoing(Database database)
             if (database.Appraisals.Append(assessment.Of, assessment.File.Version, assessment.Log.Happened.Count, happens, [.. happens.Where(h => IsDecision(assessment, h)).Select(h => ($"appraisal-{Json.Kebab(h.What)}", h))]))
             {
                 database.Notices.Tell([.. happens.Where(h => h.What == AppraisalEvent.Invited).Select(h => Invitation(assessment, h))]);
+                Settle(assessment.Again());
+                AppraisalTold.After(database, assessment, happens);
                 return null;
             }
             assessment = assessment.Again();
@@ -57,6 +61,13 @@ public sealed class AppraisalDoing(Database database)
     /// <summary>Whoever is invited as a peer is told, once about each person.</summary>
     private static Notice Invitation(Assessment assessment, Happening invited) => new(invited.Part!.By!, "peer-invited", $"{assessment.Of.Subject}/{invited.Part.About}",
         new Dictionary<string, string> { ["about"] = invited.Part.About!, ["month"] = assessment.Of.Month.ToString() }, Links.Scoring(assessment.Of.Month), invited.At);
+
+    /// <summary>Keeps what entries alone have done, so that a stage that began with them has its day, and its last one with it.</summary>
+    public Assessment Settle(Assessment assessment)
+    {
+        var entered = AppraisalCycle.Entered(assessment.Kept, assessment.Situation);
+        return entered.Count > 0 && database.Appraisals.Append(assessment.Of, assessment.File.Version, assessment.Log.Happened.Count, entered, []) ? assessment.Again() : assessment;
+    }
 
     /// <summary>Who ended, reopened, objected, answered, gave away or approved is chained among the decisions; the rest stands among the events.</summary>
     private static bool IsDecision(Assessment assessment, Happening happening) =>
