@@ -35,7 +35,7 @@ public sealed class PeerInvitationQueryTests(QueryShop shop)
         Assert.Null(Ask(later, shop.AsLeader, new(AppraisalAct.Invite) { About = shop.Agent, To = shop.Stranger, Instead = row.Asked[0] }).Refused);
         Assert.Equal([shop.Stranger], Ask(later, shop.AsLeader).Peers.Single(p => p.About == shop.Agent).Asked);
         Assert.DoesNotContain(Ask(later, shop.AsLeader).Peers, p => p.About == shop.Stranger);
-        var told = Assert.Single(later.Database.Notices.Of(shop.Stranger, 10)).Notice;
+        var told = Assert.Single(later.Database.Notices.Of(shop.Stranger, 10), n => n.Notice.Kind == "peer-invited").Notice;
         Assert.Equal(("peer-invited", shop.Agent), (told.Kind, told.Words["about"]));
         Assert.Contains(later.Database.Decisions.All, d => d.What == "appraisal-invited");
         // Who was replaced has nothing to score about this person, who was invited has, once the stage is there.

@@ -1,6 +1,7 @@
 using Heng.App.CommandLine;
 using Heng.App.Features.Appraisals;
 using Heng.App.Features.Importing;
+using Heng.App.Features.Notices;
 using Heng.Engine.Appraisal;
 using Heng.Engine.Records;
 using Heng.Store;
@@ -115,7 +116,12 @@ public sealed class ScoringDoing(Database database, string folder, TimeProvider 
                 state = step.Happens.Aggregate(state, (s, h) => s.After(h));
                 happens.AddRange(step.Happens);
             }
-            if (happens.Count == 0 || database.Appraisals.Append(one.Of, one.File.Version, one.Log.Happened.Count, happens, [])) return null;
+            if (happens.Count == 0) return null;
+            if (database.Appraisals.Append(one.Of, one.File.Version, one.Log.Happened.Count, happens, []))
+            {
+                AppraisalTold.After(database, one, happens);
+                return null;
+            }
             one = one.Again();
         }
         return AppraisalWords.ChangedMeanwhile;
