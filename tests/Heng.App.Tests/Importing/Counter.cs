@@ -31,7 +31,7 @@ internal sealed class Counter : IDisposable
     public IReadOnlyDictionary<string, long> Rows => Database.Info().Rows;
 
     /// <summary>The same without the history of imports, where a refused file stands too.</summary>
-    public IReadOnlyDictionary<string, long> Records => Rows.Where(r => r.Key is not ("import_file" or "rejected_row")).ToDictionary();
+    public IReadOnlyDictionary<string, long> Records => Rows.Where(r => r.Key is not ("import_file" or "rejected_row" or "decision" or "witness")).ToDictionary();
 
     public string File(string name, string text)
     {
