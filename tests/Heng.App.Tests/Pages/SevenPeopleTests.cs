@@ -13,7 +13,7 @@ namespace Heng.App.Tests.Pages;
 /// October from the collecting to the closing in a real browser, as seven people would do it: HR, a leader and two managers at desks, three agents on phones.
 /// One appeal is accepted and another refused, the manager is late and reminded, and the month is closed.
 /// </summary>
-public sealed class SevenPeopleTests : IAsyncLifetime
+public sealed class SevenPeopleTests : IAsyncLifetime, IDisposable
 {
     private const string Password = "balance-2026", Month = "/month/2026-10";
     private readonly AppealShop shop = new();
@@ -41,8 +41,9 @@ public sealed class SevenPeopleTests : IAsyncLifetime
         await browser.CloseAsync();
         playwright.Dispose();
         await app.DisposeAsync();
-        shop.Dispose();
     }
+
+    public void Dispose() => shop.Dispose();
 
     [Fact]
     public async Task A_month_goes_from_the_collecting_to_the_closing_with_two_appeals_and_a_late_approver()

@@ -55,7 +55,8 @@ public static class PayWords
     // A factor that is itself worked out from days shows them; any other shows what it is and comes to.
     private static string Factor(Explained node, Language language) => node.How is PaidPart or PaidByDays or OrNothing ? Words(node, language) : Named(node, language);
 
-    private static string Named(Explained node, Language language) => $"{language.T(node.Label)} {Value(node, language)}";
+    // A label that says a sum itself is what the value comes from.
+    private static string Named(Explained node, Language language) => language.T(node.Label) is var label && label.Contains(" × ", StringComparison.Ordinal) ? $"{label} = {Value(node, language)}" : $"{label} {Value(node, language)}";
 
     private static string Value(Explained node, Language language) => node.Value is null ? language.T("无", "none") : node.Unit switch
     {
