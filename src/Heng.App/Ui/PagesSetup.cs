@@ -19,6 +19,7 @@ using Heng.App.Features.Overview;
 using Heng.App.Features.Pay;
 using Heng.App.Features.People;
 using Heng.App.Features.PayRuns;
+using Heng.App.Features.PersonReports;
 using Heng.App.Features.PlanPages;
 using Heng.App.Features.Pools;
 using Heng.App.Features.Proposals;
@@ -86,6 +87,7 @@ public static class PagesSetup
         pages.MapAgentMonth();
         pages.MapCycles();
         pages.MapChanges();
+        pages.MapPersonReports();
         pages.MapDifferences();
         pages.MapMeasures();
         pages.MapPools();

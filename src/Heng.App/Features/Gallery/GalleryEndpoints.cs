@@ -15,6 +15,7 @@ using Heng.App.Features.Overview;
 using Heng.App.Features.Pay;
 using Heng.App.Features.People;
 using Heng.App.Features.PayRuns;
+using Heng.App.Features.PersonReports;
 using Heng.App.Features.PlanPages;
 using Heng.App.Features.Pools;
 using Heng.App.Features.Proposals;
@@ -54,6 +55,8 @@ public static class GalleryEndpoints
         ("agent-stretches", "个人月度：月中有变动", () => Pages.Show<AgentMonthPage>(CycleSamples.Stretched(Names[0]))),
         ("cycles", "长周期考核", () => Pages.Show<CyclesPage>(CycleSamples.Full(new(2026, 9)))),
         ("cycles-none", "长周期考核：这个月没有", () => Pages.Show<CyclesPage>(CycleSamples.None(October))),
+        ("report", "个人报告", () => Pages.Show<PersonReportPage>(ReportSamples.Full(Names[0]))),
+        ("report-none", "个人报告：没有得分", () => Pages.Show<PersonReportPage>(ReportSamples.None(Names[21]))),
         ("change", "为什么变了", () => Pages.Show<ChangePage>(ChangeSamples.Full(Names[0]))),
         ("change-none", "为什么变了：没有得分", () => Pages.Show<ChangePage>(ChangeSamples.None(Names[21]))),
         ("differences", "差额", () => Pages.Show<DifferencesPage>(DifferenceSamples.Full(October))),

@@ -17,6 +17,7 @@ using Heng.App.Features.Pay.Papers;
 using Heng.App.Features.Pay.Workbooks;
 using Heng.App.Features.People;
 using Heng.App.Features.PayRuns;
+using Heng.App.Features.PersonReports;
 using Heng.App.Features.PlanPages;
 using Heng.App.Features.Pools;
 using Heng.App.Features.Proposals;
@@ -71,6 +72,7 @@ public static class SampleSeams
         services.AddSingleton<OverviewFor>((ask, _) => Of(ask.Month == October ? OverviewSamples.Full(ask) : OverviewSamples.Empty(ask)));
         services.AddSingleton<RankingFileFor>((ask, _) => Of(OverviewSamples.File(ask)));
         services.AddSingleton<AgentMonthFor>((_, agent, _) => Names.Contains(agent, StringComparer.Ordinal) ? Of(AgentSamples.Full(agent)) : Task.FromResult(Seen<AgentMonthView>.NotFound));
+        services.AddSingleton<PersonReportFor>((_, agent, _) => Names.Contains(agent, StringComparer.Ordinal) ? Of(ReportSamples.Full(agent)) : Task.FromResult(Seen<PersonReportView>.NotFound));
         services.AddSingleton<CyclesFor>((month, _) => Of(month == October ? CycleSamples.None(month) : CycleSamples.Full(month)));
         services.AddSingleton<ChangeFor>((_, _, agent, _) => Names.Contains(agent, StringComparer.Ordinal) ? Of(ChangeSamples.Full(agent)) : Task.FromResult(Seen<ChangeView>.NotFound));
         services.AddSingleton<MeasuresFor>((month, _) => Of(MeasureSamples.Full(month)));

@@ -8,6 +8,7 @@ using Heng.App.Features.Pay;
 using Heng.App.Features.Pay.Papers;
 using Heng.App.Features.Pay.Workbooks;
 using Heng.App.Features.People;
+using Heng.App.Features.PersonReports;
 using Heng.App.Features.WhyChanged;
 
 namespace Heng.App.Features.Months;
@@ -32,6 +33,8 @@ public static class MonthQueries
         .AddSingleton<RankingFileFor>(s => s.GetRequiredService<OverviewQuery>().Export)
         .AddSingleton<AgentMonthFor>(s => s.GetRequiredService<AgentMonthQuery>().For)
         .AddSingleton<ChangeFor>(s => s.GetRequiredService<ChangeQuery>().For)
+        .AddSingleton<PersonReportQuery>()
+        .AddSingleton<PersonReportFor>(s => s.GetRequiredService<PersonReportQuery>().For)
         .AddSingleton<DifferencesQuery>()
         .AddSingleton<DifferencesFor>(s => s.GetRequiredService<DifferencesQuery>().For)
         .AddSingleton<PayslipFor>(s => s.GetRequiredService<PayslipQuery>().For)
