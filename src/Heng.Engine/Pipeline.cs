@@ -20,8 +20,10 @@ public static class Pipeline
     public static DayFacts Facts(DateOnly day, DayRows rows, DayNames names, RuleSet rules) => DayFold.Fold(day, DayColumns.Of(rows, names, rules), rules);
 
     /// <summary>Who each order belongs to. The sessions reach back at least the attribution window before the first order.</summary>
-    public static IReadOnlyList<LedgerRow> Ledger(RuleTimeline rules, IReadOnlyList<(Order Order, int? Buyer)> orders, IReadOnlyList<Session> sessions) =>
-        Attribution.Decide(rules, orders, sessions);
+    /// <param name="corrected">Whose orders are by a correction; null is nobody's.</param>
+    public static IReadOnlyList<LedgerRow> Ledger(
+        RuleTimeline rules, IReadOnlyList<(Order Order, int? Buyer)> orders, IReadOnlyList<Session> sessions, IReadOnlyDictionary<string, int?>? corrected = null) =>
+        Attribution.Decide(rules, orders, sessions, corrected);
 
     /// <summary>What the orders add to whom, bucket or agent, on which day.</summary>
     public static IReadOnlyList<Contribution> Sales(RuleTimeline rules, IReadOnlyList<LedgerRow> ledger, OrderBook book) => SalesCredits.Of(rules, ledger, book);

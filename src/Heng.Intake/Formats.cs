@@ -13,7 +13,7 @@ public static class Formats
         MessageCsv.Format, MessageJsonLines.Format, ExporterTable.Format, WebPage.Format, Clipboard.Copied, Clipboard.Bracketed,
         Taobao.OrderList.Format, Taobao.ItemList.Format, Taobao.RefundList.Format, Jd.OrderList.Format, Pinduoduo.OrderList.Format, OrderTable.Format, OrderItemTable.Format, RefundTable.Format, RatingTable.Format, ReviewTable.Format,
         PeopleTable.Format, EntryTable.Format, AttendanceTable.Format, AdjustmentTable.Format, BuyerAliasTable.Format, BindingTable.Format, CoverageTable.Format,
-        TaxOpeningTable.Format, SpecialDeductionTable.Format, MinimumWageTable.Format, PlanNoticeTable.Format, BankAccountTable.Format,
+        TaxOpeningTable.Format, SpecialDeductionTable.Format, MinimumWageTable.Format, PlanNoticeTable.Format, BankAccountTable.Format, CorrectionTable.Format,
         PunchTable.Format, AttendanceLog.Format, .. RosterTable.Formats, LeaveTable.Format, CalendarTable.Format, StatusLogTable.Format,
         WeCom.PunchSheet.Format, .. DingTalk.AttendanceSheets.All,
         Work.CallTable.Format, Work.CaseTable.Format, Work.ComplaintTable.Format, Work.ErrorTable.Format, Work.IncidentTable.Format, Work.TrainingTable.Format, Work.ExamTable.Format,

@@ -22,6 +22,9 @@ public sealed class AppraisalRecords(Database database)
         .Query<Row>("SELECT version, what, stage, part_of, about, filler, doer, kept_at, kept_by, why, target FROM appraisal_event WHERE scheme = @Scheme AND cycle = @cycle AND month = @month ORDER BY seq", Key(of)).ToList())
         is { Count: > 0 } rows ? new((int)rows[0].version, [.. rows.Select(r => r.Happening)]) : new(0, []);
 
+    /// <summary>The months in which an assessment has begun.</summary>
+    public IReadOnlyList<Month> Months => database.Read(c => c.Query<long>("SELECT DISTINCT month FROM appraisal_event ORDER BY month").Select(Stored.Month).ToList());
+
     /// <summary>Keeps what happens where nothing else has since; false, and nothing kept, where something has. What is decided with it is chained in the same breath.</summary>
     public bool Append(AppraisalOf of, int version, int seen, IReadOnlyList<Happening> happens, IReadOnlyList<(string What, Happening Of)> decided) => database.Write(Durability.Full, t =>
     {

@@ -45,6 +45,8 @@ public sealed class ClosedInputs(Database database)
     [
         RecordKinds.Reported.Name, RecordKinds.ReportedReceptions.Name, RecordKinds.Roster.Name, RecordKinds.Bindings.Name, RecordKinds.Calendar.Name, RecordKinds.Targets.Name,
         RecordKinds.Goals.Name, RecordKinds.Incidents.Name, RecordKinds.OperationErrors.Name, RecordKinds.TaxOpenings.Name, RecordKinds.SpecialDeductions.Name,
+        // What stands in the place of points and attendance, and which messages its agent-days were folded without.
+        RecordKinds.Corrections.Name,
     ];
 
     /// <summary>Null for a month that is open, or was closed before inputs were kept.</summary>

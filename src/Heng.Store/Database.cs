@@ -57,6 +57,8 @@ public sealed class Database : IDisposable
     public PoolClaimRecords PoolClaims => new(this);
     public FundRecords Funds => new(this);
     public AppraisalRecords Appraisals => new(this);
+    public ScoreDrafts ScoreDrafts => new(this);
+    public AppealRecords Appeals => new(this);
     public CustomMetrics CustomMetrics => new(this);
     public ClosedMonths ClosedMonths => new(this);
     public ClosedInputs ClosedInputs => new(this);
@@ -67,6 +69,11 @@ public sealed class Database : IDisposable
     public SignInSessions SignInSessions => new(this);
     public Notices Notices => new(this);
     public Audit.Witness Witness => new(this);
+    public NoticeSettings NoticeSettings => new(this);
+    public NoticeRobots NoticeRobots => new(this);
+    public NoticeMessages NoticeMessages => new(this);
+    public MailRecords Mail => new(this);
+    public SecondFactors SecondFactors => new(this);
     public Connectors Connectors => new(this);
 
     /// <summary>Does not touch the disk or the network yet, save for making the data folder and an empty file in it that only its owner reads.</summary>

@@ -48,6 +48,7 @@ public sealed class Decisions(Database database)
 
     public IReadOnlyList<Decision> All => Rows("1 = 1 ORDER BY seq", new { });
     public IReadOnlyList<Decision> About(string subject) => Rows("subject = @subject ORDER BY seq", new { subject });
+    public IReadOnlyList<Decision> Since(Instant at) => Rows("at >= @since ORDER BY seq", new { since = at.UnixSeconds });
     public IReadOnlyList<Decision> Latest(int limit) => Rows("1 = 1 ORDER BY seq DESC LIMIT @limit", new { limit });
 
     /// <summary>The number of the first decision that does not follow from the one before, or null when the chain holds.</summary>

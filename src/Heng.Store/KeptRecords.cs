@@ -18,6 +18,7 @@ public sealed class KeptRecords<T>
     }
 
     public MergeCounts Merge(int shop, IEnumerable<T> records, Instant? exported, long import) => table.Merge(shop, records, exported, import);
+    internal MergeCounts Merge(Transaction t, int shop, T record, ImportSource source) => table.Merge(t, shop, record, source);
     public MergeCounts Compare(int shop, IEnumerable<T> records, Instant? exported) => table.Compare(shop, records, exported);
 
     /// <summary>Records that speak of any of the days.</summary>

@@ -12,6 +12,11 @@ public sealed class Entries(Database database)
     public MergeCounts Compare(IEnumerable<Entry> entries, Instant? exported) => table.Compare(People.Company, entries, exported);
     public IEnumerable<Entry> Walk() => table.Walk(People.Company);
     public IReadOnlyList<Entry> Of(Month month) => Between(month, month);
+
+    /// <summary>With when each was exported, or entered: what comes after it must be later.</summary>
+    public IReadOnlyList<(Entry Entry, Instant? Exported)> Dated(Month month) =>
+        [.. table.Dated("shop_id = @shop AND month = @month", new { shop = People.Company, month = Stored.Month(month) }).Select(e => (e.Record, e.Exported))];
+
     public IReadOnlyList<Entry> Between(Month from, Month to) => table.Between(People.Company, "month", Stored.Month(from), Stored.Month(to));
 }
 

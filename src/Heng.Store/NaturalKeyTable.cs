@@ -22,15 +22,20 @@ internal sealed class NaturalKeyTable<T>(Database database, string table, string
     public MergeCounts Merge(int shop, IEnumerable<T> records, Instant? exported, long import)
     {
         var incoming = records.Select(r => Version(r, exported, import)).ToList();
-        return incoming.Count == 0 ? default : database.Write(Durability.Full, t =>
-        {
-            t.Alone(name + Stored.Text(shop));
-            var keys = incoming.Select(v => v.Key).Distinct(StringComparer.Ordinal).ToList();
-            var (kept, losers) = Known(t.Connection, t.Scope, shop, keys);
-            var outcome = Engine.Records.Merge.Apply(kept, losers, incoming);
-            Replace(t, shop, kept.Select(k => k.Key).ToHashSet(StringComparer.Ordinal), outcome);
-            return outcome.Counts;
-        });
+        return incoming.Count == 0 ? default : database.Write(Durability.Full, t => Merge(t, shop, incoming));
+    }
+
+    /// <summary>Together with what else the transaction writes.</summary>
+    internal MergeCounts Merge(Transaction t, int shop, T record, ImportSource source) => Merge(t, shop, [Version(record, source.Exported, source.Import)]);
+
+    private MergeCounts Merge(Transaction t, int shop, List<Versioned<Line>> incoming)
+    {
+        t.Alone(name + Stored.Text(shop));
+        var keys = incoming.Select(v => v.Key).Distinct(StringComparer.Ordinal).ToList();
+        var (kept, losers) = Known(t.Connection, t.Scope, shop, keys);
+        var outcome = Engine.Records.Merge.Apply(kept, losers, incoming);
+        Replace(t, shop, kept.Select(k => k.Key).ToHashSet(StringComparer.Ordinal), outcome);
+        return outcome.Counts;
     }
 
     /// <summary>What <see cref="Merge"/> would answer, with nothing written.</summary>

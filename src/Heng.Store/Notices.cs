@@ -32,6 +32,11 @@ public sealed class Notices(Database database)
         WHERE n.told_to = @to ORDER BY n.seq DESC LIMIT @most
         """, new { to, most = (long)most }).Select(r => r.Told).ToList());
 
+    /// <summary>What anybody was told after a number, up to another, in that order.</summary>
+    public IReadOnlyList<ToldNotice> Between(long after, long to) => database.Read(c => c.Query<Row>("""
+        SELECT seq, told_to, kind, occasion, words, link, told_at, seq AS read_to FROM notice WHERE seq > @after AND seq <= @to ORDER BY seq
+        """, new { after, to }).Select(r => r.Told).ToList());
+
     public int UnreadOf(string to) => database.Read(c => (int)c.ExecuteScalar<long>("""
         SELECT COUNT(*) FROM notice WHERE told_to = @to AND seq > COALESCE((SELECT seq FROM notice_read WHERE told_to = @to), 0)
         """, new { to }));

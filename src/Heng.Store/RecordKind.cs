@@ -68,11 +68,16 @@ public static class RecordKinds
     public static readonly RecordKind<SurveyAnswer> Surveys = new("survey", Source.Surveys, s => s.Shop, s => s.Id, s => DayOf(s.At));
     public static readonly RecordKind<ReviewWork> ReviewWork = new("review-work", Source.ReviewWork, w => w.Shop, w => Stored.Key(w.OrderId, w.Item), w => DayOf(w.ReviewedAt));
 
+    public static readonly RecordKind<Correction> Corrections = new("correction", Source.None, c => c.Shop, c => Stored.Key(Print(c.Kind), c.Fact, Stored.Text(c.At.UnixSeconds), c.Appeal),
+        c => Correction.IsOfMonth(c.Kind) ? (Month.Of(c.Day).First, Month.Of(c.Day).Last) : (c.Day, c.Day));
+
     public static readonly RecordKind<OrderItem> Items = new("order-item", Source.Items, i => i.Shop,
         i => i.Id.Length > 0 ? Stored.Key(i.OrderId, i.Id) : Stored.Key(i.OrderId, "", i.Title ?? "", i.Code ?? "", i.Properties ?? ""), _ => default) { OrderOf = i => i.OrderId, Undated = true };
     public static readonly RecordKind<Refund> Refunds = new(
         "refund", Source.Refunds, r => r.Shop, r => Stored.Key(r.OrderId, r.Id), r => Both(DayOf((r.AppliedAt ?? r.FinishedAt)!.Value).First, DayOf((r.FinishedAt ?? r.AppliedAt)!.Value).First))
     { OrderOf = r => r.OrderId };
+
+    private static string Print(CorrectedFact kind) => Stored.Text((byte)kind);
 
     private static string Print(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

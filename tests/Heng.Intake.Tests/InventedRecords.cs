@@ -43,6 +43,7 @@ internal sealed class InventedRecords(int seed)
         "special-deductions" => new SpecialDeduction(Name(i), Name(i), new(2026, 1), i % 2 == 0 ? null : new(2026, 12), Money()),
         "minimum-wages" => new MinimumWage(Name(i), Day(i), 1m + Money(), Yes(), Name(i)),
         "plan-notices" => new PlanNotice(Name(i), 1 + i, Name(i), Any<NoticeKind>(), Day(-i), Name(i)),
+        "corrections" => Correction(i),
         "coverage" => new Covered(i % 2 == 0 ? "" : Shop, i % 2 == 0 ? Source.Duty : Source.ReviewWork, Day(3 * i - 90), Day(3 * i - 89)),
         "reported" => Reported(i),
         "reported-receptions" => new ReportedReception(Shop, Account(), Name(i), At(i), At(i + 1), Maybe(Name(i)), Maybe(Name(i)), Maybe(Name(i))),
@@ -89,6 +90,16 @@ internal sealed class InventedRecords(int seed)
         "review-work" => new ReviewWork(Company(i), $"9{i}", i % 2 == 0 ? "" : Name(i), Agent(i), At(i), Maybe(At(i + 1)), Maybe(Yes())),
         _ => throw new ArgumentOutOfRangeException(nameof(format), format, "a kind that nobody invents"),
     };
+
+    private Correction Correction(int i)
+    {
+        var kind = (CorrectedFact)(i % 6);
+        return new(Heng.Engine.Records.Correction.IsOfCompany(kind) ? "" : Shop, kind, Name(i), Day(i), Text(), Name(i), At(i), $"appeal/{i}")
+        {
+            Person = kind == CorrectedFact.Order ? i % 4 == 0 ? "" : "王雨桐" : null, Points = kind == CorrectedFact.Entry ? Points() : null,
+            DueDays = kind == CorrectedFact.Attendance ? 22m : null, PaidDays = kind == CorrectedFact.Attendance ? 20.5m : null,
+        };
+    }
 
     private Message Message(int i)
     {

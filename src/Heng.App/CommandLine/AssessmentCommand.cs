@@ -12,7 +12,7 @@ namespace Heng.App.CommandLine;
 /// <summary><c>heng appraisal</c>: a month's assessments, stage by stage: who is waited for, and one's own part.</summary>
 public static class AssessmentCommand
 {
-    public static Command Build(GlobalOptions options) => new("appraisal", "A month's assessments: show, confirm, approve, object, answer, delegate, end, reopen")
+    public static Command Build(GlobalOptions options) => new("appraisal", "A month's assessments: show, confirm, approve, object, answer, delegate, end, reopen, propose, invite, withdraw")
     {
         Show(options),
         Act(options, "confirm", "One's own part about oneself: points given, results confirmed", AppraisalAct.Confirm),
@@ -21,6 +21,9 @@ public static class AssessmentCommand
         Act(options, "answer", "Answer an objection", AppraisalAct.Answer),
         Act(options, "delegate", "Give a part to another person", AppraisalAct.Delegate),
         Act(options, "end", "End the present stage, without those still waited for only for a reason", AppraisalAct.End),
+        Act(options, "propose", "Propose a peer for oneself", AppraisalAct.Propose),
+        Act(options, "invite", "Invite a peer, or one in place of another", AppraisalAct.Invite),
+        Act(options, "withdraw", "Ask a peer no more", AppraisalAct.Withdraw),
         Act(options, "reopen", "Go back to a stage, for one person or everybody", AppraisalAct.Reopen),
     };
 
@@ -48,7 +51,9 @@ public static class AssessmentCommand
         var (month, scheme, cycle) = (MonthOption(), SchemeOption(), CycleOption());
         var about = new Option<string?>("--about") { Description = "The person whom it is about" };
         var stage = new Option<string?>("--stage") { Description = "The stage's id", Required = act == AppraisalAct.Reopen };
-        var to = new Option<string?>("--to") { Description = "Who does it instead", Required = true };
+        var peers = act is AppraisalAct.Propose or AppraisalAct.Invite or AppraisalAct.Withdraw;
+        var to = new Option<string?>(peers ? "--peer" : "--to") { Description = peers ? "The peer" : "Who does it instead", Required = true };
+        var instead = new Option<string?>("--instead-of") { Description = "The peer who is asked no more" };
         var reason = new Option<string?>("--reason") { Description = "Why" };
         var command = new Command(name, description) { month, scheme, cycle };
         foreach (var option in act switch
@@ -59,6 +64,9 @@ public static class AssessmentCommand
             AppraisalAct.Delegate => [about, to, reason],
             AppraisalAct.End => [stage, reason],
             AppraisalAct.Reopen => [stage, about, reason],
+            AppraisalAct.Propose => [to],
+            AppraisalAct.Invite => [about, to, instead],
+            AppraisalAct.Withdraw => [about, to],
             _ => Array.Empty<Option>(),
         }) command.Add(option);
         command.Run(options, (context, parsed) =>
@@ -70,7 +78,7 @@ public static class AssessmentCommand
             if (fitting.Length > 1 && !Rights.SeesAppraisals(context.Viewer)) fitting = [.. fitting.Where(a => new AppraisalSight(a, context.Viewer, kept).HasPart)];
             if (fitting.Length > 1) throw CommandStoppedException.Usage("assessment-unclear", "请用 --scheme、--cycle 指明哪个考核", "Say which assessment: --scheme, --cycle");
             if (fitting is not [var one]) throw CommandStoppedException.Refused(AppraisalWords.Unknown);
-            var ask = new AppraisalAsk(act) { About = Given(about), Stage = Given(stage), To = Given(to), Why = Given(reason) };
+            var ask = new AppraisalAsk(act) { About = Given(about), Stage = Given(stage), To = Given(to), Why = Given(reason), Instead = Given(instead) };
             if (new AppraisalDoing(context.Database).Do(one, ask, context.Viewer) is { } refused) throw CommandStoppedException.Refused(refused);
             var then = one.Again();
             context.Output.Write(AppraisalJson.Of(then, new(then, context.Viewer, kept)), () => AppraisalJson.Sheet(then));

@@ -63,7 +63,7 @@ public static class ExportCommand
         if (folder is null) throw CommandStoppedException.Usage("out-missing", "export all 需要 --out 目录", "export all needs --out FOLDER");
         var pay = Rights.Exports(context.Viewer, pay: true);
         var hidden = RecordExport.All.Where(k => k.Pay && !pay).Select(k => k.Name).Concat(DeedExport.All.Where(_ => !pay).Select(k => k.Name)).ToList();
-        if (hidden.Count > 0) context.Tell([new($"此角色看不到薪资，未导出：{string.Join("、", hidden)}", $"This role sees no pay, so these are left out: {string.Join(", ", hidden)}")]);
+        if (hidden.Count > 0) context.Tell([new($"此角色看不到薪资和谁给了几分，未导出：{string.Join("、", hidden)}", $"This role sees neither pay nor who gave which mark, so these are left out: {string.Join(", ", hidden)}")]);
         OutFile.MakeFolder(folder);
         Answer(context, [.. RecordExport.All.Where(k => !hidden.Contains(k.Name) && k.Records(ask).Any()).Select(k => ToFile(context, k, ask, Path.Combine(folder, k.FileName))),
             .. DeedExport.All.Where(k => pay && k.Rows(ask).Any()).Select(k => ToFile(k, ask, Path.Combine(folder, k.FileName)))]);

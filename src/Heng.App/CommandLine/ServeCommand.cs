@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Net;
 using System.Net.Sockets;
+using Heng.App.Features.Notices;
 
 namespace Heng.App.CommandLine;
 
@@ -21,7 +22,11 @@ public static class ServeCommand
     {
         foreach (var url in urls.Split(';'))
             if (!IsPlace(url)) throw CommandStoppedException.Usage("url-unreadable", $"“{url}”不是 http://IP地址、localhost 或 *:端口", $"'{url}' is not http://IP-ADDRESS, localhost or *:PORT");
-        using var app = Server.Build(context.Database, context.Folder, builder => builder.WebHost.UseUrls(urls));
+        using var app = Server.Build(context.Database, context.Folder, builder =>
+        {
+            builder.WebHost.UseUrls(urls);
+            builder.Services.AddHostedService<NoticeRounds>();
+        });
         try
         {
             app.Start();

@@ -17,7 +17,7 @@ public static class UserCommand
     {
         List(options), Add(options), One(options, "reset", "End the password and the key, and make a link for a new password", AccountAct.Reset),
         ChangeRole(options), One(options, "disable", "Nobody signs in with it any more", AccountAct.Disable, reasoned: true), One(options, "enable", "Let it in again", AccountAct.Enable),
-        Devices(options), One(options, "end", "Sign the account out on every device", AccountAct.EndSessions),
+        One(options, "end-code", "End the second factor of who lost their phone and recovery codes", AccountAct.EndCode, reasoned: true), Devices(options), One(options, "end", "Sign the account out on every device", AccountAct.EndSessions),
     };
 
     private static Command List(GlobalOptions options)

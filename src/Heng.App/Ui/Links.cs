@@ -28,6 +28,14 @@ public static class Links
     public static string Measures(Month month) => $"/month/{month}/measures";
     /// <summary>How far the assessments that end with the month have come, and one's own part in them.</summary>
     public static string Appraisal(Month month, string? scheme = null, string? cycle = null) => With($"/month/{month}/appraisal", ("scheme", scheme), ("cycle", cycle));
+    /// <summary>One's own points to give, item by item or person by person.</summary>
+    public static string Scoring(Month month, string? scheme = null, string? cycle = null, string? stage = null, bool? byPerson = null, string? at = null) =>
+        With($"/month/{month}/scoring", ("scheme", scheme), ("cycle", cycle), ("stage", stage), ("by", byPerson switch { true => "person", false => "item", null => null }), ("at", at));
+    /// <summary>How raters rate; of one of them, every mark.</summary>
+    public static string Raters(Month month, string? rater = null) => With($"/month/{month}/raters", ("rater", rater));
+    public static string Appeal(long appeal) => $"/appeals/{appeal.ToString(CultureInfo.InvariantCulture)}";
+    /// <summary>To say what is wrong with a fact.</summary>
+    public static string NewAppeal(CorrectedFact kind, string fact, DateOnly? day = null) => With("/appeals/new", ("kind", CommandLine.Json.Kebab(kind)), ("fact", fact), ("day", Iso(day)));
     public static string Pool(Month month) => $"/month/{month}/pool";
     public static string Funds(string? fund = null) => fund is null ? "/funds" : $"/funds#{InPath(fund)}";
     public static string Pay(Month month, string agent) => $"{Agent(month, agent)}/pay";

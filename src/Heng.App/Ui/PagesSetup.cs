@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Heng.App.Features.AgentMonth;
+using Heng.App.Features.Appeals;
 using Heng.App.Features.Appraisals;
 using Heng.App.Features.Audit;
 using Heng.App.Features.Choosing;
@@ -14,6 +15,8 @@ using Heng.App.Features.Guard;
 using Heng.App.Features.Funds;
 using Heng.App.Features.Imports;
 using Heng.App.Features.Consequences;
+using Heng.App.Features.Notices;
+using Heng.App.Features.Notices.Setting;
 using Heng.App.Features.Orders;
 using Heng.App.Features.Overview;
 using Heng.App.Features.Pay;
@@ -23,9 +26,12 @@ using Heng.App.Features.PersonReports;
 using Heng.App.Features.PlanPages;
 using Heng.App.Features.Pools;
 using Heng.App.Features.Proposals;
+using Heng.App.Features.Raters;
 using Heng.App.Features.Receptions;
 using Heng.App.Features.Reports;
 using Heng.App.Features.Rules;
+using Heng.App.Features.ScoringPages;
+using Heng.App.Features.Settings;
 using Heng.App.Features.SignIn;
 using Heng.App.Features.Unmatched;
 using Heng.App.Features.WhyChanged;
@@ -83,6 +89,9 @@ public static class PagesSetup
         var pages = app.ForSignedIn();
         pages.MapGet("/", (HttpContext context) => Results.Redirect(Of(context).Home));
         pages.MapAccounts();
+        pages.MapNotices();
+        pages.MapNoticeSettings();
+        pages.MapSettings();
         pages.MapOverview();
         pages.MapAgentMonth();
         pages.MapCycles();
@@ -107,6 +116,9 @@ public static class PagesSetup
         pages.MapPlans();
         pages.MapPayRuns();
         pages.MapAppraisals();
+        pages.MapScoring();
+        pages.MapRaters();
+        pages.MapAppeals();
         pages.MapChoosing();
         pages.MapProposals();
         return app;
@@ -125,8 +137,13 @@ public static class PagesSetup
             context.Items[typeof(Shell)] = shell with { Address = address };
             if (audience.SignedIn && shell.User is null)
             {
-                // Only a page that was read is returned to after signing in; a form is not sent twice.
-                context.Response.Redirect(Links.With("/signin", ("to", HttpMethods.IsGet(context.Request.Method) && address != "/" ? address : null)));
+                // A page is returned to after signing in, also that of a form whose address is its page's; a form is not sent twice.
+                context.Response.Redirect(Links.With("/signin", ("to", (HttpMethods.IsGet(context.Request.Method) || context.GetEndpoint()!.Metadata.GetMetadata<ComesBack>() is not null) && address != "/" ? address : null)));
+                return;
+            }
+            if (audience.SignedIn && shell.MustSetCode && !context.Request.Path.StartsWithSegments("/account", StringComparison.Ordinal))
+            {
+                context.Response.Redirect("/account#code");
                 return;
             }
         }
@@ -139,3 +156,6 @@ public static class PagesSetup
     /// <summary>Marks the endpoints that are pages, and whether one must be signed in for them.</summary>
     private sealed record Audience(bool SignedIn);
 }
+
+/// <summary>Marks forms whose address is also that of their page.</summary>
+internal sealed record ComesBack;

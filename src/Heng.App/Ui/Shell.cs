@@ -13,6 +13,12 @@ public sealed record Shell(string? User, Wording Role, string Shop, bool Demo, I
     /// <summary>The page's address, path and query, as asked for; filled by the pages themselves.</summary>
     public string Address { get; init; } = "/";
 
+    /// <summary>The role must have a second factor and the account has none: no page but its own opens.</summary>
+    public bool MustSetCode { get; init; }
+
+    /// <summary>How many notices whoever looks has not read.</summary>
+    public int Unread { get; init; }
+
     /// <summary>The month that a page without one is about: the latest with records, or the running one.</summary>
     public Month Latest { get; init; } = Months.Count > 0 ? Months[0] : Month.Of(DateOnly.FromDateTime(ShopClock.Shanghai.ToLocal(new(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds()))));
 
@@ -27,9 +33,11 @@ public sealed record Shell(string? User, Wording Role, string Shop, bool Demo, I
         new("reconcile", new("核对", "Reconcile"), "arrow-right-left", $"/reconcile?month={month}"),
         new("metrics", new("自定义指标", "Custom metrics"), "calculator", "/metrics/custom"),
         new("plans", new("考核方案", "Plans"), "file-text", "/plans"),
+        new("appeals", new("申诉", "Appeals"), "circle-alert", "/appeals"),
         new("rules", new("判定规则", "Rules"), "list", "/rules"),
         new("accounts", new("账号", "Accounts"), "lock", "/accounts"),
         new("audit", new("审计", "Audit"), "receipt", "/audit"),
+        new("settings", new("设置", "Settings"), "settings", "/settings"),
     ];
 
     /// <summary>The places of an agent: their own month, pay, receptions and orders.</summary>
@@ -40,6 +48,7 @@ public sealed record Shell(string? User, Wording Role, string Shop, bool Demo, I
         new("receptions", new("接待记录", "Receptions"), "message-square-text", Links.Receptions(month, agent)),
         new("orders", new("订单归属", "Orders"), "package-search", Links.Orders(month, agent)),
         new("plans", new("考核方案", "Plans"), "file-text", "/plans"),
+        new("appeals", new("申诉", "Appeals"), "circle-alert", "/appeals"),
     ];
 }
 

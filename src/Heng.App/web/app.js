@@ -90,5 +90,23 @@ for (const form of document.querySelectorAll('form[data-unsaved]')) {
   form.addEventListener('submit', () => { unsaved = false; });
 }
 addEventListener('beforeunload', event => { if (unsaved) event.preventDefault(); });
+// What was typed and could not be sent, as after being signed out, is back when its page is: the window keeps it, for the same person alone, until the page comes as it was saved.
+for (const form of document.querySelectorAll('form[data-typed]')) {
+  const key = `typed:${form.dataset.typed}`;
+  const fields = () => [...form.querySelectorAll('input[name="points"], textarea[name="comment"]')];
+  const cells = () => [...form.querySelectorAll('input[name="cell"]')].map(input => input.value).join();
+  const kept = JSON.parse(sessionStorage.getItem(key) ?? 'null');
+  if (kept && kept.cells === cells() && !fields().some(field => field.readOnly)) {
+    let back = false;
+    fields().forEach((field, i) => { if (field.value === kept.from[i] && field.value !== kept.to[i]) { field.value = kept.to[i]; back = true; } });
+    const note = form.querySelector('[data-typed-note]');
+    if (note) note.hidden = !back;
+  }
+  const from = fields().map(field => field.defaultValue);
+  const remember = () => sessionStorage.setItem(key, JSON.stringify({ cells: cells(), from, to: fields().map(field => field.value) }));
+  sessionStorage.removeItem(key);
+  if (fields().some((field, i) => field.value !== from[i])) remember();
+  form.addEventListener('input', remember);
+}
 for (const input of document.querySelectorAll('[data-needs-script]')) input.hidden = false;
 root.dataset.script = 'on';

@@ -5,7 +5,7 @@ namespace Heng.Engine.Appraisal;
 /// <summary>Why a command is not allowed now. Worded at the edge in both languages.</summary>
 public enum AppraisalRefusal
 {
-    RoleMayNot, AlreadyClosed, StageNotYet, StageOver, NoSuchStage, NotAsked, NotYours, OwnCard, SamePerson, NotMatured, StillWaiting, NeedsReason, ObjectionOpen, NothingToAnswer, NotConfirming, SamePersonAgain,
+    RoleMayNot, AlreadyClosed, StageNotYet, StageOver, NoSuchStage, NotAsked, NotYours, OwnCard, SamePerson, NotMatured, StillWaiting, NeedsReason, ObjectionOpen, NothingToAnswer, NotConfirming, SamePersonAgain, HasGiven,
 }
 
 /// <summary>Who commands (操作人). Leads: whether the role leads assessments, as HR and the manager do. Offices: the offices (hr, manager) that it holds.</summary>
@@ -31,6 +31,8 @@ public sealed record AppraisalSituation(Instant AsOf, Instant MaturesAt, IReadOn
 {
     /// <summary>Who has entered the points of a part of a rating stage; null where they are not all there.</summary>
     public Func<ToDo, string?> Entered { get; init; } = _ => null;
+    /// <summary>Who has an appeal about a fact of the period that waits for its answer: their confirming is held as by an objection.</summary>
+    public IReadOnlySet<string> Appealing { get; init; } = new HashSet<string>();
     /// <summary>When the command is given. The records may reach less far.</summary>
     public Instant? Clock { get; init; }
     public Instant Now => Clock ?? AsOf;
@@ -82,6 +84,7 @@ public static class AppraisalCycle
         DelegatePart given => Given(state, given, now),
         EndStage end => Ended(state, end, now),
         ReopenStage reopen => Back(state, reopen, now),
+        AskPeer ask => PeerInvitations.Decide(state, ask, now),
         _ => throw new ArgumentOutOfRangeException(nameof(command)),
     };
 
@@ -94,7 +97,7 @@ public static class AppraisalCycle
     private static AppraisalStep AndOn(AppraisalState state, List<Happening> happens, string who, AppraisalSituation now)
     {
         var then = happens.Aggregate(state, (s, h) => s.After(h));
-        while (then.Now is { } stage && then.Waiting(now.People).Count == 0)
+        while (then.Now is { } stage && then.Waiting(now.People).Count == 0 && !IsHeld(then, now))
         {
             happens.Add(new(AppraisalEvent.Ended, stage.Id, null, who, now.Now));
             then = then.After(happens[^1]);
@@ -110,10 +113,14 @@ public static class AppraisalCycle
         if (!IsDoer(state, part, by)) return AppraisalRefusal.NotYours;
         if (stage.Work is StageWork.Collect && now.AsOf < now.MaturesAt) return AppraisalRefusal.NotMatured;
         // Whoever objects waits for the answer.
-        if (state.Objections.Contains(part)) return AppraisalRefusal.ObjectionOpen;
+        if (state.Objections.Contains(part) || stage.Work == StageWork.Confirm && part.About is { } about && now.Appealing.Contains(about)) return AppraisalRefusal.ObjectionOpen;
         if (part.As != Filler.Self && part.About == by.Name) return AppraisalRefusal.OwnCard;
         return stage.Work == StageWork.Approve && Reviewed(state, part.About) == by.Name ? AppraisalRefusal.SamePerson : null;
     }
+
+    /// <summary>A stage of confirming waits for the appeals of those who confirm in it.</summary>
+    private static bool IsHeld(AppraisalState state, AppraisalSituation now) =>
+        state.Now is { Work: StageWork.Confirm } stage && now.Appealing.Count > 0 && ToDos.Of(stage, now.People).Any(p => p.About is { } about && now.Appealing.Contains(about));
 
     /// <summary>Whether the part is this person's: by name, or of an office that they hold.</summary>
     public static bool IsDoer(AppraisalState state, ToDo part, Actor by) =>
@@ -168,7 +175,7 @@ public static class AppraisalCycle
         if (!end.By.Leads) return AppraisalRefusal.RoleMayNot;
         if (StageRefusal(state, end.Stage) is { } refused) return refused;
         var (stage, waiting) = (state.Now!, state.Waiting(now.People));
-        if (waiting.Any(state.Objections.Contains)) return AppraisalRefusal.ObjectionOpen;
+        if (waiting.Any(state.Objections.Contains) || IsHeld(state, now)) return AppraisalRefusal.ObjectionOpen;
         // Nothing is published or paid that nobody has reviewed and approved: these are not gone on without.
         if (stage.Work is StageWork.Review or StageWork.Approve && waiting.Count > 0) return AppraisalRefusal.StillWaiting;
         var early = stage.Work == StageWork.Collect && now.AsOf < now.MaturesAt;

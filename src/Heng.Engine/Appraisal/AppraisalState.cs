@@ -4,7 +4,7 @@ using Heng.Engine.Records;
 namespace Heng.Engine.Appraisal;
 
 /// <summary>One thing that happened in an assessment, as it is kept. Stored by number: append, never renumber.</summary>
-public enum AppraisalEvent : byte { Filled, Objected, Answered, Delegated, Ended, Reopened }
+public enum AppraisalEvent : byte { Filled, Objected, Answered, Delegated, Ended, Reopened, Proposed, Invited, Withdrawn }
 
 /// <summary>What happened, to which stage, about which part, who did it, when and why. To is the new stage's, or the delegate's, name.</summary>
 public sealed record Happening(AppraisalEvent What, string Stage, ToDo? Part, string Who, Instant At, string? Why = null, string? To = null);
@@ -48,6 +48,8 @@ public sealed record AppraisalState(
         AppraisalEvent.Answered => this with { Objections = Objections.Remove(what.Part!) },
         AppraisalEvent.Delegated => this with { Delegates = Delegates.SetItem(what.Part!, what.To!) },
         AppraisalEvent.Ended => this with { At = PlaceOf(what.Stage) + 1, Began = what.At },
+        // Who is asked as a peer is no part's state: it says who has parts (PeerInvitations).
+        AppraisalEvent.Proposed or AppraisalEvent.Invited or AppraisalEvent.Withdrawn => this,
         AppraisalEvent.Reopened => Back(PlaceOf(what.Stage), what.Part?.About, what.At),
         _ => throw new ArgumentOutOfRangeException(nameof(what)),
     };

@@ -1,7 +1,9 @@
+using Heng.Engine.Scoring;
+
 namespace Heng.Engine.Appraisal;
 
 /// <summary>Why a course can't be gone. Worded at the edge in both languages.</summary>
-public enum CourseFault { NoStage, StageTwice, NobodyFills, UnknownFiller, NoOffice, NothingIsPublished, ApprovedAfterPublishing, CloseIsNotLast, RatedAfterPublishing, RaterWithoutStage, StageWithoutItem }
+public enum CourseFault { NoStage, StageTwice, NobodyFills, UnknownFiller, NoOffice, NothingIsPublished, ApprovedAfterPublishing, CloseIsNotLast, RatedAfterPublishing, RaterWithoutStage, StageWithoutItem, PeersNeverShown }
 
 /// <summary>A fault and the stage, or the kind of rater, that it is about.</summary>
 public readonly record struct CourseFinding(CourseFault Fault, string About);
@@ -10,9 +12,17 @@ public readonly record struct CourseFinding(CourseFault Fault, string About);
 [Flags]
 public enum Shown : byte { Nothing = 0, Score = 1, Grade = 2, Rank = 4 }
 
+/// <summary>How many of the group are asked as peers where nobody is invited, and from how many marks on a mean of peers or subordinates is shown (匿名门槛).</summary>
+public sealed record Peers(int Count, int Threshold)
+{
+    public static readonly Peers Usual = new(3, FromRaters.PeersShownFrom);
+}
+
 /// <summary>The stages of an assessment in their order (考核流程), as the plan chose them, and what everybody sees of it at its end.</summary>
 public sealed record Course(IReadOnlyList<Stage> Stages, Shown Shown = Shown.Nothing)
 {
+    public Peers Peers { get; init; } = Peers.Usual;
+
     /// <summary>Collect, calculate, rate oneself and each other, then the leader, confirm or object, review, approve, publish, close (S2).</summary>
     public static readonly Course Regulation = new(
     [
@@ -62,6 +72,7 @@ public sealed record Course(IReadOnlyList<Stage> Stages, Shown Shown = Shown.Not
             if (late.Work == StageWork.Rate) yield return new(CourseFault.RatedAfterPublishing, late.Id);
         }
         foreach (var early in Stages.SkipLast(1).Where(s => s.Work == StageWork.Close)) yield return new(CourseFault.CloseIsNotLast, early.Id);
+        if (Peers.Count < Peers.Threshold && ratersAsked.Contains(Filler.Peer)) yield return new(CourseFault.PeersNeverShown, "");
         var rated = Stages.Where(s => s.Work == StageWork.Rate).SelectMany(s => s.By).ToHashSet(StringComparer.Ordinal);
         foreach (var rater in ratersAsked.Where(r => !rated.Contains(r))) yield return new(CourseFault.RaterWithoutStage, rater);
         foreach (var idle in Stages.Where(s => s.Work == StageWork.Rate && !s.By.Any(ratersAsked.Contains))) yield return new(CourseFault.StageWithoutItem, idle.Id);

@@ -21,7 +21,7 @@ public static class CourseLint
         var place = stage is null ? Place : $"{Place}/stages/{stage.Id}";
         var about = stage is { } known ? known.Name : new(found.About, found.About);
         var (reason, mend) = Words(found.Fault, about, RaterWords.Of(found.About));
-        return found.Fault == CourseFault.StageWithoutItem ? Finding.Warning(LintRules.CourseIdle, place, reason, mend) : Finding.Error(LintRules.CourseBroken, place, reason, mend);
+        return found.Fault is CourseFault.StageWithoutItem or CourseFault.PeersNeverShown ? Finding.Warning(LintRules.CourseIdle, place, reason, mend) : Finding.Error(LintRules.CourseBroken, place, reason, mend);
     }
 
     private static (Wording Reason, Wording Mend) Words(CourseFault fault, Wording about, Wording rater) => fault switch
@@ -37,6 +37,7 @@ public static class CourseLint
         CourseFault.RatedAfterPublishing => (new($"“{about.Zh}”在公布之后才评分", $"{about.En} rates after publishing"), new("移到公布之前", "move it before publishing")),
         CourseFault.RaterWithoutStage => (new($"考核项要{rater.Zh}评分，流程里却没有这样的环节", $"items ask for points of {rater.En}, and no stage has them give any"), new("在一个 work: rate 的环节的 by 里加上", "add them to a stage of work: rate")),
         CourseFault.StageWithoutItem => (new($"没有考核项要“{about.Zh}”的人评分", $"no item asks those of {about.En} for points"), new("删去这个环节，或给考核项加评分人", "leave the stage out, or have an item ask them")),
+        CourseFault.PeersNeverShown => (new("同事人数少于匿名门槛，互评的平均永远不会显示", "fewer peers are asked than the threshold, so their mean is never shown"), new("peers 的 count 至少为 threshold", "let count of peers be at least threshold")),
         _ => throw new ArgumentOutOfRangeException(nameof(fault)),
     };
 }

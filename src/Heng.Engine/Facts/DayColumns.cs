@@ -20,7 +20,7 @@ public static class DayColumns
             var own = index.Of(rows.Buyer[row], rows.Account[row], shared?.Own(i));
             second[i] = rows.Second[row];
             conversation[i] = own;
-            act[i] = index.IsIgnored[own] ? Act.Ignored : Acts.Of(rows.From[row], rows.Kind[row], rows.IsAutoText[row], index.IsRobot[own]);
+            act[i] = index.IsIgnored[own] ? Act.Ignored : rows.ActOf(row, index.IsRobot[own]);
             length[i] = Acts.HasCharacters(rows.Kind[row]) ? rows.Length[row] : (ushort)0;
             target[i] = act[i] == Act.Transfer && rows.Target[row] >= 0 ? index.Of(rows.Buyer[row], rows.Target[row], shared?.Target(i)) : -1;
         }

@@ -24,6 +24,10 @@ public sealed class DayRows
     public required bool[] IsAutoText { get; init; }
     /// <summary>The text holds one of the rule set's watchwords; null where it has none.</summary>
     public bool[]? HoldsWatchword { get; init; }
+    /// <summary>A correction (更正) takes the message out; null where none does. It is ignored, and so one of the filtered.</summary>
+    public bool[]? IsCorrected { get; init; }
+
+    internal Act ActOf(int row, bool isRobotAccount) => IsCorrected?[row] == true ? Act.Ignored : Acts.Of(From[row], Kind[row], IsAutoText[row], isRobotAccount);
 }
 
 /// <summary>What the ids of a day's rows are called, and who sits at an account on that day (agent 0: nobody). Asked once per id or conversation, not per message.</summary>

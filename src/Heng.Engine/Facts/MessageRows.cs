@@ -10,7 +10,8 @@ public static class MessageRows
     /// <paramref name="agentAt"/> names the person at an account, or null; <paramref name="shiftsAt"/> the shifts at a shared one, in seconds of the day, else none.
     /// </summary>
     public static DayMessages Of(
-        DateOnly day, IEnumerable<Message> messages, RuleSet rules, Func<string, string?> agentAt, Func<string, IReadOnlyList<(string Person, int Start, int End)>>? shiftsAt = null)
+        DateOnly day, IEnumerable<Message> messages, RuleSet rules, Func<string, string?> agentAt, Func<string, IReadOnlyList<(string Person, int Start, int End)>>? shiftsAt = null,
+        Func<Message, bool>? isCorrected = null)
     {
         var own = messages.Where(m => rules.Clock.DayOf(m.At) == day).ToList();
         Names buyers = new(), accounts = new(), agents = new();
@@ -28,6 +29,7 @@ public static class MessageRows
             Sequence = [.. own.Select(m => m.Sequence)],
             Target = [.. own.Select(m => m.To is { } to ? accounts.Of(to) : -1)],
             IsAutoText = [.. own.Select(m => autoReplies.Lists(m.Text))],
+            IsCorrected = isCorrected is null ? null : [.. own.Select(isCorrected)],
             HoldsWatchword = rules.Filters.Watchwords.Count == 0 ? null : [.. own.Select(m => new Watchwords(rules).In(m.Text))],
         };
         var names = new DayNames(own.Count == 0 ? "" : own[0].Shop, buyers.NameOf, accounts.NameOf, account => agents.Of(agentAt(accounts.NameOf(account)) ?? ""), agents.NameOf)

@@ -28,7 +28,7 @@ internal sealed class SharedTurns
         for (var i = 0; i < order.Length; i++)
         {
             var row = order[i];
-            var act = Acts.Of(rows.From[row], rows.Kind[row], rows.IsAutoText[row], At(rows.Account[row]) is not null && rules.RobotAccounts.Contains(names.Account(rows.Account[row])));
+            var act = rows.ActOf(row, At(rows.Account[row]) is not null && rules.RobotAccounts.Contains(names.Account(rows.Account[row])));
             Add(rows.Buyer[row], rows.Account[row], new(i, false, rows.Second[row], HandOf(act)));
             if (act == Act.Transfer) Add(rows.Buyer[row], rows.Target[row], new(i, true, rows.Second[row], Hand.Asks));
         }

@@ -10,7 +10,9 @@ namespace Heng.Engine.Orders;
 public static class Attribution
 {
     /// <summary>An order goes, with all its windows, by the rules of the day on which it was created.</summary>
-    public static IReadOnlyList<LedgerRow> Decide(RuleTimeline rules, IReadOnlyList<(Order Order, int? Buyer)> orders, IReadOnlyList<Session> sessions)
+    /// <param name="corrected">Whose orders are by a correction (更正), by order; null is nobody's. Both events go to them; unpaid, late and flagged orders stay so.</param>
+    public static IReadOnlyList<LedgerRow> Decide(
+        RuleTimeline rules, IReadOnlyList<(Order Order, int? Buyer)> orders, IReadOnlyList<Session> sessions, IReadOnlyDictionary<string, int?>? corrected = null)
     {
         var rows = new LedgerRow[orders.Count];
         var versions = new (Landings Landings, Bystanders Bystanders)?[rules.Versions.Count];
@@ -19,7 +21,7 @@ public static class Attribution
             var place = rules.PlaceOf(rules.Clock.DayOf(orders[i].Order.Created));
             var own = rules.Versions[place].Rules;
             if (versions[place] is not { } deciding) versions[place] = deciding = Deciding(own, sessions);
-            rows[i] = Row(own, orders[i].Order, orders[i].Buyer, deciding.Landings, deciding.Bystanders);
+            rows[i] = Row(own, orders[i].Order, orders[i].Buyer, deciding.Landings, deciding.Bystanders, corrected);
         }
         Array.Sort(rows, ByCreation);
         return rows;
@@ -31,11 +33,12 @@ public static class Attribution
         return (new(rules, index), new(rules, index));
     }
 
-    private static LedgerRow Row(RuleSet rules, Order order, int? buyer, Landings landings, Bystanders bystanders)
+    private static LedgerRow Row(RuleSet rules, Order order, int? buyer, Landings landings, Bystanders bystanders, IReadOnlyDictionary<string, int?>? corrected)
     {
         var createdDay = rules.Clock.DayOf(order.Created);
         DateOnly? paidDay = order.PaidAt is { } at ? rules.Clock.DayOf(at) : null;
         var (created, paid) = (landings.Of(buyer, order.Created), landings.Of(buyer, order.PaidAt));
+        if (corrected is not null && corrected.TryGetValue(order.Id, out var whose)) (created, paid) = (landings.Corrected(buyer, created, whose), landings.Corrected(buyer, paid, whose));
         var credits = Credits(rules, order, createdDay, paidDay, created.Agent, paid.Agent);
         if (buyer is not { } known) return new LedgerRow(order, buyer, createdDay, paidDay, created, paid, credits, [], [], []);
         var ordering = bystanders.Before(known, created, paid);

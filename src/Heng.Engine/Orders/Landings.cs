@@ -22,14 +22,29 @@ internal sealed class Landings(RuleSet rules, TalkIndex index)
             second < 0 ? null : index.Talks[second].Agent, second < 0 ? null : Why(winner, index.Talks[second], seconds)) { Day = part.Day };
     }
 
-    private int Best(int buyer, long at, int? butNot)
+    /// <summary>
+    /// What stands in the place of a landing since it was corrected: the agent, or nobody, with the talk of theirs that held the event or ended last before it, where there is one. Who would
+    /// have had it is the runner-up. What has not happened yet, or comes to the same, is as it is.
+    /// </summary>
+    public Landing Corrected(int? buyer, Landing without, int? agent)
+    {
+        if (without.At is not { } at || without.Agent == agent) return without;
+        var corrected = new Landing(at, agent, null, Clause.Corrected, without.Agent, without.Agent is null ? null : WhyLost.Corrected);
+        if (buyer is not { } known || agent is not { } whose) return corrected;
+        var own = Best(known, at.UnixSeconds, butNot: null, only: whose);
+        if (own < 0) return corrected;
+        var part = index.PartAt(index.Talks[own], at.UnixSeconds);
+        return corrected with { Session = part.Id, Day = part.Day };
+    }
+
+    private int Best(int buyer, long at, int? butNot, int? only = null)
     {
         var oldest = at - rules.AttributionSeconds;
         var (from, to) = index.Reaching(buyer, oldest, at);
         var best = -1;
         var talks = index.Talks;
         for (var i = from; i < to; i++)
-            if (talks[i].End >= oldest && talks[i].Agent != butNot && (best < 0 || Beats(talks[i], talks[best], at)))
+            if (talks[i].End >= oldest && talks[i].Agent != butNot && (only is null || talks[i].Agent == only) && (best < 0 || Beats(talks[i], talks[best], at)))
                 best = i;
         return best;
     }

@@ -3,11 +3,11 @@ using Heng.Engine.Records;
 
 namespace Heng.Engine.Orders;
 
-/// <summary>Which clause decided an event of an order (判定依据).</summary>
-public enum Clause { InsideSession, LastBefore, Silent, NoBuyer, NotYet }
+/// <summary>Which clause decided an event of an order (判定依据). Stored by number: append, never renumber.</summary>
+public enum Clause { InsideSession, LastBefore, Silent, NoBuyer, NotYet, Corrected }
 
-/// <summary>Why the runner-up lost.</summary>
-public enum WhyLost { EndedEarlier, FewerRounds, NotInside, EndedLongerAgo, EqualSoByKey }
+/// <summary>Why the runner-up lost; by a correction, who would have had it without. Stored by number: append, never renumber.</summary>
+public enum WhyLost { EndedEarlier, FewerRounds, NotInside, EndedLongerAgo, EqualSoByKey, Corrected }
 
 /// <summary>Who an event (created or paid) of an order goes to, and why. Agent null is nobody.</summary>
 public sealed record Landing(Instant? At, int? Agent, long? Session, Clause Clause, int? RunnerUp, WhyLost? Why)

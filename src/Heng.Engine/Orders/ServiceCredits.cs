@@ -40,7 +40,7 @@ public static class ServiceCredits
             var day = rules.Clock.DayOf(review.At);
             var agent = named ?? (orders.TryGetValue(review.OrderId, out var order) ? SalesCredits.AgentOf(order.Under(rules.On(day).Paying)) : AgentDay.Unbound);
             var measures = new Measures().Add(LevelOf(review.Level), 1);
-            found.Add(new Contribution(FactKind.Review, $"{review.OrderId}/{review.Item}", agent, day, measures, ValueState.Final));
+            found.Add(new Contribution(FactKind.Review, IdOf(review), agent, day, measures, ValueState.Final));
         }
         return found;
     }
@@ -49,6 +49,8 @@ public static class ServiceCredits
     public static string IdOf(Rating rating) =>
         StableHash.Of(rating.Shop, rating.Account, rating.Buyer, rating.SentAt.UnixSeconds.ToString(CultureInfo.InvariantCulture))
             .ToString("x16", CultureInfo.InvariantCulture);
+
+    public static string IdOf(Review review) => $"{review.OrderId}/{review.Item}";
 
     private static Measures Rate(Measures measures, RatingLevel level) =>
         measures.Add(Primitive.Rated, 1).Add((Primitive)((short)Primitive.RatedVerySatisfied + (short)level), 1);

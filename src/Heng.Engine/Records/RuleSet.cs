@@ -46,5 +46,8 @@ public sealed record RuleSet
 
     public DutyRules Duty { get; init; } = new();
 
+    /// <summary>Calendar days in which one may appeal against a fact (申诉期限), and escalate a refusal; the first shop's are the company's.</summary>
+    public int AppealDays { get; init; } = 7;
+
     public static readonly RuleSet Default = new();
 }

@@ -59,6 +59,11 @@ public static class RuleSettings
                 ("no-inquiry", false, new("不算转出人的询单", "no inquiry of the one who passed on")), ("inquiry", true, new("仍算询单", "still an inquiry"))),
         ])),
         FilterSettings.Group,
+        new("appeals", new("申诉", "Appeals"), Moving(Moves.Nothing,
+        [
+            Whole("appeal-window", new("申诉期限", "Appeal window"), Days, 1, 60, r => r.AppealDays, (r, v) => r with { AppealDays = v })
+                with { Hint = new("成绩公布（否则封存）之后多少个自然日内可以申诉、驳回之后多少日内可以再申诉一次", "calendar days after the month is published (else sealed) in which one may appeal, and after a refusal escalate") },
+        ])),
         DutySettings.Group with { Settings = Moving(Moves.Attendance, DutySettings.Group.Settings) },
     ];
 

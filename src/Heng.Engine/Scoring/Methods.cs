@@ -110,6 +110,14 @@ public sealed record Linear(IReadOnlyList<Knot> Knots) : Method
 /// <summary>Points that people gave (评分) on a scale; its low end is 0, its high end full points.</summary>
 public sealed record OnScale(decimal Low, decimal High, IReadOnlyList<Anchor> Anchors) : Method
 {
+    public const decimal UsualStep = 0.5m;
+
+    /// <summary>Between the marks that one may give by hand; anchors may stand between.</summary>
+    public decimal Step { get; init; } = UsualStep;
+    /// <summary>Marks up to the lower, and from the higher on, say why (评语必填); null is the outer tenths of the scale.</summary>
+    public MarkEdges? CommentAt { get; init; }
+    public MarkEdges Edges => CommentAt ?? new(Low + (High - Low) / 10m, High - (High - Low) / 10m);
+
     public bool Holds(decimal points) => points >= Low && points <= High;
     protected override decimal? PointsFor(decimal value, decimal full, decimal share) => full * (value - Low) / (High - Low);
 
@@ -119,6 +127,9 @@ public sealed record OnScale(decimal Low, decimal High, IReadOnlyList<Anchor> An
     public override Wording Formula =>
         new($"满分 × (评分 − {Shown.Number(Low)}) ÷ {Shown.Number(High - Low)}", $"full × (rating − {Shown.Number(Low)}) ÷ {Shown.Number(High - Low)}");
 }
+
+/// <summary>From where on marks are extreme; the edges themselves are.</summary>
+public readonly record struct MarkEdges(decimal Low, decimal High);
 
 /// <summary>What a mark on the scale means, in words.</summary>
 public sealed record Anchor(decimal At, Wording Means);

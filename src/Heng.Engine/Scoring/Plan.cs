@@ -42,6 +42,9 @@ public sealed record Plan(
         return own.Append(item.Sample?.Metric).OfType<string>();
     }
 
+    /// <summary>The same with peers' and subordinates' means shown from so many on.</summary>
+    public Plan ShownFrom(int many) => this with { Dimensions = [.. Dimensions.Select(d => d with { Items = [.. d.Items.Select(i => i.Source is FromRaters raters ? i with { Source = raters with { ShownFrom = many } } : i)] })] };
+
     public bool Fits(string position) => Positions.Contains(position, StringComparer.Ordinal);
     /// <summary>People it is for by name, whatever their position.</summary>
     public IReadOnlyList<string> People { get; init; } = [];
@@ -98,6 +101,9 @@ public sealed record FromRaters(IReadOnlyList<RaterShare> Raters, MissingRater M
 {
     /// <summary>Fewer peer entries than this count as none, so that nobody can tell whose they are (匿名).</summary>
     public int PeersAtLeast { get; init; }
+    /// <summary>From how many on the mean of peers, or of subordinates, is shown by itself (匿名门槛); the scheme's course says.</summary>
+    public int ShownFrom { get; init; } = PeersShownFrom;
+    public const int PeersShownFrom = 3;
     /// <summary>Every kind of rater counts the same, whatever its weight.</summary>
     public bool Plain { get; init; }
 }

@@ -29,7 +29,7 @@ public sealed record RaterMean(IReadOnlyList<decimal> Weights, MissingRater Miss
     }
 
     /// <summary>One item's entries as a value. Marks off the scale are left out and said so: a slip of the pen is neither best nor worst.</summary>
-    internal static (Explained Value, int Counted, IReadOnlyList<Wording> Notes) Of(Item item, FromRaters source, OnScale scale, IEnumerable<Entry> entries)
+    public static (Explained Value, int Counted, IReadOnlyList<Wording> Notes) Of(Item item, FromRaters source, OnScale scale, IEnumerable<Entry> entries)
     {
         var known = source.Raters.Select(r => r.Rater).ToHashSet(StringComparer.Ordinal);
         var own = entries.Where(e => e.Item == item.Id && known.Contains(e.Rater))
@@ -41,10 +41,32 @@ public sealed record RaterMean(IReadOnlyList<decimal> Weights, MissingRater Miss
             r.Rater == Peer ? fewPeers : null)).ToArray();
         var weights = source.Raters.Select(r => source.Plain ? 1m : r.Weight);
         var mean = Explained.By("rating", item.Name, Unit.Points, new RaterMean([.. weights], source.MissingRater), kinds);
-        return (mean, good.Length, Notes(mean, off, scale, fewPeers));
+        var thin = good.Where(e => IsUnnamed(e.Rater)).CountBy(e => e.Rater).Where(k => k.Value < source.ShownFrom).ToArray();
+        return (thin.Length == 0 ? mean : Closed(mean, good, thin, source.ShownFrom), good.Length, Notes(mean, off, scale, fewPeers));
     }
 
-    private const string Peer = "peer";
+    private const string Peer = "peer", Subordinate = "subordinate";
+
+    /// <summary>Peers and subordinates are not told apart: of each kind stands the mean, and what they wrote stands without names, in no order of theirs.</summary>
+    public static bool IsUnnamed(string rater) => rater is Peer or Subordinate;
+
+    /// <summary>Where so few gave that one could tell whose marks they are, the item's mean stands alone: from the other kinds' marks beside it theirs could be worked out.</summary>
+    private static Explained Closed(Explained mean, Entry[] counted, KeyValuePair<string, int>[] thin, int from)
+    {
+        var zh = string.Join("、", thin.Select(k => $"{RaterWords.Of(k.Key).Zh} {k.Value} 份"));
+        var en = string.Join(", ", thin.Select(k => $"{k.Value} by {RaterWords.Of(k.Key).En}"));
+        var named = Said(counted.Where(e => !IsUnnamed(e.Rater)));
+        return Explained.Leaf(mean.Id, mean.Label, mean.Value, mean.Unit, mean.Value is { } value ? [new Evidence(FactKind.Entry, IdOf(counted[0], "rating"), value)] : []) with
+        {
+            Note = new($"{zh}，少于 {from} 份，为匿名不分列{named.Zh}", $"{en}, fewer than {from}: not shown by kind, so that nobody can tell whose they are{named.En}"),
+        };
+    }
+
+    private static Wording Said(IEnumerable<Entry> entries)
+    {
+        var words = entries.Where(e => !string.IsNullOrWhiteSpace(e.Comment)).Select(e => e.Comment!).Order(StringComparer.Ordinal).ToArray();
+        return words.Length == 0 ? new("", "") : new($"；评语：{string.Join("；", words)}", $"; comments: {string.Join("; ", words)}");
+    }
 
     private static List<Wording> Notes(Explained mean, Entry[] off, OnScale scale, Wording? fewPeers)
     {
@@ -66,8 +88,8 @@ public sealed record RaterMean(IReadOnlyList<decimal> Weights, MissingRater Miss
     public static Wording OffScale(IReadOnlyList<Entry> off, OnScale scale)
     {
         var (low, high) = (Shown.Number(scale.Low), Shown.Number(scale.High));
-        return new($"{string.Join("、", off.Select(e => $"{RaterWords.Of(e.Rater).Zh}评分 {Shown.Number(e.Points)}"))} 超出 {low}–{high}，未计入",
-            $"{string.Join(", ", off.Select(e => $"the mark {Shown.Number(e.Points)} by {RaterWords.Of(e.Rater).En}"))} off the scale {low}–{high}, not counted");
+        return new($"{string.Join("、", off.Select(e => IsUnnamed(e.Rater) ? $"{RaterWords.Of(e.Rater).Zh}评分" : $"{RaterWords.Of(e.Rater).Zh}评分 {Shown.Number(e.Points)}").Distinct())} 超出 {low}–{high}，未计入",
+            $"{string.Join(", ", off.Select(e => IsUnnamed(e.Rater) ? $"a mark by {RaterWords.Of(e.Rater).En}" : $"the mark {Shown.Number(e.Points)} by {RaterWords.Of(e.Rater).En}").Distinct())} off the scale {low}–{high}, not counted");
     }
 
     private static Explained OfKind(string rater, IReadOnlyList<Entry> entries, IReadOnlyList<Entry> off, OnScale scale, Wording? few)
@@ -75,13 +97,18 @@ public sealed record RaterMean(IReadOnlyList<decimal> Weights, MissingRater Miss
         var label = RaterWords.Of(rater);
         var left = few ?? (off.Count == 0 ? (Wording?)null : OffScale(off, scale));
         if (entries.Count == 0) return Explained.Leaf(rater, label, null, Unit.Points) with { Note = left ?? new("未评", "not rated") };
-        return Explained.By(rater, label, Unit.Points, Mean.Instance, [.. entries.Select(e => Mark(label, e))]) with { Note = left };
+        if (!IsUnnamed(rater)) return Explained.By(rater, label, Unit.Points, Mean.Instance, [.. entries.Select(e => Mark(label, e))]) with { Note = left };
+        var (mean, said) = (entries.Sum(e => e.Points) / entries.Count, Said(entries));
+        var many = new Wording($"{entries.Count} 份的平均{said.Zh}", $"mean of {entries.Count}{said.En}");
+        return Explained.Leaf(rater, label, mean, Unit.Points, [new Evidence(FactKind.Entry, IdOf(entries[0], ""), mean)]) with { Note = left is { } also ? new($"{also.Zh}；{many.Zh}", $"{also.En}; {many.En}") : many };
     }
+
+    /// <summary>What an entry, or all of a kind, is known by. Of those without names their names are no part of it.</summary>
+    private static string IdOf(Entry entry, string by) => StableHash.Of("entry", entry.Month.ToString(), entry.Agent, entry.Item, by == "rating" ? by : entry.Rater, by).ToString("x16", System.Globalization.CultureInfo.InvariantCulture);
 
     internal static Explained Mark(Wording label, Entry entry)
     {
-        var id = StableHash.Of("entry", entry.Month.ToString(), entry.Agent, entry.Item, entry.Rater, entry.By ?? "")
-            .ToString("x16", System.Globalization.CultureInfo.InvariantCulture);
+        var id = Corrections.IdOf(entry);
         return Explained.Leaf(id, label, entry.Points, Unit.Points, [new Evidence(FactKind.Entry, id, entry.Points)]) with
         {
             Note = string.IsNullOrEmpty(entry.Comment) ? null : new(entry.Comment, entry.Comment),

@@ -22,14 +22,15 @@ public static class Appended
 {
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Decisions are chained by themselves, and witnesses by the decisions that name them. Notices only tell of what stands elsewhere.</summary>
-    public static IReadOnlyList<string> Elsewhere { get; } = ["decision", "witness", "notice"];
+    /// <summary>Decisions are chained by themselves, and witnesses by the decisions that name them. Notices only tell of what stands elsewhere, and drafts are not handed in.</summary>
+    public static IReadOnlyList<string> Elsewhere { get; } = ["decision", "witness", "notice", "score_draft"];
 
     public static IReadOnlyList<(string Table, string[] Key)> Tables { get; } =
     [
         ("rule_set", ["shop_id", "version"]), ("plan_version", ["plan_id", "version"]), ("plan_simulation", ["plan_id", "version"]), ("custom_metric", ["seq"]),
-        ("indicator_choice", ["choice_id", "step"]), ("guard_setting", ["step"]), ("guard_acknowledgement", ["month", "rule", "subject", "stamp"]),
+        ("indicator_choice", ["choice_id", "step"]), ("guard_setting", ["step"]), ("notice_setting", ["step"]), ("sign_in_setting", ["step"]), ("guard_acknowledgement", ["month", "rule", "subject", "stamp"]),
         ("pool_claim", ["claim_id"]), ("pool_ruling", ["claim_id"]), ("fund_entry", ["entry_id"]), ("fund_ruling", ["entry_id"]),
+        ("appeal", ["appeal_id"]), ("appeal_event", ["appeal_id", "seq"]),
         ("appraisal_event", ["scheme", "cycle", "month", "seq"]),
         ("closed_month", ["shop_id", "month"]), ("closed_slip", ["shop_id", "month", "agent"]), ("closed_input", ["shop_id", "month"]),
     ];

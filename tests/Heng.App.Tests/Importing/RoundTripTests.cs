@@ -121,7 +121,7 @@ public sealed class RoundTripTests(ExportedShop shop) : IClassFixture<ExportedSh
         var folder = Path.Combine(shop.Counter.Folder, "it");
         var (all, _, note) = shop.Counter.Heng(["export", "all", "--out", folder, .. asIt]);
         Assert.Equal(Exit.Done, all);
-        Assert.Contains("people, attendance, adjustments", note, StringComparison.Ordinal);
+        Assert.Contains("people, entries, attendance, adjustments", note, StringComparison.Ordinal);
         Assert.Equal(RecordExport.All.Where(k => !k.Pay).Select(k => k.FileName).Order(StringComparer.Ordinal), Directory.GetFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 

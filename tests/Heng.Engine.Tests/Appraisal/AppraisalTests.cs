@@ -71,6 +71,23 @@ public sealed class AppraisalTests
     }
 
     [Fact]
+    public void An_open_appeal_holds_the_confirming_of_whose_it_is_and_the_end_of_the_stage()
+    {
+        Until("confirm");
+        var part = state.Waiting(People).First(p => p.About == "ann");
+        AppraisalRefusal? With(AppraisalCommand command, params string[] appealing) => AppraisalCycle.Decide(state, command, At(1_000_000) with { Appealing = new HashSet<string>(appealing) }).Refused;
+        Assert.Equal(AppraisalRefusal.ObjectionOpen, With(new FillPart(Somebody("ann"), part), "ann"));
+        Assert.Null(With(new FillPart(Somebody("ann"), part), "bob"));
+        Assert.Equal(AppraisalRefusal.ObjectionOpen, With(new EndStage(Hr, "confirm", "等不及"), "ann"));
+        Assert.Null(With(new EndStage(Hr, "confirm", "等不及"), "nobody assessed"));
+        // Who has confirmed and then appeals holds the stage all the same: with the last part it does not end.
+        foreach (var done in state.Waiting(People).SkipLast(1).ToList()) Do(new FillPart(Doer(done), done));
+        var last = Assert.Single(state.Waiting(People));
+        Assert.Single(AppraisalCycle.Decide(state, new FillPart(Doer(last), last), At(1_000_000) with { Appealing = new HashSet<string> { "ann" } }).Happens);
+        Assert.Equal(2, AppraisalCycle.Decide(state, new FillPart(Doer(last), last), At(1_000_000)).Happens.Count);
+    }
+
+    [Fact]
     public void Earlier_is_for_a_reason()
     {
         Assert.Null(Try(new EndStage(Hr, "collect", "3 日前发工资"), 999_999));

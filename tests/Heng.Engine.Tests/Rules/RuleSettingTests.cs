@@ -19,6 +19,7 @@ public class RuleSettingTests
     [InlineData("payment-window", 1, 30)]
     [InlineData("inquiry-window", 2, 15)]
     [InlineData("after-sales-days", 3, 180)]
+    [InlineData("appeal-window", 1, 60)]
     [InlineData("duty-grace", 0, 120)]
     [InlineData("duty-severe-late", 1, 480)]
     [InlineData("duty-absent-late", 1, 720)]

@@ -28,9 +28,9 @@ internal static class AppraisalEndpoints
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
-    private sealed record AppraisalForm([FromForm] string? Act, [FromForm] string? Scheme, [FromForm] string? Cycle, [FromForm] string? About, [FromForm] string? Stage, [FromForm] string? As, [FromForm] string? To, [FromForm] string? Why)
+    private sealed record AppraisalForm([FromForm] string? Act, [FromForm] string? Scheme, [FromForm] string? Cycle, [FromForm] string? About, [FromForm] string? Stage, [FromForm] string? As, [FromForm] string? To, [FromForm] string? Why, [FromForm] string? Instead)
     {
         public AppraisalAsk? Ask => Enum.TryParse<AppraisalAct>(Act, ignoreCase: true, out var act) && Enum.IsDefined(act)
-            ? new(act) { About = Given(About), Stage = Given(Stage), As = Given(As), To = Given(To), Why = Given(Why?.ReplaceLineEndings(" ")) } : null;
+            ? new(act) { About = Given(About), Stage = Given(Stage), As = Given(As), To = Given(To), Why = Given(Why?.ReplaceLineEndings(" ")), Instead = Given(Instead) } : null;
     }
 }

@@ -45,6 +45,7 @@ public sealed class AppraisalQuery(BookCache books, ViewerFor viewers, TimeProvi
         {
             Of = Named(one), Steps = StepsOf(one), Leads = Rights.LeadsAppraisals(viewer), People = [.. one.People.Select(p => p.Agent).Where(_ => Rights.LeadsAppraisals(viewer))],
             Mine = sight.Mine(part => part.About is { } about && Rights.Sees(viewer, about, kept.Find(about)?.Group) ? Links.Agent(month, about) : null),
+            Peers = sight.Peers, Proposed = sight.Proposed, SeesRaters = Rights.SeesRaters(viewer),
             Waiting = sight.Waiting, Objections = sight.Objections,
             Happened = !Rights.SeesAppraisals(viewer) ? [] : [.. one.Log.Happened.Reverse().Take(LatestEvents).Select(h =>
                 new HappenedRow(clock.ToLocal(h.At), h.Who, AppraisalWords.Of(h.What), NameOf(one, h.Stage), h.Part?.About, h.To is { } to ? $"→ {to} {h.Why}" : h.Why))],

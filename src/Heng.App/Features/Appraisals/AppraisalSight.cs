@@ -21,6 +21,15 @@ public sealed class AppraisalSight(Assessment one, Viewer viewer, KeptMonth kept
     public IReadOnlyList<OpenObjection> Objections => [.. one.State.Objections.OrderBy(p => p.About, StringComparer.Ordinal).Where(p => Sees(p) || p.About == viewer.Person)
         .Select(p => new OpenObjection(p.About!, one.Log.Happened.Last(h => h.What == AppraisalEvent.Objected && h.Part == p).Why ?? "", p.About != actor.Name && (actor.Leads || LeaderOf(p.About!).Contains(actor.Name))))];
 
+    /// <summary>Whose peers the viewer may invite and replace, while the stage of peers is still to end.</summary>
+    public IReadOnlyList<PeerRow> Peers => !AsksPeers ? [] : [.. one.People.Where(p => p.Asked?.Contains(Filler.Peer) != false && p.Agent != actor.Name && (actor.Leads || LeaderOf(p.Agent).Contains(actor.Name)))
+        .Select(p => new PeerRow(p.Agent, p.Fillers.GetValueOrDefault(Filler.Peer) ?? [], PeerInvitations.Proposed(one.Log.Happened, p.Agent)))];
+
+    /// <summary>Whom the viewer proposed for themself; null where their card asks no peers, or no more.</summary>
+    public IReadOnlyList<string>? Proposed => AsksPeers && one.People.Any(p => p.Agent == actor.Name && p.Asked?.Contains(Filler.Peer) != false) ? PeerInvitations.Proposed(one.Log.Happened, actor.Name) : null;
+
+    private bool AsksPeers => one.State.Course.Stages.Skip(one.State.At).Any(s => s.Work == StageWork.Rate && s.By.Contains(Filler.Peer));
+
     // Nobody approves or reviews their own; it is no part of theirs.
     private bool IsMine(ToDo part) => AppraisalCycle.IsDoer(one.State, part, actor) && (part.As == Filler.Self || part.About != actor.Name);
 

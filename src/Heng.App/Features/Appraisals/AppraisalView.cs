@@ -21,6 +21,9 @@ public sealed record OpenObjection(string About, string Why, bool MayAnswer);
 
 public sealed record HappenedRow(DateTime At, string Who, Wording What, Wording Stage, string? About, string? Why);
 
+/// <summary>Who is asked as somebody's peer, and whom they proposed.</summary>
+public sealed record PeerRow(string About, IReadOnlyList<string> Asked, IReadOnlyList<string> Proposed);
+
 /// <summary>What everybody is shown of somebody; null is not shown or not known.</summary>
 public sealed record ShownResult(string Agent, decimal? Score, string? Grade, int? Rank);
 
@@ -33,6 +36,12 @@ public sealed record AppraisalView(Month Month, IReadOnlyList<(string Scheme, Cy
     public IReadOnlyList<OwnPart> Mine { get; init; } = [];
     public IReadOnlyList<WaitedFor> Waiting { get; init; } = [];
     public IReadOnlyList<OpenObjection> Objections { get; init; } = [];
+    /// <summary>Those whose peers the viewer may invite and replace.</summary>
+    public IReadOnlyList<PeerRow> Peers { get; init; } = [];
+    /// <summary>Whom the viewer proposed as their own peers; null where none may be proposed now.</summary>
+    public IReadOnlyList<string>? Proposed { get; init; }
+    /// <summary>Whether the viewer sees how raters rate.</summary>
+    public bool SeesRaters { get; init; }
     public IReadOnlyList<HappenedRow> Happened { get; init; } = [];
     /// <summary>Whether the viewer ends and reopens stages.</summary>
     public bool Leads { get; init; }

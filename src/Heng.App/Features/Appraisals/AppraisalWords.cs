@@ -33,6 +33,7 @@ public static class AppraisalWords
         AppraisalRefusal.NothingToAnswer => new Wording("没有待答复的异议", "There is no objection to answer"),
         AppraisalRefusal.NotConfirming => new Wording("只能在确认环节提出异议", "Objections belong to the stage of confirming"),
         AppraisalRefusal.SamePersonAgain => new Wording("本来就由此人做", "It is this person's already"),
+        AppraisalRefusal.HasGiven => new Wording("此人已经评过，不能再换下", "This person has given points already and is not replaced"),
         _ => throw new ArgumentOutOfRangeException(nameof(refusal)),
     });
 
@@ -47,6 +48,9 @@ public static class AppraisalWords
         AppraisalEvent.Delegated => new("委托", "delegated"),
         AppraisalEvent.Ended => new("环节结束", "stage over"),
         AppraisalEvent.Reopened => new("退回重做", "reopened"),
+        AppraisalEvent.Proposed => new("推荐互评人", "proposed a peer"),
+        AppraisalEvent.Invited => new("邀请互评人", "invited a peer"),
+        AppraisalEvent.Withdrawn => new("撤下互评人", "withdrew a peer"),
         _ => throw new ArgumentOutOfRangeException(nameof(what)),
     };
 

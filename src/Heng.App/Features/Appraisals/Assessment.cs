@@ -1,3 +1,4 @@
+using Heng.App.Features.Appeals;
 using Heng.App.Features.Months;
 using Heng.App.Features.People;
 using Heng.App.Features.Plans;
@@ -16,11 +17,12 @@ public sealed class Assessment
     private readonly Database database;
     private readonly KeptMonth kept;
     private readonly Instant now;
+    private readonly IReadOnlyList<Appraisee> drawn;
 
-    private Assessment(Database database, KeptMonth kept, Instant now, AppraisalOf of, PlanFileContent file, AppraisalLog log, IReadOnlyList<Appraisee> people, Func<ToDo, string?> entered)
+    private Assessment(Database database, KeptMonth kept, Instant now, AppraisalOf of, PlanFileContent file, AppraisalLog log, IReadOnlyList<Appraisee> drawn, IReadOnlyDictionary<string, Plan> plans, ILookup<string, Entry> entries)
     {
-        (this.database, this.kept, this.now, Of, File, Log) = (database, kept, now, of, file, log);
-        Situation = new(kept.Book.Facts.AsOf, kept.Book.MaturesAt, people) { Entered = entered, Clock = now };
+        (this.database, this.kept, this.now, this.drawn, Of, File, Log, Plans, Entries) = (database, kept, now, drawn, of, file, log, plans, entries);
+        Situation = new(kept.Book.Facts.AsOf, kept.Book.MaturesAt, PeerInvitations.Invited(drawn, log.Happened)) { Entered = part => EnteredBy(part, plans[part.About!], entries[part.About!]), Clock = now, Appealing = AppealSituations.Appealing(database, Period.Ending(of.Cycle, kept.Month).First, kept.Month) };
         Kept = AppraisalState.Of(file.CourseOf(of.Cycle), log.Happened);
         State = AppraisalCycle.Entered(Kept, Situation).Aggregate(Kept, (state, happening) => state.After(happening));
     }
@@ -29,6 +31,11 @@ public sealed class Assessment
     /// <summary>The version of the scheme under which it began: its course does not change while it runs.</summary>
     public PlanFileContent File { get; }
     public AppraisalLog Log { get; }
+    /// <summary>By whose card each is assessed.</summary>
+    public IReadOnlyDictionary<string, Plan> Plans { get; }
+    /// <summary>The points entered in the period, by the person they are about.</summary>
+    public ILookup<string, Entry> Entries { get; }
+    public KeptMonth Month => kept;
     public AppraisalSituation Situation { get; }
     public AppraisalState Kept { get; }
     /// <summary>With what the entries alone have done since.</summary>
@@ -56,12 +63,15 @@ public sealed class Assessment
             var begun = PublishedPlans.Content(database.Plans.Find(file.Scheme, log.Version == 0 ? file.Version : log.Version)!, kept.Book.Facts.Metrics);
             var entries = new PeopleRecords(database, kept.Book.Facts.Roster, Period.Ending(cycle, kept.Month)).Entries;
             var plan = people.ToDictionary(p => p.Name, p => p.Plan, StringComparer.Ordinal);
-            return new(database, kept, now, of, begun, log, fillers.Of(people), part => EnteredBy(part, plan[part.About!], entries[part.About!]));
+            return new(database, kept, now, of, begun, log, fillers.Of(people, begun.CourseOf(cycle).Peers.Count), plan, entries);
         }
     }
 
     /// <summary>The same with what others did meanwhile.</summary>
-    public Assessment Again() => new(database, kept, now, Of, File, database.Appraisals.Of(Of), People, Situation.Entered);
+    public Assessment Again() => new(database, kept, now, Of, File, database.Appraisals.Of(Of), drawn, Plans, Entries);
+
+    /// <summary>The same with the points that were entered meanwhile too.</summary>
+    public Assessment WithEntries() => new(database, kept, now, Of, File, database.Appraisals.Of(Of), drawn, Plans, new PeopleRecords(database, kept.Book.Facts.Roster, Period.Ending(Of.Cycle, kept.Month)).Entries);
 
     /// <summary>The last day of the present stage; null where it has none.</summary>
     public DateOnly? LastDay => State.Now?.Due?.LastDay(new(kept.Month.Last, MaturesOn, State.Began is { } began ? Clock.DayOf(began) : kept.Month.Last), Calendar);

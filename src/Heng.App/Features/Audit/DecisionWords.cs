@@ -15,6 +15,10 @@ public static partial class DecisionWords
         ["account-made"] = new("建账号", "account made"), ["account-invited"] = new("邀请账号", "account invited"), ["account-password-set"] = new("设密码", "password set"), ["account-reset"] = new("重置账号", "account reset"),
         ["account-role-changed"] = new("改角色", "role changed"), ["account-disabled"] = new("停用账号", "account disabled"), ["account-enabled"] = new("启用账号", "account enabled"),
         ["account-sessions-ended"] = new("全部下线", "signed out everywhere"), ["account-session-ended"] = new("下线一台设备", "one device signed out"),
+        ["account-code-on"] = new("启用动态验证码", "second factor on"), ["account-code-off"] = new("停用动态验证码", "second factor off"), ["account-code-ended"] = new("撤销动态验证码", "second factor ended"),
+        ["robot-added"] = new("添加机器人", "robot added"), ["robot-paused"] = new("暂停机器人", "robot paused"), ["robot-resumed"] = new("恢复机器人", "robot resumed"), ["robot-removed"] = new("删除机器人", "robot removed"),
+        ["notices-set"] = new("改提醒设置", "notices set"), ["mail-set"] = new("改发信设置", "mail set"), ["mail-off"] = new("停用邮件", "mail off"),
+        ["appeal-accepted"] = new("采纳申诉", "appeal accepted"), ["appeal-refused"] = new("驳回申诉", "appeal refused"), ["appeal-raised"] = new("提出申诉", "appeal raised"), ["appeal-escalated"] = new("再申诉", "appeal escalated"),
         ["plan-published"] = new("发布方案", "plan published"), ["indicators-signed"] = new("签署指标", "indicators signed"), ["metric-defined"] = new("定义指标", "metric defined"), ["metric-retired"] = new("停用指标", "metric retired"),
         ["rules-changed"] = new("改判定规则", "rules changed"), ["rules-recomputed"] = new("重新计算", "recomputed"), ["connector-kept"] = new("保存平台连接", "connector kept"),
         ["cards-published"] = new("公布成绩", "cards published"), ["month-prepared"] = new("起草发薪", "run drafted"), ["month-checked"] = new("复核发薪", "run checked"), ["month-approved"] = new("批准发薪", "run approved"),
@@ -29,7 +33,7 @@ public static partial class DecisionWords
     {
         ["import"] = new("导入", "Imports"), ["account"] = new("账号和权限", "Accounts and rights"), ["plan"] = new("考核方案", "Plans"), ["choice"] = new("指标选定", "Choosing"), ["metric"] = new("自定义指标", "Custom metrics"),
         ["rules"] = new("判定规则", "Rules"), ["connector"] = new("平台连接", "Connectors"), ["month"] = new("发薪与结账", "Pay and closing"), ["leaver"] = new("离职发薪", "Leavers’ pay"), ["pay-budget"] = new("预算", "Budget"),
-        ["guard"] = new("合规", "Legal guard"), ["pool"] = new("奖金池", "Pools"), ["fund"] = new("基金", "Funds"), ["appraisal"] = new("考核流程", "Assessments"), [Witness.Subject] = new("见证", "Witness"),
+        ["guard"] = new("合规", "Legal guard"), ["pool"] = new("奖金池", "Pools"), ["fund"] = new("基金", "Funds"), ["appraisal"] = new("考核流程", "Assessments"), ["appeal"] = new("申诉", "Appeals"), ["robot"] = new("机器人", "Robots"), ["notices"] = new("提醒", "Notices"), ["mail"] = new("邮件", "Mail"), [Witness.Subject] = new("见证", "Witness"),
     };
 
     public static Wording Of(Decision decision)

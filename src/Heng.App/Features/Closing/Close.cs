@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Heng.App.CommandLine;
 using Heng.App.Features.Months;
+using Heng.App.Features.Notices;
 using Heng.App.Features.People;
 using Heng.Engine.Closing;
 using Heng.Engine.Metrics;
@@ -73,6 +74,7 @@ public sealed class Close(Database database, TimeProvider time)
         }
         if (step.Events.Contains(MonthEvent.Approved) && database.ClosedInputs.Find(SealedMonth.Company, month) is { } inputs) database.Decisions.Append(Now(), viewer.Name, InputsKept, Subject(month), inputs.Hash);
         database.Witness.Take(Now(), viewer.Name);
+        if (step.Events.Contains(MonthEvent.Closed)) MonthTold.Tell(database, month, Now());
         return step;
     }
 

@@ -49,7 +49,7 @@ internal sealed class MessageCheck(Database database, Database then, ClosedMonth
     /// <summary>The first place at which the day differs; provable where nothing touched its messages since.</summary>
     private ((string, long, long)? Differs, bool Provable) Day(Shop shop, DateOnly day, RuleSet rules, AgentDay[] kept)
     {
-        var text = Folding.NeedsText(rules);
+        var text = Folding.NeedsText(then, shop, rules, day);
         if (database.Days.Load(shop.Id, day, text) is not { } records) return (FirstDifference([], kept), false);
         if (FirstDifference(Fold(shop, rules, records), kept) is not { } differs) return (null, true);
         if (!records.Sources.Any(IsLater)) return (differs, database.Records(RecordKinds.BuyerAliases).All(shop.Id).Count == 0);

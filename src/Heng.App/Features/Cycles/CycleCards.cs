@@ -41,7 +41,7 @@ internal sealed class CycleCards
     {
         var period = Period.Ending(cycle, last);
         var facts = PeriodFacts.Load(database, shops, period.First.First, last.Last, asOf);
-        var (numbers, records) = (new AskedNumbers(facts, new(database, facts), new(database, facts)), new PeopleRecords(database, facts.Roster, period));
+        var (numbers, records) = (new AskedNumbers(facts, new(database, facts), new(database, facts)), new PeopleRecords(database, facts.Roster, period) { Tried = facts.TriedCorrections });
         var (entries, attendance) = (records.Entries, records.Attendances);
         var parts = Period.PartsOf(cycle, last).Select(p => PartOf(cycle, p)).ToArray();
         var scored = from person in facts.Roster.People

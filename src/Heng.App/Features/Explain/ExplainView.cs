@@ -40,6 +40,12 @@ public sealed record ExplainView(
 public sealed record ExplainDay(DateOnly Day, decimal? Value, decimal? Part, decimal? Whole, int Facts, string? Href);
 
 /// <summary>A leaf: a reception, order, entry … with what it adds. Title and detail are ready words, such as the buyer and the time.</summary>
-public sealed record ExplainFact(FactKind Kind, string Id, string Title, Wording Detail, DateOnly? Day, decimal Value, string? Href);
+public sealed record ExplainFact(FactKind Kind, string Id, string Title, Wording Detail, DateOnly? Day, decimal Value, string? Href)
+{
+    /// <summary>Where the viewer says that it is wrong; null where it does not bear on them, or is a fact that stands on others.</summary>
+    public string? AppealHref { get; init; }
+    /// <summary>Whether a correction stands over it.</summary>
+    public bool Corrected { get; init; }
+}
 
 public delegate Task<Seen<ExplainView>> ExplainFor(ExplainAsk ask, HttpContext context);

@@ -20,7 +20,13 @@ internal sealed class FactTitles(Database database, Sight sight, RuleSet rules, 
     {
         var orders = LedgerOf(page);
         var ratings = RatingsOf(page);
-        return [.. page.Select(fact => fact.Kind switch
+        var appeals = new AppealedLeaves(database, shops, ask.Month);
+        return [.. page.Select(fact => Titled(fact, orders, ratings)).Zip(page, (titled, fact) => appeals.On(titled, fact, sight.Viewer.Person is { } person && person == ask.Agent))];
+    }
+
+    private ExplainFact Titled(LeafFact fact, Dictionary<string, LedgerRow> orders, Dictionary<string, (Shop, Rating)> ratings)
+    {
+        return fact.Kind switch
         {
             FactKind.Reception => Reception(fact),
             FactKind.Order => Order(fact, fact.Id, orders, null),
@@ -29,7 +35,7 @@ internal sealed class FactTitles(Database database, Sight sight, RuleSet rules, 
             FactKind.AgentDay => AgentDayFact(fact),
             FactKind.Record => RecordWords.Of(fact.Id) is var (title, detail) ? Fact(fact, title, detail, null) : Record(fact),
             _ => Record(fact),
-        })];
+        };
     }
 
     private ExplainFact Reception(LeafFact fact)

@@ -16,7 +16,7 @@ public sealed record ExportAsk(Database Database, IReadOnlyList<Shop> Shops, Dat
 /// <summary>A kind of records to take away (导出): the format it is written in, which is read again, and its records one after another.</summary>
 public sealed record RecordExport(Format Format, Func<ExportAsk, IEnumerable<object>> Records)
 {
-    /// <summary>What people are paid.</summary>
+    /// <summary>What people are paid, or who gave them which mark.</summary>
     public bool Pay { get; init; }
 
     public string Name => Format.Holds == Holding.Messages ? "messages" : Format.Id;
@@ -32,7 +32,7 @@ public sealed record RecordExport(Format Format, Func<ExportAsk, IEnumerable<obj
         Undated("order-items", RecordKinds.Items), Dated("refunds", RecordKinds.Refunds),
         new(Of("ratings"), a => a.Shops.SelectMany(s => a.Database.Ratings.Walk(s.Id)).Where(r => a.Holds(r.SentAt) || a.Holds(r.RatedAt))),
         new(Of("reviews"), a => a.Shops.SelectMany(s => a.Database.Reviews.Walk(s.Id)).Where(r => a.Holds(r.At))),
-        new(Of("entries"), a => a.Database.Entries.Walk().Where(e => a.Holds(e.Month.First, e.Month.Last))),
+        new(Of("entries"), a => a.Database.Entries.Walk().Where(e => a.Holds(e.Month.First, e.Month.Last))) { Pay = true },
         new(Of("attendance"), a => a.Database.Attendances.Walk().Where(e => a.Holds(e.Month.First, e.Month.Last))) { Pay = true },
         new(Of("adjustments"), a => a.Database.Adjustments.Walk().Where(e => a.Holds(e.Month.First, e.Month.Last))) { Pay = true },
         Dated("tax-openings", RecordKinds.TaxOpenings) with { Pay = true }, Dated("special-deductions", RecordKinds.SpecialDeductions) with { Pay = true },
@@ -42,6 +42,7 @@ public sealed record RecordExport(Format Format, Func<ExportAsk, IEnumerable<obj
         Dated("operation-errors", RecordKinds.OperationErrors), Dated("incidents", RecordKinds.Incidents), Dated("training", RecordKinds.Training), Dated("exams", RecordKinds.Exams),
         Dated("tasks", RecordKinds.Tasks), Dated("suggestions", RecordKinds.Suggestions), Dated("activities", RecordKinds.Activities), Dated("handovers", RecordKinds.Handovers),
         Dated("surveys", RecordKinds.Surveys), Dated("review-work", RecordKinds.ReviewWork), Dated("reported", RecordKinds.Reported), Dated("reported-receptions", RecordKinds.ReportedReceptions),
+        new(Of("corrections"), a => a.Shops.Append(Shops.Company).SelectMany(s => a.Database.Records(RecordKinds.Corrections).Walk(s.Id)).Where(c => a.Holds(RecordKinds.Corrections.DaysOf(c)))) { Pay = true },
         new(Of("coverage"), Coverage),
     ];
 

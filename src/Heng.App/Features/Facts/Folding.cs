@@ -8,13 +8,14 @@ namespace Heng.App.Features.Facts;
 /// <summary>A stored day to its facts: gives the engine the names and the people behind the store's numbers.</summary>
 public static class Folding
 {
-    /// <param name="shifts">Where the shifts of shared accounts stand, where that is not among the records.</param>
-    public static DayFacts Of(Database database, Shop shop, Roster roster, RuleSet rules, DayRecords records, Database? shifts = null)
+    /// <param name="beside">Where the shifts of shared accounts and the corrections stand, where that is not among the records.</param>
+    /// <param name="tried">Corrections that are only tried, in the place of those that are kept.</param>
+    public static DayFacts Of(Database database, Shop shop, Roster roster, RuleSet rules, DayRecords records, Database? beside = null, Corrections? tried = null)
     {
         var aliases = new BuyerNames(database.Records(RecordKinds.BuyerAliases).All(shop.Id));
         var (buyer, buyers) = Buyers(database, shop, aliases, records);
         var accounts = database.Names.Accounts.NamesOf(shop.Id, records.Account.Concat(records.Target.Where(t => t != 0)));
-        var seating = new Seating(shifts ?? database, roster);
+        var seating = new Seating(beside ?? database, roster);
         var names = new DayNames(
             shop.Name, id => buyers[id], id => accounts[id],
             id => roster.AgentOf(accounts[id], records.Day),
@@ -22,7 +23,7 @@ public static class Folding
         {
             SeatsAt = accounts.Values.Any(a => roster.SharedBy(a, records.Day).Count > 1) ? id => seating.Of(accounts[id], records.Day, rules.Clock) : null,
         };
-        return Pipeline.Facts(records.Day, RowsOf(records, rules, buyer), names, rules);
+        return Pipeline.Facts(records.Day, RowsOf(records, rules, buyer, (tried ?? Corrected(beside ?? database, shop, records.Day)).Messages(records.Day)), names, rules);
     }
 
     /// <summary>The day's buyers, those behind an alias under their own number.</summary>
@@ -35,10 +36,14 @@ public static class Folding
         return (Array.ConvertAll(records.Buyer, b => numbers[b]), numbers.Values.Zip(meant).DistinctBy(n => n.First).ToDictionary(n => n.First, n => n.Second));
     }
 
-    /// <summary>Whether the rule set looks at words, so that a fold needs the texts.</summary>
-    public static bool NeedsText(RuleSet rules) => rules.AutoReplyTexts.Count > 0 || rules.AutoReplyPrefixes.Count > 0 || rules.Filters.Watchwords.Count > 0;
+    private static Corrections Corrected(Database database, Shop shop, DateOnly day) => new(database.Records(RecordKinds.Corrections).Between(shop.Id, day, day));
 
-    public static DayRows RowsOf(DayRecords records, RuleSet rules, int[]? buyer = null) => new()
+    /// <summary>Whether the day's fold needs the texts: where the rule set looks at words, or a correction takes out a message, whose key is made of them.</summary>
+    public static bool NeedsText(Database database, Shop shop, RuleSet rules, DateOnly day) => LooksAtWords(rules) || Corrected(database, shop, day).Any(CorrectedFact.Message);
+
+    private static bool LooksAtWords(RuleSet rules) => rules.AutoReplyTexts.Count > 0 || rules.AutoReplyPrefixes.Count > 0 || rules.Filters.Watchwords.Count > 0;
+
+    public static DayRows RowsOf(DayRecords records, RuleSet rules, int[]? buyer = null, IReadOnlySet<string>? corrected = null) => new()
     {
         Count = records.Count,
         Buyer = buyer ?? records.Buyer,
@@ -51,6 +56,8 @@ public static class Folding
         Target = Array.ConvertAll(records.Target, t => t == 0 ? -1 : t),
         IsAutoText = AutoTexts(records, rules),
         HoldsWatchword = rules.Filters.Watchwords.Count == 0 ? null : Where(records, new Watchwords(rules).In),
+        IsCorrected = corrected is null or { Count: 0 } ? null
+            : Array.ConvertAll(records.Key ?? throw new InvalidOperationException("a correction takes out a message, so the day must be loaded with text"), key => corrected.Contains(Corrections.IdOf(key))),
     };
 
     private static bool[] AutoTexts(DayRecords records, RuleSet rules) =>

@@ -15,6 +15,9 @@ namespace Heng.App.Features.Facts;
 public sealed class OrderDays(
     Database database, Shop shop, RuleTimeline rules, Func<DateOnly, DateOnly, IReadOnlySet<int>, IReadOnlyList<Session>> sessions, Func<DateOnly, DateOnly, IReadOnlyList<Reception>> receptions)
 {
+    /// <summary>Corrections that are only tried, in the place of those that are kept.</summary>
+    public Corrections? Tried { get; init; }
+
     /// <summary>The days' sales and funnel, and the ledger rows of the orders created or paid on them.</summary>
     public (IReadOnlyList<PartFacts> Parts, IReadOnlyList<LedgerRow> Touched) Of(DateOnly first, DateOnly last)
     {
@@ -73,7 +76,15 @@ public sealed class OrderDays(
         var book = OrderBooks.Of(database, shop, [.. orders.Select(o => o.Id)], first, last);
         var ids = Joined(orders.Select(o => o.Buyer).OfType<string>());
         var talked = Spanned(orders, first, landed) is var (from, to) ? sessions(from, to, ids.Values.ToHashSet()) : [];
-        return (Pipeline.Ledger(rules, [.. orders.Select(o => (book.Filled(o), o.Buyer is { } buyer && ids.TryGetValue(buyer, out var id) ? id : (int?)null))], talked), book);
+        return (Pipeline.Ledger(rules, [.. orders.Select(o => (book.Filled(o), o.Buyer is { } buyer && ids.TryGetValue(buyer, out var id) ? id : (int?)null))], talked, Corrected()), book);
+    }
+
+    private IReadOnlyDictionary<string, int?>? Corrected()
+    {
+        var corrections = Tried ?? CorrectionRecords.Of(database, shop);
+        if (!corrections.Any(CorrectedFact.Order)) return null;
+        var roster = database.People.Roster;
+        return corrections.Orders(name => roster.Find(name)?.Id ?? AgentDay.Unbound);
     }
 
     /// <summary>The buyers that names of orders or cases mean; a masked name that is no alias means none.</summary>

@@ -23,7 +23,7 @@ public static class Refold
 
     public static void Day(Database database, Shop shop, Roster roster, RuleSet rules, DateOnly day)
     {
-        var records = database.Days.Load(shop.Id, day, Folding.NeedsText(rules))!;
+        var records = database.Days.Load(shop.Id, day, Folding.NeedsText(database, shop, rules, day))!;
         database.Days.SaveFacts(shop.Id, Folding.Of(database, shop, roster, rules, records), rules.Version);
     }
 

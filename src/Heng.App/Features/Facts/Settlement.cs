@@ -19,10 +19,14 @@ public sealed class Settlement(Database database, Shop shop, Roster roster)
     /// <summary>Ratings and reviews of a year would be held whole otherwise; one that was sent in one stretch and given in another counts in both.</summary>
     private const int DaysAtOnce = 31;
 
+    /// <summary>Where what is derived goes instead of being kept: it is only tried.</summary>
+    internal TriedDays? Tried { get; init; }
+
     public void Run(DateOnly from, DateOnly to)
     {
         var rules = database.RuleSets.Timeline(shop.Id);
-        Records(rules.On(to), from.AddDays(-RecordCredits.Margin), to.AddDays(RecordCredits.Margin));
+        // A tried correction moves nothing of the small records.
+        if (Tried is null) Records(rules.On(to), from.AddDays(-RecordCredits.Margin), to.AddDays(RecordCredits.Margin));
         if (shop == Shops.Company) return;
         var (first, last) = Reach(rules.Widest, from, to);
         var receptions = new HeldReceptions(database, shop);
@@ -64,9 +68,27 @@ public sealed class Settlement(Database database, Shop shop, Roster roster)
 
     private void Orders(RuleTimeline rules, HeldReceptions receptions, DateOnly first, DateOnly last)
     {
-        var days = new OrderDays(database, shop, rules, (from, to, buyers) => database.Facts.Sessions(shop.Id, from, to, buyers), receptions.Between);
+        var days = new OrderDays(database, shop, rules, Sessions, (from, to) => Tried is { } tried ? tried.Receptions(receptions.Between(from, to), from, to) : receptions.Between(from, to)) { Tried = Tried?.Corrections };
         var (parts, touched) = days.Of(first, last);
-        database.Facts.Replace(shop.Id, first, last, day => rules.On(day).Version, parts, touched);
+        Keep(rules, first, last, parts, touched);
+    }
+
+    private IReadOnlyList<Session> Sessions(DateOnly from, DateOnly to, IReadOnlySet<int> buyers)
+    {
+        var kept = database.Facts.Sessions(shop.Id, from, to, buyers);
+        return Tried is { } tried ? tried.Sessions(kept, from, to, buyers) : kept;
+    }
+
+    private IReadOnlyList<LedgerRow> Ledger(IEnumerable<string> orders)
+    {
+        var kept = database.Ledger.Find(shop.Id, orders);
+        return Tried is { } tried ? tried.Ledger(kept) : kept;
+    }
+
+    private void Keep(RuleTimeline rules, DateOnly first, DateOnly last, IReadOnlyList<PartFacts> parts, IReadOnlyList<LedgerRow>? touched = null)
+    {
+        if (Tried is { } tried) tried.Take(first, last, parts, touched ?? []);
+        else database.Facts.Replace(shop.Id, first, last, day => rules.On(day).Version, parts, touched);
     }
 
     // A refund comes weeks after its order, so this part runs to the last day that has any.
@@ -75,8 +97,8 @@ public sealed class Settlement(Database database, Shop shop, Roster roster)
         if (database.Coverage.Span(shop.Id, Source.Refunds) is not { } span) return;
         if (span.Last > last) last = span.Last;
         List<string> orders = [.. OrderBooks.UnderOrders(database, shop, database.Records(RecordKinds.Refunds).Between(shop.Id, first, last)).Select(r => r.OrderId).Distinct(StringComparer.Ordinal)];
-        var found = Pipeline.Refunds(rules, database.Ledger.Find(shop.Id, orders), OrderBooks.Of(database, shop, orders, first, last));
-        database.Facts.Replace(shop.Id, first, last, day => rules.On(day).Version, [OrderDays.Part(FactPart.Refunds, found, first, last)]);
+        var found = Pipeline.Refunds(rules, Ledger(orders), OrderBooks.Of(database, shop, orders, first, last));
+        Keep(rules, first, last, [OrderDays.Part(FactPart.Refunds, found, first, last)]);
     }
 
     // Reviews come weeks after their order, so this part runs to the last day that has any.
@@ -92,12 +114,13 @@ public sealed class Settlement(Database database, Shop shop, Roster roster)
     private void Service(RuleTimeline rules, Seating seating, DateOnly first, DateOnly last)
     {
         var (start, end) = (rules.Clock.StartOf(first), rules.Clock.EndOf(last));
-        var ratings = database.Ratings.Between(shop.Id, start, end).Select(r => (r, seating.AgentAt(r.Account, r.SentAt, rules.Clock))).ToList();
+        var corrections = Tried?.Corrections ?? CorrectionRecords.Of(database, shop);
+        var ratings = database.Ratings.Between(shop.Id, start, end).Select(corrections.Of).OfType<Rating>().Select(r => (r, seating.AgentAt(r.Account, r.SentAt, rules.Clock))).ToList();
         var reviews = database.Reviews.Between(shop.Id, start, end)
-            .Select(r => (r, r.Agent is { Length: > 0 } name ? roster.PersonOf(name, rules.Clock.DayOf(r.At)) : (int?)null)).ToList();
-        var ledger = database.Ledger.Find(shop.Id, reviews.Select(r => r.r.OrderId).Distinct(StringComparer.Ordinal));
+            .Select(r => (r, corrections.WhoseOf(r, r.Agent is { Length: > 0 } name ? roster.PersonOf(name, rules.Clock.DayOf(r.At)) : null))).ToList();
+        var ledger = Ledger(reviews.Select(r => r.r.OrderId).Distinct(StringComparer.Ordinal));
         var found = Pipeline.Service(rules, ratings, reviews, ledger);
-        database.Facts.Replace(shop.Id, first, last, day => rules.On(day).Version, [OrderDays.Part(FactPart.Service, found, first, last)]);
+        Keep(rules, first, last, [OrderDays.Part(FactPart.Service, found, first, last)]);
     }
 
     private void Records(RuleSet rules, DateOnly first, DateOnly last)

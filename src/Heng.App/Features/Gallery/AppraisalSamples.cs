@@ -20,13 +20,13 @@ public static class AppraisalSamples
         Waiting = [new(RaterWords.Of(Filler.Hr), [.. Names.Take(12)], false), new(new(Names[21], Names[21]), [Names[21]], true)],
         Objections = [new(Names[21], "10 月 8 日 4000000000001 那一单是我接待的，不应计给别人", true)],
         Happened = [new(new(2026, 11, 18, 9, 12, 0), Names[21], AppraisalWords.Of(AppraisalEvent.Objected), StageWords.Of(StageWork.Confirm), Names[21], "那一单是我接待的"), new(new(2026, 11, 17, 18, 0, 0), "hr", AppraisalWords.Of(AppraisalEvent.Ended), StageWords.Of(StageWork.Collect), null, "赶在 3 日前")],
-        Refused = AppraisalWords.Of(AppraisalRefusal.ObjectionOpen),
+        Refused = AppraisalWords.Of(AppraisalRefusal.ObjectionOpen), SeesRaters = true, Peers = [new(Names[0], [Names[1], Names[2]], [Names[3]]), new(Names[21], [], [])],
     };
 
     /// <summary>As an agent sees it: to confirm, or to say what is wrong.</summary>
     public static AppraisalView Own(Month month) => new(month, [Monthly])
     {
-        Of = Monthly, Steps = Steps(4, new DateOnly(2026, 11, 23), 0), Mine = [new(new("confirm", Names[0], Filler.Self, Names[0]), StageWork.Confirm, false, Links.Agent(month, Names[0]))],
+        Of = Monthly, Steps = Steps(4, new DateOnly(2026, 11, 23), 0), Mine = [new(new("confirm", Names[0], Filler.Self, Names[0]), StageWork.Confirm, false, Links.Agent(month, Names[0]))], Proposed = [Names[1]],
     };
 
     public static AppraisalView Published(Month month) => new(month, [Monthly])

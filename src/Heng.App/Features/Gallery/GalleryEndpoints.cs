@@ -1,4 +1,5 @@
 using Heng.App.Features.AgentMonth;
+using Heng.App.Features.Appeals;
 using Heng.App.Features.Appraisals;
 using Heng.App.Features.Choosing;
 using Heng.App.Features.Consequences;
@@ -10,6 +11,8 @@ using Heng.App.Features.Audit;
 using Heng.App.Features.Funds;
 using Heng.App.Features.Guard;
 using Heng.App.Features.Imports;
+using Heng.App.Features.Notices;
+using Heng.App.Features.Notices.Setting;
 using Heng.App.Features.Orders;
 using Heng.App.Features.Overview;
 using Heng.App.Features.Pay;
@@ -19,8 +22,11 @@ using Heng.App.Features.PersonReports;
 using Heng.App.Features.PlanPages;
 using Heng.App.Features.Pools;
 using Heng.App.Features.Proposals;
+using Heng.App.Features.Raters;
 using Heng.App.Features.Receptions;
 using Heng.App.Features.Rules;
+using Heng.App.Features.ScoringPages;
+using Heng.App.Features.Settings;
 using Heng.App.Features.SignIn;
 using Heng.App.Features.WhyChanged;
 using Heng.App.Ui;
@@ -43,7 +49,10 @@ public static class GalleryEndpoints
         ("setup", "首次启动", () => Pages.Show<SetupPage>(new SetupView(null, SetupRefusal.None))),
         ("setup-refused", "首次启动：两次密码不同", () => Pages.Show<SetupPage>(new SetupView("苏明哲", SetupRefusal.PasswordsDiffer))),
         ("accounts-invited", "账号：新链接", () => Pages.Show<AccountsPage>(AccountSamples.Invited)),
-        ("my-devices", "我的登录设备", () => Pages.Show<MySessionsPage>(AccountSamples.Mine)),
+        ("signin-code", "登录：动态验证码", () => Pages.Show<CodePage>(new CodeView("sample", null, new(SignInOutcome.CodeWrong)))),
+        ("my-code", "我的账号：开启动态验证码", () => Pages.Show<MySessionsPage>(AccountSamples.Scanning)),
+        ("my-code-on", "我的账号：恢复码", () => Pages.Show<MySessionsPage>(AccountSamples.Coded)),
+        ("my-devices", "我的账号", () => Pages.Show<MySessionsPage>(AccountSamples.Mine)),
         ("invitation", "设置密码", () => Pages.Show<InvitationPage>(new InvitationView("sample", "苏明哲", SetupRefusal.PasswordsDiffer))),
         ("overview", "月度总览", () => Pages.Show<OverviewPage>(OverviewSamples.Full(new(October)))),
         ("overview-nopay", "月度总览：看不到工资", () => Pages.Show<OverviewPage>(OverviewSamples.Full(new(October), false))),
@@ -66,7 +75,19 @@ public static class GalleryEndpoints
         ("appraisal", "考核：主持人", () => Pages.Show<AppraisalPage>(AppraisalSamples.Led(October))),
         ("appraisal-own", "考核：客服确认", () => Pages.Show<AppraisalPage>(AppraisalSamples.Own(October))),
         ("appraisal-published", "考核：已公布", () => Pages.Show<AppraisalPage>(AppraisalSamples.Published(October))),
+        ("appeals", "申诉：待答复", () => Pages.Show<AppealsPage>(AppealSamples.List(new()))),
+        ("appeals-none", "申诉：没有", () => Pages.Show<AppealsPage>(AppealSamples.NoneYet)),
+        ("appeal-new", "申诉：这里不对", () => Pages.Show<NewAppealPage>(AppealSamples.New)),
+        ("appeal-new-refused", "申诉：过了期限", () => Pages.Show<NewAppealPage>(AppealSamples.NewRefused)),
+        ("appeal-decide", "申诉：裁定", () => Pages.Show<AppealPage>(AppealSamples.ToDecide)),
+        ("appeal-own", "申诉：被驳回", () => Pages.Show<AppealPage>(AppealSamples.OwnRefused)),
+        ("appeal-accepted", "申诉：已更正", () => Pages.Show<AppealPage>(AppealSamples.Accepted)),
         ("appraisal-none", "考核：没有", () => Pages.Show<AppraisalPage>(AppraisalSamples.None(October))),
+        ("scoring", "评分：组长，被拒、两处不同", () => Pages.Show<ScoringPage>(ScoringSamples.Sheet(October))),
+        ("scoring-over", "评分：逐人，环节已结束", () => Pages.Show<ScoringPage>(ScoringSamples.Over(October))),
+        ("scoring-none", "评分：没有", () => Pages.Show<ScoringPage>(ScoringSamples.None(October))),
+        ("raters", "评分人分析", () => Pages.Show<RatersPage>(ScoringSamples.Raters(October))),
+        ("raters-none", "评分人分析：没有", () => Pages.Show<RatersPage>(ScoringSamples.NoRaters(October))),
         ("run", "发薪", () => Pages.Show<RunPage>(RunSamples.Drafted(October))),
         ("run-opened", "发薪：点开一项", () => Pages.Show<RunPage>(RunSamples.Opened(October))),
         ("pool", "奖金池", () => Pages.Show<PoolPage>(PoolSamples.Full(October))),
@@ -116,6 +137,11 @@ public static class GalleryEndpoints
         ("metrics", "自定义指标：试算", () => Pages.Show<CustomMetricsPage>(MetricSamples.Of(null))),
         ("metrics-wrong", "自定义指标：公式有误", () => Pages.Show<CustomMetricsPage>(MetricSamples.Bad)),
         ("metrics-empty", "自定义指标：空", () => Pages.Show<CustomMetricsPage>(MetricSamples.Empty)),
+        ("notices", "提醒", () => Pages.Show<NoticesPage>(NoticeSamples.Full)),
+        ("notice-settings", "提醒设置", () => Pages.Show<NoticeSettingsPage>(NoticeSamples.Settings)),
+        ("notice-settings-none", "提醒设置：没有、被拒", () => Pages.Show<NoticeSettingsPage>(NoticeSamples.NoSettings)),
+        ("settings", "设置", () => Pages.Show<SettingsPage>(NoticeSamples.AllSettings)),
+        ("notices-none", "提醒：没有", () => Pages.Show<NoticesPage>(NoticeSamples.None)),
         ("error-403", "无权查看", () => Pages.Error(403)),
         ("error-404", "没有这个页面", () => Pages.Error(404)),
         ("error-500", "出错了", () => Pages.Error(500)),

@@ -26,7 +26,7 @@ public static class SamplePeople
     }
 
     public static Shell Leader(bool demo = true) =>
-        new("苏明哲", new("客服主管", "Lead"), Shop, demo, Shell.ForLeaders(October), [October, October.Plus(-1), October.Plus(-2), October.Plus(-3)], Links.Month(October));
+        new("苏明哲", new("客服主管", "Lead"), Shop, demo, Shell.ForLeaders(October), [October, October.Plus(-1), October.Plus(-2), October.Plus(-3)], Links.Month(October)) { Unread = 3 };
 
     public static Shell Agent() =>
         new(Names[0], new("客服", "Agent"), Shop, true, Shell.ForAgent(October, Names[0]), [October, October.Plus(-1)], Links.Agent(October, Names[0]));

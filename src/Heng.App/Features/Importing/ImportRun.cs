@@ -219,7 +219,7 @@ public sealed class ImportRun : IDisposable
     {
         var cut = database.Imports.All().Where(i => i.State is ImportFile.Running or ImportFile.Settling).ToList();
         if (cut.Count == 0) return;
-        if (cut.Any(i => Formats.Find(i.Format) is null or { Holds: Holding.People or Holding.Roster or Holding.BuyerAliases or Holding.Bindings })) changes.Fold(Fold.Everything);
+        if (cut.Any(i => Formats.Find(i.Format) is null or { Holds: Holding.People or Holding.Roster or Holding.BuyerAliases or Holding.Bindings or Holding.Corrections })) changes.Fold(Fold.Everything);
         else Refold.Touch(database, changes);
         Settle(_ => { });
         database.Imports.MarkDone([.. cut.Select(i => i.Id)]);

@@ -41,6 +41,7 @@ internal sealed class KeptRecordImport
         [Holding.MinimumWages] = For(RecordKinds.MinimumWages),
         [Holding.PlanNotices] = For(RecordKinds.PlanNotices),
         [Holding.BankAccounts] = new(null, (import, records, changes) => import.BankAccounts(records, changes)),
+        [Holding.Corrections] = new(null, (import, records, changes) => import.Corrections(records, changes)),
         [Holding.Items] = For(RecordKinds.Items),
         [Holding.Refunds] = For(RecordKinds.Refunds),
     };
@@ -75,6 +76,7 @@ internal sealed class KeptRecordImport
         MeasureTaken measure => (measure.Agent, measure.Day),
         TaxOpening opening => (opening.Agent, opening.Through.Last),
         SpecialDeduction declared => (declared.Agent, declared.From.First),
+        Correction { Person.Length: > 0 } correction => (correction.Person, correction.Day),
         PlanNotice { Agent.Length: > 0 } notice => (notice.Agent, notice.Day),
         BankAccount account => (account.Agent, account.From),
         Target { Agent.Length: > 0 } target => (target.Agent, target.Month.Last),

@@ -186,6 +186,14 @@ public sealed class RecordImport(Database database, ImportSource source, Account
     internal MergeCounts BankAccounts(IReadOnlyList<object> records, Changes? changes) =>
         Kept(RecordKinds.BankAccounts, [.. records.Cast<BankAccount>().Select(accounts.Close)], changes);
 
+    /// <summary>A correction changes what its fact adds to whom: an order's days, a message's, those of a rating or review.</summary>
+    internal MergeCounts Corrections(IReadOnlyList<object> records, Changes? changes)
+    {
+        var counts = Kept(RecordKinds.Corrections, records, changes);
+        if (changes is not null && counts.Accepted + counts.Restored > 0) CorrectionRecords.Touch(database, [.. records.Cast<Correction>()], changes);
+        return counts;
+    }
+
     /// <summary>Merges, or without changes only compares, records of one kind.</summary>
     internal MergeCounts Kept<T>(RecordKind<T> kind, IReadOnlyList<object> records, Changes? changes) where T : class
     {

@@ -123,7 +123,7 @@ public sealed class MonthBook
     private static MonthBook Of(Database database, Month month, PeriodFacts facts, IReadOnlyList<PlanFileContent> files, Func<string, bool>? opened, Lates lates, bool corrected = false)
     {
         var longer = new LongerCards(database, month, facts, files, opened, corrected);
-        var records = new PeopleRecords(database, facts.Roster, new(month, month));
+        var records = new PeopleRecords(database, facts.Roster, new(month, month)) { Tried = facts.TriedCorrections };
         var attendance = records.Attendances;
         var (numbers, days) = (new AskedNumbers(facts, new(database, facts), new(database, facts)), new MonthDays(database, facts));
         var (entries, adjustments, moves) = (records.Entries, records.Adjustments, PoolClaims.Moves(database.PoolClaims.Of(month)));

@@ -1,3 +1,4 @@
+using Heng.App.Features.Facts;
 using Heng.Engine.Records;
 using Heng.Engine.Scoring;
 using Heng.Store;
@@ -11,13 +12,20 @@ namespace Heng.App.Features.Months;
 /// <param name="sealedTax">Of a closed month its inputs: openings and declared deductions are those of its closing. What came of them later counts from the next open month on, and once.</param>
 internal sealed class PeopleRecords(Database database, Roster roster, Period period, ClosedInput? sealedTax = null)
 {
+    private Corrections? corrections;
+
+    /// <summary>Corrections that are only tried, in the place of those that are kept.</summary>
+    public Corrections? Tried { get; init; }
+
+    private Corrections Corrections => Tried ?? (corrections ??= CorrectionRecords.Of(database, Shops.Company));
+
     public ILookup<string, Entry> Entries => Named(database.Entries.Between(period.First, period.Last), e => e.Agent, (e, name) => e with { Agent = name }, e => (e.Month, e.Agent, e.Item, e.Rater, e.By))
-        .ToLookup(e => e.Agent, StringComparer.Ordinal);
+        .Select(Corrections.Of).ToLookup(e => e.Agent, StringComparer.Ordinal);
 
     /// <summary>Of several months the days together.</summary>
     public IReadOnlyDictionary<string, Attendance> Attendances =>
         Named(database.Attendances.Between(period.First, period.Last), a => a.Agent, (a, name) => a with { Agent = name }, a => (a.Month, a.Agent))
-            .GroupBy(a => a.Agent, StringComparer.Ordinal)
+            .Select(Corrections.Of).GroupBy(a => a.Agent, StringComparer.Ordinal)
             .ToDictionary(a => a.Key, a => new Attendance(period.Last, a.Key, a.Sum(m => m.DueDays), a.Sum(m => m.PaidDays)), StringComparer.Ordinal);
 
     public ILookup<string, Adjustment> Adjustments => Named(database.Adjustments.Between(period.First, period.Last), a => a.Agent, (a, name) => a with { Agent = name }, Store.Adjustments.KeyOf)

@@ -67,6 +67,12 @@ public sealed class PeriodFacts
     /// <summary>The same period with other agent-days for some shops, counted by other rules; a shop without any keeps its own.</summary>
     public PeriodFacts Tried(RuleSet rules, Func<Shop, IReadOnlyList<AgentDay>?> days) => new(database, Shops, From, To, rules, AsOf, places.Count == Shops.Count, days);
 
+    /// <summary>The same period with other agent-days for some shops and other corrections of what belongs to people.</summary>
+    public PeriodFacts Corrected(Corrections? company, Func<Shop, IReadOnlyList<AgentDay>?> days) => new(database, Shops, From, To, Rules, AsOf, places.Count == Shops.Count, days) { TriedCorrections = company };
+
+    /// <summary>Corrections of points and attendance that are only tried; null takes those that are kept.</summary>
+    public Corrections? TriedCorrections { get; private init; }
+
     /// <summary>Some of the period's days, by the same rules and as of the same instant.</summary>
     public PeriodFacts Between(DateOnly from, DateOnly to) => new(this, from, to);
 
@@ -75,7 +81,7 @@ public sealed class PeriodFacts
         (database, Shops, From, To, Rules, AsOf, Roster, places, Coverage, Metrics) = (whole.database, whole.Shops, from, to, whole.Rules, whole.AsOf, whole.Roster, whole.places, whole.Coverage, whole.Metrics);
         byPlace = [.. whole.byPlace.Select(days => (IReadOnlyList<AgentDay>)[.. days.Where(d => d.Day >= from && d.Day <= to)])];
         Days = [.. byPlace.SelectMany(days => days)];
-        versions = whole.versions;
+        (versions, TriedCorrections) = (whole.versions, whole.TriedCorrections);
         shop = new(() => Totals.OfShop(From, To, Days, Coverage));
     }
 

@@ -37,6 +37,7 @@ public sealed class OrderQuery(Database database, ViewerFor viewers)
             Reasons = [.. OrderWords.Rules.Select(rule => shown.Why(row, rule))],
             Items = [.. book.Items(row.Order.Id).Select(i => new OrderedItem(i.Title ?? i.Code ?? i.Id, i.Code, i.Properties, i.Pieces, i.Price, i.Refunded == RefundState.Succeeded ? i.Refund : null))],
             Deposit = row.Order.DepositAt is { } deposit ? shown.Local(deposit) : null,
+            Corrected = CorrectionRecords.Of(database, shop).Of(CorrectedFact.Order, row.Order.Id) is { } correction ? (correction.Why, shown.Local(correction.At)) : null,
         };
     }
 

@@ -48,6 +48,7 @@ public static class OrderWords
         Clause.LastBefore => new("发生前最后结束的会话，在归属期限内", "the session that ended last before it, within the window"),
         Clause.Silent => new("归属期限内没有客服接待过，记为静默", "nobody served this buyer within the window: silent"),
         Clause.NoBuyer => new("订单没有买家账号，无法对上聊天", "the order names no buyer, so no chat can match"),
+        Clause.Corrected => new("申诉后更正的归属", "corrected after an appeal"),
         _ => new("尚未发生", "it has not happened"),
     };
 
@@ -57,6 +58,7 @@ public static class OrderWords
         WhyLost.FewerRounds => new("回合数更少", "it had fewer rounds"),
         WhyLost.EqualSoByKey => new("各方面相同，按固定的次序定", "all else was equal, so a fixed order decided"),
         WhyLost.NotInside => new("事件不在其会话之内", "the event was not inside that session"),
+        WhyLost.Corrected => new("不更正的话归其名下", "it would be theirs without the correction"),
         _ => new("更早之前就已结束", "it ended longer ago"),
     };
 }

@@ -50,6 +50,8 @@ public sealed record OrderView(OrderRow Row, Month Month, OrderEvent CreatedEven
     public IReadOnlyList<OrderedItem> Items { get; init; } = [];
     /// <summary>When the deposit of a pre-sale was paid.</summary>
     public DateTime? Deposit { get; init; }
+    /// <summary>Why an appeal re-assigned it, and when; null where none did.</summary>
+    public (string Why, DateTime At)? Corrected { get; init; }
 }
 
 /// <summary>An event of an order (落实下单, 落实付款): who it landed on, by which clause, and who came second and why they lost.</summary>

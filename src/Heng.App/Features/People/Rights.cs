@@ -90,6 +90,17 @@ public static class Rights
     /// <summary>Everybody's parts; an agent sees their own, a leader those of the group, and each what they are asked to do.</summary>
     public static bool SeesAppraisals(Viewer viewer) => viewer.Role is Role.Hr or Role.Manager or Role.Auditor or Role.Administrator or Role.Operator;
 
+    /// <summary>Who gave which mark as a peer or subordinate, and how each rater rates. Nobody else is told, the administrator neither.</summary>
+    public static bool SeesRaters(Viewer viewer) => viewer.Role is Role.Hr or Role.Manager or Role.Auditor or Role.Operator;
+
+    public static bool SeesSettings(Viewer viewer) => viewer.Role is Role.Hr or Role.Manager or Role.Administrator or Role.Auditor;
+
+    /// <summary>Which roles must have a second factor.</summary>
+    public static bool SetsSignIn(Viewer viewer) => viewer.Role is Role.Administrator;
+
+    /// <summary>Robots, mail and when people are reminded; what is told to whom follows from the assessment.</summary>
+    public static bool SetsNotices(Viewer viewer) => viewer.Role is Role.Hr or Role.Manager or Role.Administrator or Role.Operator;
+
     public static bool Closes(Viewer viewer) => viewer.Role == Role.Manager;
 
     public static bool SeesOrders(Viewer viewer) => viewer.Role is not Role.Qa;

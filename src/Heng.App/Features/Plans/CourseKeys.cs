@@ -17,7 +17,8 @@ internal static class CourseKeys
     public static readonly Mapping DueOf = new("due", new Key("after", new AChoice(DueFroms.Keys), true), new("days", new AWholeNumber(), true), new("working", new AFlag()));
     public static readonly Mapping Stage = new("stage",
         new Key("id", Id, true), new("name", Worded), new("work", new AChoice(Works.Keys), true), new("by", new AList(new AChoice([.. Filler.All])), true), new("due", new AMapping(DueOf)));
-    public static readonly Mapping Stages = new("course", new Key("stages", new AList(new AMapping(Stage)), true), new("shown", new AList(new AChoice(Shows.Keys))));
+    public static readonly Mapping PeersOf = new("peers", new Key("count", new AWholeNumber()), new Key("threshold", new AWholeNumber()));
+    public static readonly Mapping Stages = new("course", new Key("stages", new AList(new AMapping(Stage))), new("peers", new AMapping(PeersOf)), new("shown", new AList(new AChoice(Shows.Keys))));
 
     /// <summary>A shipped one by its name, or stages of one's own.</summary>
     public static readonly Holds Course = new Either(new AChoice([.. Engine.Appraisal.Course.Shipped.Keys]), new AMapping(Stages));

@@ -11,9 +11,15 @@ internal static class CourseReader
         var node = file.Find("course")!;
         if (node is YamlScalarNode) return file.TextOf(node) is var name && Course.Shipped.TryGetValue(name, out var shipped) ? shipped : Unknown(file, node);
         var course = new YamlFields(node, file.Errors, CourseKeys.Stages);
-        return new([.. course.List("stages").Select(n => Stage(new(n, file.Errors, CourseKeys.Stage)))],
-            course.List("shown", required: false).Aggregate(Shown.Nothing, (shown, n) => shown | OneOf(course, n, CourseKeys.Shows, "shown")));
+        var whole = !course.Has("stages") ? Course.Regulation : new([.. course.List("stages").Select(n => Stage(new(n, file.Errors, CourseKeys.Stage)))]);
+        return whole with
+        {
+            Shown = course.Has("stages") || course.Has("shown") ? course.List("shown", required: false).Aggregate(Shown.Nothing, (shown, n) => shown | OneOf(course, n, CourseKeys.Shows, "shown")) : whole.Shown,
+            Peers = course.Find("peers") is { } peers ? PeersOf(new(peers, file.Errors, CourseKeys.PeersOf)) : Peers.Usual,
+        };
     }
+
+    private static Peers PeersOf(YamlFields p) => new(p.WholeNumber("count", Peers.Usual.Count), p.WholeNumber("threshold", Peers.Usual.Threshold));
 
     private static Course Unknown(YamlFields file, YamlNode node)
     {

@@ -105,7 +105,15 @@ internal static class MethodReader
             .Select(a => (a.Node, Anchor: new Anchor(a.Number("at"), a.Words("means")))).ToArray();
         foreach (var (node, anchor) in anchors)
             if (anchor.At < low || anchor.At > high) errors.Add(node, "锚点超出 scale", "the anchor is off the scale");
-        return new(low, high, [.. anchors.Select(a => a.Anchor)]);
+        var step = r.OptionalNumber("step") ?? OnScale.UsualStep;
+        if (step <= 0 || step > high - low) errors.Add(r.Find("step")!, "step 应大于 0，且不大于整个 scale", "a step is above 0 and no longer than the scale");
+        decimal[]? edges = r.Has("comment-at") ? [.. r.List("comment-at").Select(r.NumberOf)] : null;
+        if (edges is not null && (edges is not [var from, var to] || from < low || to > high || from >= to))
+        {
+            errors.Add(r.Find("comment-at")!, "comment-at 应为 [低, 高]，都在 scale 之内", "comment-at is [low, high], both on the scale");
+            edges = null;
+        }
+        return new(low, high, [.. anchors.Select(a => a.Anchor)]) { Step = step > 0 ? step : OnScale.UsualStep, CommentAt = edges is [var few, var many] ? new(few, many) : null };
     }
 
     private static PerStep Steps(YamlFields item, YamlNode body, decimal weight, SourceRead source)

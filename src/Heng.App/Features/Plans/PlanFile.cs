@@ -96,9 +96,11 @@ public static class PlanFile
         var reader = new PlanReader(errors, metrics, scheme, version, explanation);
         var promotions = AimReader.Promotions(file);
         Plan[] plans = [.. file.List("plans").Select(reader.Read).Select(p => p with { Promotions = promotions })];
+        var course = file.Has("course") ? CourseReader.Read(file) : null;
+        plans = [.. plans.Select(p => p.ShownFrom((course?.Peers ?? Peers.Usual).Threshold))];
         Ids.Distinct(errors, file.List("plans", required: false), plans.Select(p => p.Id));
         var paid = file.Find("pay") is { } pay ? new PayReader(errors, metrics, plans).Read(pay) : default((IReadOnlyList<PayComponent> Components, IReadOnlyList<Fund> Funds)?);
-        return new(scheme, version, title, explanation, plans, paid is not { } own ? null : new PayScheme(scheme, version, title, explanation, own.Components) { Funds = own.Funds }) { Promotions = promotions, Choice = file.Has("choice") ? file.WholeNumber("choice", 1) : null, Course = file.Has("course") ? CourseReader.Read(file) : null };
+        return new(scheme, version, title, explanation, plans, paid is not { } own ? null : new PayScheme(scheme, version, title, explanation, own.Components) { Funds = own.Funds }) { Promotions = promotions, Choice = file.Has("choice") ? file.WholeNumber("choice", 1) : null, Course = course };
     }
 }
 

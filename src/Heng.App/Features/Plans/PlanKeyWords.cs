@@ -36,7 +36,7 @@ internal static class PlanKeyWords
         ["pool"] = new("奖金池", "pool"), ["roles"] = new("分享岗位", "roles"), ["float"] = new("机动份额", "float"), ["most"] = new("最多", "at most"), ["zero-sum"] = new("此增彼减", "zero-sum"),
         ["fund"] = new("基金", "fund"), ["funds"] = new("基金", "funds"), ["undistributed"] = new("留存去处", "where the undistributed goes"), ["rule"] = new("发放规则", "rule of paying out"), ["unit"] = new("单位", "unit"),
         ["course"] = new("考核流程", "course"), ["stages"] = new("环节", "stages"), ["work"] = new("环节内容", "work"), ["due"] = new("期限", "due"), ["after"] = new("起算", "after"), ["days"] = new("天数", "days"),
-        ["working"] = new("工作日", "working days"), ["shown"] = new("公示内容", "shown to everybody"),
+        ["working"] = new("工作日", "working days"), ["peers"] = new("互评同事", "peers"), ["threshold"] = new("匿名门槛", "threshold"), ["comment-at"] = new("评语必填界限", "comments at"), ["shown"] = new("公示内容", "shown to everybody"),
         ["cycle-award"] = new("长周期奖金", "pay for a longer cycle"), ["paid"] = new("发放月份", "paid with"), ["base-months"] = new("底薪月数", "months of base"), ["parts-at-least"] = new("至少有成绩的部分", "parts with results at least"),
         ["fewer"] = new("不足时", "with fewer"), ["taxed"] = new("计税", "taxed"),
         ["low"] = new("最低", "at least"), ["high"] = new("最高", "at most"),

@@ -102,7 +102,7 @@ internal static class ItemKeys
     public static readonly Mapping Knot = new("knot", new Key("at", Number, true), new("points", Number, true));
     public static readonly Mapping Rank = new("rank", new Key("within", new AChoice(Ranked.Keys), true), new("points", new AList(Number), true), new("rest", Number, true), new("noise", new AChoice(Noises.Keys)));
     public static readonly Mapping Anchor = new("anchor", new Key("at", Number, true), new("means", Worded, true));
-    public static readonly Mapping Rating = new("rating", new Key("scale", new AList(Number), true), new("anchors", new AList(new AMapping(Anchor))));
+    public static readonly Mapping Rating = new("rating", new Key("scale", new AList(Number), true), new("anchors", new AList(new AMapping(Anchor))), new("step", Number), new("comment-at", new AList(Number)));
     public static readonly Mapping PerStep = new("per-step",
         new Key("start", Aimed, true), new("step", Number, true), new("base", Number, true), new("points", Number, true), new("min", Number), new("max", Number), BasisKey);
     public static readonly Mapping Count = new("count",

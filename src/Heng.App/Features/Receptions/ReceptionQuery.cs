@@ -23,7 +23,7 @@ public sealed class ReceptionQuery(Database database, ViewerFor viewers)
                 {
                     var sight = new Sight(viewer, database.People.Roster);
                     // Another's reception is not there: whether it exists is not said.
-                    return Task.FromResult(sight.Sees(reception.Agent, reception.Day) ? View(shop, reception, sight, Preferences.Language(context)) : Seen<ReceptionView>.NotFound);
+                    return Task.FromResult(sight.Sees(reception.Agent, reception.Day) ? View(shop, reception, sight, Preferences.Language(context)) with { Marking = context.Request.Query.ContainsKey("mark") } : Seen<ReceptionView>.NotFound);
                 }
         return Task.FromResult(Seen<ReceptionView>.NotFound);
     }
@@ -42,7 +42,7 @@ public sealed class ReceptionQuery(Database database, ViewerFor viewers)
         return new(
             id, Month.Of(reception.Day), reception.Day, agent, Masked.Name(database.Names.Buyers.NameOf(shop.Id, reception.Buyer)), transcript.Accounts, lines, transcript.Waits(lines),
             Adds(rules, measures, agent, reception.Day), [.. orders.OrderBy(o => o.Order.Created).Select(o => OrderOn(reception, o, rules, refunded.GetValueOrDefault((o.Order.Shop, o.Order.Id))))],
-            ReceptionMarks.Of(reception, measures, transcript.AutoLines(lines)), rules.SlowReplySeconds, rules.QuickReplySeconds);
+            ReceptionMarks.Of(reception, measures, transcript.AutoLines(lines)), rules.SlowReplySeconds, rules.QuickReplySeconds) { Mine = agent is not null && agent == sight.Viewer.Person };
     }
 
     /// <summary>What the reception adds to each sum and each half of a ratio. Medians and shares of the shop are no sums, so nothing is said of them.</summary>

@@ -7,13 +7,25 @@ namespace Heng.App.Features.Receptions;
 /// <summary>One reception (接待): all between a person and a buyer on a business day, with its transcript where it is kept.</summary>
 public sealed record ReceptionView(
     string Id, Month Month, DateOnly Day, string? Agent, string Buyer, IReadOnlyList<string> Accounts, IReadOnlyList<ChatLine> Lines, IReadOnlyList<Wait> Waits,
-    IReadOnlyList<ReceptionAdds> Adds, IReadOnlyList<ReceptionOrder> Orders, IReadOnlyList<Wording> Marks, int SlowSeconds, int FastSeconds);
+    IReadOnlyList<ReceptionAdds> Adds, IReadOnlyList<ReceptionOrder> Orders, IReadOnlyList<Wording> Marks, int SlowSeconds, int FastSeconds)
+{
+    /// <summary>Whether each message carries the way to say that it is wrong.</summary>
+    public bool Marking { get; init; }
+    /// <summary>Whether the viewer may: it is their own reception.</summary>
+    public bool Mine { get; init; }
+}
 
 /// <summary>Who wrote a line. Auto is an automatic reply or a robot; System a transfer or another notice.</summary>
 public enum Speaker { Buyer, Agent, Auto, System }
 
 /// <summary>A line of the transcript, shop time. Who is the person, or the account where nobody is bound. Session counts from 0: a new one begins after a long silence.</summary>
-public sealed record ChatLine(DateTime At, Speaker From, string Who, string? Text, Wording? Notice = null, int Session = 0, bool Recalled = false);
+public sealed record ChatLine(DateTime At, Speaker From, string Who, string? Text, Wording? Notice = null, int Session = 0, bool Recalled = false)
+{
+    /// <summary>The message's id as a fact, for an appeal.</summary>
+    public string? Fact { get; init; }
+    /// <summary>A correction takes it out of all numbers.</summary>
+    public bool Corrected { get; init; }
+}
 
 /// <summary>A round's wait (等待): from one line to the reply, by their places in the list. To null: nobody answered that day.</summary>
 public sealed record Wait(int From, int? To, int Seconds, bool First);

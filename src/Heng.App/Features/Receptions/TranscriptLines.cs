@@ -25,6 +25,7 @@ internal sealed class TranscriptLines
     private readonly Seating seating;
     private readonly Dictionary<(string Account, Message Message), int> hands;
     private readonly IReadOnlyList<Message> messages;
+    private readonly IReadOnlySet<string> corrected;
 
     public TranscriptLines(Database database, Shop shop, Roster roster, RuleSet rules, Reception reception, Language language)
     {
@@ -33,6 +34,7 @@ internal sealed class TranscriptLines
         autoReplies = new(rules);
         seating = new(database, roster);
         var all = Conversation(database);
+        corrected = CorrectionRecords.Of(database, shop).Messages(reception.Day);
         hands = Hands(all);
         messages = [.. all.Where(m => Owns(m) || IsTransferIn(m))];
     }
@@ -62,9 +64,9 @@ internal sealed class TranscriptLines
     {
         var passes = message.Kind == MessageKind.Transfer;
         if (message.Account == account)
-            yield return message.Kind == MessageKind.Recalled || message.From == Sender.System && !passes ? Hand.None : passes ? Hand.Acts
+            yield return message.Kind == MessageKind.Recalled || IsCorrected(message) || message.From == Sender.System && !passes ? Hand.None : passes ? Hand.Acts
                 : SpeakerOf(message) switch { Speaker.Buyer => Hand.Asks, Speaker.Agent => Hand.Acts, _ => Hand.None };
-        if (passes && message.To == account) yield return Hand.Asks;
+        if (passes && !IsCorrected(message) && message.To == account) yield return Hand.Asks;
     }
 
     public IReadOnlyList<string> Accounts => [.. messages.Where(Owns).Select(m => m.Account).Distinct(StringComparer.Ordinal)];
@@ -77,7 +79,7 @@ internal sealed class TranscriptLines
         foreach (var message in messages)
         {
             // Recalled messages and notices neither hold a session open nor begin one; a transfer in stands before the first.
-            var counts = message.Kind != MessageKind.Recalled && (message.From != Sender.System || message.Kind == MessageKind.Transfer) && Owns(message);
+            var counts = message.Kind != MessageKind.Recalled && !IsCorrected(message) && (message.From != Sender.System || message.Kind == MessageKind.Transfer) && Owns(message);
             if (counts && last is { } before && message.At.SecondsSince(before) > rules.SessionGapSeconds) session++;
             if (counts) last = message.At;
             lines.Add(Line(message, session));
@@ -119,7 +121,18 @@ internal sealed class TranscriptLines
         return place;
     }
 
-    private ChatLine Line(Message message, int session)
+    private bool IsCorrected(Message message) => corrected.Count > 0 && corrected.Contains(FactOf(message));
+
+    private static string FactOf(Message message) => Corrections.IdOf(message.PlatformId is { } id ? MergeHash.Key(id)
+        : MergeHash.Key(MergeHash.OfName(message.Buyer), MergeHash.OfName(message.Account), message.At, message.From, message.Kind, message.Text));
+
+    private ChatLine Line(Message message, int session) 
+    {
+        var fact = FactOf(message);
+        return Written(message, session) with { Fact = fact, Corrected = corrected.Contains(fact) };
+    }
+
+    private ChatLine Written(Message message, int session)
     {
         var at = rules.Clock.ToLocal(message.At);
         var notice = Notice(message);

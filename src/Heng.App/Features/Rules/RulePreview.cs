@@ -77,7 +77,7 @@ public sealed class RulePreview
     private DayFacts Folded(DateOnly day)
     {
         var own = rules.On(day);
-        return Folding.Of(database, shop, roster, own, database.Days.Load(shop.Id, day, Folding.NeedsText(own))!);
+        return Folding.Of(database, shop, roster, own, database.Days.Load(shop.Id, day, Folding.NeedsText(database, shop, own, day))!);
     }
 
     /// <summary>Of the days around the month only the talks are held.</summary>

@@ -40,6 +40,7 @@ public sealed class AccountDeeds(Database database, TimeProvider time)
         if (ask.Act == AccountAct.Invite) return Invite(ask, by);
         if (!Rights.ManagesAccounts(by) || ask is { Act: AccountAct.Role, Role: null }) return AccountDone.No(AccountRefusal.RoleMayNot);
         if (ask is { Act: AccountAct.Role, Role: { } to } && RefusesGroups(to, ask.Groups) is { } groups) return AccountDone.No(groups);
+        if (ask.Act == AccountAct.EndCode) return EndCode(ask, by);
         var (before, after, refused) = database.Users.Decide(all => Decided(ask, by, all));
         if (refused is { } why) return AccountDone.No(why);
         if (ask.Act is not (AccountAct.Enable or AccountAct.Role)) database.SignInSessions.EndOf(after!.Id, Now);
@@ -53,6 +54,17 @@ public sealed class AccountDeeds(Database database, TimeProvider time)
             _ => "account-sessions-ended",
         }, after!, by, ask.Act == AccountAct.Role ? $"{Told(before!)} → {Told(after!)}: {ask.Reason.Trim()}" : ask.Reason.Trim());
         return new(after, ask.Act == AccountAct.Reset ? NewLink(after!, by) : null, null);
+    }
+
+    /// <summary>For who lost phone and recovery codes; their sessions end, so that whoever asked for it signs in anew.</summary>
+    private AccountDone EndCode(AccountAsk ask, Viewer by)
+    {
+        if (AccountRules.Refuses(ask, by, database.Users.All) is { } why) return AccountDone.No(why);
+        var user = accounts.Find(ask.Name)!;
+        if (!database.SecondFactors.End(user.Id)) return AccountDone.No(AccountRefusal.AlreadySo);
+        accounts.EndSessions(user);
+        Note("account-code-ended", user, by, ask.Reason.Trim());
+        return new(user, null, null);
     }
 
     private static (UserAccount? Kept, (UserAccount? Before, UserAccount? After, AccountRefusal? Refused) Answer) Decided(AccountAsk ask, Viewer by, IReadOnlyList<UserAccount> all)

@@ -11,7 +11,10 @@ internal static class AccountEndpoints
     public static IServiceCollection AddAccounts(this IServiceCollection services) => services.AddSingleton<AccountsQuery>()
         .AddSingleton<AccountsFor>(s => s.GetRequiredService<AccountsQuery>().For)
         .AddSingleton<EndSession>(s => s.GetRequiredService<AccountsQuery>().End)
-        .AddSingleton<MySessionsFor>(s => s.GetRequiredService<AccountsQuery>().Mine)
+        .AddSingleton<OwnAccountQuery>()
+        .AddSingleton<MySessionsFor>(s => s.GetRequiredService<OwnAccountQuery>().Mine)
+        .AddSingleton<OwnMailFor>(s => s.GetRequiredService<OwnAccountQuery>().Mail)
+        .AddSingleton<OwnCodeFor>(s => s.GetRequiredService<OwnAccountQuery>().Code)
         .AddSingleton<InvitationFor>(s => s.GetRequiredService<AccountsQuery>().Invitation)
         .AddSingleton<AcceptInvitation>(s => s.GetRequiredService<AccountsQuery>().Accept);
 
@@ -33,8 +36,17 @@ internal static class AccountEndpoints
         pages.MapPost(Address + "/session", async ([FromForm] string? session, HttpContext context, [FromServices] EndSession end) =>
             await end(session ?? "", context) ? new SeeOther(Address) : Pages.Error(StatusCodes.Status404NotFound));
 
-        pages.MapGet(Mine, async (string? ended, HttpContext context, [FromServices] MySessionsFor view) =>
-            await view(context) is { } page ? Pages.Show<MySessionsPage>(page with { Ended = ended == "1" }) : Pages.Error(StatusCodes.Status404NotFound));
+        pages.MapGet(Mine, async (string? ended, string? did, HttpContext context, [FromServices] MySessionsFor view) =>
+        {
+            context.Response.Headers.CacheControl = "no-store";
+            return await view(context) is { } page ? Pages.Show<MySessionsPage>(page with { Ended = ended == "1", Done = did is null ? null : new(null, did) }) : Pages.Error(StatusCodes.Status404NotFound);
+        });
+
+        pages.MapPost(Mine + "/mail", async ([FromForm] string? act, [FromForm] string? text, HttpContext context, [FromServices] OwnMailFor own) =>
+            Done(await own(act ?? "", (text ?? "").Trim(), context), context, "mail"));
+
+        pages.MapPost(Mine + "/code", async ([FromForm] string? act, [FromForm] string? code, HttpContext context, [FromServices] OwnCodeFor own) =>
+            Done(await own(act ?? "", code ?? "", context), context, "code"));
 
         pages.MapPost(Mine, async ([FromForm] string? session, HttpContext context, [FromServices] EndSession end) =>
             await end(session ?? "", context) ? new SeeOther(Mine + "?ended=1") : Pages.Error(StatusCodes.Status404NotFound));
@@ -48,6 +60,19 @@ internal static class AccountEndpoints
             await accept(token, password ?? "", again ?? "", context) is { } refused ? Shown(refused, context, StatusCodes.Status400BadRequest) : new SeeOther("/signin?set=1"));
     }
 
+    /// <summary>Recovery codes are told in the answer itself, and kept by no cache.</summary>
+    private static IResult Done(MySessionsView? page, HttpContext context, string part)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        return page switch
+        {
+            null => Pages.Error(StatusCodes.Status404NotFound),
+            { Done: { Refused: null, Recovery: null, Did: { } did } } => new SeeOther($"{Links.With(Mine, ("did", did))}#{part}"),
+            { Done.Refused: null } => Pages.Show<MySessionsPage>(page),
+            _ => Pages.Show<MySessionsPage>(page, StatusCodes.Status400BadRequest),
+        };
+    }
+
     private static IResult Shown(InvitationView view, HttpContext context, int status = StatusCodes.Status200OK)
     {
         context.Response.Headers.CacheControl = "no-store";
@@ -56,7 +81,7 @@ internal static class AccountEndpoints
     }
 
     private static AccountAsk Ask(IFormCollection form) => new(
-        form["act"].ToString() switch { "invite" => AccountAct.Invite, "reset" => AccountAct.Reset, "role" => AccountAct.Role, "disable" => AccountAct.Disable, "enable" => AccountAct.Enable, _ => AccountAct.EndSessions },
+        form["act"].ToString() switch { "invite" => AccountAct.Invite, "reset" => AccountAct.Reset, "role" => AccountAct.Role, "end-code" => AccountAct.EndCode, "disable" => AccountAct.Disable, "enable" => AccountAct.Enable, _ => AccountAct.EndSessions },
         form["name"].ToString().Trim(), form["reason"].ToString().ReplaceLineEndings(" ").Trim(),
         Enum.TryParse<Role>(form["role"], ignoreCase: true, out var role) && Enum.IsDefined(role) && role != Role.Operator ? role : null,
         form["person"].ToString(), [.. form["groups"].OfType<string>().Where(g => g.Length > 0)]);

@@ -3,7 +3,7 @@ using Heng.Store;
 
 namespace Heng.App.Features.SignIn;
 
-public enum AccountAct { Invite, Reset, Role, Disable, Enable, EndSessions }
+public enum AccountAct { Invite, Reset, Role, Disable, Enable, EndSessions, EndCode }
 
 /// <summary>Why nothing was done to an account.</summary>
 public enum AccountRefusal
@@ -33,6 +33,7 @@ public static class AccountRules
             AccountAct.Role => RefusesRole(ask, by, user, all),
             AccountAct.Disable => RefusesDisabling(ask, by, user, all),
             AccountAct.Enable => user.Disabled ? null : AccountRefusal.AlreadySo,
+            AccountAct.EndCode => user.Name == by.Name ? AccountRefusal.OwnAccount : Reasoned(ask.Reason),
             _ => null,
         };
     }

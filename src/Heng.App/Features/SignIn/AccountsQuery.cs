@@ -25,12 +25,12 @@ public sealed class AccountsQuery(Database database, Sessions sessions, ViewerFo
     {
         var (roster, links) = (database.People.Roster, database.Invitations.OpenAt(Now).ToDictionary(i => i.User));
         var open = database.SignInSessions.Open(sessions.OpenSince).ToLookup(s => s.User);
-        var mine = sessions.IdOf(context);
+        var (mine, coded) = (sessions.IdOf(context), database.SecondFactors.Confirmed);
         var rows = database.Users.All.Where(u => u.Name == viewer.Name || Rights.ManagesAccount(viewer, AccountRules.RoleOf(u))).Select(u =>
         {
             SessionRow[] devices = [.. open[u.Id].Select(s => Row(s, mine))];
             return new AccountRow(u.Name, AccountRules.RoleOf(u), u.Person is { } person ? roster.NameOf(person) : null, GroupNames.Of(u.Team), u.Disabled, u.PasswordHash is not null,
-                links.TryGetValue(u.Id, out var link) ? Local(link.ExpiresAt) : null, devices.Length > 0 ? devices[0].LastSeen : null, devices, u.Name == viewer.Name, Rights.ManagesAccount(viewer, AccountRules.RoleOf(u)));
+                links.TryGetValue(u.Id, out var link) ? Local(link.ExpiresAt) : null, devices.Length > 0 ? devices[0].LastSeen : null, devices, u.Name == viewer.Name, Rights.ManagesAccount(viewer, AccountRules.RoleOf(u))) { HasCode = coded.Contains(u.Id) };
         });
         return new([.. rows.OrderBy(r => r.Disabled).ThenBy(r => r.Name, StringComparer.Ordinal)], [.. Enum.GetValues<Role>().Where(r => r != Role.Operator && Rights.ManagesAccount(viewer, r))],
             [.. roster.People.Where(p => roster.HistoryOf(p.Id) is [{ To: null }, ..]).Select(p => p.Name)],

@@ -14,13 +14,22 @@ public sealed record AccountsView(IReadOnlyList<AccountRow> Rows, IReadOnlyList<
 
 /// <summary>InvitedUntil: a link is open. HasPassword is false until its owner set one. MayManage is for this viewer.</summary>
 public sealed record AccountRow(
-    string Name, Role Role, string? Person, IReadOnlyList<string> Groups, bool Disabled, bool HasPassword, DateTime? InvitedUntil, DateTime? LastSeen, IReadOnlyList<SessionRow> Sessions, bool IsMe, bool MayManage);
+    string Name, Role Role, string? Person, IReadOnlyList<string> Groups, bool Disabled, bool HasPassword, DateTime? InvitedUntil, DateTime? LastSeen, IReadOnlyList<SessionRow> Sessions, bool IsMe, bool MayManage)
+{
+    /// <summary>Whether a second factor is asked for.</summary>
+    public bool HasCode { get; init; }
+}
 
 /// <summary>A device that an account is signed in on; Mark names it in forms.</summary>
 public sealed record SessionRow(string Mark, string Device, DateTime Since, DateTime LastSeen, bool IsThis);
 
 /// <summary>One's own devices.</summary>
-public sealed record MySessionsView(string Name, Role Role, IReadOnlyList<SessionRow> Sessions, bool Ended);
+public sealed record MySessionsView(string Name, Role Role, IReadOnlyList<SessionRow> Sessions, bool Ended)
+{
+    public MyMail? Mail { get; init; }
+    public MyCode? Code { get; init; }
+    public OwnDone? Done { get; init; }
+}
 
 /// <summary>The page that a link opens; User is null where it can't be used any more.</summary>
 public sealed record InvitationView(string Token, string? User, SetupRefusal Refused)

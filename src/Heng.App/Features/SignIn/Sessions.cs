@@ -3,6 +3,7 @@ using System.Security.Claims;
 using System.Security.Cryptography;
 using Heng.App.CommandLine;
 using Heng.App.Features.People;
+using Heng.App.Features.SignIn.Codes;
 using Heng.Engine.Records;
 using Heng.Store;
 using Microsoft.AspNetCore.Authentication;
@@ -14,7 +15,7 @@ namespace Heng.App.Features.SignIn;
 /// Signing in and out, and who asks. A session ends at once when it is ended by itself, when its account's security stamp changes or the account is disabled;
 /// signing out changes it, so that all sessions of the account end, on every device, and a copied cookie with them.
 /// </summary>
-public sealed class Sessions(Database database, Accounts accounts, WrongTries tries, KnownDevices devices, TimeProvider time)
+public sealed class Sessions(Database database, Accounts accounts, WrongTries tries, KnownDevices devices, OwnCode codes, CodeSafe safe, TimeProvider time)
 {
     private const string StampClaim = "stamp", SessionClaim = "session";
 
@@ -36,12 +37,12 @@ public sealed class Sessions(Database database, Accounts accounts, WrongTries tr
     public async Task<SignInAnswer> TrySignIn(string name, string password, HttpContext context)
     {
         var user = accounts.Find(name);
-        TriesOf[] counted = user is not null && devices.Of(context, user) is { } device
-            ? [TriesOf.Device(device, user.Id)]
-            : [TriesOf.Name(name, context.Connection.RemoteIpAddress), TriesOf.Address(context.Connection.RemoteIpAddress)];
+        var counted = Counted(name, user, context);
         if (tries.Take(counted) is { } until) return Waits(until);
         if (accounts.Verify(user, password))
         {
+            // The try stays counted until the code is right too: a password that is known gives no free codes.
+            if (codes.IsOn(user!)) return new(SignInOutcome.NeedsCode) { Ticket = safe.TicketFor(user!) };
             tries.Right(counted);
             devices.Learn(context, user!);
             await Enter(context, user!);
@@ -49,6 +50,23 @@ public sealed class Sessions(Database database, Accounts accounts, WrongTries tr
         }
         return tries.Until(counted) is { } next ? Waits(next) : new(SignInOutcome.WrongNameOrPassword, TriesLeft: tries.Left(counted[0]));
     }
+
+    /// <summary>The second half of signing in. Wrong codes count as wrong passwords do.</summary>
+    public async Task<SignInAnswer> TryCode(string ticket, string code, HttpContext context)
+    {
+        if (safe.Read(ticket) is not var (id, stamp) || accounts.Find(id) is not { Disabled: false } user || user.SecurityStamp != stamp || !codes.IsOn(user)) return new(SignInOutcome.TicketOver);
+        var counted = Counted(user.Name, user, context);
+        if (tries.Take(counted) is { } until) return Waits(until);
+        if (!codes.Takes(user, code)) return tries.Until(counted) is { } next ? Waits(next) : new(SignInOutcome.CodeWrong);
+        tries.Right(counted);
+        devices.Learn(context, user);
+        await Enter(context, user);
+        return new(SignInOutcome.SignedIn);
+    }
+
+    private TriesOf[] Counted(string name, UserAccount? user, HttpContext context) => user is not null && devices.Of(context, user) is { } device
+        ? [TriesOf.Device(device, user.Id)]
+        : [TriesOf.Name(name, context.Connection.RemoteIpAddress), TriesOf.Address(context.Connection.RemoteIpAddress)];
 
     public async Task SignOut(HttpContext context)
     {

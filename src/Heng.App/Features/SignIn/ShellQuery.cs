@@ -1,4 +1,5 @@
 using System.Text;
+using Heng.App.Features.Notices;
 using Heng.App.Features.People;
 using Heng.App.Ui;
 using Heng.Engine.Explanation;
@@ -19,13 +20,16 @@ public sealed class ShellQuery(Database database, ViewerFor viewers, DemoMark de
         var months = Months(shops);
         var shell = new Shell(viewer.Name, RoleWords.Of(viewer.Role), shop, demo.Is, [], months, "");
         var nav = NavOf(viewer, shell.Latest);
-        return ValueTask.FromResult(shell with { Nav = nav, Home = nav[0].Href });
+        return ValueTask.FromResult(shell with { Nav = nav, Home = nav[0].Href, MustSetCode = MustSetCode(viewer), Unread = database.Notices.UnreadOf(Recipients.NameOf(database, viewer)) });
     }
+
+    private bool MustSetCode(Viewer viewer) => database.SecondFactors.Setting?.CodeRoles.Contains(viewer.Role.ToString()) == true
+        && database.Users.Find(viewer.Name) is { } user && database.SecondFactors.Of(user.Id) is not { ConfirmedAt: not null };
 
     private static IReadOnlyList<NavEntry> NavOf(Viewer viewer, Month month) => viewer switch
     {
         { Role: Role.Agent, Person: { } person } => Shell.ForAgent(month, person),
-        _ => [.. Shell.ForLeaders(month).Where(n => n.Id switch { "import" => Rights.Imports(viewer), "metrics" or "rules" => Rights.SeesEveryone(viewer), "accounts" => Rights.ManagesAccounts(viewer), "audit" => Rights.SeesAudit(viewer), _ => true })],
+        _ => [.. Shell.ForLeaders(month).Where(n => n.Id switch { "import" => Rights.Imports(viewer), "metrics" or "rules" => Rights.SeesEveryone(viewer), "accounts" => Rights.ManagesAccounts(viewer), "settings" => Rights.SeesSettings(viewer), "audit" => Rights.SeesAudit(viewer), _ => true })],
     };
 
     private List<Month> Months(IReadOnlyList<Shop> shops)

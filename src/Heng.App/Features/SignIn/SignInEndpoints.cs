@@ -14,8 +14,23 @@ internal static class SignInEndpoints
         {
             var answer = await attempt((name ?? "").Trim(), password ?? "", context);
             if (answer.Outcome == SignInOutcome.SignedIn) return Moved(Inside(to) ?? "/");
+            context.Response.Headers.CacheControl = "no-store";
+            if (answer is { Outcome: SignInOutcome.NeedsCode, Ticket: { } ticket }) return Pages.Show<CodePage>(new CodeView(ticket, Inside(to), null));
             var status = answer.Outcome == SignInOutcome.Waits ? StatusCodes.Status429TooManyRequests : StatusCodes.Status401Unauthorized;
             return Pages.Show<SignInPage>(new SignInView(name, Inside(to), answer), status);
+        });
+
+        pages.MapPost("/signin/code", async ([FromForm] string? ticket, [FromForm] string? code, [FromForm] string? to, HttpContext context, [FromServices] TryCode attempt) =>
+        {
+            context.Response.Headers.CacheControl = "no-store";
+            var answer = await attempt(ticket ?? "", code ?? "", context);
+            return answer.Outcome switch
+            {
+                SignInOutcome.SignedIn => Moved(Inside(to) ?? "/"),
+                SignInOutcome.TicketOver => Pages.Show<SignInPage>(new SignInView(null, Inside(to), answer), StatusCodes.Status401Unauthorized),
+                SignInOutcome.Waits => Pages.Show<CodePage>(new CodeView(ticket ?? "", Inside(to), answer), StatusCodes.Status429TooManyRequests),
+                _ => Pages.Show<CodePage>(new CodeView(ticket ?? "", Inside(to), answer), StatusCodes.Status401Unauthorized),
+            };
         });
 
         // The name is bound to a form field so that the antiforgery token is asked for.

@@ -1,4 +1,5 @@
 using Heng.App.Features.People;
+using Heng.App.Features.SignIn.Codes;
 using Heng.Store;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
@@ -22,11 +23,14 @@ public static class SignInSetup
         services.AddSingleton<Accounts>();
         services.AddSingleton<WrongTries>();
         services.AddSingleton<KnownDevices>();
+        services.AddSingleton<CodeSafe>();
+        services.AddSingleton<OwnCode>();
         services.AddSingleton<Sessions>();
         services.AddSingleton<ViewerFor>(p => p.GetRequiredService<Sessions>().ViewerOf);
         services.AddSingleton<SetupNeeded>(p => _ => Task.FromResult(p.GetRequiredService<Accounts>().SetupNeeded));
         services.AddSingleton<MakeAdministrator>(p => p.GetRequiredService<Sessions>().MakeAdministrator);
         services.AddSingleton<TrySignIn>(p => p.GetRequiredService<Sessions>().TrySignIn);
+        services.AddSingleton<TryCode>(p => p.GetRequiredService<Sessions>().TryCode);
         services.AddSingleton<SignOutNow>(p => p.GetRequiredService<Sessions>().SignOut);
         services.AddAccounts();
         return services;

@@ -1,9 +1,13 @@
 namespace Heng.App.Features.SignIn;
 
 /// <summary>How an attempt to sign in went (登录). Waits: too many wrong passwords from here; none is looked at before Until (shop time).</summary>
-public enum SignInOutcome { SignedIn, WrongNameOrPassword, Waits }
+public enum SignInOutcome { SignedIn, WrongNameOrPassword, Waits, NeedsCode, CodeWrong, TicketOver }
 
-public sealed record SignInAnswer(SignInOutcome Outcome, DateTime? Until = null, int? TriesLeft = null);
+public sealed record SignInAnswer(SignInOutcome Outcome, DateTime? Until = null, int? TriesLeft = null)
+{
+    /// <summary>Who gave the right password and owes the code goes on with it.</summary>
+    public string? Ticket { get; init; }
+}
 
 public sealed record SignInView(string? Name, string? To, SignInAnswer? Refused, bool SignedOut = false, bool PasswordSet = false);
 
