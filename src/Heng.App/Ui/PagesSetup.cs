@@ -11,6 +11,7 @@ using Heng.App.Features.Cycles;
 using Heng.App.Features.DifferencePages;
 using Heng.App.Features.Errors;
 using Heng.App.Features.Explain;
+using Heng.App.Features.Forms;
 using Heng.App.Features.Guard;
 using Heng.App.Features.Funds;
 using Heng.App.Features.Imports;
@@ -97,6 +98,7 @@ public static class PagesSetup
         pages.MapCycles();
         pages.MapChanges();
         pages.MapPersonReports();
+        pages.MapForms();
         pages.MapDifferences();
         pages.MapMeasures();
         pages.MapPools();

@@ -8,6 +8,7 @@ using Heng.App.Features.Cycles;
 using Heng.App.Features.DifferencePages;
 using Heng.App.Features.Explain;
 using Heng.App.Features.Audit;
+using Heng.App.Features.Forms;
 using Heng.App.Features.Funds;
 using Heng.App.Features.Guard;
 using Heng.App.Features.Imports;
@@ -66,6 +67,8 @@ public static class GalleryEndpoints
         ("cycles-none", "长周期考核：这个月没有", () => Pages.Show<CyclesPage>(CycleSamples.None(October))),
         ("report", "个人报告", () => Pages.Show<PersonReportPage>(ReportSamples.Full(Names[0]))),
         ("report-none", "个人报告：没有得分", () => Pages.Show<PersonReportPage>(ReportSamples.None(Names[21]))),
+        ("form", "考核表", () => Pages.Show<FormPage>(FormSamples.Full(Names[0]))),
+        ("form-none", "考核表：没有考核项", () => Pages.Show<FormPage>(FormSamples.None(Names[21]))),
         ("change", "为什么变了", () => Pages.Show<ChangePage>(ChangeSamples.Full(Names[0]))),
         ("change-none", "为什么变了：没有得分", () => Pages.Show<ChangePage>(ChangeSamples.None(Names[21]))),
         ("differences", "差额", () => Pages.Show<DifferencesPage>(DifferenceSamples.Full(October))),

@@ -8,6 +8,7 @@ using Heng.App.Features.Cycles;
 using Heng.App.Features.DifferencePages;
 using Heng.App.Features.Explain;
 using Heng.App.Features.Audit;
+using Heng.App.Features.Forms;
 using Heng.App.Features.Funds;
 using Heng.App.Features.Guard;
 using Heng.App.Features.Imports;
@@ -82,6 +83,7 @@ public static class SampleSeams
         services.AddSingleton<RankingFileFor>((ask, _) => Of(OverviewSamples.File(ask)));
         services.AddSingleton<AgentMonthFor>((_, agent, _) => Names.Contains(agent, StringComparer.Ordinal) ? Of(AgentSamples.Full(agent)) : Task.FromResult(Seen<AgentMonthView>.NotFound));
         services.AddSingleton<PersonReportFor>((_, agent, _) => Names.Contains(agent, StringComparer.Ordinal) ? Of(ReportSamples.Full(agent)) : Task.FromResult(Seen<PersonReportView>.NotFound));
+        services.AddSingleton<FormFor>((_, agent, _) => Names.Contains(agent, StringComparer.Ordinal) ? Of(FormSamples.Full(agent)) : Task.FromResult(Seen<FormView>.NotFound));
         services.AddSingleton<CyclesFor>((month, _) => Of(month == October ? CycleSamples.None(month) : CycleSamples.Full(month)));
         services.AddSingleton<ChangeFor>((_, _, agent, _) => Names.Contains(agent, StringComparer.Ordinal) ? Of(ChangeSamples.Full(agent)) : Task.FromResult(Seen<ChangeView>.NotFound));
         services.AddSingleton<MeasuresFor>((month, _) => Of(MeasureSamples.Full(month)));

@@ -3,6 +3,7 @@ using Heng.App.Features.Consequences;
 using Heng.App.Features.CustomMetrics;
 using Heng.App.Features.Cycles;
 using Heng.App.Features.DifferencePages;
+using Heng.App.Features.Forms;
 using Heng.App.Features.Overview;
 using Heng.App.Features.Pay;
 using Heng.App.Features.Pay.Papers;
@@ -35,6 +36,8 @@ public static class MonthQueries
         .AddSingleton<ChangeFor>(s => s.GetRequiredService<ChangeQuery>().For)
         .AddSingleton<PersonReportQuery>()
         .AddSingleton<PersonReportFor>(s => s.GetRequiredService<PersonReportQuery>().For)
+        .AddSingleton<FormQuery>()
+        .AddSingleton<FormFor>(s => s.GetRequiredService<FormQuery>().For)
         .AddSingleton<DifferencesQuery>()
         .AddSingleton<DifferencesFor>(s => s.GetRequiredService<DifferencesQuery>().For)
         .AddSingleton<PayslipFor>(s => s.GetRequiredService<PayslipQuery>().For)
