@@ -52,6 +52,9 @@ public static class Links
     public static string Form(Month month, string agent) => $"{Agent(month, agent)}/form";
     public static string FormPaper(Month month, string agent) => $"{Form(month, agent)}.pdf";
     public static string FormWorkbook(Month month, string agent) => $"{Form(month, agent)}.xlsx";
+    /// <summary>The report of the shop, or of the viewer's groups, and the same as a table.</summary>
+    public static string TeamReport(Month month) => $"/month/{month}/report";
+    public static string TeamReportWorkbook(Month month) => $"{TeamReport(month)}.xlsx";
     public static string Differences(Month month) => $"/month/{month}/differences";
     public static string Change(Month month, string agent) => $"{Agent(month, agent)}/change";
     /// <summary>How the month's pay comes about, from the cards to the payment.</summary>

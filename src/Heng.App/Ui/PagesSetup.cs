@@ -34,6 +34,7 @@ using Heng.App.Features.Rules;
 using Heng.App.Features.ScoringPages;
 using Heng.App.Features.Settings;
 using Heng.App.Features.SignIn;
+using Heng.App.Features.TeamReports;
 using Heng.App.Features.Unmatched;
 using Heng.App.Features.WhyChanged;
 using Microsoft.AspNetCore.Http.Features;
@@ -99,6 +100,7 @@ public static class PagesSetup
         pages.MapChanges();
         pages.MapPersonReports();
         pages.MapForms();
+        pages.MapTeamReports();
         pages.MapDifferences();
         pages.MapMeasures();
         pages.MapPools();

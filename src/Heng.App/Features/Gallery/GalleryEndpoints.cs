@@ -29,6 +29,7 @@ using Heng.App.Features.Rules;
 using Heng.App.Features.ScoringPages;
 using Heng.App.Features.Settings;
 using Heng.App.Features.SignIn;
+using Heng.App.Features.TeamReports;
 using Heng.App.Features.WhyChanged;
 using Heng.App.Ui;
 using Heng.Engine.Orders;
@@ -69,6 +70,8 @@ public static class GalleryEndpoints
         ("report-none", "个人报告：没有得分", () => Pages.Show<PersonReportPage>(ReportSamples.None(Names[21]))),
         ("form", "考核表", () => Pages.Show<FormPage>(FormSamples.Full(Names[0]))),
         ("form-none", "考核表：没有考核项", () => Pages.Show<FormPage>(FormSamples.None(Names[21]))),
+        ("team-report", "店铺报告", () => Pages.Show<TeamReportPage>(TeamSamples.Full(October))),
+        ("team-report-none", "店铺报告：没有、被拒", () => Pages.Show<TeamReportPage>(TeamSamples.None(October))),
         ("change", "为什么变了", () => Pages.Show<ChangePage>(ChangeSamples.Full(Names[0]))),
         ("change-none", "为什么变了：没有得分", () => Pages.Show<ChangePage>(ChangeSamples.None(Names[21]))),
         ("differences", "差额", () => Pages.Show<DifferencesPage>(DifferenceSamples.Full(October))),

@@ -31,6 +31,7 @@ using Heng.App.Features.Rules;
 using Heng.App.Features.ScoringPages;
 using Heng.App.Features.Settings;
 using Heng.App.Features.SignIn;
+using Heng.App.Features.TeamReports;
 using Heng.App.Features.WhyChanged;
 using Heng.App.Ui;
 using static Heng.App.Features.Gallery.SamplePeople;
@@ -84,6 +85,7 @@ public static class SampleSeams
         services.AddSingleton<AgentMonthFor>((_, agent, _) => Names.Contains(agent, StringComparer.Ordinal) ? Of(AgentSamples.Full(agent)) : Task.FromResult(Seen<AgentMonthView>.NotFound));
         services.AddSingleton<PersonReportFor>((_, agent, _) => Names.Contains(agent, StringComparer.Ordinal) ? Of(ReportSamples.Full(agent)) : Task.FromResult(Seen<PersonReportView>.NotFound));
         services.AddSingleton<FormFor>((_, agent, _) => Names.Contains(agent, StringComparer.Ordinal) ? Of(FormSamples.Full(agent)) : Task.FromResult(Seen<FormView>.NotFound));
+        services.AddSingleton<TeamReportFor>((month, ask, _) => Of(ask is null ? TeamSamples.Full(month) : TeamSamples.None(month)));
         services.AddSingleton<CyclesFor>((month, _) => Of(month == October ? CycleSamples.None(month) : CycleSamples.Full(month)));
         services.AddSingleton<ChangeFor>((_, _, agent, _) => Names.Contains(agent, StringComparer.Ordinal) ? Of(ChangeSamples.Full(agent)) : Task.FromResult(Seen<ChangeView>.NotFound));
         services.AddSingleton<MeasuresFor>((month, _) => Of(MeasureSamples.Full(month)));

@@ -10,6 +10,7 @@ using Heng.App.Features.Pay.Papers;
 using Heng.App.Features.Pay.Workbooks;
 using Heng.App.Features.People;
 using Heng.App.Features.PersonReports;
+using Heng.App.Features.TeamReports;
 using Heng.App.Features.WhyChanged;
 
 namespace Heng.App.Features.Months;
@@ -38,6 +39,8 @@ public static class MonthQueries
         .AddSingleton<PersonReportFor>(s => s.GetRequiredService<PersonReportQuery>().For)
         .AddSingleton<FormQuery>()
         .AddSingleton<FormFor>(s => s.GetRequiredService<FormQuery>().For)
+        .AddSingleton<TeamReportQuery>()
+        .AddSingleton<TeamReportFor>(s => s.GetRequiredService<TeamReportQuery>().For)
         .AddSingleton<DifferencesQuery>()
         .AddSingleton<DifferencesFor>(s => s.GetRequiredService<DifferencesQuery>().For)
         .AddSingleton<PayslipFor>(s => s.GetRequiredService<PayslipQuery>().For)
