@@ -28,6 +28,7 @@ public sealed class FormQueryTests(QueryShop shop)
         var items = view.Dimensions.SelectMany(d => d.Items).ToArray();
         Assert.Equal(card.Items.Select(i => (i.Item, i.Points, i.Full)), items.Select(i => (i.Id, i.Points, i.Full)));
         Assert.Equal((card.Score, card.Grade), (view.Score, view.Grade));
+        Assert.DoesNotContain(view.Notes, n => n.Zh.Contains(shop.Leader, StringComparison.Ordinal)); // whom no scheme pays here
         Assert.All(items, i => Assert.True(i.Measures.Zh.Length > 0 && i.Measures.En.Length > 0 && i.Method.Zh.Length > 0));
         Assert.Contains(shop.Books.Of(QueryShop.October).Book.Facts.Metrics.Find("average-response")!.Definition.Zh, items.First(i => i.Id == "average-response").Measures.Zh, StringComparison.Ordinal);
     }

@@ -24,7 +24,8 @@ public sealed class FormMaking(Database database, KeptMonth kept, Viewer viewer,
         var plan = Targets.PlanOf(kept.Book, own?.Plan, own?.Version);
         // Of one person the numbers are opened down to the incidents.
         var card = kept.Book.Find(person.Name) is null ? null : kept.Book.Opened(database, who => who == person.Name).Find(person.Name)?.Card;
-        var notes = MonthNotes.Of(kept, viewer).Concat((kept.Sealed is null ? card?.Notes : person.SealedCard?.Notes) ?? []);
+        // It is handed to the person, so it tells of nobody else.
+        var notes = MonthNotes.Of(kept, new(person.Name, Role.Agent, person.Name, person.Group)).Concat((kept.Sealed is null ? card?.Notes : person.SealedCard?.Notes) ?? []);
         if (person.SealedCard is { Stretches.Count: > 0 } || card is { Stretches.Count: > 0 }) notes = notes.Append(new("这个月分段考核：各段的项目见评分卡，此表只列总分。", "The month is in stretches: their items stand on the score card, and this form has the total alone."));
         return new(
             kept.Month, person.Name, person.Group, person.Position, plan?.Title, own?.Version, own?.Score, plan?.TotalWeight ?? 100m, own?.Grade, kept.Sealed is not null,

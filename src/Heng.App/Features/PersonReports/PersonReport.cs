@@ -36,7 +36,7 @@ public sealed class PersonReport(Database database, KeptMonth now, PastCards pas
         return new(
             month, agent, person.Group, person.Position, card?.Plan, Score(person, card, before, group),
             [.. before.Reverse().Select(b => new ReportMonth(b.Month, b.Card?.Score)).SkipWhile(m => m.Score is null), new(month, own?.Score)],
-            items, Radar(plan, own, group), Strengths(items, gains, plan, chats), gains, [.. Notes(card)])
+            items, Radar(plan, own, group), Strengths(items, gains, plan, chats), gains, [.. Notes(person, card)])
         {
             PayVisible = pay, Held = PersonMonths.Of(agent, viewer, database.People.Roster, database),
         };
@@ -127,9 +127,10 @@ public sealed class PersonReport(Database database, KeptMonth now, PastCards pas
         return [.. gains.OrderByDescending(g => g.Pay ?? 0m).ThenByDescending(g => g.Points ?? 0m).Take(MostGains).Select(g => g with { Examples = Examples(g.Item, plan, chats) })];
     }
 
-    private IEnumerable<Wording> Notes(ScoreCard? card)
+    /// <summary>It is handed to the person, so it tells of nobody else.</summary>
+    private IEnumerable<Wording> Notes(MonthPerson person, ScoreCard? card)
     {
-        foreach (var note in MonthNotes.Of(now, viewer)) yield return note;
+        foreach (var note in MonthNotes.Of(now, new(person.Name, Role.Agent, person.Name, person.Group))) yield return note;
         if (card is { Stretches.Count: > 0 }) yield return new("这个月分段考核：各项不在此比较，见评分卡。", "The month is in stretches: its items are not compared here; see the score card.");
         foreach (var note in card?.Notes ?? []) yield return note;
     }
