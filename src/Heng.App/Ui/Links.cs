@@ -44,6 +44,17 @@ public static class Links
     public static string PayPaper(Month month, string agent) => $"{Pay(month, agent)}.pdf";
     public static string Papers(Month month) => $"/month/{month}/payslips-pdf.zip";
     public static string Guard(Month month) => With("/pay/guard", ("month", month.ToString()));
+    /// <summary>A person's report of the month, and the same on paper and as a table.</summary>
+    public static string PersonReport(Month month, string agent) => $"{Agent(month, agent)}/report";
+    public static string PersonReportPaper(Month month, string agent) => $"{PersonReport(month, agent)}.pdf";
+    public static string PersonReportWorkbook(Month month, string agent) => $"{PersonReport(month, agent)}.xlsx";
+    /// <summary>The assessment form, and the same on paper and as a table.</summary>
+    public static string Form(Month month, string agent) => $"{Agent(month, agent)}/form";
+    public static string FormPaper(Month month, string agent) => $"{Form(month, agent)}.pdf";
+    public static string FormWorkbook(Month month, string agent) => $"{Form(month, agent)}.xlsx";
+    /// <summary>The report of the shop, or of the viewer's groups, and the same as a table.</summary>
+    public static string TeamReport(Month month) => $"/month/{month}/report";
+    public static string TeamReportWorkbook(Month month) => $"{TeamReport(month)}.xlsx";
     public static string Differences(Month month) => $"/month/{month}/differences";
     public static string Change(Month month, string agent) => $"{Agent(month, agent)}/change";
     /// <summary>How the month's pay comes about, from the cards to the payment.</summary>

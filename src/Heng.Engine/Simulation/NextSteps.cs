@@ -41,6 +41,17 @@ public sealed class NextSteps
     public static StepsSoFar Of(SimulatedMonth month, Regime regime, string agent, Func<string, MetricValue?> readings) =>
         month.People.FirstOrDefault(p => p.Agent == agent) is { } person ? new NextSteps(month, regime, person, readings).All() : StepsSoFar.None;
 
+    /// <summary>
+    /// What another value of one number would bring somebody, everything else as it is: pay before insurance, tax and awards, and points. Null halves are unpaid or unscored; null is a month
+    /// in stretches, or somebody who is not there.
+    /// </summary>
+    public static Func<string, decimal, (decimal? Pay, decimal? Score)>? Tries(SimulatedMonth month, Regime regime, string agent, Func<string, MetricValue?> readings)
+    {
+        if (month.People.FirstOrDefault(p => p.Agent == agent) is not { } person || regime.StretchesOf(person, month.Month) is not null) return null;
+        var steps = new NextSteps(month, regime, person, readings);
+        return (asked, value) => steps.OutcomeOf(asked, value) is var then ? (then.Net - steps.now.Value.Net, then.Score - steps.now.Value.Score) : default;
+    }
+
     private IReadOnlyList<PayComponent> Components => pay?.Pay?.Components ?? [];
 
     private bool ByPlace => plan is not null && (plan.Forced.Count > 0 || plan.Items.Any(i => i.Method is ByRank)) || Components.Any(c => c is RankAward);

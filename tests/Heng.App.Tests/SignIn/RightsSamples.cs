@@ -51,6 +51,7 @@ internal static class RightsSamples
         "POST /account/mail" => [("act", "remove")],
         "POST /account/code" => [("act", "none")],
         "POST /settings/notices" => [("act", "pause"), ("robot", "0")],
+        "POST /month/{month}/report" => [("week", "none"), ("group", "none"), ("what", "x")],
         "POST /funds" => [("act", "pay"), ("fund", "none"), ("amount", "1"), ("reason", "x")],
         "POST /pay/guard" => [("month", October.ToString()), ("act", "acknowledge"), ("finding", "none")],
         "POST /rules/texts" => [("shop", shop.Shop.Name), ("text", $"您好 {Environment.TickCount64}"), ("day", "2026-10-05")],

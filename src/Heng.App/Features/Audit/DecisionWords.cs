@@ -11,7 +11,7 @@ public static partial class DecisionWords
 {
     private static readonly Dictionary<string, Wording> Deeds = new(StringComparer.Ordinal)
     {
-        ["import-done"] = new("导入", "imported"), ["import-stopped"] = new("导入中断", "import stopped"), [Witness.Deed] = new("见证", "witnessed"),
+        ["allocation-corrected"] = new("纠正进线分配", "allocation corrected"), ["import-done"] = new("导入", "imported"), ["import-stopped"] = new("导入中断", "import stopped"), [Witness.Deed] = new("见证", "witnessed"),
         ["account-made"] = new("建账号", "account made"), ["account-invited"] = new("邀请账号", "account invited"), ["account-password-set"] = new("设密码", "password set"), ["account-reset"] = new("重置账号", "account reset"),
         ["account-role-changed"] = new("改角色", "role changed"), ["account-disabled"] = new("停用账号", "account disabled"), ["account-enabled"] = new("启用账号", "account enabled"),
         ["account-sessions-ended"] = new("全部下线", "signed out everywhere"), ["account-session-ended"] = new("下线一台设备", "one device signed out"),
@@ -33,7 +33,7 @@ public static partial class DecisionWords
     {
         ["import"] = new("导入", "Imports"), ["account"] = new("账号和权限", "Accounts and rights"), ["plan"] = new("考核方案", "Plans"), ["choice"] = new("指标选定", "Choosing"), ["metric"] = new("自定义指标", "Custom metrics"),
         ["rules"] = new("判定规则", "Rules"), ["connector"] = new("平台连接", "Connectors"), ["month"] = new("发薪与结账", "Pay and closing"), ["leaver"] = new("离职发薪", "Leavers’ pay"), ["pay-budget"] = new("预算", "Budget"),
-        ["guard"] = new("合规", "Legal guard"), ["pool"] = new("奖金池", "Pools"), ["fund"] = new("基金", "Funds"), ["appraisal"] = new("考核流程", "Assessments"), ["appeal"] = new("申诉", "Appeals"), ["robot"] = new("机器人", "Robots"), ["notices"] = new("提醒", "Notices"), ["mail"] = new("邮件", "Mail"), [Witness.Subject] = new("见证", "Witness"),
+        ["allocation"] = new("进线分配", "Allocation of buyers"), ["guard"] = new("合规", "Legal guard"), ["pool"] = new("奖金池", "Pools"), ["fund"] = new("基金", "Funds"), ["appraisal"] = new("考核流程", "Assessments"), ["appeal"] = new("申诉", "Appeals"), ["robot"] = new("机器人", "Robots"), ["notices"] = new("提醒", "Notices"), ["mail"] = new("邮件", "Mail"), [Witness.Subject] = new("见证", "Witness"),
     };
 
     public static Wording Of(Decision decision)

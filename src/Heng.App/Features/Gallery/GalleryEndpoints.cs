@@ -8,6 +8,7 @@ using Heng.App.Features.Cycles;
 using Heng.App.Features.DifferencePages;
 using Heng.App.Features.Explain;
 using Heng.App.Features.Audit;
+using Heng.App.Features.Forms;
 using Heng.App.Features.Funds;
 using Heng.App.Features.Guard;
 using Heng.App.Features.Imports;
@@ -18,6 +19,7 @@ using Heng.App.Features.Overview;
 using Heng.App.Features.Pay;
 using Heng.App.Features.People;
 using Heng.App.Features.PayRuns;
+using Heng.App.Features.PersonReports;
 using Heng.App.Features.PlanPages;
 using Heng.App.Features.Pools;
 using Heng.App.Features.Proposals;
@@ -27,6 +29,7 @@ using Heng.App.Features.Rules;
 using Heng.App.Features.ScoringPages;
 using Heng.App.Features.Settings;
 using Heng.App.Features.SignIn;
+using Heng.App.Features.TeamReports;
 using Heng.App.Features.WhyChanged;
 using Heng.App.Ui;
 using Heng.Engine.Orders;
@@ -63,6 +66,12 @@ public static class GalleryEndpoints
         ("agent-stretches", "个人月度：月中有变动", () => Pages.Show<AgentMonthPage>(CycleSamples.Stretched(Names[0]))),
         ("cycles", "长周期考核", () => Pages.Show<CyclesPage>(CycleSamples.Full(new(2026, 9)))),
         ("cycles-none", "长周期考核：这个月没有", () => Pages.Show<CyclesPage>(CycleSamples.None(October))),
+        ("report", "个人报告", () => Pages.Show<PersonReportPage>(ReportSamples.Full(Names[0]))),
+        ("report-none", "个人报告：没有得分", () => Pages.Show<PersonReportPage>(ReportSamples.None(Names[21]))),
+        ("form", "考核表", () => Pages.Show<FormPage>(FormSamples.Full(Names[0]))),
+        ("form-none", "考核表：没有考核项", () => Pages.Show<FormPage>(FormSamples.None(Names[21]))),
+        ("team-report", "店铺报告", () => Pages.Show<TeamReportPage>(TeamSamples.Full(October))),
+        ("team-report-none", "店铺报告：没有、被拒", () => Pages.Show<TeamReportPage>(TeamSamples.None(October))),
         ("change", "为什么变了", () => Pages.Show<ChangePage>(ChangeSamples.Full(Names[0]))),
         ("change-none", "为什么变了：没有得分", () => Pages.Show<ChangePage>(ChangeSamples.None(Names[21]))),
         ("differences", "差额", () => Pages.Show<DifferencesPage>(DifferenceSamples.Full(October))),

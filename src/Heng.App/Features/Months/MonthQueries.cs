@@ -3,11 +3,14 @@ using Heng.App.Features.Consequences;
 using Heng.App.Features.CustomMetrics;
 using Heng.App.Features.Cycles;
 using Heng.App.Features.DifferencePages;
+using Heng.App.Features.Forms;
 using Heng.App.Features.Overview;
 using Heng.App.Features.Pay;
 using Heng.App.Features.Pay.Papers;
 using Heng.App.Features.Pay.Workbooks;
 using Heng.App.Features.People;
+using Heng.App.Features.PersonReports;
+using Heng.App.Features.TeamReports;
 using Heng.App.Features.WhyChanged;
 
 namespace Heng.App.Features.Months;
@@ -32,6 +35,12 @@ public static class MonthQueries
         .AddSingleton<RankingFileFor>(s => s.GetRequiredService<OverviewQuery>().Export)
         .AddSingleton<AgentMonthFor>(s => s.GetRequiredService<AgentMonthQuery>().For)
         .AddSingleton<ChangeFor>(s => s.GetRequiredService<ChangeQuery>().For)
+        .AddSingleton<PersonReportQuery>()
+        .AddSingleton<PersonReportFor>(s => s.GetRequiredService<PersonReportQuery>().For)
+        .AddSingleton<FormQuery>()
+        .AddSingleton<FormFor>(s => s.GetRequiredService<FormQuery>().For)
+        .AddSingleton<TeamReportQuery>()
+        .AddSingleton<TeamReportFor>(s => s.GetRequiredService<TeamReportQuery>().For)
         .AddSingleton<DifferencesQuery>()
         .AddSingleton<DifferencesFor>(s => s.GetRequiredService<DifferencesQuery>().For)
         .AddSingleton<PayslipFor>(s => s.GetRequiredService<PayslipQuery>().For)

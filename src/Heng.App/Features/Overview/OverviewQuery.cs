@@ -32,6 +32,7 @@ public sealed class OverviewQuery(BookCache books, ViewerFor viewers)
             Guard = Rights.SeesGuard(viewer) && now.People.Any(p => now.ResultOf(p).Net is not null) ? (Links.Guard(shown.Month), new GuardBook(books.Database, now).Open) : null,
             PoolHref = Rights.SeesShares(viewer) && now.Book.Pools.Count > 0 ? Links.Pool(shown.Month) : null,
             RunHref = Rights.SeesEverybodysPay(viewer) && now.Book.Files.Any(f => f.Pay is not null) ? Links.Run(ask.Month) : null,
+            ReportHref = Rights.SeesSomeGroup(viewer) ? Links.TeamReport(ask.Month) : null,
             CyclesHref = now.Book.Files.SelectMany(f => f.Plans).Any(p => p.Cycle != Cycle.Month) ? Links.Cycles(shown.Month) : null,
         };
     }

@@ -38,6 +38,8 @@ public sealed record OverviewView(OverviewAsk Ask, IReadOnlyList<StatFigure> Sta
     public string? PoolHref { get; init; }
     /// <summary>How the month's pay comes about; null where nothing pays, or for who does not see everybody's pay.</summary>
     public string? RunHref { get; init; }
+    /// <summary>The report of the shop or the viewer's groups; null for who sees no group.</summary>
+    public string? ReportHref { get; init; }
     /// <summary>The cards of longer cycles; null where no plan is of one.</summary>
     public string? CyclesHref { get; init; }
 }

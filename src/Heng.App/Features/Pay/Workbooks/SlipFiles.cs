@@ -49,7 +49,7 @@ public static class SlipFiles
         return count;
     }
 
-    private static string Plain(string name)
+    internal static string Plain(string name)
     {
         var kept = string.Concat(name.Select(c => char.IsControl(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format || "/\\:*?\"<>|".Contains(c, StringComparison.Ordinal) ? '_' : c)).Trim().TrimEnd('.');
         // A name of 255 bytes is the longest that a file may have, and beside this one stand month, number and ending; no character is cut in two.
