@@ -42,6 +42,7 @@ internal static class RightsSamples
     {
         "POST /month/{month}/run" => [("act", "pay"), ("day", "2026-11-15"), ("reference", "x")],
         "POST /month/{month}/appraisal" => [("act", "end"), ("stage", "none")],
+        "POST /month/{month}/measures" => [("act", "refused"), ("plan", "none"), ("rule", "none"), ("agent", "nobody"), ("measure", "coaching"), ("why", "x")],
         "POST /month/{month}/scoring" => [("act", "save"), ("cell", "none"), ("points", "1"), ("comment", ""), ("seen", "0")],
         "POST /appeals/new" => [("kind", "attendance"), ("fact", $"{October}/{shop.Ann.Name}"), ("day", $"{October}-01"), ("why", "x")],
         "POST /appeals/{id:long}" => [("act", "refuse"), ("why", "x")],

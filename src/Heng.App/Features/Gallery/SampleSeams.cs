@@ -76,7 +76,7 @@ public static class SampleSeams
         services.AddSingleton<AgentMonthFor>((_, agent, _) => Names.Contains(agent, StringComparer.Ordinal) ? Of(AgentSamples.Full(agent)) : Task.FromResult(Seen<AgentMonthView>.NotFound));
         services.AddSingleton<CyclesFor>((month, _) => Of(month == October ? CycleSamples.None(month) : CycleSamples.Full(month)));
         services.AddSingleton<ChangeFor>((_, _, agent, _) => Names.Contains(agent, StringComparer.Ordinal) ? Of(ChangeSamples.Full(agent)) : Task.FromResult(Seen<ChangeView>.NotFound));
-        services.AddSingleton<MeasuresFor>((month, _) => Of(MeasureSamples.Full(month)));
+        services.AddSingleton<MeasuresFor>((month, ask, _) => Of(ask is null ? MeasureSamples.Full(month) : MeasureSamples.Refused(month)));
         services.AddSingleton<ScoringFor>((ask, form, _) => Of(ask.Scheme is "none" ? ScoringSamples.None(ask.Month) : ScoringSamples.Sheet(ask.Month)));
         services.AddSingleton<RatersFor>((month, _, _) => Of(ScoringSamples.Raters(month)));
         services.AddSingleton<AppraisalFor>((month, scheme, _, ask, _) => Of(scheme is null ? ask is null ? AppraisalSamples.Own(month) : AppraisalSamples.Led(month) : AppraisalSamples.Published(month)));
