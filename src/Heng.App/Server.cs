@@ -3,6 +3,7 @@ using Heng.App.Features.Appraisals;
 using Heng.App.Features.Audit;
 using Heng.App.Features.Choosing;
 using Heng.App.Features.Consequences;
+using Heng.App.Features.Interviews;
 using Heng.App.Features.Explain;
 using Heng.App.Features.Guard;
 using Heng.App.Features.Funds;
@@ -53,6 +54,7 @@ public static class Server
         builder.Services.AddRaters();
         builder.Services.AddAppeals(folder);
         builder.Services.AddMeasures(folder);
+        builder.Services.AddInterviews();
         builder.Services.AddChoosing();
         builder.Services.AddProposals();
         builder.Services.AddPools();

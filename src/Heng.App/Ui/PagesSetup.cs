@@ -14,6 +14,7 @@ using Heng.App.Features.Explain;
 using Heng.App.Features.Guard;
 using Heng.App.Features.Funds;
 using Heng.App.Features.Imports;
+using Heng.App.Features.Interviews;
 using Heng.App.Features.Consequences;
 using Heng.App.Features.Orders;
 using Heng.App.Features.Overview;
@@ -111,6 +112,7 @@ public static class PagesSetup
         pages.MapScoring();
         pages.MapRaters();
         pages.MapAppeals();
+        pages.MapInterviews();
         pages.MapChoosing();
         pages.MapProposals();
         return app;
