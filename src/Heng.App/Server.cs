@@ -2,6 +2,8 @@ using Heng.App.Features.Appeals;
 using Heng.App.Features.Appraisals;
 using Heng.App.Features.Audit;
 using Heng.App.Features.Choosing;
+using Heng.App.Features.Consequences;
+using Heng.App.Features.Interviews;
 using Heng.App.Features.Explain;
 using Heng.App.Features.Guard;
 using Heng.App.Features.Funds;
@@ -57,6 +59,8 @@ public static class Server
         builder.Services.AddNotices();
         builder.Services.AddNoticeSettings(folder);
         builder.Services.AddSettings();
+        builder.Services.AddMeasures(folder);
+        builder.Services.AddInterviews();
         builder.Services.AddChoosing();
         builder.Services.AddProposals();
         builder.Services.AddPools();

@@ -59,6 +59,8 @@ public sealed class Database : IDisposable
     public AppraisalRecords Appraisals => new(this);
     public ScoreDrafts ScoreDrafts => new(this);
     public AppealRecords Appeals => new(this);
+    public MeasureRecords Measures => new(this);
+    public InterviewRecords Interviews => new(this);
     public CustomMetrics CustomMetrics => new(this);
     public ClosedMonths ClosedMonths => new(this);
     public ClosedInputs ClosedInputs => new(this);

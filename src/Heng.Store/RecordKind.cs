@@ -42,7 +42,7 @@ public static class RecordKinds
         "reported-reception", Source.None, r => r.Shop, r => Stored.Key(r.Account, r.Buyer, Stored.Text(r.From.UnixSeconds)), r => DayOf(r.From));
     public static readonly RecordKind<Target> Targets = new("target", Source.None, t => t.Shop, t => Stored.Key(t.Month.ToString(), t.Agent, t.Metric), t => (t.Month.First, t.Month.Last));
     public static readonly RecordKind<Goal> Goals = new("goal", Source.None, _ => "", g => Stored.Key(Print(g.Due), g.Agent, g.Name), g => (g.Due, g.Due));
-    public static readonly RecordKind<MeasureTaken> Measures = new("measure", Source.None, _ => "", m => Stored.Key(Print(m.Day), m.Agent, Stored.Text((sbyte)m.Kind)), m => (m.Day, m.Day));
+    public static readonly RecordKind<MeasureTaken> Measures = new("measure", Source.None, _ => "", m => m.For is null ? Stored.Key(Print(m.Day), m.Agent, Stored.Text((sbyte)m.Kind)) : Stored.Key(Print(m.Day), m.Agent, Stored.Text((sbyte)m.Kind), m.For), m => (m.Day, m.Day));
     // What holds from a day on stands under that day, and is asked for as a whole.
     public static readonly RecordKind<TaxOpening> TaxOpenings = new("tax-opening", Source.None, _ => "", t => Stored.Key(t.Through.ToString(), t.Agent), t => (t.Through.First, t.Through.Last));
     public static readonly RecordKind<SpecialDeduction> SpecialDeductions = new(

@@ -26,6 +26,12 @@ public static class Links
     public static string Month(Month month) => $"/month/{month}";
     public static string Agent(Month month, string agent) => $"/month/{month}/agent/{InPath(agent)}";
     public static string Measures(Month month) => $"/month/{month}/measures";
+    /// <summary>One's interviews, and what was decided about one.</summary>
+    public const string Interviews = "/interviews";
+    public static string Interview(long interview) => $"{Interviews}/{interview.ToString(CultureInfo.InvariantCulture)}";
+    /// <summary>To write the record of an interview with somebody about a month; of an assessment, or after another, where it is one's part or next level.</summary>
+    public static string NewInterview(Month month, string agent, string? scheme = null, string? cycle = null, long? follows = null) =>
+        With($"{Interviews}/new", ("month", month.ToString()), ("agent", agent), ("scheme", scheme), ("cycle", cycle), ("follows", follows?.ToString(CultureInfo.InvariantCulture)));
     /// <summary>How far the assessments that end with the month have come, and one's own part in them.</summary>
     public static string Appraisal(Month month, string? scheme = null, string? cycle = null) => With($"/month/{month}/appraisal", ("scheme", scheme), ("cycle", cycle));
     /// <summary>One's own points to give, item by item or person by person.</summary>

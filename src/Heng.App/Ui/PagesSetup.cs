@@ -15,6 +15,7 @@ using Heng.App.Features.Forms;
 using Heng.App.Features.Guard;
 using Heng.App.Features.Funds;
 using Heng.App.Features.Imports;
+using Heng.App.Features.Interviews;
 using Heng.App.Features.Consequences;
 using Heng.App.Features.Notices;
 using Heng.App.Features.Notices.Setting;
@@ -123,6 +124,7 @@ public static class PagesSetup
         pages.MapScoring();
         pages.MapRaters();
         pages.MapAppeals();
+        pages.MapInterviews();
         pages.MapChoosing();
         pages.MapProposals();
         return app;

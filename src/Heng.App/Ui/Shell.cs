@@ -34,6 +34,7 @@ public sealed record Shell(string? User, Wording Role, string Shop, bool Demo, I
         new("metrics", new("自定义指标", "Custom metrics"), "calculator", "/metrics/custom"),
         new("plans", new("考核方案", "Plans"), "file-text", "/plans"),
         new("appeals", new("申诉", "Appeals"), "circle-alert", "/appeals"),
+        new("interviews", new("面谈", "Interviews"), "message-square-text", Links.Interviews),
         new("rules", new("判定规则", "Rules"), "list", "/rules"),
         new("accounts", new("账号", "Accounts"), "lock", "/accounts"),
         new("audit", new("审计", "Audit"), "receipt", "/audit"),
@@ -49,6 +50,7 @@ public sealed record Shell(string? User, Wording Role, string Shop, bool Demo, I
         new("orders", new("订单归属", "Orders"), "package-search", Links.Orders(month, agent)),
         new("plans", new("考核方案", "Plans"), "file-text", "/plans"),
         new("appeals", new("申诉", "Appeals"), "circle-alert", "/appeals"),
+        new("interviews", new("面谈", "Interviews"), "message-square-text", Links.Interviews),
     ];
 }
 

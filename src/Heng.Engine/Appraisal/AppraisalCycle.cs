@@ -5,7 +5,7 @@ namespace Heng.Engine.Appraisal;
 /// <summary>Why a command is not allowed now. Worded at the edge in both languages.</summary>
 public enum AppraisalRefusal
 {
-    RoleMayNot, AlreadyClosed, StageNotYet, StageOver, NoSuchStage, NotAsked, NotYours, OwnCard, SamePerson, NotMatured, StillWaiting, NeedsReason, ObjectionOpen, NothingToAnswer, NotConfirming, SamePersonAgain, HasGiven,
+    RoleMayNot, AlreadyClosed, StageNotYet, StageOver, NoSuchStage, NotAsked, NotYours, OwnCard, SamePerson, NotMatured, StillWaiting, NeedsReason, ObjectionOpen, NothingToAnswer, NotConfirming, SamePersonAgain, HasGiven, InterviewUnsigned,
 }
 
 /// <summary>Who commands (操作人). Leads: whether the role leads assessments, as HR and the manager do. Offices: the offices (hr, manager) that it holds.</summary>
@@ -29,7 +29,7 @@ public sealed record ReopenStage(Actor By, string Stage, string? About, string? 
 /// <summary>What is known when a command arrives: who is assessed, and from when on the period's facts no longer move.</summary>
 public sealed record AppraisalSituation(Instant AsOf, Instant MaturesAt, IReadOnlyList<Appraisee> People)
 {
-    /// <summary>Who has entered the points of a part of a rating stage; null where they are not all there.</summary>
+    /// <summary>Who has entered the points of a part of a rating stage, or led the interview that both have signed; null where they are not all there, or it is not.</summary>
     public Func<ToDo, string?> Entered { get; init; } = _ => null;
     /// <summary>Who has an appeal about a fact of the period that waits for its answer: their confirming is held as by an objection.</summary>
     public IReadOnlySet<string> Appealing { get; init; } = new HashSet<string>();
@@ -58,11 +58,11 @@ public static class AppraisalCycle
         return step.Refused is null ? new([.. entered, .. step.Happens], null) : step;
     }
 
-    /// <summary>What the entries alone have done: parts of a rating stage whose points are all there, and the stages that end with them.</summary>
+    /// <summary>What the entries and signatures alone have done: parts of a rating stage whose points are all there, interviews that both have signed, and the stages that end with them.</summary>
     public static IReadOnlyList<Happening> Entered(AppraisalState state, AppraisalSituation now)
     {
         var happens = new List<Happening>();
-        for (var at = state; at.Now is { Work: StageWork.Rate } stage;)
+        for (var at = state; at.Now is { Work: StageWork.Rate or StageWork.Interview } stage;)
         {
             var filled = at.Waiting(now.People).Where(p => !at.IsAnew(p)).Select(p => (Part: p, Who: now.Entered(p))).Where(p => p.Who is not null)
                 .Select(p => new Happening(AppraisalEvent.Filled, stage.Id, p.Part, p.Who!, now.Now)).ToList();
@@ -115,6 +115,7 @@ public static class AppraisalCycle
         // Whoever objects waits for the answer.
         if (state.Objections.Contains(part) || stage.Work == StageWork.Confirm && part.About is { } about && now.Appealing.Contains(about)) return AppraisalRefusal.ObjectionOpen;
         if (part.As != Filler.Self && part.About == by.Name) return AppraisalRefusal.OwnCard;
+        if (stage.Work == StageWork.Interview && now.Entered(part) is null) return AppraisalRefusal.InterviewUnsigned;
         return stage.Work == StageWork.Approve && Reviewed(state, part.About) == by.Name ? AppraisalRefusal.SamePerson : null;
     }
 

@@ -55,8 +55,8 @@ public sealed record ReviewWork(string Shop, string OrderId, string Item, string
 /// <summary>What a plan may propose after a card, and what a person may then do (措施). Stored by number.</summary>
 public enum MeasureKind : byte { Coaching, Training, OneMoreMonth, Warning, Transfer, TraineePay, Exit, Award, Certificate, Promotion, Leadership, PayRaise }
 
-/// <summary>A measure that was taken with somebody (措施记录). Natural key: day, agent, kind.</summary>
-public sealed record MeasureTaken(DateOnly Day, string Agent, MeasureKind Kind, string? Remark);
+/// <summary>A measure that was taken with somebody (措施记录). For is the plan whose shortfall it answers; null where it is not said. Natural key: day, agent, kind and, where said, the plan.</summary>
+public sealed record MeasureTaken(DateOnly Day, string Agent, MeasureKind Kind, string? Remark, string? For = null);
 
 /// <summary>Whose life a goal is of: the post, one task, a project, or the person's own way. Stored by number.</summary>
 public enum GoalKind : byte { Position, Task, Project, Career }

@@ -13,13 +13,16 @@ public sealed record CardBefore(Month Last, decimal? Score, string? Grade, strin
 public sealed record Consequence(string Id, Wording Name, IReadOnlyList<LadderStep> Steps);
 
 /// <summary>
-/// One step: which grades (or scores) meet it, what it proposes, and the measure that must be on record since the row's first period ended. Without that the measure is proposed (again)
-/// in its stead and the count waits. LeaderBelow: only while the leader's grade is worse than this one.
+/// One step: which grades (or scores) meet it, what it proposes, and the measure that must be on record since the row's first period ended; what is harsher than coaching needs coaching,
+/// whatever the plan says. Without that the measure is proposed (again) in its stead and the count waits. LeaderBelow: only while the leader's grade is worse than this one.
 /// </summary>
 public sealed record LadderStep(IReadOnlyList<string> Grades, Interval? Scores, MeasureKind Proposes)
 {
     public MeasureKind? Needs { get; init; }
     public string? LeaderBelow { get; init; }
+
+    /// <summary>What must be on record first, in this order.</summary>
+    public IEnumerable<MeasureKind> Before => new[] { MeasureWords.IsHarsh(Proposes) ? MeasureKind.Coaching : (MeasureKind?)null, Needs }.OfType<MeasureKind>().Distinct();
 
     /// <param name="order">Grades, best first.</param>
     public bool Meets(CardBefore card, IReadOnlyList<string> order) =>
@@ -33,7 +36,13 @@ public sealed record LadderStep(IReadOnlyList<string> Grades, Interval? Scores, 
 }
 
 /// <summary>What the last card of a history leads to.</summary>
-public sealed record Proposal(string Rule, MeasureKind Measure, int Running, Wording Why);
+public sealed record Proposal(string Rule, MeasureKind Measure, int Running, Wording Why)
+{
+    /// <summary>What the ladder would propose, were this measure on record already; null where nothing waits.</summary>
+    public MeasureKind? Held { get; init; }
+    /// <summary>The cards in a row that it rests on, in order of time.</summary>
+    public IReadOnlyList<CardBefore> Row { get; init; } = [];
+}
 
 public static class ConsequenceRules
 {
@@ -42,35 +51,40 @@ public static class ConsequenceRules
     {
         var order = plan.Grades.Select(g => g.Id).ToArray();
         var cards = history.OrderBy(c => c.Last).ToArray();
-        return [.. plan.Consequences.Select(rule => Last(rule, order, cards, measures)).OfType<Proposal>()];
+        // What was done for another plan's shortfall does not count for this one's; what says no plan counts for any.
+        MeasureTaken[] taken = [.. measures.Where(m => m.For is null || m.For == plan.Id)];
+        return [.. plan.Consequences.Select(rule => Last(rule, order, cards, taken)).OfType<Proposal>()];
     }
 
     private static Proposal? Last(Consequence rule, string[] order, CardBefore[] cards, IReadOnlyList<MeasureTaken> measures)
     {
-        var (climbed, running, began) = (0, 0, default(Month));
+        var climbed = 0;
+        var row = new List<CardBefore>();
         Proposal? proposal = null;
         foreach (var card in cards)
         {
             proposal = null;
             if (card.Score is null) continue;
+            if (!rule.Steps[Math.Min(climbed, rule.Steps.Count - 1)].Meets(card, order))
+            {
+                climbed = 0;
+                row.Clear();
+            }
             var step = rule.Steps[Math.Min(climbed, rule.Steps.Count - 1)];
-            if (climbed > 0 && !step.Meets(card, order)) (climbed, running) = (0, 0);
-            step = rule.Steps[Math.Min(climbed, rule.Steps.Count - 1)];
             if (!step.Meets(card, order)) continue;
-            if (climbed == 0) began = card.Last;
-            running++;
-            var waits = step.Needs is { } needed && !measures.Any(m => m.Kind == needed && m.Day > began.Last && m.Day <= card.Last.Last);
-            if (!waits) climbed = Math.Min(climbed + 1, rule.Steps.Count);
-            proposal = waits ? Waiting(rule, step, running) : new(rule.Id, step.Proposes, running, Because(rule, running));
+            row.Add(card);
+            MeasureKind? lacks = step.Before.Where(needed => !measures.Any(m => m.Kind == needed && m.Day > row[0].Last.Last && m.Day <= card.Last.Last)).Cast<MeasureKind?>().FirstOrDefault();
+            if (lacks is null) climbed = Math.Min(climbed + 1, rule.Steps.Count);
+            proposal = (lacks is { } first ? Waiting(rule, step, first, row.Count) : new(rule.Id, step.Proposes, row.Count, Because(rule, row.Count))) with { Row = [.. row] };
         }
         return proposal;
     }
 
-    private static Proposal Waiting(Consequence rule, LadderStep step, int running)
+    private static Proposal Waiting(Consequence rule, LadderStep step, MeasureKind lacks, int running)
     {
-        var (needed, held) = (MeasureWords.Of(step.Needs!.Value), MeasureWords.Of(step.Proposes));
-        return new(rule.Id, step.Needs.Value, running, new($"{rule.Name.Zh}，连续 {running} 期；{held.Zh}须先有「{needed.Zh}」记录，先{needed.Zh}",
-            $"{rule.Name.En}, {running} in a row; {held.En} needs {needed.En} on record first"));
+        var (needed, held) = (MeasureWords.Of(lacks), MeasureWords.Of(step.Proposes));
+        return new(rule.Id, lacks, running, new($"{rule.Name.Zh}，连续 {running} 期；{held.Zh}须先有「{needed.Zh}」记录，先{needed.Zh}",
+            $"{rule.Name.En}, {running} in a row; {held.En} needs {needed.En} on record first")) { Held = step.Proposes };
     }
 
     private static Wording Because(Consequence rule, int running) => new($"{rule.Name.Zh}，连续 {running} 期", $"{rule.Name.En}, {running} in a row");
@@ -78,6 +92,18 @@ public static class ConsequenceRules
 
 public static class MeasureWords
 {
+    /// <summary>Harsher than coaching: nothing of it before coaching for the same shortfall.</summary>
+    public static bool IsHarsh(MeasureKind kind) => kind is MeasureKind.Warning or MeasureKind.Transfer or MeasureKind.TraineePay or MeasureKind.Exit;
+
+    /// <summary>What is for leaders too; the rest HR and the manager decide.</summary>
+    public static bool IsLeaders(MeasureKind kind) => kind is MeasureKind.Coaching or MeasureKind.Training;
+
+    /// <summary>What one proposes and another confirms.</summary>
+    public static bool NeedsTwo(MeasureKind kind) => kind is MeasureKind.Warning or MeasureKind.Transfer or MeasureKind.Exit;
+
+    /// <summary>What changes somebody's row among the people, or their pay: it is brought by an import of its own, never by the decision.</summary>
+    public static bool ChangesPeople(MeasureKind kind) => kind is MeasureKind.Transfer or MeasureKind.TraineePay or MeasureKind.Exit or MeasureKind.Promotion or MeasureKind.Leadership or MeasureKind.PayRaise;
+
     public static Wording Of(MeasureKind kind) => kind switch
     {
         MeasureKind.Coaching => new("辅导", "coaching"),

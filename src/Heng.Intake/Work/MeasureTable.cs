@@ -7,7 +7,7 @@ namespace Heng.Intake.Work;
 /// <summary>What was done after a card (措施记录): coaching, a warning, an award.</summary>
 internal static class MeasureTable
 {
-    private const int Day = 0, Agent = 1, Kind = 2, Remark = 3;
+    private const int Day = 0, Agent = 1, Kind = 2, Remark = 3, For = 4;
 
     public static readonly Format Format = new("measures", new("措施记录", "Measures taken"), Holding.Measures, Shape.Table,
     [
@@ -15,12 +15,14 @@ internal static class MeasureTable
         WorkCells.Agent,
         new("measure", true, "措施"),
         new("remark", false, "备注", "说明"),
+        new("for", false, "针对方案"),
     ], cells => (out message, out record) => (message, record) = (default, Read(cells)))
     {
-        Writer = WrittenCells.Of<MeasureTaken>(m => [m.Day, m.Agent, m.Kind, m.Remark]),
+        Writer = WrittenCells.Of<MeasureTaken>(m => [m.Day, m.Agent, m.Kind, m.Remark, m.For]),
     };
 
-    private static MeasureTaken Read(Cells cells) => new(cells.PastDay(Day), cells.AgentOf(Agent), cells.Word(Kind, KindOf), cells.Name(Remark) is { Length: > 0 } words ? words : null);
+    private static MeasureTaken Read(Cells cells) => new(cells.PastDay(Day), cells.AgentOf(Agent), cells.Word(Kind, KindOf), cells.Name(Remark) is { Length: > 0 } words ? words : null,
+        cells.Name(For) is { Length: > 0 } plan ? plan : null);
 
     private static MeasureKind? KindOf(string word) => word switch
     {

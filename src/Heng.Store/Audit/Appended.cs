@@ -31,7 +31,7 @@ public static class Appended
         ("indicator_choice", ["choice_id", "step"]), ("guard_setting", ["step"]), ("notice_setting", ["step"]), ("sign_in_setting", ["step"]), ("guard_acknowledgement", ["month", "rule", "subject", "stamp"]),
         ("pool_claim", ["claim_id"]), ("pool_ruling", ["claim_id"]), ("fund_entry", ["entry_id"]), ("fund_ruling", ["entry_id"]),
         ("appeal", ["appeal_id"]), ("appeal_event", ["appeal_id", "seq"]),
-        ("appraisal_event", ["scheme", "cycle", "month", "seq"]),
+        ("appraisal_event", ["scheme", "cycle", "month", "seq"]), ("measure_event", ["month", "plan", "rule", "agent", "measure", "seq"]), ("interview", ["interview_id"]), ("interview_event", ["interview_id", "seq"]),
         ("closed_month", ["shop_id", "month"]), ("closed_slip", ["shop_id", "month", "agent"]), ("closed_input", ["shop_id", "month"]),
     ];
 

@@ -43,10 +43,10 @@ public sealed class MeasuresTests : IDisposable
     private string After(string month) => string.Join(';', Proposed(month).Select(p => $"{p!["agent"]} {p["measure"]} {p["running"]}"));
 
     [Fact]
-    public void Three_weak_months_lead_to_coaching_warning_and_to_coaching_again_while_none_is_on_record()
+    public void Three_weak_months_lead_to_coaching_again_and_again_while_none_is_on_record()
     {
         Assert.Equal("王雨桐 coaching 1", After("2026-08"));
-        Assert.Equal("王雨桐 warning 2", After("2026-09"));
+        Assert.Equal("王雨桐 coaching 2", After("2026-09"));
         Assert.Equal("王雨桐 coaching 3", After("2026-10"));
         Assert.Contains("须先有「辅导」记录", Proposed("2026-10")[0]!["why"]!.GetValue<string>(), StringComparison.Ordinal);
     }

@@ -23,6 +23,7 @@ internal static class RightsSamples
             "/receptions" or "/orders" or "/orders.csv" or "/orders.xlsx" => [($"{path}?month={October}", Whose.Nobodys), .. Two(agent => $"{path}?month={October}&agent={Uri.EscapeDataString(agent)}", shop)],
             "/reception/{id}" => Two(agent => $"/reception/{ReceptionOf(shop, agent)}", shop),
             "/appeals/new" when name.StartsWith("GET", StringComparison.Ordinal) => Two(agent => $"{path}?kind=order&fact={Uri.EscapeDataString(OrderOf(shop, agent))}", shop),
+            "/interviews/new" when name.StartsWith("GET", StringComparison.Ordinal) => Two(agent => $"{path}?month={October}&agent={Uri.EscapeDataString(agent)}", shop),
             "/orders/{id}" => Two(agent => $"/orders/{Uri.EscapeDataString(OrderOf(shop, agent))}", shop),
             "/accounts/session" => [(path, Whose.Nothings)],
             "/account" when name.StartsWith("POST", StringComparison.Ordinal) => [(path, Whose.Nothings)],
@@ -42,7 +43,10 @@ internal static class RightsSamples
     {
         "POST /month/{month}/run" => [("act", "pay"), ("day", "2026-11-15"), ("reference", "x")],
         "POST /month/{month}/appraisal" => [("act", "end"), ("stage", "none")],
+        "POST /month/{month}/measures" => [("act", "refused"), ("plan", "none"), ("rule", "none"), ("agent", "nobody"), ("measure", "coaching"), ("why", "x")],
         "POST /month/{month}/scoring" => [("act", "save"), ("cell", "none"), ("points", "1"), ("comment", ""), ("seen", "0")],
+        "POST /interviews/new" => [("month", October.ToString()), ("agent", shop.Ann.Name), ("day", "2026-11-01")],
+        "POST /interviews/{id:long}" => [("act", "sign"), ("hash", "x")],
         "POST /appeals/new" => [("kind", "attendance"), ("fact", $"{October}/{shop.Ann.Name}"), ("day", $"{October}-01"), ("why", "x")],
         "POST /appeals/{id:long}" => [("act", "refuse"), ("why", "x")],
         "POST /month/{month}/pool" => [("act", "claim"), ("points", "1"), ("reason", "x")],

@@ -27,12 +27,14 @@ public sealed class ConsequenceTests
 
     [Theory]
     [InlineData("E", null, "Coaching")]
-    [InlineData("EE", null, "Warning")]
+    [InlineData("EE", null, "Coaching")]    // nobody was coached: coaching again, and the count waits
+    [InlineData("EE", 8, "Warning")]
     [InlineData("EEE", 8, "Exit")]
-    [InlineData("EEE", 9, "Exit")]
-    [InlineData("EEE", null, "Coaching")]   // nobody was coached: coaching again, and the count waits
+    [InlineData("EEE", 9, "Warning")]       // coached in the third month: the warning comes first
+    [InlineData("EEE", null, "Coaching")]
     [InlineData("EEEE", null, "Coaching")]
-    [InlineData("EEEE", 10, "Exit")]        // coached in the fourth month
+    [InlineData("EEEE", 10, "Warning")]
+    [InlineData("EEEEE", 10, "Exit")]
     [InlineData("EEE", 7, "Coaching")]      // before the first bad month was over, it was not because of it
     [InlineData("EEE", 10, "Coaching")]     // after the third it was not yet on record
     [InlineData("EEEE", 8, "Exit")]         // past the last step it stays proposed
@@ -54,14 +56,32 @@ public sealed class ConsequenceTests
     [InlineData("DE", "TraineePay")]    // not C by then
     [InlineData("E", "")]
     public void D_has_one_more_month_to_reach_C(string grades, string proposed) =>
-        Assert.Equal(proposed, Proposed(Ladder(On("D", MeasureKind.OneMoreMonth), On("D E", MeasureKind.TraineePay)), grades));
+        Assert.Equal(proposed, Proposed(Ladder(On("D", MeasureKind.OneMoreMonth), On("D E", MeasureKind.TraineePay)), grades, coachedIn: 8));
 
     [Theory]
     [InlineData("E", "OneMoreMonth")]
     [InlineData("ED", "")]
     [InlineData("EE", "Exit")]
     public void E_has_one_more_month_to_reach_D(string grades, string proposed) =>
-        Assert.Equal(proposed, Proposed(Ladder(On("E", MeasureKind.OneMoreMonth), On("E", MeasureKind.Exit)), grades));
+        Assert.Equal(proposed, Proposed(Ladder(On("E", MeasureKind.OneMoreMonth), On("E", MeasureKind.Exit)), grades, coachedIn: 8));
+
+    [Theory]
+    [InlineData(MeasureKind.Warning)]
+    [InlineData(MeasureKind.Transfer)]
+    [InlineData(MeasureKind.TraineePay)]
+    [InlineData(MeasureKind.Exit)]
+    public void Nothing_harsher_than_coaching_is_proposed_before_coaching_whatever_the_plan_says(MeasureKind harsh)
+    {
+        var plan = Ladder(On("E", harsh));
+        Assert.Equal(("Coaching", "Coaching", $"{harsh}"), (Proposed(plan, "E"), Proposed(plan, "EE"), Proposed(plan, "EE", 8)));
+        // A good month between: coaching for the row before is none for the new one.
+        Assert.Equal("Coaching", Proposed(plan, "EAE", 8));
+        CardBefore[] two = [new(new(2026, 7), 50m, "E"), new(new(2026, 8), 50m, "E")];
+        MeasureKind After(string? about) => Assert.Single(ConsequenceRules.Of(plan, two, [new(new(2026, 8, 3), "a", MeasureKind.Coaching, null, about)])).Measure;
+        Assert.Equal((harsh, harsh, MeasureKind.Coaching), (After(null), After(plan.Id), After("another/plan")));
+        var held = Assert.Single(ConsequenceRules.Of(plan, two, []));
+        Assert.Equal((harsh, 2), (held.Held, held.Row.Count));
+    }
 
     [Theory]
     [InlineData("A", "D", "Leadership")]

@@ -34,6 +34,7 @@ public static class AppraisalWords
         AppraisalRefusal.NotConfirming => new Wording("只能在确认环节提出异议", "Objections belong to the stage of confirming"),
         AppraisalRefusal.SamePersonAgain => new Wording("本来就由此人做", "It is this person's already"),
         AppraisalRefusal.HasGiven => new Wording("此人已经评过，不能再换下", "This person has given points already and is not replaced"),
+        AppraisalRefusal.InterviewUnsigned => new Wording("面谈记录两人都签了才算完成", "The interview is done once both have signed its record"),
         _ => throw new ArgumentOutOfRangeException(nameof(refusal)),
     });
 

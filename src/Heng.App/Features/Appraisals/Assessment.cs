@@ -22,7 +22,9 @@ public sealed class Assessment
     private Assessment(Database database, KeptMonth kept, Instant now, AppraisalOf of, PlanFileContent file, AppraisalLog log, IReadOnlyList<Appraisee> drawn, IReadOnlyDictionary<string, Plan> plans, ILookup<string, Entry> entries)
     {
         (this.database, this.kept, this.now, this.drawn, Of, File, Log, Plans, Entries) = (database, kept, now, drawn, of, file, log, plans, entries);
-        Situation = new(kept.Book.Facts.AsOf, kept.Book.MaturesAt, PeerInvitations.Invited(drawn, log.Happened)) { Entered = part => EnteredBy(part, plans[part.About!], entries[part.About!]), Clock = now, Appealing = AppealSituations.Appealing(database, Period.Ending(of.Cycle, kept.Month).First, kept.Month) };
+        var interviews = database.Interviews.In(of.Month).Where(i => i.About.Scheme == of.Scheme && i.About.Cycle == of.Cycle && i.State.IsDone).ToLookup(i => i.State.With);
+        var talked = file.CourseOf(of.Cycle).Stages.Where(s => s.Work == StageWork.Interview).Select(s => s.Id).ToHashSet(StringComparer.Ordinal);
+        Situation = new(kept.Book.Facts.AsOf, kept.Book.MaturesAt, PeerInvitations.Invited(drawn, log.Happened)) { Entered = part => talked.Contains(part.Stage) ? interviews[part.About!].Select(i => part.As == Filler.Self ? i.State.With : i.State.By).LastOrDefault() : EnteredBy(part, plans[part.About!], entries[part.About!]), Clock = now, Appealing = AppealSituations.Appealing(database, Period.Ending(of.Cycle, kept.Month).First, kept.Month) };
         Kept = AppraisalState.Of(file.CourseOf(of.Cycle), log.Happened);
         State = AppraisalCycle.Entered(Kept, Situation).Aggregate(Kept, (state, happening) => state.After(happening));
     }

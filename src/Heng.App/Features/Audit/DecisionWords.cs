@@ -26,6 +26,8 @@ public static partial class DecisionWords
         ["leaver-prepared"] = new("起草离职发薪", "leaver’s run drafted"), ["leaver-approved"] = new("批准离职发薪", "leaver’s run approved"), ["leaver-paid"] = new("离职工资已发", "leaver paid"), ["leaver-inputs-kept"] = new("封存输入", "inputs sealed"),
         ["pay-budget-set"] = new("设预算", "budget set"), ["guard-set"] = new("改合规参数", "guard set"), ["guard-acknowledged"] = new("知悉合规提示", "finding acknowledged"),
         ["pool-claimed"] = new("申请机动份额", "share claimed"), ["pool-granted"] = new("准予机动份额", "share granted"), ["pool-refused"] = new("不准机动份额", "share refused"),
+        ["measure-accepted"] = new("同意措施", "measure accepted"), ["measure-putoff"] = new("推迟措施", "measure put off"), ["measure-refused"] = new("不采取措施", "measure refused"), ["measure-confirmed"] = new("确认措施", "measure confirmed"),
+        ["interview-written"] = new("写面谈记录", "interview written"), ["interview-signed"] = new("签面谈记录", "interview signed"), ["interview-disagreed"] = new("已阅不同意", "seen and disagreed"), ["interview-wenton"] = new("转上一级面谈", "interview goes on"),
         ["fund-opening-entered"] = new("录入基金期初", "opening entered"), ["fund-payout-entered"] = new("录入基金支出", "payout entered"), ["fund-approved"] = new("批准基金分录", "entry approved"), ["fund-refused"] = new("不批基金分录", "entry refused"),
     };
 
@@ -33,7 +35,7 @@ public static partial class DecisionWords
     {
         ["import"] = new("导入", "Imports"), ["account"] = new("账号和权限", "Accounts and rights"), ["plan"] = new("考核方案", "Plans"), ["choice"] = new("指标选定", "Choosing"), ["metric"] = new("自定义指标", "Custom metrics"),
         ["rules"] = new("判定规则", "Rules"), ["connector"] = new("平台连接", "Connectors"), ["month"] = new("发薪与结账", "Pay and closing"), ["leaver"] = new("离职发薪", "Leavers’ pay"), ["pay-budget"] = new("预算", "Budget"),
-        ["allocation"] = new("进线分配", "Allocation of buyers"), ["guard"] = new("合规", "Legal guard"), ["pool"] = new("奖金池", "Pools"), ["fund"] = new("基金", "Funds"), ["appraisal"] = new("考核流程", "Assessments"), ["appeal"] = new("申诉", "Appeals"), ["robot"] = new("机器人", "Robots"), ["notices"] = new("提醒", "Notices"), ["mail"] = new("邮件", "Mail"), [Witness.Subject] = new("见证", "Witness"),
+        ["allocation"] = new("进线分配", "Allocation of buyers"), ["guard"] = new("合规", "Legal guard"), ["pool"] = new("奖金池", "Pools"), ["fund"] = new("基金", "Funds"), ["appraisal"] = new("考核流程", "Assessments"), ["measure"] = new("后续措施", "Measures"), ["interview"] = new("面谈", "Interviews"), ["appeal"] = new("申诉", "Appeals"), ["robot"] = new("机器人", "Robots"), ["notices"] = new("提醒", "Notices"), ["mail"] = new("邮件", "Mail"), [Witness.Subject] = new("见证", "Witness"),
     };
 
     public static Wording Of(Decision decision)

@@ -14,6 +14,7 @@ using Heng.App.Features.Guard;
 using Heng.App.Features.Imports;
 using Heng.App.Features.Notices;
 using Heng.App.Features.Notices.Setting;
+using Heng.App.Features.Interviews;
 using Heng.App.Features.Orders;
 using Heng.App.Features.Overview;
 using Heng.App.Features.Pay;
@@ -81,6 +82,11 @@ public static class GalleryEndpoints
         ("appraisal", "考核：主持人", () => Pages.Show<AppraisalPage>(AppraisalSamples.Led(October))),
         ("appraisal-own", "考核：客服确认", () => Pages.Show<AppraisalPage>(AppraisalSamples.Own(October))),
         ("appraisal-published", "考核：已公布", () => Pages.Show<AppraisalPage>(AppraisalSamples.Published(October))),
+        ("interviews", "面谈", () => Pages.Show<InterviewsPage>(InterviewSamples.List)),
+        ("interviews-none", "面谈：没有", () => Pages.Show<InterviewsPage>(InterviewSamples.None)),
+        ("interview-new", "写面谈记录", () => Pages.Show<NewInterviewPage>(InterviewSamples.New)),
+        ("interview", "面谈记录：请签字", () => Pages.Show<InterviewPage>(InterviewSamples.ToSign)),
+        ("interview-disagreed", "面谈记录：不同意", () => Pages.Show<InterviewPage>(InterviewSamples.Disagreed)),
         ("appeals", "申诉：待答复", () => Pages.Show<AppealsPage>(AppealSamples.List(new()))),
         ("appeals-none", "申诉：没有", () => Pages.Show<AppealsPage>(AppealSamples.NoneYet)),
         ("appeal-new", "申诉：这里不对", () => Pages.Show<NewAppealPage>(AppealSamples.New)),

@@ -14,6 +14,7 @@ using Heng.App.Features.Guard;
 using Heng.App.Features.Imports;
 using Heng.App.Features.Notices;
 using Heng.App.Features.Notices.Setting;
+using Heng.App.Features.Interviews;
 using Heng.App.Features.Orders;
 using Heng.App.Features.Overview;
 using Heng.App.Features.Pay;
@@ -88,7 +89,7 @@ public static class SampleSeams
         services.AddSingleton<TeamReportFor>((month, ask, _) => Of(ask is null ? TeamSamples.Full(month) : TeamSamples.None(month)));
         services.AddSingleton<CyclesFor>((month, _) => Of(month == October ? CycleSamples.None(month) : CycleSamples.Full(month)));
         services.AddSingleton<ChangeFor>((_, _, agent, _) => Names.Contains(agent, StringComparer.Ordinal) ? Of(ChangeSamples.Full(agent)) : Task.FromResult(Seen<ChangeView>.NotFound));
-        services.AddSingleton<MeasuresFor>((month, _) => Of(MeasureSamples.Full(month)));
+        services.AddSingleton<MeasuresFor>((month, ask, _) => Of(ask is null ? MeasureSamples.Full(month) : MeasureSamples.Refused(month)));
         services.AddSingleton<ScoringFor>((ask, form, _) => Of(ask.Scheme is "none" ? ScoringSamples.None(ask.Month) : ScoringSamples.Sheet(ask.Month)));
         services.AddSingleton<RatersFor>((month, _, _) => Of(ScoringSamples.Raters(month)));
         services.AddSingleton<AppraisalFor>((month, scheme, _, ask, _) => Of(scheme is null ? ask is null ? AppraisalSamples.Own(month) : AppraisalSamples.Led(month) : AppraisalSamples.Published(month)));
@@ -96,6 +97,9 @@ public static class SampleSeams
         services.AddSingleton<NewAppealFor>((_, _) => Of(AppealSamples.New));
         services.AddSingleton<RaiseAppealFor>(async (_, _) => (await Of(AppealSamples.NewRefused), null));
         services.AddSingleton<AppealFor>((id, act, _, _) => id is 12 ? Of(act is null ? AppealSamples.ToDecide with { Refused = null } : AppealSamples.ToDecide) : id < 12 ? Of(AppealSamples.OwnRefused) : Task.FromResult(Seen<AppealView>.NotFound));
+        services.AddSingleton<InterviewsFor>(_ => Of(InterviewSamples.List));
+        services.AddSingleton<NewInterviewFor>(async (_, _) => (await Of(InterviewSamples.New), null));
+        services.AddSingleton<InterviewFor>((id, act, _) => id == 7 ? Of(act is null ? InterviewSamples.ToSign : InterviewSamples.Disagreed) : Task.FromResult(Seen<InterviewView>.NotFound));
         services.AddSingleton<RunFor>((month, _, ask, context) => Of(ask is null ? RunOpened.In(context.Request.Query) is null ? RunSamples.Drafted(month) : RunSamples.Opened(month) : RunSamples.Refused(month)));
         services.AddSingleton<PoolFor>((month, ask, _) => Of(ask is null ? PoolSamples.Full(month) : PoolSamples.None(month)));
         services.AddSingleton<FundsFor>((ask, _) => Of(ask is null ? PoolSamples.Funds : PoolSamples.NoFunds));

@@ -26,8 +26,6 @@ public static class MonthQueries
         .AddSingleton<CyclesFor>(s => s.GetRequiredService<CyclesQuery>().For)
         .AddSingleton<PayslipQuery>()
         .AddSingleton<ChangeQuery>()
-        .AddSingleton<MeasuresQuery>()
-        .AddSingleton<MeasuresFor>(s => s.GetRequiredService<MeasuresQuery>().For)
         .AddSingleton<PeopleQuery>()
         .AddSingleton<CustomMetricsQuery>()
         .AddSingleton<CustomMetricsFor>(s => s.GetRequiredService<CustomMetricsQuery>().For)

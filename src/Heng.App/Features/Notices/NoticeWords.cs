@@ -33,6 +33,7 @@ public static class NoticeWords
         new(MonthClosed, new("月份关账", "A month closed"), "lock", said => new($"{said.Month("month").Zh}已关账，结果和工资不再改变", $"{said.Month("month").En} is closed: its results and pay do not change any more"))
             { InGroup = said => new($"{said.Month("month").Zh}已关账", $"{said.Month("month").En} is closed"), NamesPeople = false },
         .. AppealNoticeWords.Kinds,
+        .. AfterNoticeWords.Kinds,
     ];
 
     private static readonly Dictionary<string, NoticeKind> ById = Kinds.ToDictionary(k => k.Id, StringComparer.Ordinal);

@@ -43,6 +43,11 @@ public static class Rights
 
     public static bool SeesSomeMeasures(Viewer viewer) => viewer.Role is Role.Manager or Role.Hr or Role.Auditor or Role.Operator || viewer.Leads && viewer.Groups.Count > 0;
 
+    /// <summary>Every measure; leaders and supervisors decide coaching and training in their groups.</summary>
+    public static bool DecidesMeasures(Viewer viewer) => viewer.Role is Role.Hr or Role.Manager;
+
+    public static bool DecidesSomeMeasures(Viewer viewer) => DecidesMeasures(viewer) || viewer.Leads && viewer.Groups.Count > 0;
+
     public static bool Imports(Viewer viewer) => viewer.Role is Role.Administrator or Role.Manager or Role.Hr or Role.Operator;
 
     /// <summary>Whole tables leave only for those who may bring them, and pay only for those who see everybody's.</summary>

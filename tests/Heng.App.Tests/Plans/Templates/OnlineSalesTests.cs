@@ -60,13 +60,16 @@ public sealed class OnlineSalesTests
     [InlineData(Leader)]
     public void A_D_has_one_more_month_and_without_a_C_then_trainee_pay(string plan)
     {
+        var coached = new MeasureTaken(new(2026, 9, 10), "a", MeasureKind.Coaching, null);
         Assert.Equal([("coaching", MeasureKind.Coaching), ("probation", MeasureKind.OneMoreMonth)], Proposed(plan, [Before(8, "D")]));
-        Assert.Equal([("coaching", MeasureKind.Coaching), ("probation", MeasureKind.TraineePay)], Proposed(plan, [Before(8, "D"), Before(9, "D")]));
+        Assert.Equal([("coaching", MeasureKind.Coaching), ("probation", MeasureKind.TraineePay)], Proposed(plan, [Before(8, "D"), Before(9, "D")], coached));
+        // Nothing harsher than coaching before coaching.
+        Assert.Equal([("coaching", MeasureKind.Coaching), ("probation", MeasureKind.Coaching)], Proposed(plan, [Before(8, "D"), Before(9, "D")]));
         Assert.Empty(Proposed(plan, [Before(8, "D"), Before(9, "C")]));
         // After a C the next D begins anew.
         Assert.Contains(("probation", MeasureKind.OneMoreMonth), Proposed(plan, [Before(7, "D"), Before(8, "C"), Before(9, "D")]));
         // Worse than D is not C either; the E has its own month besides.
-        Assert.Equal([("coaching", MeasureKind.Coaching), ("probation", MeasureKind.TraineePay), ("exit", MeasureKind.OneMoreMonth)], Proposed(plan, [Before(8, "D"), Before(9, "E")]));
+        Assert.Equal([("coaching", MeasureKind.Coaching), ("probation", MeasureKind.TraineePay), ("exit", MeasureKind.OneMoreMonth)], Proposed(plan, [Before(8, "D"), Before(9, "E")], coached));
     }
 
     [Fact]
