@@ -33,6 +33,17 @@ public sealed class PaperTests
     }
 
     [Fact]
+    public async Task Ten_lines_with_their_formulas_stand_on_one_page()
+    {
+        var slip = AgentSamples.Payslip(SamplePeople.Names[15]);
+        var line = slip.Lines[0] with { Formula = new("平衡点 224.00 + 步数 2 × 20.00（实际 12,381，平衡点 12,181），最高 448.00", "balance point 224.00 + steps 2 × 20.00"), Notes = [] };
+        await using var press = await PaperPress.Open(Program, Around, Language.Zh);
+        Assert.Equal(1, PrintedText.Pages(await press.Print(slip with { Lines = [.. Enumerable.Repeat(line, 9), line with { Notes = [new("扣后不低于最低工资", "not under the minimum wage")] }] })));
+        // Of more the first page is filled, and none stands empty before it: forty lines are not four pages.
+        Assert.InRange(PrintedText.Pages(await press.Print(slip with { Lines = [.. Enumerable.Repeat(line, 40)] })), 2, 3);
+    }
+
+    [Fact]
     public async Task All_payslips_of_an_archive_come_from_one_browser_in_either_language_and_what_is_in_a_name_is_no_markup()
     {
         var slip = AgentSamples.Payslip("</title><script>document.title='ran'</script>");
