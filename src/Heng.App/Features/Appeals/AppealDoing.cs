@@ -14,8 +14,7 @@ namespace Heng.App.Features.Appeals;
 /// <param name="kept">Months as they are, each worked out when asked for.</param>
 public sealed class AppealDoing(Database database, string folder, TimeProvider time, Func<Month, KeptMonth> kept)
 {
-    private const int LongestWhy = 500, TurnsWaited = 40, ToldAgain = 20;
-    private static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(250);
+    private const int LongestWhy = 500, ToldAgain = 20;
     private readonly AppealTelling telling = new(database);
 
     public AppealSituations Situations => new(database, time, kept);
@@ -68,7 +67,7 @@ public sealed class AppealDoing(Database database, string folder, TimeProvider t
         var correction = CorrectionOf(fact, wish, accepted.Why, accepted.Who, accepted.At, appeal.Subject);
         var moved = CorrectionTrial.Of(database, correction, fact.Months, kept);
         var shop = Correction.IsOfCompany(appeal.Kind) ? Shops.Company.Id : database.Shops.Find(correction.Shop)!.Id;
-        if (Taken() is not { } run) return AppealWords.Busy;
+        if (ImportRun.WhenFree(database, folder, time) is not { } run) return AppealWords.Busy;
         using (run)
         {
             var first = true;
@@ -79,25 +78,6 @@ public sealed class AppealDoing(Database database, string folder, TimeProvider t
                 if (first) CorrectionRecords.Touch(database, [correction], changes);
             });
             return first ? null : AppealWords.Of(AppealRefusal.AlreadyDecided, 0);
-        }
-    }
-
-    private ImportRun? Taken()
-    {
-        for (var waited = 0; ; waited++)
-        {
-            try
-            {
-                return new(database, folder, time);
-            }
-            catch (ImportBusyException) when (waited < TurnsWaited)
-            {
-                Thread.Sleep(Turn);
-            }
-            catch (ImportBusyException)
-            {
-                return null;
-            }
         }
     }
 

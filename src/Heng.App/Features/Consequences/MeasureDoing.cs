@@ -16,8 +16,7 @@ namespace Heng.App.Features.Consequences;
 public sealed class MeasureDoing(Database database, string folder, TimeProvider time, Func<Month, KeptMonth> months)
 {
     public const string ConfirmKind = "measure-to-confirm", TakenKind = "measure-taken";
-    private const int LongestWhy = 500, TurnsWaited = 40;
-    private static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(250);
+    private const int LongestWhy = 500;
 
     public Refusal? Decide(MeasureOf of, MeasureEvent act, DateOnly? day, string? why, Viewer viewer)
     {
@@ -43,7 +42,7 @@ public sealed class MeasureDoing(Database database, string folder, TimeProvider 
     {
         if (state.After(happens) is not { Stage: MeasureStage.Taken, Accepted: { } accepted })
             return database.Measures.Append(of, state.Happened.Count, happens, evidence) ? null : MeasureCaseWords.Of(MeasureRefusal.AlreadyDecided);
-        if (Taken() is not { } run) return MeasureCaseWords.Busy;
+        if (ImportRun.WhenFree(database, folder, time) is not { } run) return MeasureCaseWords.Busy;
         using (run)
         {
             var first = true;
@@ -56,25 +55,6 @@ public sealed class MeasureDoing(Database database, string folder, TimeProvider 
     /// <summary>Why, and the cards that it rested on, so that the record says it wherever it goes.</summary>
     private static string RemarkOf(MeasureHappening accepted, IReadOnlyList<CardBefore> evidence) =>
         string.Join("；", new[] { accepted.Why, string.Join("，", evidence.Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Last} {c.Grade} {c.Score:0.##}"))) }.Where(w => w.Length > 0));
-
-    private ImportRun? Taken()
-    {
-        for (var waited = 0; ; waited++)
-        {
-            try
-            {
-                return new(database, folder, time);
-            }
-            catch (ImportBusyException) when (waited < TurnsWaited)
-            {
-                Thread.Sleep(Turn);
-            }
-            catch (ImportBusyException)
-            {
-                return null;
-            }
-        }
-    }
 
     /// <summary>Who may confirm is asked to; of what is taken the person and their leaders are told. An exit or a transfer is said to the person face to face, never by a notice.</summary>
     private void Tell(MeasureOf of, MeasureState state, string? group)

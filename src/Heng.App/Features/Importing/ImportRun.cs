@@ -16,6 +16,8 @@ namespace Heng.App.Features.Importing;
 /// </summary>
 public sealed class ImportRun : IDisposable
 {
+    private const int TurnsWaited = 40;
+    private static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(250);
     private readonly Database database;
     private readonly string folder;
     private readonly TimeProvider time;
@@ -28,6 +30,26 @@ public sealed class ImportRun : IDisposable
     {
         (this.database, this.folder, this.time) = (database, folder, time);
         turn = ImportTurn.Take(folder);
+    }
+
+    /// <summary>For what a person decides on a page: an import that is at work is waited for some ten seconds. Null where it is at work still.</summary>
+    public static ImportRun? WhenFree(Database database, string folder, TimeProvider time)
+    {
+        for (var waited = 0; ; waited++)
+        {
+            try
+            {
+                return new(database, folder, time);
+            }
+            catch (ImportBusyException) when (waited < TurnsWaited)
+            {
+                Thread.Sleep(Turn);
+            }
+            catch (ImportBusyException)
+            {
+                return null;
+            }
+        }
     }
 
     /// <summary>Files of people first, then as given; the result is the same in any order, this one is only quicker.</summary>
