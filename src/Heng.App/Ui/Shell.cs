@@ -27,6 +27,9 @@ public sealed record Shell(string? User, Wording Role, string Shop, bool Demo, I
     [
         new("overview", new("月度总览", "Overview"), "layout-dashboard", $"/month/{month}"),
         new("receptions", new("接待记录", "Receptions"), "message-square-text", $"/receptions?month={month}"),
+        .. Sections.Daily.Entries,
+        .. Sections.Growth.Entries,
+        .. Sections.Voice.Entries,
         new("orders", new("订单归属", "Orders"), "package-search", $"/orders?month={month}"),
         new("import", new("数据导入", "Import"), "upload", "/import"),
         new("people", new("人员", "People"), "users", "/people"),
@@ -46,11 +49,14 @@ public sealed record Shell(string? User, Wording Role, string Shop, bool Demo, I
     [
         new("agent", new("我的绩效", "My month"), "layout-dashboard", Links.Agent(month, agent)),
         new("pay", new("我的工资", "My pay"), "wallet", Links.Pay(month, agent)),
+        .. Sections.Daily.Entries,
+        .. Sections.Growth.Entries,
         new("receptions", new("接待记录", "Receptions"), "message-square-text", Links.Receptions(month, agent)),
         new("orders", new("订单归属", "Orders"), "package-search", Links.Orders(month, agent)),
         new("plans", new("考核方案", "Plans"), "file-text", "/plans"),
         new("appeals", new("申诉", "Appeals"), "circle-alert", "/appeals"),
         new("interviews", new("面谈", "Interviews"), "message-square-text", Links.Interviews),
+        .. Sections.Voice.Entries,
     ];
 }
 

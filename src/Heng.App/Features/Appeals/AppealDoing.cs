@@ -1,5 +1,6 @@
 using Heng.App.CommandLine;
 using Heng.App.Features.Appraisals;
+using Heng.App.Features.Doing;
 using Heng.App.Features.Facts;
 using Heng.App.Features.Importing;
 using Heng.App.Features.Months;
@@ -14,7 +15,7 @@ namespace Heng.App.Features.Appeals;
 /// <param name="kept">Months as they are, each worked out when asked for.</param>
 public sealed class AppealDoing(Database database, string folder, TimeProvider time, Func<Month, KeptMonth> kept)
 {
-    private const int LongestWhy = 500, ToldAgain = 20;
+    private const int ToldAgain = 20;
     private readonly AppealTelling telling = new(database);
 
     public AppealSituations Situations => new(database, time, kept);
@@ -67,7 +68,7 @@ public sealed class AppealDoing(Database database, string folder, TimeProvider t
         var correction = CorrectionOf(fact, wish, accepted.Why, accepted.Who, accepted.At, appeal.Subject);
         var moved = CorrectionTrial.Of(database, correction, fact.Months, kept);
         var shop = Correction.IsOfCompany(appeal.Kind) ? Shops.Company.Id : database.Shops.Find(correction.Shop)!.Id;
-        if (ImportRun.WhenFree(database, folder, time) is not { } run) return AppealWords.Busy;
+        if (ImportRun.WhenFree(database, folder, time) is not { } run) return DoingWords.Busy;
         using (run)
         {
             var first = true;
@@ -90,8 +91,8 @@ public sealed class AppealDoing(Database database, string folder, TimeProvider t
     };
 
     private Refusal? Checked(string? why, AppealWish wish, Viewer viewer) =>
-        viewer.Role is Role.Operator ? AppealWords.NeedsNamedPerson
-        : why?.Length > LongestWhy ? AppealWords.WhyTooLong
+        viewer.Role is Role.Operator ? DoingWords.NeedsNamedPerson
+        : why?.Length > DoingWords.LongestReason ? DoingWords.ReasonTooLong
         : wish.Person is { Length: > 0 } person && database.People.Roster.Find(person) is null ? AppealWords.PersonUnknown(person[..Math.Min(person.Length, 40)]) : null;
 
     private AppealActor ActorOf(Viewer viewer, KeptAppeal? appeal)

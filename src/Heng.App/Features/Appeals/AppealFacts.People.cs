@@ -1,5 +1,6 @@
 using Heng.App.Features.Facts;
 using Heng.App.Features.Months;
+using Heng.App.Features.Notices;
 using Heng.App.Features.People;
 using Heng.App.Ui;
 using Heng.Engine.Explanation;
@@ -24,7 +25,7 @@ public sealed partial class AppealFacts
     {
         var (rater, group) = (RaterWords.Of(entry.Rater), roster.Find(entry.Agent) is { } person ? roster.In(person.Id, entry.Month)?.Group : null);
         // Without a name beside them a leader's points are those of whoever leads the group.
-        IEnumerable<string?> givers = entry.By is { } by ? [by] : entry.Rater == "leader" ? LeadersOf(database, group) : [];
+        IEnumerable<string?> givers = entry.By is { } by ? [by] : entry.Rater == "leader" ? Recipients.LeadersOf(database, group) : [];
         return new(new("", CorrectedFact.Entry, fact, entry.Month.First), new($"评分 · {entry.Item}", $"Rater's points · {entry.Item}"),
         [
             new(new("分数", "Points"), Same(Show.Trimmed(entry.Points))), new(new("评分人", "Given by"), entry.By is null ? rater : new($"{rater.Zh}（{entry.By}）", $"{rater.En} ({entry.By})")),

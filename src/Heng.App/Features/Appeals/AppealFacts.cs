@@ -36,8 +36,4 @@ public sealed partial class AppealFacts(Database database)
     private RuleSet RulesOf(Shop shop, DateOnly day) => database.RuleSets.Current(shop.Id, day);
 
     private static HashSet<string> Names(params IEnumerable<string?> names) => names.Where(n => !string.IsNullOrEmpty(n)).Select(n => n!).ToHashSet(StringComparer.Ordinal);
-
-    /// <summary>Who leads a group, by account: by the person's name where there is one behind it.</summary>
-    public static IReadOnlyList<string> LeadersOf(Database database, string? group) => group is null ? []
-        : [.. database.Users.All.Where(u => !u.Disabled).Select(u => Viewers.Of(database, u)).Where(v => v.Leads && v.Groups.Contains(group, StringComparer.Ordinal)).Select(v => v.Person ?? v.Name).Distinct(StringComparer.Ordinal)];
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Heng.App.Features.Notices;
 using Heng.App.Features.People;
 using Heng.App.Ui;
 using Heng.Engine.Appraisal;
@@ -20,7 +21,7 @@ public sealed class AppealTelling(Database database)
     private IEnumerable<Notice> Of(KeptAppeal appeal) => appeal.State.Happened.SelectMany((happened, i) => happened.What switch
     {
         AppealEvent.Raised => Told(Answerers(appeal), RaisedKind, appeal, happened, i),
-        AppealEvent.Escalated => Told(Leading().Except(appeal.State.Answers.Take(1).Select(a => a.Who), StringComparer.Ordinal), EscalatedKind, appeal, happened, i),
+        AppealEvent.Escalated => Told(Recipients.Who(database, Rights.LeadsAppraisals).Except(appeal.State.Answers.Take(1).Select(a => a.Who), StringComparer.Ordinal), EscalatedKind, appeal, happened, i),
         _ => Told([appeal.State.By], AnsweredKind, appeal, happened, i).Concat(happened.What == AppealEvent.Accepted ? Moves(appeal, happened) : []),
     });
 
@@ -52,12 +53,11 @@ public sealed class AppealTelling(Database database)
     private IEnumerable<string> Answerers(KeptAppeal appeal)
     {
         var roster = database.People.Roster;
-        var leaders = AppealFacts.LeadersOf(database, roster.Find(appeal.State.By) is { } person ? roster.In(person.Id, Month.Of(appeal.Day))?.Group : null).Where(l => l != appeal.State.By).ToArray();
-        return leaders.Length > 0 ? leaders : Leading();
+        var leaders = Recipients.LeadersOf(database, roster.Find(appeal.State.By) is { } person ? roster.In(person.Id, Month.Of(appeal.Day))?.Group : null).Where(l => l != appeal.State.By).ToArray();
+        return leaders.Length > 0 ? leaders : Recipients.Who(database, Rights.LeadsAppraisals);
     }
 
     /// <summary>HR and the manager.</summary>
-    private IEnumerable<string> Leading() => database.Users.All.Where(u => !u.Disabled).Select(u => Viewers.Of(database, u)).Where(Rights.LeadsAppraisals).Select(v => v.Person ?? v.Name);
 
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

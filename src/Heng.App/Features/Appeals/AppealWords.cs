@@ -8,10 +8,6 @@ namespace Heng.App.Features.Appeals;
 /// <summary>Refusals, stages and facts of appeals in words.</summary>
 public static class AppealWords
 {
-    public static readonly Refusal NeedsNamedPerson = new("needs-named-person", new("申诉的每一步都要实名：--as 用户 并提供密钥", "Every step of an appeal needs a named person: --as USER with the key"));
-    public static readonly Refusal WhyTooLong = new("reason-too-long", new("理由最多 500 字", "The reason has at most 500 characters"));
-    public static readonly Refusal ChangedMeanwhile = new("changed-meanwhile", new("别人正在做同一件事，请再看一遍再做", "Others were doing the same just now; look again before you go on"));
-    public static readonly Refusal Busy = new("import-running", new("正在导入或重算，请稍后再裁定；申诉没有变化", "An import or recount is running; decide a little later. Nothing has changed"));
     public static readonly Refusal Unknown = new("appeal-unknown", new("没有这个申诉", "There is no such appeal"));
     public static readonly Refusal Unreadable = new("value-unreadable", new("分数和天数写成 8 或 21.5 这样", "Points and days are written like 8 or 21.5"));
     public static Refusal PersonUnknown(string name) => new("person-unknown", new($"没有“{name}”这个人", $"There is nobody called '{name}'"));

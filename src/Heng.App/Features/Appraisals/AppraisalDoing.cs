@@ -1,4 +1,5 @@
 using Heng.App.CommandLine;
+using Heng.App.Features.Doing;
 using Heng.App.Features.Months;
 using Heng.App.Features.Notices;
 using Heng.App.Features.People;
@@ -28,7 +29,7 @@ public sealed record AppraisalAsk(AppraisalAct Act)
 /// <summary>Does one thing in an assessment for a page or a command, and says why not.</summary>
 public sealed class AppraisalDoing(Database database)
 {
-    private const int Tries = 5, LongestWhy = 500;
+    private const int Tries = 5;
 
     /// <summary>Who acts in assessments: a person by their name in the roster. An account of nobody that is called like somebody is not that person.</summary>
     public static Actor ActorOf(Viewer viewer, Roster roster) => new(NameOf(viewer, name => roster.Find(name) is not null), Rights.LeadsAppraisals(viewer),
@@ -39,8 +40,8 @@ public sealed class AppraisalDoing(Database database)
     /// <summary>What two do at once is decided one after the other: the second sees what the first did.</summary>
     public Refusal? Do(Assessment assessment, AppraisalAsk ask, Viewer viewer)
     {
-        if (viewer.Role is Role.Operator) return AppraisalWords.NeedsNamedPerson;
-        if (ask.Why?.Length > LongestWhy) return AppraisalWords.WhyTooLong;
+        if (viewer.Role is Role.Operator) return DoingWords.NeedsNamedPerson;
+        if (ask.Why?.Length > DoingWords.LongestReason) return DoingWords.ReasonTooLong;
         var actor = ActorOf(viewer, database.People.Roster);
         for (var tried = 0; tried < Tries; tried++)
         {
@@ -55,7 +56,7 @@ public sealed class AppraisalDoing(Database database)
             }
             assessment = assessment.Again();
         }
-        return AppraisalWords.ChangedMeanwhile;
+        return DoingWords.ChangedMeanwhile;
     }
 
     /// <summary>Whoever is invited as a peer is told, once about each person.</summary>
@@ -85,7 +86,7 @@ public sealed class AppraisalDoing(Database database)
         var parts = PartsOf(assessment, ask, actor).ToArray();
         if (parts.Length == 0) return ([], AppraisalWords.Of(state.Closed ? AppraisalRefusal.AlreadyClosed : ask.Act == AppraisalAct.Answer ? AppraisalRefusal.NothingToAnswer : AppraisalRefusal.NotYours));
         if (ask.Act == AppraisalAct.Answer && parts.Length > 1) return ([], AppraisalWords.AboutMissing);
-        if (ask.Act == AppraisalAct.Delegate && !Knows(ask.To)) return ([], AppraisalWords.PersonUnknown(ask.To));
+        if (ask.Act == AppraisalAct.Delegate && !Knows(ask.To)) return ([], DoingWords.PersonUnknown(ask.To));
         if (parts.Length == 1 || ask.Act != AppraisalAct.Approve) return Answer(AppraisalCycle.Decide(assessment.Kept, CommandOf(ask, actor, parts[0]), now));
         return Many(assessment, [.. parts.Select(p => new FillPart(actor, p))]);
     }
@@ -93,7 +94,7 @@ public sealed class AppraisalDoing(Database database)
     /// <summary>A peer is somebody of the month; whose peer is oneself where it is not said.</summary>
     private static (IReadOnlyList<Happening>, Refusal?) AskedPeer(Assessment assessment, AppraisalAsk ask, Actor actor)
     {
-        if (string.IsNullOrEmpty(ask.To) || assessment.Month.Find(ask.To) is null) return ([], AppraisalWords.PersonUnknown(ask.To));
+        if (string.IsNullOrEmpty(ask.To) || assessment.Month.Find(ask.To) is null) return ([], DoingWords.PersonUnknown(ask.To));
         var act = ask.Act switch { AppraisalAct.Propose => PeerAct.Propose, AppraisalAct.Invite => PeerAct.Invite, _ => PeerAct.Withdraw };
         return Answer(AppraisalCycle.Decide(assessment.Kept, new AskPeer(actor, act, ask.About ?? actor.Name, ask.To, ask.Instead, ask.Why), assessment.Situation));
     }

@@ -8,10 +8,6 @@ namespace Heng.App.Features.Appraisals;
 /// <summary>Refusals, acts and events of an assessment in words.</summary>
 public static class AppraisalWords
 {
-    public static readonly Refusal NeedsNamedPerson = new("needs-named-person", new("考核的每一步都要实名：--as 用户 并提供密钥", "Every step of an assessment needs a named person: --as USER with the key"));
-    public static readonly Refusal WhyTooLong = new("reason-too-long", new("理由最多 500 字", "The reason has at most 500 characters"));
-    public static readonly Refusal ChangedMeanwhile = new("changed-meanwhile", new("别人正在做同一件事，请再看一遍再做", "Others were doing the same just now; look again before you go on"));
-    public static Refusal PersonUnknown(string? name) => new("person-unknown", new($"没有“{name}”这个人或账号", $"There is no person or account '{name}'"));
     public static readonly Refusal AboutMissing = new("about-missing", new("请指明是谁的异议", "Say whose objection it is"));
     public static readonly Refusal Unknown = new("assessment-unknown", new("这个月没有这样的考核", "The month has no such assessment"));
 

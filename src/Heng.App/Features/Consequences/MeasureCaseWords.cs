@@ -8,9 +8,6 @@ namespace Heng.App.Features.Consequences;
 /// <summary>Refusals, stages and effects of decisions on measures in words.</summary>
 public static class MeasureCaseWords
 {
-    public static readonly Refusal NeedsNamedPerson = new("needs-named-person", new("裁定措施要实名：--as 用户 并提供密钥", "Deciding about measures needs a named person: --as USER with the key"));
-    public static readonly Refusal WhyTooLong = new("reason-too-long", new("理由最多 500 字", "The reason has at most 500 characters"));
-    public static readonly Refusal Busy = new("import-running", new("正在导入或重算，请稍后再裁定；什么都没有变", "An import or recount is running; decide a little later. Nothing has changed"));
 
     public static Refusal Of(MeasureRefusal refusal) => new(Json.Kebab(refusal), refusal switch
     {

@@ -2,8 +2,10 @@ using System.Globalization;
 using Heng.App.CommandLine;
 using Heng.App.Features.Appeals;
 using Heng.App.Features.Appraisals;
+using Heng.App.Features.Doing;
 using Heng.App.Features.Importing;
 using Heng.App.Features.Months;
+using Heng.App.Features.Notices;
 using Heng.App.Features.People;
 using Heng.App.Ui;
 using Heng.Engine.Records;
@@ -16,12 +18,11 @@ namespace Heng.App.Features.Consequences;
 public sealed class MeasureDoing(Database database, string folder, TimeProvider time, Func<Month, KeptMonth> months)
 {
     public const string ConfirmKind = "measure-to-confirm", TakenKind = "measure-taken";
-    private const int LongestWhy = 500;
 
     public Refusal? Decide(MeasureOf of, MeasureEvent act, DateOnly? day, string? why, Viewer viewer)
     {
-        if (viewer.Role is Role.Operator) return MeasureCaseWords.NeedsNamedPerson;
-        if (why?.Length > LongestWhy) return MeasureCaseWords.WhyTooLong;
+        if (viewer.Role is Role.Operator) return DoingWords.NeedsNamedPerson;
+        if (why?.Length > DoingWords.LongestReason) return DoingWords.ReasonTooLong;
         var proposed = new ProposedMeasures(database, months, of.Month).All.FirstOrDefault(p => p.Agent == of.Agent && p.Plan.Id == of.Plan && p.Proposal.Rule == of.Rule);
         var (kept, group) = (database.Measures.Find(of), proposed?.Group ?? months(of.Month).Find(of.Agent)?.Group);
         // What one may not see is not there.
@@ -42,7 +43,7 @@ public sealed class MeasureDoing(Database database, string folder, TimeProvider 
     {
         if (state.After(happens) is not { Stage: MeasureStage.Taken, Accepted: { } accepted })
             return database.Measures.Append(of, state.Happened.Count, happens, evidence) ? null : MeasureCaseWords.Of(MeasureRefusal.AlreadyDecided);
-        if (ImportRun.WhenFree(database, folder, time) is not { } run) return MeasureCaseWords.Busy;
+        if (ImportRun.WhenFree(database, folder, time) is not { } run) return DoingWords.Busy;
         using (run)
         {
             var first = true;
@@ -62,8 +63,8 @@ public sealed class MeasureDoing(Database database, string folder, TimeProvider 
         var last = state.Happened[^1];
         var (kind, whom) = state.Stage switch
         {
-            MeasureStage.Unconfirmed => (ConfirmKind, Deciding()),
-            MeasureStage.Taken => (TakenKind, AppealFacts.LeadersOf(database, group).Concat(of.Measure is MeasureKind.Exit or MeasureKind.Transfer ? [] : [of.Agent])),
+            MeasureStage.Unconfirmed => (ConfirmKind, Recipients.Who(database, Rights.DecidesMeasures)),
+            MeasureStage.Taken => (TakenKind, Recipients.LeadersOf(database, group).Concat(of.Measure is MeasureKind.Exit or MeasureKind.Transfer ? [] : new[] { of.Agent })),
             _ => ("", []),
         };
         var words = new Dictionary<string, string>(StringComparer.Ordinal) { ["agent"] = of.Agent, ["measure"] = Json.Kebab(of.Measure), ["by"] = last.Who, ["month"] = of.Month.ToString() };
@@ -71,6 +72,4 @@ public sealed class MeasureDoing(Database database, string folder, TimeProvider 
         database.Notices.Tell([.. whom.Distinct(StringComparer.Ordinal).Where(w => w != last.Who && (w != of.Agent || kind == TakenKind))
             .Select(to => new Notice(to, kind, of.Subject, words, to == of.Agent ? Links.Interviews : Links.Measures(of.Month), last.At))]);
     }
-
-    private IEnumerable<string> Deciding() => database.Users.All.Where(u => !u.Disabled).Select(u => Viewers.Of(database, u)).Where(Rights.DecidesMeasures).Select(v => v.Person ?? v.Name);
 }

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Heng.App.CommandLine;
 using Heng.App.Features.Appraisals;
+using Heng.App.Features.Doing;
+using Heng.App.Features.Notices;
 using Heng.App.Features.People;
 using Heng.App.Ui;
 using Heng.Engine.Appraisal;
@@ -13,7 +15,6 @@ namespace Heng.App.Features.Interviews;
 public sealed class InterviewDoing(Database database, TimeProvider time)
 {
     public const string WrittenKind = "interview-written", SignedKind = "interview-signed", WentOnKind = "interview-went-on";
-    private const int LongestWhy = 500;
 
     /// <param name="follows">The record that it goes on from; null for a first one.</param>
     public (KeptInterview? Interview, Refusal? Refused) Begin(InterviewAbout about, string with, KeptInterview? follows, InterviewText text, Viewer viewer)
@@ -42,7 +43,7 @@ public sealed class InterviewDoing(Database database, TimeProvider time)
     {
         var step = InterviewCycle.Decide(interview.State, command, Now, Today);
         if (step.Refused is { } refused) return InterviewWords.Of(refused);
-        if (!database.Interviews.Append(interview, step.Happens!, text)) return InterviewWords.ChangedMeanwhile;
+        if (!database.Interviews.Append(interview, step.Happens!, text)) return DoingWords.ChangedMeanwhile;
         Tell(interview, step.Happens!);
         return null;
     }
@@ -56,8 +57,8 @@ public sealed class InterviewDoing(Database database, TimeProvider time)
     }
 
     private static Refusal? Checked(Viewer viewer, string? why, InterviewText? text) =>
-        viewer.Role is Role.Operator ? InterviewWords.NeedsNamedPerson
-        : why?.Length > LongestWhy ? InterviewWords.WhyTooLong
+        viewer.Role is Role.Operator ? DoingWords.NeedsNamedPerson
+        : why?.Length > DoingWords.LongestReason ? DoingWords.ReasonTooLong
         : text is not null && (text.Strengths.Length > InterviewCycle.MostWords || text.Shortfalls.Length > InterviewCycle.MostWords || text.Steps.Count > InterviewCycle.MostSteps
             || text.Steps.Any(s => s.What.Length > InterviewCycle.MostStepWords)) ? InterviewWords.TextTooLong : null;
 
@@ -78,7 +79,7 @@ public sealed class InterviewDoing(Database database, TimeProvider time)
         var (kind, whom) = happened.What switch
         {
             InterviewEvent.Written => (WrittenKind, new[] { state.With }),
-            InterviewEvent.WentOn => (WentOnKind, database.Users.All.Where(u => !u.Disabled).Select(u => Viewers.Of(database, u)).Where(Rights.LeadsAppraisals).Select(v => v.Person ?? v.Name)
+            InterviewEvent.WentOn => (WentOnKind, Recipients.Who(database, Rights.LeadsAppraisals)
                 .Except(Before(interview).Select(b => b.By), StringComparer.Ordinal).ToArray()),
             _ => (SignedKind, [happened.Who == state.With ? state.By : state.With]),
         };

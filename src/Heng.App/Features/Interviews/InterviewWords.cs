@@ -7,10 +7,7 @@ namespace Heng.App.Features.Interviews;
 /// <summary>Refusals and stages of interviews in words.</summary>
 public static class InterviewWords
 {
-    public static readonly Refusal NeedsNamedPerson = new("needs-named-person", new("面谈记录要本人签：--as 用户 并提供密钥", "An interview is signed by a named person: --as USER with the key"));
-    public static readonly Refusal WhyTooLong = new("reason-too-long", new("理由最多 500 字", "The reason has at most 500 characters"));
     public static readonly Refusal TextTooLong = new("text-too-long", new($"优点、不足各最多 {InterviewCycle.MostWords} 字，行动最多 {InterviewCycle.MostSteps} 条、每条最多 {InterviewCycle.MostStepWords} 字", $"At most {InterviewCycle.MostWords} characters each for strengths and shortfalls, and {InterviewCycle.MostSteps} steps of {InterviewCycle.MostStepWords} characters"));
-    public static readonly Refusal ChangedMeanwhile = new("changed-meanwhile", new("刚刚有人改了或签了，请再看一遍再做", "Somebody has just changed or signed it; look again before you go on"));
     public static readonly Refusal Unknown = new("interview-unknown", new("没有这个面谈记录", "There is no such interview"));
 
     public static Refusal Of(InterviewRefusal refusal) => new(Json.Kebab(refusal), refusal switch

@@ -1,5 +1,6 @@
 using Heng.App.CommandLine;
 using Heng.App.Features.Appraisals;
+using Heng.App.Features.Doing;
 using Heng.App.Features.Importing;
 using Heng.App.Features.Notices;
 using Heng.Engine.Appraisal;
@@ -124,7 +125,7 @@ public sealed class ScoringDoing(Database database, string folder, TimeProvider 
             }
             one = one.Again();
         }
-        return AppraisalWords.ChangedMeanwhile;
+        return DoingWords.ChangedMeanwhile;
     }
 
     private Instant Now() => new(time.GetUtcNow().ToUnixTimeSeconds());

@@ -1,6 +1,7 @@
 using Heng.App.CommandLine;
 using Heng.App.Features.Appraisals;
 using Heng.App.Features.Cycles;
+using Heng.App.Features.Doing;
 using Heng.App.Features.Months;
 using Heng.App.Features.People;
 using Heng.App.Ui;
@@ -40,7 +41,7 @@ public sealed class ScoringQuery(BookCache books, ViewerFor viewers, TimeProvide
         {
             ScoringAct.Submit => doing.Submit(sitting, sitting.Parts, drafts),
             ScoringAct.SubmitPerson => doing.Submit(sitting, [.. sitting.Parts.Where(p => p.About == ask.At)], drafts),
-            ScoringAct.Choose when form.Chosen is { } chosen && sitting.Cells.Any(c => c.Key == chosen.Key && drafts.GetValueOrDefault(c.Of)?.Beside is not null) => AppraisalWords.ChangedMeanwhile,
+            ScoringAct.Choose when form.Chosen is { } chosen && sitting.Cells.Any(c => c.Key == chosen.Key && drafts.GetValueOrDefault(c.Of)?.Beside is not null) => DoingWords.ChangedMeanwhile,
             _ => null,
         };
         return refused is null || refused == ScoringWords.Busy ? refused : ScoringWords.Kept(refused);

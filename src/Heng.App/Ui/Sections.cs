@@ -1,0 +1,28 @@
+using Heng.Engine.Explanation;
+
+namespace Heng.App.Ui;
+
+/// <summary>A tab of a section.</summary>
+public sealed record SectionTab(string Id, Wording Name, string Href);
+
+/// <summary>Pages that belong together (栏目): one place in the navigation, and a strip of tabs above each of its pages. Everybody sees every tab; what is on a page follows from who looks.</summary>
+public sealed record Section(string Id, Wording Name, string Icon, IReadOnlyList<SectionTab> Tabs)
+{
+    /// <summary>Its place in the navigation leads to its first tab.</summary>
+    public IEnumerable<NavEntry> Entries => Tabs.Take(1).Select(first => new NavEntry(Id, Name, Icon, first.Href));
+}
+
+public static class Sections
+{
+    public static Section Daily { get; } = new("daily", new("日常", "Daily work"), "clock",
+    [
+    ]);
+
+    public static Section Growth { get; } = new("growth", new("成长", "Growth"), "trending-up",
+    [
+    ]);
+
+    public static Section Voice { get; } = new("voice", new("心声", "Voice"), "message-square-text",
+    [
+    ]);
+}
