@@ -1,9 +1,11 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using Heng.App.Features.CustomMetrics;
+using Heng.App.Features.Doing;
 using Heng.App.Features.People;
 using Heng.App.Features.Plans;
 using Heng.App.Features.Simulation;
+using Heng.Engine.Rules;
 using Heng.Engine.Simulation;
 
 namespace Heng.App.CommandLine;
@@ -52,8 +54,10 @@ public static class PlanCommand
             var yaml = PlanFiles.Text(context.Database, name);
             var content = PlanFiles.Checked(yaml, name, ShopCatalogue.Latest(context.Database));
             var newest = context.Database.Plans.Find(content.Scheme);
-            var (done, refused) = new Publication(context.Database, TimeProvider.System).Publish(content, yaml, context.Viewer.Name, newest);
-            if (done is not { Version: var version, Notes: var notes, Simulation: var simulation }) throw CommandStoppedException.Refused(new(refused!.Name, refused.Words));
+            var outcome = new Publication(context.Database, TimeProvider.System).Publish(content, yaml, context.Viewer, newest);
+            if (outcome.Refused is { } refused) throw CommandStoppedException.Refused(new(refused.Name, refused.Words));
+            if (outcome.Waits is { } waits) return Proposed(context, content.Scheme, waits);
+            var (done, version, notes, simulation) = (outcome.Done!, outcome.Done!.Version, outcome.Done.Notes, outcome.Done.Simulation);
             var answer = new JsonObject
             {
                 ["plan"] = version.Id, ["version"] = version.Version, ["by"] = version.By, ["takes"] = new JsonArray([.. notes.Takes.Select(JsonOf)]),
@@ -68,6 +72,22 @@ public static class PlanCommand
             return Exit.Done;
         });
         return command;
+    }
+
+    /// <summary>The first of two: nothing is in force yet.</summary>
+    private static int Proposed(CommandContext context, string scheme, WaitingPlan waits)
+    {
+        var by = SecondPerson.Of(waits.Proposal).By;
+        if (waits.ProposedBefore) throw CommandStoppedException.Refused(SecondPerson.Words(ProposalRefusal.SamePerson));
+        var answer = new JsonObject
+        {
+            ["plan"] = scheme, ["version"] = null, ["by"] = by, ["state"] = "proposed", ["takes"] = new JsonArray([.. waits.Notes.Takes.Select(JsonOf)]),
+            ["unused"] = new JsonArray([.. waits.Notes.Unused.Select(JsonOf)]), ["simulation"] = SimulationJson.Summary(waits.Simulation),
+        };
+        context.Output.Write(answer, () => new(["plan", "state", "by"], [[scheme, "proposed", by]]));
+        foreach (var line in SimulationWords.Summary(waits.Simulation)) context.Output.Say($"{line.Zh}{Environment.NewLine}{line.En}");
+        context.Tell([new("已提出，等另一位人事或店长用同样的命令确认；还没有生效", "proposed; it waits for another HR person or manager to give the same command, and is not in force yet")]);
+        return Exit.Done;
     }
 
     private static JsonObject JsonOf(TakenPosition taken) => new()

@@ -43,15 +43,17 @@ public static class RulesCommand
             var change = new RuleChange([.. FromFile(parsed.GetValue(file)), .. Pairs(parsed.GetValue(set) ?? [])], Read.Day(parsed.GetValue(from)!), (parsed.GetValue(reason) ?? "").Trim());
             var book = Book(context, OneShop(context));
             var before = book.Timeline.On(change.From);
-            var (rules, faults) = parsed.GetValue(dryRun) ? Checked(book, change) : book.Keep(change, context.Viewer.Name);
-            if (rules is null) throw Refused(faults);
+            var kept = parsed.GetValue(dryRun) ? Checked(book, change) : book.Keep(change, context.Viewer);
+            if (kept.Faults.Count > 0) throw Refused(kept.Faults);
+            var rules = kept.Rules ?? book.Check(change).Rules;
             var answer = new JsonObject
             {
-                ["shop"] = book.Shop.Name, ["version"] = parsed.GetValue(dryRun) ? null : rules.Version, ["from"] = RulesJson.Day(change.From), ["dryRun"] = parsed.GetValue(dryRun),
+                ["shop"] = book.Shop.Name, ["version"] = parsed.GetValue(dryRun) || kept.Waits is not null ? null : rules.Version, ["state"] = parsed.GetValue(dryRun) ? "checked" : kept.Waits is null ? "kept" : "proposed", ["from"] = RulesJson.Day(change.From), ["dryRun"] = parsed.GetValue(dryRun),
                 ["changes"] = RulesJson.Changes(RuleSettings.Differences(before, rules)),
                 ["toRecompute"] = new JsonArray([.. book.Stale().Select(d => new JsonObject { ["from"] = RulesJson.Day(d.From), ["to"] = RulesJson.Day(d.To) })]),
             };
             context.Output.Write(answer, () => new(["setting", "before", "after"], [.. RuleSettings.Differences(before, rules).Select(d => (IReadOnlyList<string>)[d.Setting.Id, d.Before, d.After])]));
+            if (kept.Waits is not null) context.Tell([new("已提出，等另一位店长或管理员用同样的命令确认；还没有生效", "proposed; it waits for another manager or administrator to give the same command, and is not in force yet")]);
             return Exit.Done;
         });
         return command;
@@ -102,7 +104,7 @@ public static class RulesCommand
     private static Shop OneShop(CommandContext context) => context.Shops is [var only] ? only
         : throw CommandStoppedException.Usage("shop-missing", "请用 --shop 指明一家店铺", "Name one shop with --shop");
 
-    private static (RuleSet?, IReadOnlyList<RuleFault>) Checked(RuleBook book, RuleChange change) => book.Check(change) is var (rules, faults) && faults.Count == 0 ? (rules, faults) : (null, faults);
+    private static RulesKept Checked(RuleBook book, RuleChange change) => new(null, book.Check(change).Faults, null);
 
     private static List<KeyValuePair<string, string>> Pairs(string[] set)
     {

@@ -64,4 +64,26 @@ public class PublishTests(DemoFixture shop)
         Assert.Contains("position front-line: scored by s10-cs-360/", told, StringComparison.Ordinal);
         Assert.Contains("涉及 ", told, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Where_two_may_publish_one_proposes_and_the_other_gives_the_same_command()
+    {
+        var folder = shop.OpenMonth(("hr", Role.Hr, null), ("boss", Role.Manager, null));
+        string[] As(string who) => ["--as", who, "--key-file", DemoFixture.KeyFile(folder, who, who)];
+        Ran Publish(string plan, string who) => Ran.Json(folder, ["plan", "publish", plan, .. As(who)]);
+
+        var proposed = Publish("s4-ksf", "hr").Done().Object;
+        Assert.Equal(("proposed", "hr", null), ((string)proposed["state"]!, (string)proposed["by"]!, proposed["version"]));
+        Assert.DoesNotContain(Ran.Json(folder, "plan", "list").Done().Rows, p => (string)p!["state"]! == "published");
+        Assert.Equal("same-person", Publish("s4-ksf", "hr").Refusal);
+        // Another text is another proposal, and what was proposed before no longer waits.
+        var file = Path.Combine(folder, "own.yaml");
+        File.WriteAllText(file, Ran.Heng("plan", "show", "s4-ksf", "--data", folder).Done().Out.Replace("standard: 3200", "standard: 1600", StringComparison.Ordinal));
+        Assert.Equal("proposed", (string)Publish(file, "boss").Done().Object["state"]!);
+        Assert.Equal("proposed", (string)Publish("s4-ksf", "hr").Done().Object["state"]!);
+        Assert.Equal((1, "boss"), Publish("s4-ksf", "boss").Done().Object is var done ? ((int)done["version"]!, (string)done["by"]!) : default);
+        using var database = Database.Open(DatabaseTarget.InFolder(folder));
+        Assert.Equal(["plan-proposal-proposed hr", "plan-proposal-confirmed boss"], database.Decisions.About("plan-proposal/3").Select(d => $"{d.What} {d.Who}"));
+        Assert.Null(database.Decisions.FirstBroken());
+    }
 }

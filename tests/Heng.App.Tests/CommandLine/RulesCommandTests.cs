@@ -56,4 +56,19 @@ public class RulesCommandTests(DemoFixture shop)
         Assert.Equal(0, (int)Ran.Json(folder, [.. ever, "--from", "9999-12-01", "--to", "9999-12-31"]).Done().Object["days"]!);
         Assert.InRange((int)Ran.Json(folder, [.. ever, "--from", "0001-01-01", "--to", "9999-12-31"]).Done().Object["days"]!, 28, 366);
     }
+
+    [Fact]
+    public void Where_two_may_change_the_rules_one_proposes_and_the_other_gives_the_same_command()
+    {
+        var folder = shop.OpenMonth(("boss", Role.Manager, null), ("root", Role.Administrator, null));
+        Ran Set(string who, string times, string reason) => Ran.Json(folder, ["rules", "set", "--set", "slow-times=" + times, "--from", First, "--reason", reason, "--as", who, "--key-file", DemoFixture.KeyFile(folder, who, who)]);
+        int Version() => (int)Ran.Json(folder, "rules", "show").Done().Rows[0]!["version"]!;
+
+        Assert.Equal(("proposed", null), Set("boss", "1", "太松").Done().Object is var proposed ? ((string)proposed["state"]!, proposed["version"]) : default);
+        Assert.Equal(("same-person", 1), (Set("boss", "1", "太松").Refusal, Version()));
+        Assert.Equal("proposed", (string)Set("root", "2", "另一个").Done().Object["state"]!);
+        // The reason may be another's own; the change is the same.
+        Assert.Equal(("kept", 2), Set("boss", "2", "同意").Done().Object is var kept ? ((string)kept["state"]!, (int)kept["version"]!) : default);
+        Assert.Equal(2, Version());
+    }
 }

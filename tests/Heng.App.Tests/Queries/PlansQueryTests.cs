@@ -26,7 +26,7 @@ public sealed class PlansQueryTests(QueryShop shop)
     }
 
     private static async Task<(RehearsalView? View, int Status)> Rehearse(LaterShop later, Viewer viewer, string? publish = null) =>
-        await new RehearsalQuery(later.Database, QueryShop.By(viewer), TimeProvider.System).For("s4-ksf", "1000", publish, QueryShop.Request) is var seen ? (seen.View, seen.Status) : default;
+        await new RehearsalQuery(later.Database, QueryShop.By(viewer), TimeProvider.System).For("s4-ksf", "1000", publish is null ? null : new(publish), QueryShop.Request) is var seen ? (seen.View, seen.Status) : default;
 
     private static string Standard(int yuan) => TemplateLibrary.Find("s4-ksf")!.Yaml.Replace("standard: 3200", $"standard: {yuan}", StringComparison.Ordinal);
 
@@ -173,7 +173,7 @@ public sealed class PlansQueryTests(QueryShop shop)
     {
         using var later = new LaterShop(shop);
         await Edit(later, shop.Manager, "s4-ksf", TemplateLibrary.Find("s4-ksf")!.Yaml.Replace("weight: 25", "weight: 24", StringComparison.Ordinal), PlanAct.Save);
-        var view = (await new RehearsalQuery(later.Database, QueryShop.By(shop.Manager), TimeProvider.System).For("s4-ksf", null, StandingText.Find(later.Database, "s4-ksf")!.Seen, QueryShop.Request)).View!;
+        var view = (await new RehearsalQuery(later.Database, QueryShop.By(shop.Manager), TimeProvider.System).For("s4-ksf", null, new(StandingText.Find(later.Database, "s4-ksf")!.Seen), QueryShop.Request)).View!;
         Assert.Null(view.Published);
         Assert.NotEqual(0, view.Faults);
         Assert.False(view.MayPublish);

@@ -129,7 +129,8 @@ public static class SampleSeams
     private static void AddRules(IServiceCollection services)
     {
         services.AddSingleton<RulesFor>((_, _, act, _) => Of(act == RulesAct.Preview ? RuleSamples.Previewed : RuleSamples.Page));
-        services.AddSingleton<ConfirmAutoReply>((_, _, _, _) => Task.FromResult(true));
+        services.AddSingleton<ConfirmAutoReply>((_, _, _, _) => Of(RuleSamples.Page));
+        services.AddSingleton<AnswerProposal>((_, _, _, _, _) => Of(RuleSamples.Page));
         services.AddSingleton<StartRecompute>((_, _, _) => Task.FromResult(((string?)"r0", Seen<RulesView>.NotFound)));
         services.AddSingleton<RecomputeFor>((_, _) => Of(RuleSamples.Running));
         services.AddSingleton<CancelRecompute>((_, _) => Task.FromResult(true));

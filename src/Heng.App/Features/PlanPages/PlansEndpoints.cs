@@ -1,3 +1,4 @@
+using Heng.App.Features.Doing;
 using Heng.App.Ui;
 using Microsoft.AspNetCore.Mvc;
 
@@ -28,10 +29,11 @@ internal static class PlansEndpoints
             Pages.Show<RehearsalPage, RehearsalView>(await view(scheme, budget, null, context)));
 
         // What was published is read on its own page; a refusal stands over the rehearsal.
-        pages.MapPost(Address + "/{scheme}/publish", async (string scheme, [FromForm] string? seen, HttpContext context, [FromServices] RehearsalFor view) =>
+        pages.MapPost(Address + "/{scheme}/publish", async (string scheme, IFormCollection form, HttpContext context, [FromServices] RehearsalFor view) =>
         {
-            var answer = await view(scheme, null, seen ?? "", context);
+            var answer = await view(scheme, null, new(form.Text("seen") ?? "", form.Text("act") == "end" ? form.Whole("proposal") ?? 0 : null, form.Text("why")?.ReplaceLineEndings(" ")), context);
             if (answer.View is not { } page) return Pages.Error(answer.Status);
+            if (page.Proposed || page.Ended) return new SeeOther($"{Address}/{scheme}/simulate");
             return page.Published is { } version ? new SeeOther($"{Address}/{scheme}?version={version}") : Pages.Show<RehearsalPage>(page, StatusCodes.Status400BadRequest);
         });
 

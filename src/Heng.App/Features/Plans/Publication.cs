@@ -1,7 +1,10 @@
 using Heng.App.Features.CustomMetrics;
+using Heng.App.Features.Doing;
+using Heng.App.Features.People;
 using Heng.App.Features.Simulation;
 using Heng.Engine.Explanation;
 using Heng.Engine.Records;
+using Heng.Engine.Rules;
 using Heng.Engine.Simulation;
 using Heng.Store;
 
@@ -31,7 +34,19 @@ public sealed record NotPublished(string Name, Wording Words)
         $"第 {version.Version} 版就是这个文本，已在执行，没有再发布", $"Version {version.Version} is this very text and is in force; nothing was published"));
 }
 
-/// <summary>Publishing (发布), the same from the command line and the page. A draft of the published text is let go.</summary>
+/// <summary>A text that waits for a second person, with what it would do; ProposedBefore where it waited already and the same person asked again.</summary>
+public sealed record WaitingPlan(KeptMatter<ProposalStep> Proposal, PublishNotes Notes, SimulationResult? Simulation, bool ProposedBefore);
+
+/// <summary>What came of asking to publish: one of the three.</summary>
+public sealed record PublishOutcome(Published? Done, NotPublished? Refused, WaitingPlan? Waits)
+{
+    public static implicit operator PublishOutcome(NotPublished refused) => new(null, refused, null);
+}
+
+/// <summary>
+/// Publishing (发布), the same from the command line and the page. Where two may publish, one proposes and the other, asking for the same text, publishes. A draft of the published
+/// text is let go.
+/// </summary>
 public sealed class Publication(Database database, TimeProvider time)
 {
     /// <summary>What publishing would do to whom, as of today.</summary>
@@ -62,19 +77,23 @@ public sealed class Publication(Database database, TimeProvider time)
 
     /// <summary>Nobody publishes unseen: what the file does to the available months stands with the version.</summary>
     /// <param name="newest">The version that is followed, null for none: where another was published by then, this one is not.</param>
-    public (Published? Done, NotPublished? Refused) Publish(PlanFileContent content, string yaml, string by, PlanVersion? newest)
+    public PublishOutcome Publish(PlanFileContent content, string yaml, Viewer viewer, PlanVersion? newest)
     {
-        var (now, notes) = (Now, NotesOn(content));
+        var (now, notes, by) = (Now, NotesOn(content), viewer.Name);
         // The same text again does something only where another file took positions from it since.
-        if (newest is not null && Same(newest.Yaml, yaml) && notes.Takes.Count == 0) return (null, NotPublished.AlreadyInForce(newest));
-        if (RetiredMetrics.In(content, database) is { Count: > 0 } retired) return (null, new(RetiredMetrics.Name, RetiredMetrics.Words(retired)));
+        if (newest is not null && Same(newest.Yaml, yaml) && notes.Takes.Count == 0) return NotPublished.AlreadyInForce(newest);
+        if (RetiredMetrics.In(content, database) is { Count: > 0 } retired) return new NotPublished(RetiredMetrics.Name, RetiredMetrics.Words(retired));
         var (simulation, refused) = Rehearse(content);
-        if (refused is not null) return (null, refused);
+        if (refused is not null) return refused;
+        var second = new SecondPerson(database, time, TwoPersonChange.Plan);
+        var look = second.Look(content.Scheme, newest?.Version ?? 0, yaml.ReplaceLineEndings("\n"), "", viewer);
+        if (!look.Goes) return new(null, null, new(look.Proposal!, notes, simulation, look.ProposedBefore));
         if (database.Plans.PublishAfter(newest?.Version ?? 0, content.Scheme, yaml, now, by, SimulationJson.Of(content.Scheme, simulation).ToJsonString(CommandLine.Output.Json)) is not { } version)
-            return (null, database.Plans.Find(content.Scheme) is { } other && Same(other.Yaml, yaml) ? NotPublished.AlreadyInForce(other) : NotPublished.ChangedMeanwhile);
+            return database.Plans.Find(content.Scheme) is { } other && Same(other.Yaml, yaml) ? NotPublished.AlreadyInForce(other) : NotPublished.ChangedMeanwhile;
         database.Decisions.Append(now, by, "plan-published", $"plan/{version.Id}", $"v{version.Version}");
+        second.Confirmed(look.Proposal, viewer);
         database.Witness.Take(now, by);
-        return (new(version, notes, simulation, Remaining(version)), null);
+        return new(new(version, notes, simulation, Remaining(version)), null, null);
     }
 
     /// <summary>Lets the draft go that was published; one of another text is somebody's work and stays.</summary>

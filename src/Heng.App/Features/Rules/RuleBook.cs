@@ -1,5 +1,7 @@
 using System.Globalization;
 using Heng.App.CommandLine;
+using Heng.App.Features.Doing;
+using Heng.App.Features.People;
 using Heng.Engine.Explanation;
 using Heng.Engine.Records;
 using Heng.Engine.Rules;
@@ -16,10 +18,14 @@ public sealed record StaleDays(DateOnly From, DateOnly To);
 /// <summary>A change as it was asked for: settings by id, from which day, and why.</summary>
 public sealed record RuleChange(IReadOnlyList<KeyValuePair<string, string>> Settings, DateOnly From, string Reason);
 
+/// <summary>What came of a change: the version that holds now, what was wrong with it, or that it waits for a second person.</summary>
+public sealed record RulesKept(RuleSet? Rules, IReadOnlyList<RuleFault> Faults, KeptMatter<ProposalStep>? Waits);
+
 /// <summary>A shop's rule sets: what is in force, how it came to be so, a change from a day on. A change counts nothing again by itself. Who may is the caller's to ask.</summary>
 public sealed class RuleBook(Database database, Shop shop, TimeProvider time)
 {
     private const string Changed = "rules-changed";
+    private readonly SecondPerson second = new(database, time, TwoPersonChange.Rules);
 
     public Shop Shop => shop;
     public RuleTimeline Timeline => database.RuleSets.Timeline(shop.Id);
@@ -106,16 +112,45 @@ public sealed class RuleBook(Database database, Shop shop, TimeProvider time)
         return new("from-too-far", "", typed, new($"生效日 {typed} 太远，最晚 {latest}", $"The first day {typed} is too far ahead: {latest} is the latest"));
     }
 
-    /// <summary>Keeps the change as the next version, with who and why in the decision log.</summary>
-    public (RuleSet? Rules, IReadOnlyList<RuleFault> Faults) Keep(RuleChange change, string by)
+    /// <summary>
+    /// Keeps the change as the next version, with who and why in the decision log; where two may change the rules, proposes it, and keeps it once another asks for the same.
+    /// </summary>
+    public RulesKept Keep(RuleChange change, Viewer viewer)
     {
         var (rules, found) = Check(change);
         IReadOnlyList<RuleFault> faults = change.Reason.Length > 0 ? found : [.. found, new("reason-missing", "", "", new("请写明原因", "A reason is needed"))];
-        if (faults.Count > 0) return (null, faults);
+        if (faults.Count > 0) return new(null, faults, null);
+        var look = second.Look(shop.Name, Newest.Version, ProposedRules.Text(Timeline.On(change.From), rules, change.From), change.Reason, viewer);
+        if (look is { Goes: false, ProposedBefore: true }) return new(null, [new(SecondPerson.Words(ProposalRefusal.SamePerson).Name, "", "", SecondPerson.Words(ProposalRefusal.SamePerson).Words)], null);
+        if (!look.Goes) return new(null, [], look.Proposal);
+        var done = Put(rules, change, viewer.Name);
+        second.Confirmed(look.Proposal, viewer);
+        return new(done, [], null);
+    }
+
+    /// <summary>What waits for a second person: nothing has come since.</summary>
+    public KeptMatter<ProposalStep>? Waiting => second.Open(shop.Name, Newest.Version);
+
+    /// <summary>Another has looked at what waits and lets it in.</summary>
+    public RulesKept Confirm(long proposal, Viewer viewer)
+    {
+        if (Waiting is not { } waits || waits.Id != proposal) return Refused(ProposalRefusal.NotOpen);
+        var asked = SecondPerson.Of(waits);
+        if (asked.By == second.NameOf(viewer)) return Refused(ProposalRefusal.SamePerson);
+        var change = ProposedRules.Read(asked.Text) with { Reason = asked.Why };
+        return Keep(change, viewer);
+
+        static RulesKept Refused(ProposalRefusal why) => new(null, [new(SecondPerson.Words(why).Name, "", "", SecondPerson.Words(why).Words)], null);
+    }
+
+    public Refusal? End(long proposal, string? why, Viewer viewer) => second.End(proposal, Newest.Version, why, viewer);
+
+    private RuleSet Put(RuleSet rules, RuleChange change, string by)
+    {
         var kept = database.RuleSets.Add(shop.Id, change.From, rules);
         database.Decisions.Append(new(time.GetUtcNow().ToUnixTimeSeconds()), by, Changed, SubjectOf(kept.Version), change.Reason);
         database.Witness.Take(new(time.GetUtcNow().ToUnixTimeSeconds()), by);
-        return (kept, []);
+        return kept;
     }
 
     /// <summary>What was counted again, newest first.</summary>

@@ -1,3 +1,4 @@
+using Heng.App.Features.Doing;
 using Heng.App.Features.Imports;
 using Heng.App.Ui;
 using Heng.Engine.Rules;
@@ -14,6 +15,7 @@ internal static class RulesEndpoints
         .AddSingleton(p => new RecomputeJobs(p.GetRequiredService<Database>(), folder, p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<RecomputeJobs>>()))
         .AddSingleton<RulesQuery>()
         .AddSingleton<RulesFor>(p => p.GetRequiredService<RulesQuery>().For)
+        .AddSingleton<AnswerProposal>(p => p.GetRequiredService<RulesQuery>().Answer)
         .AddSingleton<ConfirmAutoReply>(p => p.GetRequiredService<RulesQuery>().Confirm)
         .AddSingleton<StartRecompute>(p => p.GetRequiredService<RulesQuery>().Start)
         .AddSingleton<RecomputeFor>(p => p.GetRequiredService<RulesQuery>().Job)
@@ -27,17 +29,18 @@ internal static class RulesEndpoints
             return seen.View is { } page ? Pages.Show<RulesPage>(page with { Saved = saved }) : Pages.Error(seen.Status);
         });
 
-        pages.MapPost(Address, async (IFormCollection form, HttpContext context, [FromServices] RulesFor view) =>
+        pages.MapPost(Address, async (IFormCollection form, HttpContext context, [FromServices] RulesFor view, [FromServices] AnswerProposal answer) =>
         {
+            if (form.Text("proposal") is not null) return Answered(await answer(ShopIn(form), form.Whole("proposal") ?? 0, form["act"] == "confirm", form.Text("why")?.ReplaceLineEndings(" "), context));
             var saving = form["act"] == "save";
             var typed = new RulesForm(RuleSettings.All.Where(s => form.ContainsKey(s.Id)).ToDictionary(s => s.Id, s => form[s.Id].ToString(), StringComparer.Ordinal), Line(form["from"]), Line(form["reason"]), Line(form["month"]));
             var seen = await view(ShopIn(form), typed, saving ? RulesAct.Save : RulesAct.Preview, context);
-            if (seen.View is { Saved: { } saved } kept) return new SeeOther(Links.With(Address, ("shop", kept.Shop), ("saved", saved.ToString(System.Globalization.CultureInfo.InvariantCulture))));
+            if (seen.View is { Saved: not null } or { Proposed: true }) return Answered(seen);
             return seen.View is { } page ? Pages.Show<RulesPage>(page, page.Faults.Count > 0 ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK) : Pages.Error(seen.Status);
         });
 
         pages.MapPost(Address + "/texts", async (IFormCollection form, HttpContext context, [FromServices] ConfirmAutoReply confirm) =>
-            await confirm(ShopIn(form), form["text"].ToString(), Line(form["day"]), context) ? new SeeOther(Links.With(Address, ("shop", ShopIn(form))) + "#proposals") : Pages.Error(StatusCodes.Status403Forbidden));
+            Answered(await confirm(ShopIn(form), form["text"].ToString(), Line(form["day"]), context), "#proposals"));
 
         pages.MapPost(Address + "/recompute", async (IFormCollection form, HttpContext context, [FromServices] StartRecompute start) =>
         {
@@ -59,6 +62,14 @@ internal static class RulesEndpoints
         pages.MapPost(Address + "/recompute/{id}/cancel", async (string id, [FromForm] string? _, HttpContext context, [FromServices] CancelRecompute cancel) =>
             await cancel(id, context) ? new SeeOther($"{Address}/recompute/{Uri.EscapeDataString(id)}") : Pages.Error(StatusCodes.Status403Forbidden));
     }
+
+    /// <summary>Back to the page, which says what came of it; with faults the page as it is.</summary>
+    private static IResult Answered(Seen<RulesView> seen, string at = "") => seen.View switch
+    {
+        null => Pages.Error(seen.Status),
+        { Faults.Count: > 0 } page => Pages.Show<RulesPage>(page, StatusCodes.Status400BadRequest),
+        { } page => new SeeOther(Links.With(Address, ("shop", page.Shop), ("saved", page.Saved?.ToString(System.Globalization.CultureInfo.InvariantCulture))) + at),
+    };
 
     private static string? ShopIn(IFormCollection form) => Line(form["shop"]) is { Length: > 0 } shop ? shop : null;
     private static string Line(string? text) => (text ?? "").Trim();

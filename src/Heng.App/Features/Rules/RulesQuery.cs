@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using Heng.App.Features.Doing;
 using Heng.App.Features.Importing;
 using Heng.App.Features.People;
 using Heng.App.Ui;
@@ -23,15 +24,26 @@ public sealed class RulesQuery(Database database, ViewerFor viewers, RecomputeJo
         return Task.FromResult<Seen<RulesView>>(Acted(book, Look(book, viewer, form), act, viewer));
     }
 
-    public Task<bool> Confirm(string? shop, string text, string day, HttpContext context)
+    /// <summary>Lets in what another proposed, or with a reason refuses it; who proposed it takes it back.</summary>
+    public Task<Seen<RulesView>> Answer(string? shop, long proposal, bool confirms, string? why, HttpContext context)
     {
-        if (viewers(context) is not { } viewer || !Rights.SetsRules(viewer) || BookOf(shop) is not { } book || SaidDays.DayOf(day) is not { } seen) return Task.FromResult(false);
+        if (viewers(context) is not { } viewer || !Rights.SetsRules(viewer)) return Task.FromResult(Seen<RulesView>.Forbidden);
+        if (BookOf(shop) is not { } book) return Task.FromResult(Seen<RulesView>.NotFound);
+        if (confirms) return Task.FromResult<Seen<RulesView>>(Look(book, viewer, null).With(book.Confirm(proposal, viewer)));
+        var refused = book.End(proposal, why, viewer);
+        return Task.FromResult<Seen<RulesView>>(Look(book, viewer, null) with { Faults = refused is null ? [] : [new(refused.Name, "", "", refused.Words)] });
+    }
+
+    public Task<Seen<RulesView>> Confirm(string? shop, string text, string day, HttpContext context)
+    {
+        if (viewers(context) is not { } viewer || !Rights.SetsRules(viewer)) return Task.FromResult(Seen<RulesView>.Forbidden);
+        if (BookOf(shop) is not { } book || SaidDays.DayOf(day) is not { } seen) return Task.FromResult(Seen<RulesView>.NotFound);
         // A newer version would not know the text, so it joins the newest.
         var newest = book.Timeline.Versions[^1];
         var from = newest.From > seen ? newest.From : seen;
         var texts = string.Join('\n', [.. newest.Rules.AutoReplyTexts, text]);
-        var (rules, _) = book.Keep(new([new("auto-reply-texts", texts)], from, $"确认为自动回复 / confirmed as an auto-reply: {text}"), viewer.Name);
-        return Task.FromResult(rules is not null);
+        var kept = book.Keep(new([new("auto-reply-texts", texts)], from, $"确认为自动回复 / confirmed as an auto-reply: {text}"), viewer);
+        return Task.FromResult<Seen<RulesView>>(Look(book, viewer, null).With(kept));
     }
 
     public Task<(string? Id, Seen<RulesView> Page)> Start(string? shop, RecomputeForm form, HttpContext context)
@@ -71,6 +83,8 @@ public sealed class RulesQuery(Database database, ViewerFor viewers, RecomputeJo
     {
         var (newest, stale) = (book.Newest, book.Stale());
         var may = Rights.SetsRules(viewer);
+        var waits = WaitsIn(book, viewer);
+        form ??= waits is null ? null : FormOf(book, waits.Change, waits.Reason);
         return new(
             [.. database.Shops.All.Select(s => s.Name)], book.Shop.Name, newest, book.Versions(),
             form ?? new(RuleSettings.All.ToDictionary(s => s.Id, s => s.Read(newest), StringComparer.Ordinal), RulesJson.Day(NextDay(book.Shop)), "", FullMonth(book.Shop).ToString()), may)
@@ -79,8 +93,25 @@ public sealed class RulesQuery(Database database, ViewerFor viewers, RecomputeJo
             Recompute = stale.Count == 0 ? new("", "", "") : new(RulesJson.Day(stale[0].From), RulesJson.Day(stale[^1].To), ""),
             Recomputed = book.Recomputed(),
             Proposals = may ? Proposals(book.Shop, newest) : [],
-            Running = jobs.RunningOf(book.Shop)?.Id,
+            Running = jobs.RunningOf(book.Shop)?.Id, Waits = waits,
         };
+    }
+
+    private RulesWaiting? WaitsIn(RuleBook book, Viewer viewer)
+    {
+        if (book.Waiting is not { } kept) return null;
+        var (proposal, name) = (SecondPerson.Of(kept), new SecondPerson(database, time, TwoPersonChange.Rules).NameOf(viewer));
+        var change = ProposedRules.Read(proposal.Text);
+        var before = book.Timeline.On(change.From);
+        return new(new(kept.Id, proposal.By, proposal.At, proposal.By == name), change, proposal.Why, RuleSettings.Differences(before, RuleSettings.Change(before, change.Settings).Rules));
+    }
+
+    /// <summary>The form filled with what waits, so that its preview is one press away.</summary>
+    private RulesForm FormOf(RuleBook book, RuleChange change, string reason)
+    {
+        var values = RuleSettings.All.ToDictionary(s => s.Id, s => s.Read(book.Newest), StringComparer.Ordinal);
+        foreach (var (setting, value) in change.Settings) values[setting] = value;
+        return new(values, RulesJson.Day(change.From), reason, FullMonth(book.Shop).ToString());
     }
 
     private RulesView Acted(RuleBook book, RulesView view, RulesAct act, Viewer viewer)
@@ -92,8 +123,7 @@ public sealed class RulesQuery(Database database, ViewerFor viewers, RecomputeJo
         var change = new RuleChange(touched, from, view.Form.Reason);
         if (act == RulesAct.Save)
         {
-            var (kept, faults) = book.Keep(change, viewer.Name);
-            return kept is null ? view with { Faults = faults } : view with { Saved = kept.Version };
+            return view.With(book.Keep(change, viewer));
         }
         var (rules, wrong) = book.Check(change);
         if (wrong.Count > 0 || Month.Parse(view.Form.Month) is not { } month) return view with { Faults = wrong };

@@ -1,3 +1,4 @@
+using Heng.App.Features.Doing;
 using Heng.App.Ui;
 using Heng.Engine.Explanation;
 using Heng.Engine.Facts;
@@ -21,7 +22,16 @@ public sealed record RulesView(IReadOnlyList<string> Shops, string Shop, RuleSet
     public IReadOnlyList<RuleFault> RecomputeFaults { get; init; } = [];
     /// <summary>A recomputation that is not done yet.</summary>
     public string? Running { get; init; }
+    /// <summary>A change that waits for a second person.</summary>
+    public RulesWaiting? Waits { get; init; }
+    /// <summary>A change was just proposed.</summary>
+    public bool Proposed { get; init; }
+
+    public RulesView With(RulesKept kept) => this with { Faults = kept.Faults, Saved = kept.Rules?.Version, Proposed = kept.Waits is not null };
 }
+
+/// <summary>A change of rules that waits: what it is, and what it moves.</summary>
+public sealed record RulesWaiting(WaitingChange Of, RuleChange Change, string Reason, IReadOnlyList<(RuleSetting Setting, string Before, string After)> Moves);
 
 /// <summary>What the form holds, as typed; settings by id.</summary>
 public sealed record RulesForm(IReadOnlyDictionary<string, string> Values, string From, string Reason, string Month);
@@ -37,8 +47,9 @@ public enum RulesAct { Look, Preview, Save }
 public sealed record RecomputeView(string Id, string Shop, DateOnly From, DateOnly To, string By, Imports.ImportState State, long Done, long All, Wording? Failure, bool MayCancel);
 
 public delegate Task<Seen<RulesView>> RulesFor(string? shop, RulesForm? form, RulesAct act, HttpContext context);
-/// <summary>Confirms a proposed text; false for who may not.</summary>
-public delegate Task<bool> ConfirmAutoReply(string? shop, string text, string day, HttpContext context);
+public delegate Task<Seen<RulesView>> AnswerProposal(string? shop, long proposal, bool confirms, string? why, HttpContext context);
+/// <summary>Confirms a proposed text.</summary>
+public delegate Task<Seen<RulesView>> ConfirmAutoReply(string? shop, string text, string day, HttpContext context);
 /// <summary>Begins a recomputation; answers its id, or the page that says why not.</summary>
 public delegate Task<(string? Id, Seen<RulesView> Page)> StartRecompute(string? shop, RecomputeForm form, HttpContext context);
 public delegate Task<Seen<RecomputeView>> RecomputeFor(string id, HttpContext context);
