@@ -4,6 +4,7 @@ using Heng.App.Features.Audit;
 using Heng.App.Features.Choosing;
 using Heng.App.Features.Consequences;
 using Heng.App.Features.Interviews;
+using Heng.App.Features.KeptHere;
 using Heng.App.Features.Explain;
 using Heng.App.Features.Guard;
 using Heng.App.Features.Funds;
@@ -59,6 +60,7 @@ public static class Server
         builder.Services.AddNotices();
         builder.Services.AddNoticeSettings(folder);
         builder.Services.AddSettings();
+        builder.Services.AddKeptHere();
         builder.Services.AddMeasures(folder);
         builder.Services.AddInterviews();
         builder.Services.AddChoosing();

@@ -41,8 +41,9 @@ public static class RunCommand
             var (of, close) = (Read.Month(parsed.GetValue(month)), new Close(context.Database, TimeProvider.System));
             KeptMonth Kept(Month m) => KeptMonth.Of(context.Database, MonthBook.Load(context.Database, m, context.Shops, context.AsOf));
             var budget = new RunBudget(context.Database).Of(of);
-            var totals = PayRunTotals.Of(Kept(of), Kept(of.Plus(-1)), budget?.Yuan, share, context.Database);
-            context.Output.Write(RunJson.Of(of, close.StateOf(of), close.Steps(of), totals, budget), () => RunJson.Sheet(totals));
+            var kept = Kept(of);
+            var totals = PayRunTotals.Of(kept, Kept(of.Plus(-1)), budget?.Yuan, share, context.Database);
+            context.Output.Write(RunJson.Of(of, close.StateOf(of), close.Steps(of), totals, budget, Outlook.Of(context.Database, kept)), () => RunJson.Sheet(totals));
             return Exit.Done;
         });
         return command;

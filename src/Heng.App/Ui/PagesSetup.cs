@@ -16,6 +16,7 @@ using Heng.App.Features.Guard;
 using Heng.App.Features.Funds;
 using Heng.App.Features.Imports;
 using Heng.App.Features.Interviews;
+using Heng.App.Features.KeptHere;
 using Heng.App.Features.Consequences;
 using Heng.App.Features.Notices;
 using Heng.App.Features.Notices.Setting;
@@ -95,6 +96,7 @@ public static class PagesSetup
         pages.MapNotices();
         pages.MapNoticeSettings();
         pages.MapSettings();
+        pages.MapKeptHere();
         pages.MapOverview();
         pages.MapAgentMonth();
         pages.MapCycles();

@@ -51,6 +51,27 @@ public sealed class LateFactsTests
     }
 
     [Fact]
+    public void Before_a_provisional_closing_it_is_said_what_came_after_the_last_ones()
+    {
+        using var shop = new LateShop();
+        JsonNode? Outlook(string month) => JsonNode.Parse(shop.Shop.Json("run", "show", "--month", month, "--as-of", month + "-20 00:00:00"))!["outlook"];
+        shop.Quiet(LateShop.October);
+        // After September, closed so, nothing has come yet.
+        Assert.Equal((0m, 0m), Outlook("2026-10") is var calm ? (calm!["expected"]!.GetValue<decimal>(), calm["worst"]!.GetValue<decimal>()) : default);
+        // 10 % of the 40 that came back, and 2 for a review: −4 + 2 = −2 for one person.
+        shop.Refund("1", 40m, "2026-10-12 09:00:00");
+        shop.Review("1", "2026-09-28 09:00:00");
+        var outlook = Outlook("2026-10")!;
+        Assert.Equal((2m, -2m, 1), (outlook["expected"]!.GetValue<decimal>(), outlook["before"]![0]!["net"]!.GetValue<decimal>(), outlook["before"]![0]!["people"]!.GetValue<int>()));
+        Assert.True(outlook["canMove"]!.GetValue<decimal>() <= outlook["of"]!.GetValue<decimal>());
+        // Once October is sealed its lines say it, and a sealed month has nothing to expect. (−2 after September + 0 after October) ÷ 2.
+        shop.Close(LateShop.October);
+        Assert.Null(Outlook("2026-10"));
+        shop.Quiet(LateShop.November, to: 3);
+        Assert.Equal((1m, 2m), Outlook("2026-11") is var later ? (later!["expected"]!.GetValue<decimal>(), later["worst"]!.GetValue<decimal>()) : default);
+    }
+
+    [Fact]
     public void Nothing_is_settled_twice_over_two_closings_and_what_is_taken_back_comes_back()
     {
         using var shop = new LateShop();

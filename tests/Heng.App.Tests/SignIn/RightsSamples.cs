@@ -51,6 +51,7 @@ internal static class RightsSamples
         "POST /appeals/{id:long}" => [("act", "refuse"), ("why", "x")],
         "POST /month/{month}/pool" => [("act", "claim"), ("points", "1"), ("reason", "x")],
         "POST /notices" => [("to", "1")],
+        "POST /settings/kept-here" => [("kind", "incidents"), ("since", "2099-01-01")],
         "POST /settings" => [("roles", "none")],
         "POST /account/mail" => [("act", "remove")],
         "POST /account/code" => [("act", "none")],

@@ -19,6 +19,7 @@ public static partial class DecisionWords
         ["robot-added"] = new("添加机器人", "robot added"), ["robot-paused"] = new("暂停机器人", "robot paused"), ["robot-resumed"] = new("恢复机器人", "robot resumed"), ["robot-removed"] = new("删除机器人", "robot removed"),
         ["notices-set"] = new("改提醒设置", "notices set"), ["mail-set"] = new("改发信设置", "mail set"), ["mail-off"] = new("停用邮件", "mail off"),
         ["appeal-accepted"] = new("采纳申诉", "appeal accepted"), ["appeal-refused"] = new("驳回申诉", "appeal refused"), ["appeal-raised"] = new("提出申诉", "appeal raised"), ["appeal-escalated"] = new("再申诉", "appeal escalated"),
+        ["kept-here-set"] = new("改为在衡里登记", "filed in Heng from a day on"), ["kept-here-ended"] = new("改回按文件", "by files again"),
         ["plan-proposal-proposed"] = new("提出发布方案", "plan proposed"), ["plan-proposal-confirmed"] = new("确认方案", "plan confirmed"), ["plan-proposal-refused"] = new("不同意方案", "plan refused"), ["plan-proposal-withdrawn"] = new("撤回方案", "plan taken back"),
         ["rules-proposal-proposed"] = new("提出改规则", "rules proposed"), ["rules-proposal-confirmed"] = new("确认规则变更", "rules confirmed"), ["rules-proposal-refused"] = new("不同意规则变更", "rules refused"), ["rules-proposal-withdrawn"] = new("撤回规则变更", "rules taken back"),
         ["plan-published"] = new("发布方案", "plan published"), ["indicators-signed"] = new("签署指标", "indicators signed"), ["metric-defined"] = new("定义指标", "metric defined"), ["metric-retired"] = new("停用指标", "metric retired"),
@@ -35,7 +36,7 @@ public static partial class DecisionWords
 
     private static readonly Dictionary<string, Wording> Areas = new(StringComparer.Ordinal)
     {
-        ["import"] = new("导入", "Imports"), ["account"] = new("账号和权限", "Accounts and rights"), ["plan"] = new("考核方案", "Plans"), ["plan-proposal"] = new("方案提议", "Plans proposed"), ["rules-proposal"] = new("规则变更提议", "Rules proposed"), ["choice"] = new("指标选定", "Choosing"), ["metric"] = new("自定义指标", "Custom metrics"),
+        ["import"] = new("导入", "Imports"), ["account"] = new("账号和权限", "Accounts and rights"), ["plan"] = new("考核方案", "Plans"), ["kept-here"] = new("登记方式", "Filed in Heng"), ["plan-proposal"] = new("方案提议", "Plans proposed"), ["rules-proposal"] = new("规则变更提议", "Rules proposed"), ["choice"] = new("指标选定", "Choosing"), ["metric"] = new("自定义指标", "Custom metrics"),
         ["rules"] = new("判定规则", "Rules"), ["connector"] = new("平台连接", "Connectors"), ["month"] = new("发薪与结账", "Pay and closing"), ["leaver"] = new("离职发薪", "Leavers’ pay"), ["pay-budget"] = new("预算", "Budget"),
         ["allocation"] = new("进线分配", "Allocation of buyers"), ["guard"] = new("合规", "Legal guard"), ["pool"] = new("奖金池", "Pools"), ["fund"] = new("基金", "Funds"), ["appraisal"] = new("考核流程", "Assessments"), ["measure"] = new("后续措施", "Measures"), ["interview"] = new("面谈", "Interviews"), ["appeal"] = new("申诉", "Appeals"), ["robot"] = new("机器人", "Robots"), ["notices"] = new("提醒", "Notices"), ["mail"] = new("邮件", "Mail"), [Witness.Subject] = new("见证", "Witness"),
     };

@@ -1,8 +1,6 @@
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Heng.Store;
-using Microsoft.AspNetCore.DataProtection;
+using Heng.App.Features.Safes;
 
 namespace Heng.App.Features.Connectors;
 
@@ -19,24 +17,11 @@ public sealed record TopKeys(string AppKey, string AppSecret, string Session)
     public string Without(string text) => new[] { AppSecret, Session, AppKey }.Where(k => k.Length > 0).Aggregate(text, (t, key) => t.Replace(key, "…", StringComparison.Ordinal));
 }
 
-/// <summary>Keeps keys encrypted, with the key ring that already lies in the data folder for sessions. The database alone opens nothing.</summary>
-public sealed class KeySafe(string folder)
+/// <summary>Keeps platforms' keys.</summary>
+public sealed class KeySafe(string folder) : Safe(folder, "heng.connectors")
 {
-    private readonly IDataProtector protector =
-        DataProtectionProvider.Create(DataFolder.Make(Path.Combine(folder, "keys")), options => options.SetApplicationName("heng")).CreateProtector("heng.connectors");
+    public string Close(TopKeys keys) => Lock(JsonSerializer.Serialize(keys));
 
-    public string Close(TopKeys keys) => protector.Protect(JsonSerializer.Serialize(keys));
-
-    /// <summary>Null where the key ring is not the one it was closed with.</summary>
-    public TopKeys? Open(string secrets)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<TopKeys>(protector.Unprotect(secrets));
-        }
-        catch (CryptographicException)
-        {
-            return null;
-        }
-    }
+    /// <summary>Null where the key ring is not the one they were closed with.</summary>
+    public TopKeys? Open(string secrets) => Unlock(secrets) is { } text ? JsonSerializer.Deserialize<TopKeys>(text) : null;
 }

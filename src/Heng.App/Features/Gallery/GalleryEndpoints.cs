@@ -152,6 +152,7 @@ public static class GalleryEndpoints
         ("notices", "提醒", () => Pages.Show<NoticesPage>(NoticeSamples.Full)),
         ("notice-settings", "提醒设置", () => Pages.Show<NoticeSettingsPage>(NoticeSamples.Settings)),
         ("notice-settings-none", "提醒设置：没有、被拒", () => Pages.Show<NoticeSettingsPage>(NoticeSamples.NoSettings)),
+        ("kept-here", "在衡里登记", () => Pages.Show<KeptHere.KeptHerePage>(NoticeSamples.KeptHere)),
         ("settings", "设置", () => Pages.Show<SettingsPage>(NoticeSamples.AllSettings)),
         ("notices-none", "提醒：没有", () => Pages.Show<NoticesPage>(NoticeSamples.None)),
         ("error-403", "无权查看", () => Pages.Error(403)),

@@ -33,6 +33,9 @@ public static class NoticeSamples
 
     public static NoticeSettingsView NoSettings => new(Store.NoticeSetting.Default, null, [], [], [], true) { Refused = NoticeRefusals.AddressNotAllowed, Asked = new(NoticeAct.Add) { Name = "客服部大群", Platform = "wecom", Kinds = [NoticeWords.PartReminded] } };
 
+    public static KeptHere.KeptHereView KeptHere => new(
+        [.. Features.KeptHere.KeptHere.Kinds.Select((k, i) => new KeptHere.KeptHereRow(k, i == 0 ? new("店长", new(1_793_500_000), new(2026, 11, 1)) : null))], true, new(2026, 11, 3));
+
     public static SettingsView AllSettings => new(
         [
             new("bell", new("提醒、群机器人与邮件", "Notices, robots and mail"), new("到期前 2 天提醒，逾期每 1 天再催，09:00；2 个机器人；不发邮件", "2 days before, every day late, at 09:00; 2 robots; no mail"), "/settings/notices", "hr", Now),

@@ -22,6 +22,7 @@ public sealed class DailyNotices(BookCache books, TimeProvider time)
         var today = ShopClock.Shanghai.DayOf(now);
         var (since, last) = (now.Plus(-(long)Late.TotalSeconds), Month.Of(today).Plus(-1));
         var settings = database.NoticeSettings.Setting.Reminders;
+        KeptHere.KeptHere.Cover(database, today);
         var (told, doing) = (new List<Notice>(), new AppraisalDoing(database));
         // An assessment that nobody began is waited for while its month is the last one; one that runs, for a year.
         foreach (var month in database.Appraisals.Months.Where(m => m >= last.Plus(1 - MostMonths)).Append(last).Distinct().Order())

@@ -10,7 +10,7 @@ namespace Heng.App.Features.PayRuns;
 /// <summary>A pay run as the command line answers.</summary>
 internal static class RunJson
 {
-    public static JsonObject Of(Month month, MonthState state, IReadOnlyList<(MonthEvent Event, Decision Decision)> steps, PayRunTotals of, (decimal Yuan, Month Since)? budget) => new()
+    public static JsonObject Of(Month month, MonthState state, IReadOnlyList<(MonthEvent Event, Decision Decision)> steps, PayRunTotals of, (decimal Yuan, Month Since)? budget, ClosingOutlook? outlook) => new()
     {
         ["month"] = month.ToString(),
         ["stage"] = Json.Kebab(state.Stage),
@@ -18,6 +18,7 @@ internal static class RunJson
         ["steps"] = Steps(steps),
         ["net"] = Part(of.Totals.All),
         ["budget"] = budget is { } set ? new JsonObject { ["yuan"] = Json.Number(set.Yuan), ["since"] = set.Since.ToString(), ["over"] = Json.Number(of.Totals.OverBudget) } : null,
+        ["outlook"] = Of(outlook),
         ["belowZero"] = of.Totals.PeopleBelow == 0 ? null : new JsonObject { ["people"] = of.Totals.PeopleBelow, ["net"] = Json.Number(of.Totals.BelowZero), ["paidOut"] = Json.Number(of.Totals.WithTheRun) },
         ["paidAlone"] = of.Totals.PeopleAlone == 0 ? null : new JsonObject { ["people"] = of.Totals.PeopleAlone, ["net"] = Json.Number(of.Totals.PaidAlone), ["withTheRun"] = Json.Number(of.Totals.WithTheRun) },
         ["people"] = Parts(of.Totals.People, "agent"),
@@ -28,6 +29,12 @@ internal static class RunJson
             ["agent"] = m.Person.Id, ["moved"] = Json.Number(m.Person.Moved), ["share"] = Json.Number(m.Person.Share is { } share ? Math.Round(share, 6) : null),
             ["causes"] = new JsonArray([.. m.Causes.Select(c => new JsonObject { ["cause"] = Json.Kebab(c.Cause), ["amount"] = Json.Number(c.Amount) })]),
         })]),
+    };
+
+    public static JsonObject? Of(ClosingOutlook? outlook) => outlook is null ? null : new()
+    {
+        ["canMove"] = Json.Number(outlook.Resting), ["of"] = Json.Number(outlook.Total), ["lines"] = outlook.Lines, ["expected"] = Json.Number(outlook.Expected), ["worst"] = Json.Number(outlook.Worst),
+        ["before"] = new JsonArray([.. outlook.Before.Select(m => new JsonObject { ["month"] = m.Month.ToString(), ["moved"] = Json.Number(m.Moved), ["net"] = Json.Number(m.Net), ["people"] = m.People })]),
     };
 
     /// <summary>Somebody who left, with the payslip that is sealed alone or would be.</summary>

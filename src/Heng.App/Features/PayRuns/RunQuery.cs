@@ -31,7 +31,7 @@ public sealed class RunQuery(BookCache books, ViewerFor viewers, TimeProvider ti
         {
             Share = share, BudgetSince = budget?.Since, Offered = [.. OfferedTo(viewer, state)], Leavers = [.. new LeaverRun(books.Database, time).All(kept).Select(l => LeaverRows.Of(l, kept.Sealed is not null, viewer))], Notes = [.. MonthNotes.Of(kept, viewer)],
             GuardOpen = kept.People.Any(p => kept.ResultOf(p).Net is not null) ? new GuardBook(books.Database, kept).Open : 0, Pools = kept.Book.Pools.Count > 0,
-            Provisional = !state.Sealed && kept.Book.Facts.AsOf < kept.Book.MaturesAt,
+            Provisional = !state.Sealed && kept.Book.Facts.AsOf < kept.Book.MaturesAt, Outlook = Outlook.Of(books.Database, kept),
             Seen = state.PreparedHash ?? "",
             Moved = state is { Sealed: false, PreparedHash: { } seen } && seen != Heng.Store.ClosedMonth.HashOf(SealedMonth.TextOf(kept.Book)),
         };

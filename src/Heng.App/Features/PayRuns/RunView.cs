@@ -25,6 +25,8 @@ public sealed record RunView(Month Month, MonthStage Stage, IReadOnlyList<RunSte
     public IReadOnlyList<RunAct> Offered { get; init; } = [];
     /// <summary>Whether some numbers can still move, so that approving must be provisional.</summary>
     public bool Provisional { get; init; }
+    /// <summary>What closing now may leave to be settled; null where nothing can move any more.</summary>
+    public ClosingOutlook? Outlook { get; init; }
     /// <summary>Whether what was drafted is no longer what the records come to.</summary>
     public bool Moved { get; init; }
     /// <summary>The hash of the draft that the viewer looks at, so that nobody approves another.</summary>

@@ -1,3 +1,4 @@
+using Heng.App.Ui;
 using Heng.Engine.Closing;
 using Heng.Engine.Explanation;
 
@@ -6,6 +7,16 @@ namespace Heng.App.Features.PayRuns;
 /// <summary>A run's stages and what can be done, in words.</summary>
 public static class RunWords
 {
+    /// <summary>What closing now may leave to be settled.</summary>
+    public static Wording Of(ClosingOutlook of)
+    {
+        string Yuan(decimal amount) => Show.Yuan(amount);
+        Wording can = new($"还会变的工资项有 {of.Lines} 项，共 {Yuan(of.Resting)}（全部 {Yuan(of.Total)}）。", $"{Show.Count(of.Lines, "pay line", "pay lines")} can still move, {Yuan(of.Resting)} of {Yuan(of.Total)}. ");
+        return of.Expected is { } expected
+            ? new($"{can.Zh}以前 {of.Before.Count} 次暂定结账，之后平均补差 {Yuan(expected)}，最多 {Yuan(of.Worst!.Value)}。", $"{can.En}After {Show.Count(of.Before.Count, "earlier provisional closing", "earlier provisional closings")} {Yuan(expected)} moved on average, {Yuan(of.Worst!.Value)} at most.")
+            : new($"{can.Zh}以前没有暂定结账过，无从估计会变多少。", $"{can.En}No month was closed provisionally before, so how much will move can't be estimated.");
+    }
+
     public static Wording Of(MonthStage stage) => stage switch
     {
         MonthStage.Open => new("还没有开始", "not begun"),

@@ -106,6 +106,9 @@ public static class Rights
     /// <summary>Robots, mail and when people are reminded; what is told to whom follows from the assessment.</summary>
     public static bool SetsNotices(Viewer viewer) => viewer.Role is Role.Hr or Role.Manager or Role.Administrator or Role.Operator;
 
+    /// <summary>From when on a day without a filed record counts 0 moves scores.</summary>
+    public static bool SetsKeptHere(Viewer viewer) => viewer.Role is Role.Hr or Role.Manager;
+
     public static bool Closes(Viewer viewer) => viewer.Role == Role.Manager;
 
     public static bool SeesOrders(Viewer viewer) => viewer.Role is not Role.Qa;

@@ -1,8 +1,6 @@
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Heng.Store;
-using Microsoft.AspNetCore.DataProtection;
+using Heng.App.Features.Safes;
 
 namespace Heng.App.Features.Notices.Robots;
 
@@ -20,24 +18,11 @@ public sealed record RobotKeys(string Address, string? Secret)
         .Where(k => k.Length > 3).Aggregate(text, (t, key) => t.Replace(key, "…", StringComparison.Ordinal));
 }
 
-/// <summary>Keeps robots' keys encrypted, with the key ring that lies in the data folder. The database alone opens nothing.</summary>
-public sealed class RobotSafe(string folder)
+/// <summary>Keeps robots' keys.</summary>
+public sealed class RobotSafe(string folder) : Safe(folder, "heng.robots")
 {
-    private readonly IDataProtector protector =
-        DataProtectionProvider.Create(DataFolder.Make(Path.Combine(folder, "keys")), options => options.SetApplicationName("heng")).CreateProtector("heng.robots");
+    public string Close(RobotKeys keys) => Lock(JsonSerializer.Serialize(keys));
 
-    public string Close(RobotKeys keys) => protector.Protect(JsonSerializer.Serialize(keys));
-
-    /// <summary>Null where the key ring is not the one it was closed with.</summary>
-    public RobotKeys? Open(string secrets)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<RobotKeys>(protector.Unprotect(secrets));
-        }
-        catch (CryptographicException)
-        {
-            return null;
-        }
-    }
+    /// <summary>Null where the key ring is not the one they were closed with.</summary>
+    public RobotKeys? Open(string secrets) => Unlock(secrets) is { } text ? JsonSerializer.Deserialize<RobotKeys>(text) : null;
 }
