@@ -28,6 +28,14 @@ public static partial class DecisionWords
         ["pool-claimed"] = new("申请机动份额", "share claimed"), ["pool-granted"] = new("准予机动份额", "share granted"), ["pool-refused"] = new("不准机动份额", "share refused"),
         ["measure-accepted"] = new("同意措施", "measure accepted"), ["measure-putoff"] = new("推迟措施", "measure put off"), ["measure-refused"] = new("不采取措施", "measure refused"), ["measure-confirmed"] = new("确认措施", "measure confirmed"),
         ["interview-written"] = new("写面谈记录", "interview written"), ["interview-signed"] = new("签面谈记录", "interview signed"), ["interview-disagreed"] = new("已阅不同意", "seen and disagreed"), ["interview-wenton"] = new("转上一级面谈", "interview goes on"),
+        ["occurrence-recorded"] = new("登记行为或差错", "incident recorded"), ["occurrence-counted"] = new("登记直接计入", "record counts at once"), ["occurrence-acknowledged"] = new("认可登记", "record acknowledged"), ["occurrence-objected"] = new("对登记有异议", "record objected to"),
+        ["occurrence-confirmed"] = new("确认登记", "record confirmed"), ["occurrence-dismissed"] = new("登记不成立", "record dismissed"), ["occurrence-withdrawn"] = new("撤回登记", "record withdrawn"), ["occurrence-shown"] = new("补充证据", "evidence added"),
+        ["occurrence-type-set"] = new("设事件类型", "kind of incident set"), ["occurrence-type-ended"] = new("停用事件类型", "kind of incident ended"),
+        ["duty-set"] = new("定职责", "duty set"), ["duty-ended"] = new("停用职责", "duty ended"), ["filing-filed"] = new("填报", "filed"), ["filing-confirmed"] = new("确认填报", "filing confirmed"), ["filing-sentback"] = new("退回填报", "filing sent back"),
+        ["weekly-report-drafted"] = new("周报草稿", "weekly report drafted"), ["weekly-report-handed"] = new("交周报", "weekly report handed in"), ["weekly-report-missed"] = new("登记周报未交", "weekly report missed"), ["weekly-report-read"] = new("已阅周报", "weekly report read"),
+        ["report-day-set"] = new("设周报截止日", "weekly report’s day set"), ["meeting-noted"] = new("会议记录", "meeting noted"), ["meeting-done"] = new("交办完成", "charge done"),
+        ["goal-proposed"] = new("提出目标", "goal proposed"), ["goal-agreed"] = new("同意目标", "goal agreed"), ["goal-checkedin"] = new("记目标进展", "goal checked in"), ["goal-judged"] = new("评判目标", "goal judged"), ["goal-seen"] = new("看过目标评判", "goal’s judgement seen"), ["goal-dropped"] = new("取消目标", "goal dropped"),
+        ["activity-planned"] = new("提出分享或项目", "activity planned"), ["activity-signedup"] = new("报名", "signed up"), ["activity-signedoff"] = new("取消报名", "signed off"), ["activity-held"] = new("确认分享或项目", "activity confirmed"), ["activity-cancelled"] = new("取消分享或项目", "activity cancelled"),
         ["fund-opening-entered"] = new("录入基金期初", "opening entered"), ["fund-payout-entered"] = new("录入基金支出", "payout entered"), ["fund-approved"] = new("批准基金分录", "entry approved"), ["fund-refused"] = new("不批基金分录", "entry refused"),
     };
 
@@ -35,7 +43,7 @@ public static partial class DecisionWords
     {
         ["import"] = new("导入", "Imports"), ["account"] = new("账号和权限", "Accounts and rights"), ["plan"] = new("考核方案", "Plans"), ["choice"] = new("指标选定", "Choosing"), ["metric"] = new("自定义指标", "Custom metrics"),
         ["rules"] = new("判定规则", "Rules"), ["connector"] = new("平台连接", "Connectors"), ["month"] = new("发薪与结账", "Pay and closing"), ["leaver"] = new("离职发薪", "Leavers’ pay"), ["pay-budget"] = new("预算", "Budget"),
-        ["allocation"] = new("进线分配", "Allocation of buyers"), ["guard"] = new("合规", "Legal guard"), ["pool"] = new("奖金池", "Pools"), ["fund"] = new("基金", "Funds"), ["appraisal"] = new("考核流程", "Assessments"), ["measure"] = new("后续措施", "Measures"), ["interview"] = new("面谈", "Interviews"), ["appeal"] = new("申诉", "Appeals"), ["robot"] = new("机器人", "Robots"), ["notices"] = new("提醒", "Notices"), ["mail"] = new("邮件", "Mail"), [Witness.Subject] = new("见证", "Witness"),
+        ["allocation"] = new("进线分配", "Allocation of buyers"), ["guard"] = new("合规", "Legal guard"), ["pool"] = new("奖金池", "Pools"), ["fund"] = new("基金", "Funds"), ["appraisal"] = new("考核流程", "Assessments"), ["measure"] = new("后续措施", "Measures"), ["interview"] = new("面谈", "Interviews"), ["duty"] = new("职责", "Duties"), ["filing"] = new("填报", "Filings"), ["weekly-report"] = new("周报", "Weekly reports"), ["report-day"] = new("周报截止日", "Weekly report’s day"), ["meeting"] = new("会议", "Meetings"), ["goal"] = new("目标", "Goals"), ["activity"] = new("分享与项目", "Sessions and projects"), ["occurrence"] = new("行为与差错", "Incidents and errors"), ["occurrence-type"] = new("事件类型", "Kinds of incidents"), ["appeal"] = new("申诉", "Appeals"), ["robot"] = new("机器人", "Robots"), ["notices"] = new("提醒", "Notices"), ["mail"] = new("邮件", "Mail"), [Witness.Subject] = new("见证", "Witness"),
     };
 
     public static Wording Of(Decision decision)
