@@ -41,6 +41,7 @@ public sealed class FiledStoryTests
         Assert.Equal("already-recorded", await Sheet(shop, Hr, ("whose", "#front-line"), ("zh", "上新"), ("goal", "60"), ("pace", "monthly"), ("feeds", "task")));
         Assert.Null(await File(shop, Wang, ("duty", "1"), ("day", "2026-11-01"), ("count", "30")));
         Assert.Null(await File(shop, Wang, ("duty", "1"), ("day", "2026-11-02"), ("count", "20"), ("note", "秋款")));
+        Assert.Equal("already-recorded", await File(shop, Wang, ("duty", "1"), ("day", "2026-11-02"), ("count", "20"), ("note", "秋款")));
         Assert.Equal("duty-over", await File(shop, Chen, ("duty", "1"), ("day", "2026-11-02"), ("count", "20")));
         Assert.Null(Metric(shop, "tasks-done"));
         Assert.Equal("duty-over", await File(shop, Li, ("act", "confirm"), ("filing", "1")));
@@ -121,6 +122,7 @@ public sealed class FiledStoryTests
         Assert.Equal("role-may-not", (await Note(Wang)).Refused?.Name);
         Assert.Equal("person-missing", (await Note(Chen, ("attended", "没有"))).Refused?.Name);
         Assert.Equal("/daily/filing/meetings/1", (await Note(Chen)).Next);
+        Assert.Equal("already-recorded", (await Note(Chen)).Refused?.Name);
         Assert.Equal(["meeting-charged"], shop.Told("王雨桐"));
         async Task<MeetingView?> One(Viewer viewer, params (string, string)[] form) => (await Reports(shop, viewer).Meeting(1, form.Length == 0 ? null : Form(form), new DefaultHttpContext())).View;
         Assert.Null(await One(Li));
@@ -166,6 +168,7 @@ public sealed class FiledStoryTests
         async Task<string?> Act(Viewer viewer, params (string, string)[] form) => (await Of(viewer).One(1, Form(form), new DefaultHttpContext())).View!.Refused?.Name;
         Assert.Equal("/daily/activities/1", (await Of(Wang).List(Form(("kind", "sharing"), ("name", "退换话术"), ("day", "2026-11-02")), new DefaultHttpContext())).View!.Next);
         Assert.Equal("role-may-not", (await Of(Auditor).List(Form(("kind", "sharing"), ("name", "x"), ("day", "2026-11-02")), new DefaultHttpContext())).View!.Refused?.Name);
+        Assert.Equal("already-recorded", (await Of(Wang).List(Form(("kind", "sharing"), ("name", "退换话术"), ("day", "2026-11-02")), new DefaultHttpContext())).View!.Refused?.Name);
         Assert.Null(await Act(Li, ("act", "sign-up")));
         Assert.Equal("already-signed-up", await Act(Li, ("act", "sign-up")));
         Assert.Equal("not-yours", await Act(Hr, ("act", "sign-up")));

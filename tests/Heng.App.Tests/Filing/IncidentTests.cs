@@ -56,7 +56,8 @@ public sealed class IncidentTests
         var record = Assert.Single(shop.Database.Records(RecordKinds.Incidents).All(Shops.Company.Id));
         Assert.Equal(new Incident("", Day, "王雨桐", "脱岗", 1, "离开 40 分钟"), record);
         // A second of the day bears the next number.
-        Assert.Equal((2L, null), Record(shop, OffPost));
+        Assert.Equal("already-recorded", Record(shop, OffPost).Refused);
+        Assert.Equal((2L, null), Record(shop, OffPost with { Words = "又离开 20 分钟" }));
         Assert.Null(Act(shop, 2, OccurrenceEvent.Acknowledged, Wang));
         Assert.Equal(2m, Metric(shop, "conduct-incidents"));
         shop.Clock.Pass(TimeSpan.FromMinutes(1));

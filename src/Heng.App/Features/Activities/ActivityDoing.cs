@@ -21,7 +21,9 @@ public sealed class ActivityDoing(Database database, string folder, TimeProvider
         // Somebody who is of no group plans for everybody.
         var step = ActivityCycle.Plan(plan with { Who = filer.Name, At = filer.Now, Group = filer.GroupOf(filer.Name) });
         if (step.Refused is { } refused) return (null, FilingWords.Of(refused));
-        return database.Matters(ActivityMatters.Kind).Begin(new("", plan.Day!.Value), step.Happens!) is { } begun ? (begun.Id, null) : (null, DoingWords.ChangedMeanwhile);
+        if (database.Matters(ActivityMatters.Kind).Between(plan.Day!.Value, plan.Day.Value).Select(ActivityMatters.StateOf).Any(a => a.Stage == ActivityStage.Planned && (a.Planned.Who, a.Planned.Kind, a.Planned.Name) == (filer.Name, plan.Kind, plan.Name)))
+            return (null, FilingWords.Of(FilingRefusal.AlreadyRecorded));
+        return database.Matters(ActivityMatters.Kind).Begin(new("", plan.Day.Value), step.Happens!) is { } begun ? (begun.Id, null) : (null, DoingWords.ChangedMeanwhile);
     }
 
     public Refusal? SignUp(KeptMatter<ActivityHappening> kept, bool up, Filer filer) =>

@@ -14,6 +14,7 @@ namespace Heng.App.Features.Filing;
 public sealed class FilingDoing(Database database, string folder, TimeProvider time)
 {
     public const string SentBackKind = "filing-sent-back";
+    private const long SentTwiceSeconds = 60;
     private ByHand ByHand => new(database, folder, time);
 
     /// <param name="id">Of the duty to set anew or to end; null for a new one.</param>
@@ -44,6 +45,7 @@ public sealed class FilingDoing(Database database, string folder, TimeProvider t
         var of = DutyFor(state?.Duty ?? duty, filer.Name, filer);
         var step = FiledCycle.File(state, before?.Of.About ?? filer.Name, state?.Day ?? day, of, filed with { Who = filer.Name, At = filer.Now, Duty = state?.Duty ?? duty, Evidence = upload is null ? state?.Filed.Evidence : 0 }, filer.Today);
         if (step.Refused is { } refused) return FilingWords.Of(refused);
+        if (before is null && matters.About(filer.Name).Any(m => IsAgain(m, day, step.Happens!))) return FilingWords.Of(FilingRefusal.AlreadyRecorded);
         var happens = step.Happens! with { Evidence = upload?.Keep(database, filer.Name, EvidenceSight.OfFilings, filer) ?? state?.Filed.Evidence };
         return (before is null ? matters.Begin(new(filer.Name, day!.Value), happens) is not null : matters.Append(before, happens)) ? null : DoingWords.ChangedMeanwhile;
     }
@@ -61,6 +63,10 @@ public sealed class FilingDoing(Database database, string folder, TimeProvider t
 
     /// <summary>Every filing of these that may be confirmed; the first refusal stops it, and what was confirmed before it stays.</summary>
     public Refusal? ConfirmAll(IEnumerable<long> ids, Filer filer) => ids.Select(id => Check(id, true, null, filer)).FirstOrDefault(r => r is not null);
+
+    /// <summary>The same within a minute is a form that was sent twice.</summary>
+    private static bool IsAgain(KeptMatter<FiledHappening> kept, DateOnly? day, FiledHappening filed) => kept.Of.First == day && kept.Happened is [var last]
+        && (last.Duty, last.Count, last.Note, last.Link) == (filed.Duty, filed.Count, filed.Note, filed.Link) && filed.At.SecondsSince(last.At) < SentTwiceSeconds;
 
     private CountedDuty? DutyFor(long? duty, string person, Filer filer) =>
         duty is { } id && database.Matters(FilingMatters.Duties).Find(id) is { } kept && FilingMatters.DutyOf(kept) is var of && of.IsOf(person, filer.PostOf(person)?.Position) ? of : null;

@@ -24,7 +24,7 @@ public static class FilingWords
         FilingRefusal.NameMissing => new Wording("请写名称", "Give it a name"),
         FilingRefusal.CostNegative => new Wording("损失金额不能为负，最多两位小数", "The cost is not negative"),
         FilingRefusal.NothingShown => new Wording("请写说明、附链接或证据，至少一项", "Say what happened, give a link, or bring evidence"),
-        FilingRefusal.AlreadyRecorded => new Wording("已经有一样的记录；同一天同类的请写订单号区分", "There is such a record already; tell two of one kind and day apart by their order"),
+        FilingRefusal.AlreadyRecorded => new Wording("已经有一样的记录；另有一件的，请用订单号或说明区分", "There is such a record already; tell another one apart by its order or its words"),
         FilingRefusal.NeedsReason => new Wording("请写明理由", "Give the reason"),
         FilingRefusal.SamePerson => new Wording("要由另一个人来做", "This is for another person than who did the step before"),
         FilingRefusal.StillToAnswer => new Wording("本人还在答复期内，先听本人怎么说", "The person may still answer; hear them first"),

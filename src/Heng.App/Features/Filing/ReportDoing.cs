@@ -62,11 +62,13 @@ public sealed class ReportDoing(Database database, string folder, TimeProvider t
     {
         // Of several groups that somebody leads it is that of those who came.
         var groups = filer.Viewer.Groups;
-        var group = (noted.Attended ?? []).Select(filer.GroupOf).FirstOrDefault(g => g is not null && groups.Contains(g, StringComparer.Ordinal)) ?? groups.FirstOrDefault();
+        var group = (noted.Attended ?? []).Select(filer.GroupOf).FirstOrDefault(g => g is not null && groups.Contains(g, StringComparer.Ordinal)) ?? (groups is [var first, ..] ? first : null);
         if ((noted.Attended ?? []).Concat((noted.Charges ?? []).Select(c => c.Who)).Any(who => filer.Roster.Find(who) is null)) return (null, FilingWords.Of(FilingRefusal.PersonMissing));
         var step = MeetingCycle.Note(filer.ActorOfGroup(group), day, noted with { Who = filer.Name, At = filer.Now, Group = group }, filer.Today);
         if (step.Refused is { } refused) return (null, FilingWords.Of(refused));
-        if (database.Matters(FilingMatters.Meetings).Begin(new("", day!.Value), step.Happens!) is not { } begun) return (null, DoingWords.ChangedMeanwhile);
+        // A form that was sent twice.
+        if (database.Matters(FilingMatters.Meetings).Between(day!.Value, day.Value).Any(m => m.Happened[0] is var one && (one.Who, one.Kind, one.Words) == (filer.Name, noted.Kind, noted.Words) && one.Charges!.SequenceEqual(noted.Charges ?? []))) return (null, FilingWords.Of(FilingRefusal.AlreadyRecorded));
+        if (database.Matters(FilingMatters.Meetings).Begin(new("", day.Value), step.Happens!) is not { } begun) return (null, DoingWords.ChangedMeanwhile);
         database.Notices.Tell([.. FilingMatters.StateOf(begun).Charges.Where(c => c.Who != filer.Name).Select((c, i) => new Notice(c.Who, ChargedKind, string.Create(CultureInfo.InvariantCulture, $"{begun.Subject}/{i}"),
             new Dictionary<string, string>(StringComparer.Ordinal) { ["by"] = filer.Name, ["what"] = c.What, ["day"] = Iso(c.Until) }, Links.Meeting(begun.Id), filer.Now))]);
         return (begun.Id, null);

@@ -33,7 +33,7 @@ public sealed class OccurrenceDoing(Database database, string folder, TimeProvid
         // A file is kept only once all else is allowed; whether there is one is all that the rules ask.
         var step = OccurrenceCycle.Record(ActorFor(filer, agent), agent, text with { Evidence = upload is null ? null : 0 }, type, filer.Now, filer.Today);
         if (step.Refused is { } refused) return (null, FilingWords.Of(refused));
-        if (text.Kind == OccurrenceKind.Error && ErrorExists(agent, text)) return (null, FilingWords.Of(FilingRefusal.AlreadyRecorded));
+        if (Exists(agent, text, filer.Name)) return (null, FilingWords.Of(FilingRefusal.AlreadyRecorded));
         var happens = step.Happens! with { Evidence = upload?.Keep(database, agent, EvidenceSight.OfIncidents, filer) };
         if (database.Matters(Occurrences.Kind).Begin(new(agent, text.Day!.Value), happens) is not { } begun) return (null, DoingWords.ChangedMeanwhile);
         Tell(begun, RecordedKind, happens, [agent]);
@@ -96,11 +96,14 @@ public sealed class OccurrenceDoing(Database database, string folder, TimeProvid
     private int NextNumber(OccurrenceState state) => 1 + database.Records(RecordKinds.Incidents).Between(Shops.Company.Id, state.Day, state.Day)
         .Where(i => i.Agent == state.Agent && i.Kind == state.Recorded.Name).Select(i => i.Number).DefaultIfEmpty(0).Max();
 
-    /// <summary>One of the same person, kind, day and order stands or waits: a second would be the same record.</summary>
-    private bool ErrorExists(string agent, OccurrenceText text) =>
-        database.Records(RecordKinds.OperationErrors).Between(Shops.Company.Id, text.Day!.Value, text.Day.Value).Any(e => e.Agent == agent && e.Kind == text.Name && (e.OrderId ?? "") == (text.Order ?? "") && e.Withdrawn is null)
-        || database.Matters(Occurrences.Kind).About(agent).Select(Occurrences.StateOf).Any(s => s.Day == text.Day && s.Recorded.Kind == OccurrenceKind.Error && s.Recorded.Name == text.Name
-            && (s.Recorded.Order ?? "") == (text.Order ?? "") && s.Stage is (OccurrenceStage.Waits or OccurrenceStage.Counts));
+    /// <summary>An error of the same person, kind, day and order would be the same record; an incident told by the same one in the same words is a form that was sent twice.</summary>
+    private bool Exists(string agent, OccurrenceText text, string by)
+    {
+        var standing = database.Matters(Occurrences.Kind).About(agent).Select(Occurrences.StateOf).Where(s => s.Stage is (OccurrenceStage.Waits or OccurrenceStage.Counts) && s.Day == text.Day && s.Recorded.Kind == text.Kind && s.Recorded.Name == text.Name);
+        if (text.Kind == OccurrenceKind.Conduct) return standing.Any(s => (s.Recorded.Who, s.Recorded.Words, s.Recorded.Link) == (by, text.Words, text.Link));
+        return standing.Any(s => (s.Recorded.Order ?? "") == (text.Order ?? ""))
+            || database.Records(RecordKinds.OperationErrors).Between(Shops.Company.Id, text.Day!.Value, text.Day.Value).Any(e => e.Agent == agent && e.Kind == text.Name && (e.OrderId ?? "") == (text.Order ?? "") && e.Withdrawn is null);
+    }
 
     private void TellOf(KeptMatter<OccurrenceHappening> kept, OccurrenceHappening happens, OccurrenceState state, string? group)
     {
