@@ -84,6 +84,8 @@ public sealed class OccurrenceTests
         Assert.Equal(FilingRefusal.SamePerson, No(objected, OccurrenceEvent.Dismissed, Chen));
         Assert.Equal(FilingRefusal.NeedsReason, No(objected, OccurrenceEvent.Dismissed, Zhao, ""));
         Assert.Equal(OccurrenceStage.Dismissed, Then(objected, OccurrenceEvent.Dismissed, Zhao, "查监控在岗").Stage);
+        // It was numbered when it began to count, and keeps its number.
+        Assert.Null(OccurrenceCycle.Decide(objected, new(OccurrenceEvent.Confirmed, Zhao, ""), 9, At, Day).Happens!.Number);
         Assert.Equal(3, Then(objected, OccurrenceEvent.Confirmed, Zhao).Number);
         Assert.Equal(FilingRefusal.AlreadyDecided, No(Recorded(), OccurrenceEvent.Counted, Chen));
     }
