@@ -50,6 +50,7 @@ public sealed class Database : IDisposable
     public Adjustments Adjustments => new(this);
     public KeptRecords<T> Records<T>(RecordKind<T> kind) where T : class => new(this, kind);
     public Matters<T> Matters<T>(MatterKind<T> kind) where T : Heng.Engine.Records.MatterStep => new(this, kind);
+    public EvidenceRecords Evidence => new(this);
     public Coverage Coverage => new(this);
     public Plans Plans => new(this);
     public PlanDrafts PlanDrafts => new(this);

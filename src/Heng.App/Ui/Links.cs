@@ -24,6 +24,15 @@ public static class Links
     public static string Of(PathString path) => "/" + string.Join('/', (path.Value ?? "").Split('/').Select(Escape)).TrimStart('/');
 
     public static string Month(Month month) => $"/month/{month}";
+    /// <summary>Incidents and errors, filings, goals, sessions and projects: the list, and one of them.</summary>
+    public const string Incidents = "/daily/incidents", Filing = "/daily/filing", Duties = "/daily/filing/duties", Reports = "/daily/filing/reports", Meetings = "/daily/filing/meetings", Goals = "/daily/goals", Activities = "/daily/activities";
+    public static string Incident(long id) => $"{Incidents}/{id.ToString(CultureInfo.InvariantCulture)}";
+    public static string Report(long id) => $"{Reports}/{id.ToString(CultureInfo.InvariantCulture)}";
+    public static string Meeting(long id) => $"{Meetings}/{id.ToString(CultureInfo.InvariantCulture)}";
+    public static string Goal(long id) => $"{Goals}/{id.ToString(CultureInfo.InvariantCulture)}";
+    public static string Activity(long id) => $"{Activities}/{id.ToString(CultureInfo.InvariantCulture)}";
+    /// <summary>A picture or PDF that was brought as evidence.</summary>
+    public static string Evidence(long id) => $"/daily/evidence/{id.ToString(CultureInfo.InvariantCulture)}";
     public static string Agent(Month month, string agent) => $"/month/{month}/agent/{InPath(agent)}";
     public static string Measures(Month month) => $"/month/{month}/measures";
     /// <summary>One's interviews, and what was decided about one.</summary>

@@ -21,10 +21,18 @@ public sealed record Case(
 public sealed record Complaint(string Shop, string Id, string Agent, Instant At, Instant? HandledAt, bool? Satisfied, string? What);
 
 /// <summary>An operation error (操作差错) with what it cost. Natural key: day, agent, kind, order.</summary>
-public sealed record OperationError(string Shop, DateOnly Day, string Agent, string Kind, string? OrderId, decimal Cost, string? Remark);
+public sealed record OperationError(string Shop, DateOnly Day, string Agent, string Kind, string? OrderId, decimal Cost, string? Remark)
+{
+    /// <summary>Why it was taken back (撤回); one that was counts nothing.</summary>
+    public string? Withdrawn { get; init; }
+}
 
 /// <summary>A conduct incident (行为事件). Natural key: day, agent, kind, number.</summary>
-public sealed record Incident(string Shop, DateOnly Day, string Agent, string Kind, int Number, string? Remark);
+public sealed record Incident(string Shop, DateOnly Day, string Agent, string Kind, int Number, string? Remark)
+{
+    /// <summary>Why it was taken back (撤回); one that was counts nothing.</summary>
+    public string? Withdrawn { get; init; }
+}
 
 /// <summary>A seat in a training (培训). Natural key: day, course, agent.</summary>
 public sealed record TrainingSeat(DateOnly Day, string Course, string Agent, bool Attended);

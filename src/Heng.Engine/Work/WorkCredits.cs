@@ -32,9 +32,9 @@ public static class WorkCredits
         .Add(Primitive.ComplaintsSatisfied, complaint.Satisfied is true ? 1 : 0));
 
     public static (DateOnly Day, Measures Measures) Of(OperationError error, ShopClock _) =>
-        (error.Day, new Measures().Add(Primitive.OperationErrors, 1).Add(Primitive.OperationErrorFen, Hundredths(error.Cost)));
+        (error.Day, error.Withdrawn is null ? new Measures().Add(Primitive.OperationErrors, 1).Add(Primitive.OperationErrorFen, Hundredths(error.Cost)) : new());
 
-    public static (DateOnly Day, Measures Measures) Of(Incident incident, ShopClock _) => (incident.Day, new Measures().Add(Primitive.ConductIncidents, 1));
+    public static (DateOnly Day, Measures Measures) Of(Incident incident, ShopClock _) => (incident.Day, new Measures().Add(Primitive.ConductIncidents, incident.Withdrawn is null ? 1 : 0));
 
     public static (DateOnly Day, Measures Measures) Of(TrainingSeat seat, ShopClock _) =>
         (seat.Day, new Measures().Add(Primitive.TrainingSeats, 1).Add(Primitive.TrainingAttended, seat.Attended ? 1 : 0));

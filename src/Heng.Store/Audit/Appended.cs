@@ -32,7 +32,7 @@ public static class Appended
         ("pool_claim", ["claim_id"]), ("pool_ruling", ["claim_id"]), ("fund_entry", ["entry_id"]), ("fund_ruling", ["entry_id"]),
         ("appeal", ["appeal_id"]), ("appeal_event", ["appeal_id", "seq"]),
         ("appraisal_event", ["scheme", "cycle", "month", "seq"]), ("measure_event", ["month", "plan", "rule", "agent", "measure", "seq"]), ("interview", ["interview_id"]), ("interview_event", ["interview_id", "seq"]),
-        ("matter", ["kind", "matter_id"]), ("matter_event", ["kind", "matter_id", "seq"]),
+        ("evidence", ["evidence_id"]), ("matter", ["kind", "matter_id"]), ("matter_event", ["kind", "matter_id", "seq"]),
         ("closed_month", ["shop_id", "month"]), ("closed_slip", ["shop_id", "month", "agent"]), ("closed_input", ["shop_id", "month"]),
     ];
 

@@ -1,3 +1,4 @@
+using Heng.App.Features.Activities;
 using Heng.App.Features.AgentMonth;
 using Heng.App.Features.Appeals;
 using Heng.App.Features.Appraisals;
@@ -8,10 +9,13 @@ using Heng.App.Features.Cycles;
 using Heng.App.Features.DifferencePages;
 using Heng.App.Features.Explain;
 using Heng.App.Features.Audit;
+using Heng.App.Features.Filing;
 using Heng.App.Features.Forms;
 using Heng.App.Features.Funds;
+using Heng.App.Features.Goals;
 using Heng.App.Features.Guard;
 using Heng.App.Features.Imports;
+using Heng.App.Features.Incidents;
 using Heng.App.Features.Notices;
 using Heng.App.Features.Notices.Setting;
 using Heng.App.Features.Interviews;
@@ -82,6 +86,25 @@ public static class GalleryEndpoints
         ("appraisal", "考核：主持人", () => Pages.Show<AppraisalPage>(AppraisalSamples.Led(October))),
         ("appraisal-own", "考核：客服确认", () => Pages.Show<AppraisalPage>(AppraisalSamples.Own(October))),
         ("appraisal-published", "考核：已公布", () => Pages.Show<AppraisalPage>(AppraisalSamples.Published(October))),
+        ("incidents", "行为与差错", () => Pages.Show<IncidentsPage>(FilingSamples.Incidents)),
+        ("incidents-refused", "行为与差错：没有、被拒", () => Pages.Show<IncidentsPage>(FilingSamples.IncidentsRefused)),
+        ("incident", "登记：请本人答复", () => Pages.Show<IncidentPage>(FilingSamples.Incident)),
+        ("incident-objected", "登记：有异议", () => Pages.Show<IncidentPage>(FilingSamples.IncidentObjected)),
+        ("filing", "填报", () => Pages.Show<FilingPage>(FilingSamples.Own)),
+        ("filing-led", "填报：待确认", () => Pages.Show<FilingPage>(FilingSamples.Led)),
+        ("filing-duties", "职责清单", () => Pages.Show<DutiesPage>(FilingSamples.Duties)),
+        ("filing-reports", "周报", () => Pages.Show<ReportsPage>(FilingSamples.OwnReports)),
+        ("filing-reports-led", "周报：谁没交", () => Pages.Show<ReportsPage>(FilingSamples.LedReports)),
+        ("filing-report", "一份周报", () => Pages.Show<ReportPage>(FilingSamples.OneReport)),
+        ("filing-meetings", "会议记录", () => Pages.Show<MeetingsPage>(FilingSamples.Meetings)),
+        ("filing-meeting", "一次会", () => Pages.Show<MeetingPage>(FilingSamples.OneMeeting)),
+        ("agreed-goals", "目标约定", () => Pages.Show<GoalsPage>(FilingSamples.Goals)),
+        ("agreed-goal", "目标：请同意", () => Pages.Show<GoalPage>(FilingSamples.GoalProposed)),
+        ("agreed-goal-changed", "目标：改动未约定", () => Pages.Show<GoalPage>(FilingSamples.GoalChanged)),
+        ("agreed-goal-judged", "目标：已评判", () => Pages.Show<GoalPage>(FilingSamples.GoalJudged)),
+        ("team-activities", "分享与项目", () => Pages.Show<ActivitiesPage>(FilingSamples.Activities)),
+        ("team-activity", "分享会：计划中", () => Pages.Show<ActivityPage>(FilingSamples.ActivityPlanned)),
+        ("team-activity-held", "分享会：已确认", () => Pages.Show<ActivityPage>(FilingSamples.ActivityHeld)),
         ("interviews", "面谈", () => Pages.Show<InterviewsPage>(InterviewSamples.List)),
         ("interviews-none", "面谈：没有", () => Pages.Show<InterviewsPage>(InterviewSamples.None)),
         ("interview-new", "写面谈记录", () => Pages.Show<NewInterviewPage>(InterviewSamples.New)),

@@ -1,3 +1,4 @@
+using Heng.App.Features.Activities;
 using Heng.App.Features.AgentMonth;
 using Heng.App.Features.Appeals;
 using Heng.App.Features.Appraisals;
@@ -8,10 +9,13 @@ using Heng.App.Features.Cycles;
 using Heng.App.Features.DifferencePages;
 using Heng.App.Features.Explain;
 using Heng.App.Features.Audit;
+using Heng.App.Features.Filing;
 using Heng.App.Features.Forms;
 using Heng.App.Features.Funds;
+using Heng.App.Features.Goals;
 using Heng.App.Features.Guard;
 using Heng.App.Features.Imports;
+using Heng.App.Features.Incidents;
 using Heng.App.Features.Notices;
 using Heng.App.Features.Notices.Setting;
 using Heng.App.Features.Interviews;
@@ -70,6 +74,7 @@ public static class SampleSeams
         AddViews(services);
         AddImports(services);
         AddRules(services);
+        AddFiling(services);
         return services;
     }
 
@@ -124,6 +129,23 @@ public static class SampleSeams
         services.AddSingleton<ChoiceFor>((id, ask, _) => id == 2 ? Of(ask is null ? ChoiceSamples.Short : ChoiceSamples.Refused) : Task.FromResult(Seen<ChoiceView>.NotFound));
         services.AddSingleton<ProposalsFor>((_, ask, _) => Of(ask.Take is null ? ProposalSamples.Page : ProposalSamples.Page with { Taken = true }));
         services.AddSingleton<PeopleFor>((search, group, _) => Of(OrderSamples.People(search, group)));
+    }
+
+    private static void AddFiling(IServiceCollection services)
+    {
+        services.AddSingleton<IncidentsFor>((form, _) => Of(form is null ? FilingSamples.Incidents : FilingSamples.IncidentsRefused));
+        services.AddSingleton<IncidentFor>((id, form, _) => id is 2 or 3 ? Of(form is null ? FilingSamples.Incident : FilingSamples.IncidentObjected) : Task.FromResult(Seen<IncidentView>.NotFound));
+        services.AddSingleton<EvidenceFor>((_, _) => (new("", "", "", Engine.Filing.EvidenceType.Pdf, "", default), "%PDF-1.4"u8.ToArray()));
+        services.AddSingleton<FilingFor>((form, _) => Of(form is null ? FilingSamples.Own : FilingSamples.Led));
+        services.AddSingleton<DutiesFor>((_, _) => Of(FilingSamples.Duties));
+        services.AddSingleton<ReportsFor>((form, _) => Of(form is null ? FilingSamples.OwnReports : FilingSamples.LedReports));
+        services.AddSingleton<ReportFor>((id, _, _) => id == 3 ? Of(FilingSamples.OneReport) : Task.FromResult(Seen<ReportView>.NotFound));
+        services.AddSingleton<MeetingsFor>((_, _) => Of(FilingSamples.Meetings));
+        services.AddSingleton<MeetingFor>((id, _, _) => id == 2 ? Of(FilingSamples.OneMeeting) : Task.FromResult(Seen<MeetingView>.NotFound));
+        services.AddSingleton<GoalsFor>((_, _) => Of(FilingSamples.Goals));
+        services.AddSingleton<GoalFor>((id, form, _) => id is 3 or 4 ? Of(form is null ? FilingSamples.GoalProposed : FilingSamples.GoalChanged) : Task.FromResult(Seen<GoalView>.NotFound));
+        services.AddSingleton<ActivitiesFor>((_, _) => Of(FilingSamples.Activities));
+        services.AddSingleton<ActivityFor>((id, _, _) => id is 4 or 5 ? Of(FilingSamples.ActivityPlanned) : Task.FromResult(Seen<ActivityView>.NotFound));
     }
 
     private static void AddRules(IServiceCollection services)

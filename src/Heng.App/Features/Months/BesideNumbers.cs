@@ -23,9 +23,9 @@ internal sealed class BesideNumbers(Database database, PeriodFacts facts)
     /// <summary>Null where something else is asked for.</summary>
     public Explained? Of(string asked, int person) => Asking.Parse(asked) switch
     {
-        (Beside.Incident, var kind) => Count(asked, kind, "conduct-incidents", person, incidents.Value.Where(i => i.Person == person && i.Record.Kind == kind)
+        (Beside.Incident, var kind) => Count(asked, kind, "conduct-incidents", person, incidents.Value.Where(i => i.Person == person && i.Record.Kind == kind && i.Record.Withdrawn is null)
             .Select(i => (i.Record.Day, RecordKinds.Incidents.Name, RecordKinds.Incidents.KeyOf(i.Record)))),
-        (Beside.Error, var kind) => Count(asked, kind, "operation-errors", person, errors.Value.Where(e => e.Person == person && e.Record.Kind == kind)
+        (Beside.Error, var kind) => Count(asked, kind, "operation-errors", person, errors.Value.Where(e => e.Person == person && e.Record.Kind == kind && e.Record.Withdrawn is null)
             .Select(e => (e.Record.Day, RecordKinds.OperationErrors.Name, RecordKinds.OperationErrors.KeyOf(e.Record)))),
         (Beside.Target, var metric) => TargetOf(asked, metric, person),
         (Beside.Shift, var shift) => ShiftsOf(asked, shift, person),

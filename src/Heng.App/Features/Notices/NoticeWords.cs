@@ -35,6 +35,10 @@ public static class NoticeWords
         .. AppealNoticeWords.Kinds,
         .. AfterNoticeWords.Kinds,
         .. ChangeNoticeWords.Kinds,
+        .. Incidents.OccurrenceWords.Notices,
+        .. Filing.FiledWords.Notices,
+        .. Goals.GoalWords.Notices,
+        .. Activities.ActivityWords.Notices,
     ];
 
     private static readonly Dictionary<string, NoticeKind> ById = Kinds.ToDictionary(k => k.Id, StringComparer.Ordinal);

@@ -48,6 +48,17 @@ public static class Rights
 
     public static bool DecidesSomeMeasures(Viewer viewer) => DecidesMeasures(viewer) || viewer.Leads && viewer.Groups.Count > 0;
 
+    /// <summary>What is recorded of somebody's conduct and errors: they themself, who answers for them, and QA.</summary>
+    public static bool SeesIncidents(Viewer viewer, string person, string? group) => SeesFilings(viewer, person, group) || viewer.Role is Role.Qa;
+
+    public static bool RecordsIncidents(Viewer viewer, string? group) => ChecksFilings(viewer, group) || viewer.Role is Role.Qa;
+
+    /// <summary>Filings, weekly reports and goals are between a person and those who answer for them.</summary>
+    public static bool SeesFilings(Viewer viewer, string person, string? group) => IsSelf(viewer, person) || SeesMeasures(viewer, group);
+
+    /// <summary>Confirms or sends back what a person files; nobody their own.</summary>
+    public static bool ChecksFilings(Viewer viewer, string? group) => viewer.Role is Role.Hr or Role.Manager || LeadsGroup(viewer, group);
+
     public static bool Imports(Viewer viewer) => viewer.Role is Role.Administrator or Role.Manager or Role.Hr or Role.Operator;
 
     /// <summary>Whole tables leave only for those who may bring them, and pay only for those who see everybody's.</summary>

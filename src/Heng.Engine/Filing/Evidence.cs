@@ -1,0 +1,26 @@
+namespace Heng.Engine.Filing;
+
+/// <summary>What a piece of evidence (证据) is. Stored by number: append, never renumber.</summary>
+public enum EvidenceType : byte { Png, Jpeg, Webp, Pdf }
+
+/// <summary>Evidence is known by its first bytes, never by its name: a script that is called a picture is not one.</summary>
+public static class Evidences
+{
+    public const int MostBytes = 5 * 1024 * 1024;
+
+    /// <summary>Null for what is none of the four.</summary>
+    public static EvidenceType? TypeOf(ReadOnlySpan<byte> content) =>
+        content.StartsWith<byte>([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) ? EvidenceType.Png
+        : content.StartsWith<byte>([0xFF, 0xD8, 0xFF]) ? EvidenceType.Jpeg
+        : content.Length >= 12 && content.StartsWith("RIFF"u8) && content[8..].StartsWith("WEBP"u8) ? EvidenceType.Webp
+        : content.StartsWith("%PDF-"u8) ? EvidenceType.Pdf : null;
+
+    public static string MediaType(EvidenceType type) => type switch
+    {
+        EvidenceType.Png => "image/png",
+        EvidenceType.Jpeg => "image/jpeg",
+        EvidenceType.Webp => "image/webp",
+        EvidenceType.Pdf => "application/pdf",
+        _ => throw new ArgumentOutOfRangeException(nameof(type)),
+    };
+}
