@@ -3,6 +3,8 @@ using Heng.App.Features.Appraisals;
 using Heng.App.Features.Audit;
 using Heng.App.Features.Choosing;
 using Heng.App.Features.Consequences;
+using Heng.App.Features.Honours;
+using Heng.App.Features.ImprovementPlans;
 using Heng.App.Features.Interviews;
 using Heng.App.Features.Explain;
 using Heng.App.Features.Guard;
@@ -61,6 +63,8 @@ public static class Server
         builder.Services.AddSettings();
         builder.Services.AddMeasures(folder);
         builder.Services.AddInterviews();
+        builder.Services.AddHonours();
+        builder.Services.AddImprovements();
         builder.Services.AddChoosing();
         builder.Services.AddProposals();
         builder.Services.AddPools();

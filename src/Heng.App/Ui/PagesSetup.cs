@@ -14,6 +14,8 @@ using Heng.App.Features.Explain;
 using Heng.App.Features.Forms;
 using Heng.App.Features.Guard;
 using Heng.App.Features.Funds;
+using Heng.App.Features.Honours;
+using Heng.App.Features.ImprovementPlans;
 using Heng.App.Features.Imports;
 using Heng.App.Features.Interviews;
 using Heng.App.Features.Consequences;
@@ -125,6 +127,8 @@ public static class PagesSetup
         pages.MapRaters();
         pages.MapAppeals();
         pages.MapInterviews();
+        pages.MapHonours();
+        pages.MapImprovements();
         pages.MapChoosing();
         pages.MapProposals();
         return app;

@@ -27,6 +27,10 @@ public static partial class DecisionWords
         ["pay-budget-set"] = new("设预算", "budget set"), ["guard-set"] = new("改合规参数", "guard set"), ["guard-acknowledged"] = new("知悉合规提示", "finding acknowledged"),
         ["pool-claimed"] = new("申请机动份额", "share claimed"), ["pool-granted"] = new("准予机动份额", "share granted"), ["pool-refused"] = new("不准机动份额", "share refused"),
         ["measure-accepted"] = new("同意措施", "measure accepted"), ["measure-putoff"] = new("推迟措施", "measure put off"), ["measure-refused"] = new("不采取措施", "measure refused"), ["measure-confirmed"] = new("确认措施", "measure confirmed"),
+        ["honour-awarded"] = new("颁发荣誉", "honour awarded"), ["honour-confirmed"] = new("确认荣誉", "honour confirmed"), ["honour-refused"] = new("不同意颁发荣誉", "honour refused"), ["honour-taken-back"] = new("收回荣誉", "honour taken back"),
+        ["improvement-written"] = new("写改进计划", "improvement plan written"), ["improvement-agreed"] = new("同意改进计划", "improvement plan agreed to"), ["improvement-step-done"] = new("改进步骤做完", "improvement step done"),
+        ["improvement-step-not-done"] = new("改进步骤没有做", "improvement step not done"), ["improvement-step-moved"] = new("改进步骤改期", "improvement step moved"), ["improvement-checked-in"] = new("跟进改进计划", "improvement plan checked in"),
+        ["improvement-closed"] = new("结束改进计划", "improvement plan closed"), ["improvement-withdrawn"] = new("撤回改进计划", "improvement plan withdrawn"),
         ["interview-written"] = new("写面谈记录", "interview written"), ["interview-signed"] = new("签面谈记录", "interview signed"), ["interview-disagreed"] = new("已阅不同意", "seen and disagreed"), ["interview-wenton"] = new("转上一级面谈", "interview goes on"),
         ["fund-opening-entered"] = new("录入基金期初", "opening entered"), ["fund-payout-entered"] = new("录入基金支出", "payout entered"), ["fund-approved"] = new("批准基金分录", "entry approved"), ["fund-refused"] = new("不批基金分录", "entry refused"),
     };
