@@ -7,6 +7,8 @@ using Heng.App.Features.Activities;
 using Heng.App.Features.Filing;
 using Heng.App.Features.Goals;
 using Heng.App.Features.Incidents;
+using Heng.App.Features.Honours;
+using Heng.App.Features.ImprovementPlans;
 using Heng.App.Features.Interviews;
 using Heng.App.Features.KeptHere;
 using Heng.App.Features.Explain;
@@ -71,6 +73,8 @@ public static class Server
         builder.Services.AddFiling(folder);
         builder.Services.AddGoals(folder);
         builder.Services.AddActivities(folder);
+        builder.Services.AddHonours();
+        builder.Services.AddImprovements();
         builder.Services.AddChoosing();
         builder.Services.AddProposals();
         builder.Services.AddPools();

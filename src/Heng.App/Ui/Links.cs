@@ -38,6 +38,11 @@ public static class Links
     /// <summary>One's interviews, and what was decided about one.</summary>
     public const string Interviews = "/interviews";
     public static string Interview(long interview) => $"{Interviews}/{interview.ToString(CultureInfo.InvariantCulture)}";
+    public const string Honours = "/growth/honours", Improvements = "/growth/improvement";
+    public static string Honour(long honour) => $"{Honours}/{honour.ToString(CultureInfo.InvariantCulture)}";
+    public static string HonourPaper(long honour) => $"{Honour(honour)}.pdf";
+    public static string HonoursOf(Month month, string? group = null) => With(Honours, ("month", month.ToString()), ("group", group));
+    public static string Improvement(long plan) => $"{Improvements}/{plan.ToString(CultureInfo.InvariantCulture)}";
     /// <summary>To write the record of an interview with somebody about a month; of an assessment, or after another, where it is one's part or next level.</summary>
     public static string NewInterview(Month month, string agent, string? scheme = null, string? cycle = null, long? follows = null) =>
         With($"{Interviews}/new", ("month", month.ToString()), ("agent", agent), ("scheme", scheme), ("cycle", cycle), ("follows", follows?.ToString(CultureInfo.InvariantCulture)));

@@ -17,6 +17,8 @@ using Heng.App.Features.Forms;
 using Heng.App.Features.Goals;
 using Heng.App.Features.Guard;
 using Heng.App.Features.Funds;
+using Heng.App.Features.Honours;
+using Heng.App.Features.ImprovementPlans;
 using Heng.App.Features.Imports;
 using Heng.App.Features.Incidents;
 using Heng.App.Features.Interviews;
@@ -135,6 +137,8 @@ public static class PagesSetup
         pages.MapFiling();
         pages.MapGoals();
         pages.MapActivities();
+        pages.MapHonours();
+        pages.MapImprovements();
         pages.MapChoosing();
         pages.MapProposals();
         return app;

@@ -24,6 +24,8 @@ public static class Sections
 
     public static Section Growth { get; } = new("growth", new("成长", "Growth"), "trending-up",
     [
+        new("honours", new("荣誉", "Honours"), Links.Honours),
+        new("improvement", new("改进计划", "Improvement plans"), Links.Improvements),
     ]);
 
     public static Section Voice { get; } = new("voice", new("心声", "Voice"), "message-square-text",

@@ -77,8 +77,7 @@ internal static class CardMaking
             return new BarResult(bar.Name, at, value is not { } v ? null : asked.Better == Better.Lower ? v <= at : v >= at);
         })];
 
-    internal static IEnumerable<Wording> Words(IReadOnlyList<BarResult> bars) => bars.Where(b => b.Reached is true)
-        .Select(b => new Wording($"达到{b.Name.Zh}（{Shown.Number(b.At)}）", $"reaches {b.Name.En} ({Shown.Number(b.At)})"));
+    internal static IEnumerable<Wording> Words(IReadOnlyList<BarResult> bars) => bars.Where(b => b.Reached is true).Select(BarWords.Of);
 }
 
 /// <summary>What is on top of the hundred: at most the cap is added, and never more taken than there is.</summary>

@@ -4,30 +4,52 @@ using Heng.Engine.Records;
 namespace Heng.Engine.Scoring;
 
 /// <summary>A past card as a rule sees it: the grade, the score, and the grade of the person's leader in the same period.</summary>
-public sealed record CardBefore(Month Last, decimal? Score, string? Grade, string? LeaderGrade = null);
+public sealed record CardBefore(Month Last, decimal? Score, string? Grade, string? LeaderGrade = null)
+{
+    /// <summary>The place among all cards of the plan.</summary>
+    public int? Rank { get; init; }
+    /// <summary>The bars that the plan's rules ask about.</summary>
+    public IReadOnlyList<BarSeen> Bars { get; init; } = [];
+}
 
 /// <summary>
 /// A ladder of consecutive cards (连续规则): the n-th card in a row that meets its step proposes that step's measure. A card that does not meet the next step ends the row,
-/// and may itself begin a new one; past the last step the last one holds. A card without a score neither climbs nor ends.
+/// and may itself begin a new one; past the last step the last one holds. A card without a score, or without the value that a bar is of, neither climbs nor ends.
 /// </summary>
-public sealed record Consequence(string Id, Wording Name, IReadOnlyList<LadderStep> Steps);
+public sealed record Consequence(string Id, Wording Name, IReadOnlyList<LadderStep> Steps)
+{
+    /// <summary>How many cards a step may ask for in a row: further back nobody looks.</summary>
+    public const int MostInARow = 12;
+}
 
 /// <summary>
-/// One step: which grades (or scores) meet it, what it proposes, and the measure that must be on record since the row's first period ended; what is harsher than coaching needs coaching,
+/// One step: which grades (or scores), bar and place meet it, all that are named at once, what it proposes, and the measure that must be on record since the row's first period ended; what is harsher than coaching needs coaching,
 /// whatever the plan says. Without that the measure is proposed (again) in its stead and the count waits. LeaderBelow: only while the leader's grade is worse than this one.
 /// </summary>
 public sealed record LadderStep(IReadOnlyList<string> Grades, Interval? Scores, MeasureKind Proposes)
 {
     public MeasureKind? Needs { get; init; }
     public string? LeaderBelow { get; init; }
+    /// <summary>A bar that is to be reached (晋升线).</summary>
+    public LadderBar? Bar { get; init; }
+    /// <summary>The last place on the plan that still meets it.</summary>
+    public int? Rank { get; init; }
+    /// <summary>How many cards in a row are to meet it before it proposes.</summary>
+    public int InARow { get; init; } = 1;
 
     /// <summary>What must be on record first, in this order.</summary>
     public IEnumerable<MeasureKind> Before => new[] { MeasureWords.IsHarsh(Proposes) ? MeasureKind.Coaching : (MeasureKind?)null, Needs }.OfType<MeasureKind>().Distinct();
 
+    /// <summary>Null where the card does not say: it has no value that the bar is of.</summary>
     /// <param name="order">Grades, best first.</param>
-    public bool Meets(CardBefore card, IReadOnlyList<string> order) =>
-        (Scores is { } scores ? card.Score is { } score && scores.Contains(score) : card.Grade is { } grade && Grades.Contains(grade, StringComparer.Ordinal))
-        && (LeaderBelow is not { } mark || Worse(card.LeaderGrade, mark, order));
+    public bool? Meets(CardBefore card, IReadOnlyList<string> order)
+    {
+        if (!Scored(card) || LeaderBelow is { } mark && !Worse(card.LeaderGrade, mark, order) || Rank is { } place && !(card.Rank <= place)) return false;
+        return Bar is { } bar ? bar.ReachedOn(card) : true;
+    }
+
+    private bool Scored(CardBefore card) => Scores is { } scores ? card.Score is { } score && scores.Contains(score)
+        : Grades.Count == 0 || card.Grade is { } grade && Grades.Contains(grade, StringComparer.Ordinal);
 
     private static int Place(IReadOnlyList<string> order, string grade) => order.TakeWhile(g => g != grade).Count() is var place && place < order.Count ? place : -1;
 
@@ -58,23 +80,25 @@ public static class ConsequenceRules
 
     private static Proposal? Last(Consequence rule, string[] order, CardBefore[] cards, IReadOnlyList<MeasureTaken> measures)
     {
-        var climbed = 0;
+        var (climbed, met) = (0, 0);
         var row = new List<CardBefore>();
         Proposal? proposal = null;
+        LadderStep Next() => rule.Steps[Math.Min(climbed, rule.Steps.Count - 1)];
         foreach (var card in cards)
         {
             proposal = null;
-            if (card.Score is null) continue;
-            if (!rule.Steps[Math.Min(climbed, rule.Steps.Count - 1)].Meets(card, order))
+            if (card.Score is null || Next().Meets(card, order) is not { } meets) continue;
+            if (!meets)
             {
-                climbed = 0;
+                (climbed, met) = (0, 0);
                 row.Clear();
             }
-            var step = rule.Steps[Math.Min(climbed, rule.Steps.Count - 1)];
-            if (!step.Meets(card, order)) continue;
+            var step = Next();
+            if (step.Meets(card, order) is not true) continue;
             row.Add(card);
+            if (climbed < rule.Steps.Count && ++met < step.InARow) continue;
             MeasureKind? lacks = step.Before.Where(needed => !measures.Any(m => m.Kind == needed && m.Day > row[0].Last.Last && m.Day <= card.Last.Last)).Cast<MeasureKind?>().FirstOrDefault();
-            if (lacks is null) climbed = Math.Min(climbed + 1, rule.Steps.Count);
+            if (lacks is null) (climbed, met) = (Math.Min(climbed + 1, rule.Steps.Count), 0);
             proposal = (lacks is { } first ? Waiting(rule, step, first, row.Count) : new(rule.Id, step.Proposes, row.Count, Because(rule, row.Count))) with { Row = [.. row] };
         }
         return proposal;

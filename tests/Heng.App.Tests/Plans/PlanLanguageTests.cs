@@ -57,8 +57,9 @@ public sealed class PlanLanguageTests
         Assert.Equal([new OfAsked("incident/泄露信息"), new OfItem("speed", false), new OfItem("qa", true), (GateSubject)new OfScore()], plan.Gates.Select(g => g.Subject));
         Assert.Equal([new GradeShare("A", 0.3m), new("E", 0.7m)], plan.Forced);
         Assert.Equal([1.2m, 1.3m], [plan.Bars[0].Share, plan.Items.First(i => i.Id == "load").Bars[0].Share]);
-        Assert.Equal([MeasureKind.Coaching, MeasureKind.Exit, MeasureKind.Leadership], plan.Consequences.SelectMany(c => c.Steps).Select(s => s.Proposes));
+        Assert.Equal([MeasureKind.Coaching, MeasureKind.Exit, MeasureKind.Leadership, MeasureKind.Promotion], plan.Consequences.SelectMany(c => c.Steps).Select(s => s.Proposes));
         Assert.Equal((MeasureKind.Coaching, "A"), (plan.Consequences[0].Steps[1].Needs, plan.Consequences[1].Steps[0].LeaderBelow));
+        Assert.Equal((new LadderBar(null, plan.Bars[0]), 1, 3), plan.Consequences[1].Steps[1] is var best ? (best.Bar, best.Rank, best.InARow) : default);
     }
 
     [Theory]
@@ -92,6 +93,11 @@ public sealed class PlanLanguageTests
     [InlineData("A: 30%, E: 70%", "A: 30%, C: 70%", "17:", "unknown key C")]
     [InlineData("[E], proposes: coaching", "[D], proposes: coaching", "27:", "the plan has no grade D")]
     [InlineData("proposes: exit", "proposes: fine", "28:", "proposes is one of coaching")]
+    [InlineData("bar: card, at: 120%", "bar: card, at: 110%", "29:", "card has no such bar")]
+    [InlineData("bar: card, at: 120%", "bar: load, at: 120%", "29:", "load has no such bar")]
+    [InlineData("bar: card, at: 120%", "bar: card", "29:", "bar and at stand together")]
+    [InlineData("in-a-row: 3", "in-a-row: 13", "29:", "in-a-row is at most 12")]
+    [InlineData("grades: [A], rank: 1", "rank: 0", "29:", "rank is a whole number from 1")]
     [InlineData("deduct: {}", "qa: {}", "48:", "the source qa and the method qa go together")]
     [InlineData("deduct: {}", "proportional: { target: 3 }", "48:", "the source causes and the method deduct go together")]
     [InlineData("at-most: 30, above: nothing", "at-most: 30", "36:", "at-most and above (full or nothing) are written together")]

@@ -32,7 +32,7 @@ internal static class RichPlan
                 steps:
                   - { grades: [E], proposes: coaching }
                   - { score: "x < 60", proposes: exit, needs: coaching }
-              - { id: good, name: { zh: 优秀, en: Good }, steps: [{ grades: [A], proposes: leadership, leader-below: A }] }
+              - { id: good, name: { zh: 优秀, en: Good }, steps: [{ grades: [A], proposes: leadership, leader-below: A }, { grades: [A], rank: 1, bar: card, at: 120%, in-a-row: 3, proposes: promotion }] }
             dimensions:
               - id: work
                 name: { zh: 工作, en: Work }

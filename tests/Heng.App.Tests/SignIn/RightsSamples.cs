@@ -14,7 +14,7 @@ internal static class RightsSamples
     {
         var path = name[(name.IndexOf(' ', StringComparison.Ordinal) + 1)..].Replace("{month}", October.ToString(), StringComparison.Ordinal);
         // Nothing is printed here: of a month without payslips the right is asked all the same.
-        if (path.Contains("pdf", StringComparison.Ordinal)) return [(name[4..].Replace("{month}", "2020-01", StringComparison.Ordinal).Replace("{agent}", Uri.EscapeDataString(shop.Other.Name), StringComparison.Ordinal), Whose.Nothings)];
+        if (path.Contains("pdf", StringComparison.Ordinal)) return [(name[4..].Replace("{month}", "2020-01", StringComparison.Ordinal).Replace("{id:long}", "99", StringComparison.Ordinal).Replace("{agent}", Uri.EscapeDataString(shop.Other.Name), StringComparison.Ordinal), Whose.Nothings)];
         if (path.Contains("{agent}", StringComparison.Ordinal)) return Two(agent => path.Replace("{agent}", Uri.EscapeDataString(agent), StringComparison.Ordinal), shop);
         return path switch
         {
@@ -24,6 +24,7 @@ internal static class RightsSamples
             "/reception/{id}" => Two(agent => $"/reception/{ReceptionOf(shop, agent)}", shop),
             "/appeals/new" when name.StartsWith("GET", StringComparison.Ordinal) => Two(agent => $"{path}?kind=order&fact={Uri.EscapeDataString(OrderOf(shop, agent))}", shop),
             "/interviews/new" when name.StartsWith("GET", StringComparison.Ordinal) => Two(agent => $"{path}?month={October}&agent={Uri.EscapeDataString(agent)}", shop),
+            "/growth/improvement/new" => name.StartsWith("GET", StringComparison.Ordinal) ? Two(agent => $"{path}?agent={Uri.EscapeDataString(agent)}", shop) : [(path, Whose.Nothings)],
             "/orders/{id}" => Two(agent => $"/orders/{Uri.EscapeDataString(OrderOf(shop, agent))}", shop),
             "/accounts/session" => [(path, Whose.Nothings)],
             "/account" when name.StartsWith("POST", StringComparison.Ordinal) => [(path, Whose.Nothings)],
@@ -47,6 +48,10 @@ internal static class RightsSamples
         "POST /month/{month}/scoring" => [("act", "save"), ("cell", "none"), ("points", "1"), ("comment", ""), ("seen", "0")],
         "POST /interviews/new" => [("month", October.ToString()), ("agent", shop.Ann.Name), ("day", "2026-11-01")],
         "POST /interviews/{id:long}" => [("act", "sign"), ("hash", "x")],
+        "POST /growth/honours" => [("month", October.ToString()), ("kind", "other"), ("to", "nobody"), ("why", "x")],
+        "POST /growth/honours/{id:long}" => [("act", "take-back"), ("why", "x")],
+        "POST /growth/improvement/new" => [("interview", "99")],
+        "POST /growth/improvement/{id:long}" => [("act", "agree")],
         "POST /appeals/new" => [("kind", "attendance"), ("fact", $"{October}/{shop.Ann.Name}"), ("day", $"{October}-01"), ("why", "x")],
         "POST /appeals/{id:long}" => [("act", "refuse"), ("why", "x")],
         "POST /month/{month}/pool" => [("act", "claim"), ("points", "1"), ("reason", "x")],

@@ -15,7 +15,7 @@ public sealed record ProposedMeasure(string Agent, string Group, Plan Plan, deci
 /// </summary>
 public sealed class ProposedMeasures
 {
-    private const int MostMonths = 36, MostPeriods = 12;
+    private const int MostMonths = 36, MostPeriods = Consequence.MostInARow;
     private readonly Database database;
     private readonly Func<Month, KeptMonth> months;
     private readonly KeptMonth now;
@@ -64,12 +64,17 @@ public sealed class ProposedMeasures
         }
     }
 
-    private static Dictionary<string, CardBefore> CardsOf(KeptMonth month, Plan plan) => plan.Cycle == Cycle.Month
-        ? month.People.Select(p => (Person: p, Result: month.ResultOf(p))).Where(r => r.Result.Plan == plan.Id)
-            .ToDictionary(r => r.Person.Name, r => new CardBefore(month.Month, r.Result.Score, r.Result.Grade, LeaderGrade(month, r.Person)), StringComparer.Ordinal)
-        : month.Sealed is { } closed
-            ? closed.Cycles.Where(c => c.Card.Plan == plan.Id).ToDictionary(c => c.Agent, c => new CardBefore(month.Month, c.Card.Score, c.Card.Grade), StringComparer.Ordinal)
-            : month.Book.Cycles.Where(c => c.Card.Plan == plan.Id).ToDictionary(c => c.Card.Agent, c => new CardBefore(month.Month, c.Card.Score, c.Card.Grade), StringComparer.Ordinal);
+    private static Dictionary<string, CardBefore> CardsOf(KeptMonth month, Plan plan)
+    {
+        var bars = new BarsBefore(month, plan);
+        if (plan.Cycle == Cycle.Month)
+            return month.People.Select(p => (Person: p, Result: month.ResultOf(p))).Where(r => r.Result.Plan == plan.Id)
+                .ToDictionary(r => r.Person.Name, r => new CardBefore(month.Month, r.Result.Score, r.Result.Grade, LeaderGrade(month, r.Person))
+                    { Rank = r.Result.Rank, Bars = month.Sealed is null ? bars.On(r.Person.Live?.Card) : bars.On(r.Person.SealedCard) }, StringComparer.Ordinal);
+        return month.Sealed is { } closed
+            ? closed.Cycles.Where(c => c.Card.Plan == plan.Id).ToDictionary(c => c.Agent, c => new CardBefore(month.Month, c.Card.Score, c.Card.Grade) { Rank = c.Card.Rank, Bars = bars.On(c.Card) }, StringComparer.Ordinal)
+            : month.Book.Cycles.Where(c => c.Card.Plan == plan.Id).ToDictionary(c => c.Card.Agent, c => new CardBefore(month.Month, c.Card.Score, c.Card.Grade) { Rank = c.Card.Rank, Bars = bars.On(c.Card) }, StringComparer.Ordinal);
+    }
 
     private static string? LeaderGrade(KeptMonth month, MonthPerson person) =>
         month.People.Where(p => p.Position == "leader" && p.Group == person.Group && p.Name != person.Name).Select(p => month.ResultOf(p).Grade).FirstOrDefault(g => g is not null);

@@ -14,6 +14,7 @@ using Heng.App.Features.Forms;
 using Heng.App.Features.Funds;
 using Heng.App.Features.Goals;
 using Heng.App.Features.Guard;
+using Heng.App.Features.Honours;
 using Heng.App.Features.Imports;
 using Heng.App.Features.Incidents;
 using Heng.App.Features.Notices;
@@ -110,6 +111,10 @@ public static class GalleryEndpoints
         ("interview-new", "写面谈记录", () => Pages.Show<NewInterviewPage>(InterviewSamples.New)),
         ("interview", "面谈记录：请签字", () => Pages.Show<InterviewPage>(InterviewSamples.ToSign)),
         ("interview-disagreed", "面谈记录：不同意", () => Pages.Show<InterviewPage>(InterviewSamples.Disagreed)),
+        ("honours", "荣誉墙", () => Pages.Show<HonoursPage>(HonourSamples.Wall)),
+        ("honours-none", "荣誉墙：没有", () => Pages.Show<HonoursPage>(HonourSamples.None)),
+        ("honour", "荣誉证书", () => Pages.Show<HonourPage>(HonourSamples.Champion)),
+        ("honour-long", "荣誉证书：很长的名字，待确认", () => Pages.Show<HonourPage>(HonourSamples.LongName)),
         ("appeals", "申诉：待答复", () => Pages.Show<AppealsPage>(AppealSamples.List(new()))),
         ("appeals-none", "申诉：没有", () => Pages.Show<AppealsPage>(AppealSamples.NoneYet)),
         ("appeal-new", "申诉：这里不对", () => Pages.Show<NewAppealPage>(AppealSamples.New)),

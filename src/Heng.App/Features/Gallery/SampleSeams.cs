@@ -14,6 +14,7 @@ using Heng.App.Features.Forms;
 using Heng.App.Features.Funds;
 using Heng.App.Features.Goals;
 using Heng.App.Features.Guard;
+using Heng.App.Features.Honours;
 using Heng.App.Features.Imports;
 using Heng.App.Features.Incidents;
 using Heng.App.Features.Notices;
@@ -105,6 +106,8 @@ public static class SampleSeams
         services.AddSingleton<InterviewsFor>(_ => Of(InterviewSamples.List));
         services.AddSingleton<NewInterviewFor>(async (_, _) => (await Of(InterviewSamples.New), null));
         services.AddSingleton<InterviewFor>((id, act, _) => id == 7 ? Of(act is null ? InterviewSamples.ToSign : InterviewSamples.Disagreed) : Task.FromResult(Seen<InterviewView>.NotFound));
+        services.AddSingleton<HonoursFor>(async (_, group, ask, _) => (await Of(group == "二组" ? HonourSamples.None : HonourSamples.Wall), null));
+        services.AddSingleton<HonourFor>((id, _, _) => id is 1 or 2 or 3 ? Of(HonourSamples.Champion) : id is 4 or 12 ? Of(HonourSamples.LongName) : Task.FromResult(Seen<HonourView>.NotFound));
         services.AddSingleton<RunFor>((month, _, ask, context) => Of(ask is null ? RunOpened.In(context.Request.Query) is null ? RunSamples.Drafted(month) : RunSamples.Opened(month) : RunSamples.Refused(month)));
         services.AddSingleton<PoolFor>((month, ask, _) => Of(ask is null ? PoolSamples.Full(month) : PoolSamples.None(month)));
         services.AddSingleton<FundsFor>((ask, _) => Of(ask is null ? PoolSamples.Funds : PoolSamples.NoFunds));

@@ -28,6 +28,9 @@ public sealed record InterviewView(KeptInterview Interview)
     /// <summary>Whether the viewer may lead the next level.</summary>
     public bool MayFollow { get; init; }
     public long? Next { get; init; }
+    /// <summary>Whether its steps may become an improvement plan by one press; Plan is the one that they became.</summary>
+    public bool MayPlan { get; init; }
+    public long? Plan { get; init; }
     public IReadOnlyList<(InterviewHappening Of, DateTime At)> Happened { get; init; } = [];
     public Refusal? Refused { get; init; }
 }

@@ -1,5 +1,6 @@
 using Heng.App.CommandLine;
 using Heng.App.Features.Appraisals;
+using Heng.App.Features.ImprovementPlans;
 using Heng.App.Features.Months;
 using Heng.App.Features.People;
 using Heng.App.Ui;
@@ -61,8 +62,10 @@ public sealed class InterviewsQuery(BookCache books, ViewerFor viewers, TimeProv
     {
         var (name, state) = (AppraisalDoing.ActorOf(viewer, roster).Name, interview.State);
         var next = Database.Interviews.After(interview.Id).Select(i => (long?)i.Id).FirstOrDefault();
+        var plan = ImprovementDoing.In(Database).Find(ImprovementDoing.KeyOf(interview.Id))?.Id;
         return new(interview)
         {
+            Plan = plan, MayPlan = plan is null && state.IsDone && interview.Text?.Steps.Count > 0 && (name == state.With || name == state.By || Rights.DecidesMeasures(viewer)),
             MaySign = (name == state.With || name == state.By) && !state.IsDone && !state.HasSigned(name), MayDisagree = name == state.With, MayWrite = name == state.By && !state.IsDone,
             MayGoOn = name == state.With && state is { Stage: InterviewStage.Signed, Disagreement: not null, Level: < InterviewState.LastLevel },
             MayFollow = state.Stage == InterviewStage.WentOn && next is null && Rights.LeadsAppraisals(viewer) && name != state.By && name != state.With,

@@ -1,5 +1,6 @@
 using Heng.App.Features.Appraisals;
 using Heng.App.Features.Closing;
+using Heng.App.Features.ImprovementPlans;
 using Heng.App.Features.Months;
 using Heng.Engine.Appraisal;
 using Heng.Engine.Records;
@@ -33,6 +34,7 @@ public sealed class DailyNotices(BookCache books, TimeProvider time)
                 told.AddRange(AppraisalTold.Tell(database, one, Tellings.Present(one.Log.Happened, one.State, one.People)));
                 told.AddRange(AppraisalTold.Remind(database, one, settings, today));
             }
+        told.AddRange(StepsTold.Remind(database, today, now));
         foreach (var closed in database.Decisions.Since(since).Where(d => d.What == Close.Closed).Select(d => Month.Parse(d.Subject["month/".Length..])).OfType<Month>().Distinct())
             told.AddRange(MonthTold.Tell(database, closed, now));
         return told;

@@ -39,6 +39,7 @@ public static class NoticeWords
         .. Filing.FiledWords.Notices,
         .. Goals.GoalWords.Notices,
         .. Activities.ActivityWords.Notices,
+        .. GrowthNoticeWords.Kinds,
     ];
 
     private static readonly Dictionary<string, NoticeKind> ById = Kinds.ToDictionary(k => k.Id, StringComparer.Ordinal);

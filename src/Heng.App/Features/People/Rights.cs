@@ -58,6 +58,17 @@ public static class Rights
 
     /// <summary>Confirms or sends back what a person files; nobody their own.</summary>
     public static bool ChecksFilings(Viewer viewer, string? group) => viewer.Role is Role.Hr or Role.Manager || LeadsGroup(viewer, group);
+    /// <summary>Honours are seen by everybody, and awarded by those who answer for all.</summary>
+    public static bool Awards(Viewer viewer) => viewer.Role is Role.Hr or Role.Manager;
+
+    /// <summary>What was not confirmed or was taken back, and prizes in money.</summary>
+    public static bool SeesAllHonours(Viewer viewer) => viewer.Role is Role.Hr or Role.Manager or Role.Auditor or Role.Operator;
+
+    /// <summary>Improvement plans: one's own, the group's, and everybody's for who answers for them.</summary>
+    public static bool SeesGrowth(Viewer viewer, string? person, string? group) => viewer.Role is Role.Manager or Role.Hr or Role.Auditor or Role.Operator || LeadsGroup(viewer, group) || person is not null && IsSelf(viewer, person);
+
+    /// <summary>Reads all and changes nothing.</summary>
+    public static bool OnlyLooks(Viewer viewer) => viewer.Role is Role.Auditor;
 
     public static bool Imports(Viewer viewer) => viewer.Role is Role.Administrator or Role.Manager or Role.Hr or Role.Operator;
 

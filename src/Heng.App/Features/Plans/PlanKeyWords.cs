@@ -10,7 +10,7 @@ internal static class PlanKeyWords
         ["scheme"] = new("方案编号", "scheme id"), ["choice"] = new("指标选择", "choice of indicators"), ["title"] = new("名称", "title"), ["explanation"] = new("说明", "explanation"), ["plans"] = new("考核方案", "plans"), ["pay"] = new("薪酬", "pay"),
         ["positions"] = new("适用岗位", "positions"), ["people"] = new("适用人员", "people"), ["effective"] = new("生效期", "in force"), ["from"] = new("起", "from"), ["to"] = new("止", "to"),
         ["cycle"] = new("周期", "cycle"), ["pass"] = new("及格线", "pass mark"), ["grades"] = new("等级", "grades"), ["grade"] = new("等级", "grade"), ["when"] = new("条件", "when"),
-        ["forced"] = new("强制分布", "forced shares"), ["bonus-cap"] = new("加分上限", "bonus cap"), ["bonus"] = new("加分项", "bonus item"), ["bars"] = new("达标线", "bars"),
+        ["forced"] = new("强制分布", "forced shares"), ["bonus-cap"] = new("加分上限", "bonus cap"), ["bonus"] = new("加分项", "bonus item"), ["bars"] = new("达标线", "bars"), ["bar"] = new("达标线", "bar"), ["in-a-row"] = new("连续期数", "in a row"),
         ["gates"] = new("一票否决", "vetoes"), ["voids"] = new("否决范围", "voids"), ["consequences"] = new("后续措施", "consequences"), ["steps"] = new("步骤", "steps"), ["proposes"] = new("提议", "proposes"),
         ["dimensions"] = new("维度", "dimensions"), ["items"] = new("考核项", "items"), ["name"] = new("名称", "name"), ["weight"] = new("权重", "weight"),
         ["source"] = new("来源", "source"), ["metric"] = new("指标", "metric"), ["counter"] = new("导入计数", "counter"), ["by"] = new("取数", "told by"), ["raters"] = new("评分人", "raters"),

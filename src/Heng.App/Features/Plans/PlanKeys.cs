@@ -32,7 +32,7 @@ internal static class PlanKeys
         new Key("id", Id, true), new("name", Worded, true), new("when", new AMapping(When), true), new("voids", new Either(new AChoice(["card"]), new AMapping(Voided)), true));
 
     public static readonly Mapping Step = new("step",
-        new Key("grades", Texts), new("score", Text), new("proposes", new AChoice(Measures.Keys), true), new("needs", new AChoice(Measures.Keys)), new("leader-below", Text));
+        new Key("grades", Texts), new("score", Text), new("bar", Text), new("at", Number), new("rank", new AWholeNumber()), new("in-a-row", new AWholeNumber()), new("proposes", new AChoice(Measures.Keys), true), new("needs", new AChoice(Measures.Keys)), new("leader-below", Text));
     public static readonly Mapping Consequence = new("consequence", new Key("id", Id, true), new("name", Worded, true), new("steps", new AList(new AMapping(Step)), true));
 
     public static readonly Mapping Dimension = new("dimension",

@@ -24,8 +24,8 @@ internal sealed class PlanReader(PlanErrors errors, Func<string, Metric?> metric
             BonusCap = NotNegative(plan, "bonus-cap"),
             Gates = rules.Gates(plan),
         };
-        read = read with { Bars = RuleReader.Bars(plan, read.PassMark is not null), Forced = RuleReader.Forced(plan, read.Grades), Consequences = rules.Consequences(plan, read.Grades) };
-        return read;
+        var bars = RuleReader.Bars(plan, read.PassMark is not null);
+        return read with { Bars = bars, Forced = RuleReader.Forced(plan, read.Grades), Consequences = rules.Consequences(plan, read.Grades, bars) };
     }
 
     private void CheckItems(YamlFields plan, Dimension[] dimensions)

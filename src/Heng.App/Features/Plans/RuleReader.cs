@@ -97,26 +97,51 @@ internal sealed class RuleReader(PlanErrors errors, Func<string, Metric?> metric
         return shares;
     }
 
-    public IReadOnlyList<Consequence> Consequences(YamlFields plan, IReadOnlyList<Grade> grades)
+    /// <param name="bars">Those of the pass mark.</param>
+    public IReadOnlyList<Consequence> Consequences(YamlFields plan, IReadOnlyList<Grade> grades, IReadOnlyList<Bar> bars)
     {
         var nodes = plan.List("consequences", required: false);
         var rules = nodes.Select(n => new YamlFields(n, errors, PlanKeys.Consequence))
-            .Select(c => new Consequence(c.Id("id"), c.Words("name"), [.. c.List("steps").Select(s => Step(s, grades))])).ToArray();
+            .Select(c => new Consequence(c.Id("id"), c.Words("name"), [.. c.List("steps").Select(s => Step(s, grades, bars))])).ToArray();
         Ids.Distinct(errors, nodes, rules.Select(r => r.Id));
         return rules;
     }
 
-    private LadderStep Step(YamlNode node, IReadOnlyList<Grade> grades)
+    private LadderStep Step(YamlNode node, IReadOnlyList<Grade> grades, IReadOnlyList<Bar> bars)
     {
         var step = new YamlFields(node, errors, PlanKeys.Step);
-        if (step.Has("grades") == step.Has("score")) errors.Add(node, "一步应写 grades 或 score 之一", "a step has one of grades and score");
+        if (step.Has("grades") && step.Has("score") || !new[] { "grades", "score", "bar", "rank" }.Any(step.Has))
+            errors.Add(node, "一步应写 grades 或 score 之一，或 bar、rank", "a step has one of grades and score, or a bar or rank");
         foreach (var at in step.List("grades", required: false)) KnownGrade(step, at, grades);
         if (step.Find("leader-below") is { } leader) KnownGrade(step, leader, grades);
         return new(step.Texts("grades", required: false), step.Has("score") ? BandReader.Interval(step, "score") : null, step.Choice<MeasureKind>("proposes", PlanKeys.Measures))
         {
             Needs = step.Has("needs") ? step.Choice<MeasureKind>("needs", PlanKeys.Measures) : null,
             LeaderBelow = step.Has("leader-below") ? step.Text("leader-below") : null,
+            Bar = BarOf(step, bars), Rank = step.Has("rank") ? step.WholeNumber("rank", 1) : null, InARow = InARow(step),
         };
+    }
+
+    /// <summary>A bar that stands in the plan: of an item, or with `bar: card` of the pass mark.</summary>
+    private LadderBar? BarOf(YamlFields step, IReadOnlyList<Bar> ofPass)
+    {
+        if (step.Has("bar") != step.Has("at")) errors.Add((step.Find("bar") ?? step.Find("at"))!, "bar 与 at 要一起写，如 bar: card、at: 120%", "bar and at stand together, such as bar: card and at: 120%");
+        if (!step.Has("bar") || !step.Has("at")) return null;
+        var (of, share) = (step.Text("bar"), step.Number("at"));
+        string? item = of == "card" ? null : of;
+        var bars = item is null ? ofPass : dimensions.SelectMany(d => d.Items).Where(i => i.Id == item).SelectMany(i => i.Bars);
+        if (bars.FirstOrDefault(b => b.Share == share) is { } bar) return new(item, bar);
+        errors.Add(step.Find("bar")!, $"{of} 没有这条达标线（bars）", $"{of} has no such bar");
+        return null;
+    }
+
+    /// <summary>No further back than proposals look.</summary>
+    private int InARow(YamlFields step)
+    {
+        var count = step.WholeNumber("in-a-row", 1);
+        if (count <= Consequence.MostInARow) return count;
+        errors.Add(step.Find("in-a-row")!, $"in-a-row 最多 {Consequence.MostInARow}", $"in-a-row is at most {Consequence.MostInARow}");
+        return 1;
     }
 
     private void KnownGrade(YamlFields step, YamlNode at, IReadOnlyList<Grade> grades)

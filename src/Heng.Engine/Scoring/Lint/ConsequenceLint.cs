@@ -57,9 +57,13 @@ internal static class ConsequenceLint
 
     private static bool Both(LadderStep a, LadderStep b, IReadOnlyList<Grade> grades)
     {
+        // What looks at a bar or a place alone may be met by a card of any grade.
+        if (IsOfAny(a) || IsOfAny(b)) return true;
         if (a.Scores is null && b.Scores is null) return a.Grades.Intersect(b.Grades, StringComparer.Ordinal).Any();
         return Scores(a, grades).Any(x => Scores(b, grades).Any(y => !x.And(y).IsEmpty));
     }
+
+    private static bool IsOfAny(LadderStep step) => step.Scores is null && step.Grades.Count == 0;
 
     private static IEnumerable<Interval> Scores(LadderStep step, IReadOnlyList<Grade> grades) =>
         step.Scores is { } own ? [own] : grades.Where(g => step.Grades.Contains(g.Id, StringComparer.Ordinal)).Select(g => g.Scores);

@@ -44,10 +44,10 @@ public sealed class PaperPress : IAsyncDisposable
     public async Task<byte[]> Print(PayslipView slip) => await chromium.Print(await Document(slip));
 
     /// <summary>Any sheet that shows one view, as a document of its own.</summary>
-    public async Task<byte[]> Print<TSheet>(string title, object view) where TSheet : IComponent => await chromium.Print(await renderer.Dispatcher.InvokeAsync(async () =>
+    public async Task<byte[]> Print<TSheet>(string title, object view, bool landscape = false) where TSheet : IComponent => await chromium.Print(await renderer.Dispatcher.InvokeAsync(async () =>
         (await renderer.RenderComponentAsync<SheetPaper>(ParameterView.FromDictionary(new Dictionary<string, object?>
         {
-            [nameof(SheetPaper.Title)] = title, [nameof(SheetPaper.Sheet)] = typeof(TSheet), [nameof(SheetPaper.View)] = view,
+            [nameof(SheetPaper.Title)] = title, [nameof(SheetPaper.Sheet)] = typeof(TSheet), [nameof(SheetPaper.View)] = view, [nameof(SheetPaper.Landscape)] = landscape,
             [nameof(SheetPaper.In)] = look.Language, [nameof(SheetPaper.Around)] = look.Around, [nameof(SheetPaper.Styles)] = look.Styles,
         }))).ToHtmlString()));
 
