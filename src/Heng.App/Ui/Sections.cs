@@ -20,6 +20,9 @@ public static class Sections
 
     public static Section Growth { get; } = new("growth", new("成长", "Growth"), "trending-up",
     [
+        new("training", new("培训", "Training"), Links.Trainings),
+        new("exams", new("考试", "Exams"), Links.Exams),
+        new("dialogues", new("模拟对话", "Simulated dialogues"), Links.Dialogues),
     ]);
 
     public static Section Voice { get; } = new("voice", new("心声", "Voice"), "message-square-text",

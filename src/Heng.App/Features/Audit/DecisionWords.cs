@@ -28,12 +28,19 @@ public static partial class DecisionWords
         ["pool-claimed"] = new("申请机动份额", "share claimed"), ["pool-granted"] = new("准予机动份额", "share granted"), ["pool-refused"] = new("不准机动份额", "share refused"),
         ["measure-accepted"] = new("同意措施", "measure accepted"), ["measure-putoff"] = new("推迟措施", "measure put off"), ["measure-refused"] = new("不采取措施", "measure refused"), ["measure-confirmed"] = new("确认措施", "measure confirmed"),
         ["interview-written"] = new("写面谈记录", "interview written"), ["interview-signed"] = new("签面谈记录", "interview signed"), ["interview-disagreed"] = new("已阅不同意", "seen and disagreed"), ["interview-wenton"] = new("转上一级面谈", "interview goes on"),
+        ["training-planned"] = new("安排培训", "training planned"), ["training-changed"] = new("改培训安排", "training changed"), ["training-declined"] = new("不能参加培训", "can’t come"), ["training-code-shown"] = new("出示签到码", "code shown"), ["training-checked-in"] = new("签到", "checked in"),
+        ["training-wrong-code"] = new("签到码不对", "wrong code"), ["training-marked"] = new("点名", "attendance marked"), ["training-ended"] = new("结束培训", "training ended"), ["training-corrected"] = new("更正点名", "attendance corrected"), ["training-called-off"] = new("取消培训", "training called off"),
+        ["exam-bank-imported"] = new("导入题库", "bank imported"), ["exam-set"] = new("安排考试", "exam set"), ["exam-changed"] = new("改考试", "exam changed"), ["exam-called-off"] = new("取消考试", "exam called off"),
+        ["exam-sitting-begun"] = new("开始作答", "sitting begun"), ["exam-sitting-answered"] = new("作答", "answered"), ["exam-sitting-handed-in"] = new("交卷", "handed in"), ["exam-sitting-scored"] = new("评简答题", "answers scored"), ["exam-sitting-recorded"] = new("成绩记入记录", "result on record"),
+        ["dialogue-script-imported"] = new("导入剧本", "script imported"), ["dialogue-set"] = new("安排模拟对话", "dialogue set"), ["dialogue-called-off"] = new("取消模拟对话", "dialogue called off"),
+        ["dialogue-run-begun"] = new("开始模拟对话", "dialogue begun"), ["dialogue-run-replied"] = new("模拟对话回复", "replied"), ["dialogue-run-scored"] = new("评模拟对话", "dialogue scored"),
         ["fund-opening-entered"] = new("录入基金期初", "opening entered"), ["fund-payout-entered"] = new("录入基金支出", "payout entered"), ["fund-approved"] = new("批准基金分录", "entry approved"), ["fund-refused"] = new("不批基金分录", "entry refused"),
     };
 
     private static readonly Dictionary<string, Wording> Areas = new(StringComparer.Ordinal)
     {
         ["import"] = new("导入", "Imports"), ["account"] = new("账号和权限", "Accounts and rights"), ["plan"] = new("考核方案", "Plans"), ["choice"] = new("指标选定", "Choosing"), ["metric"] = new("自定义指标", "Custom metrics"),
+        ["training"] = new("培训", "Training"), ["exam-bank"] = new("题库", "Banks"), ["exam"] = new("考试", "Exams"), ["exam-sitting"] = new("答卷", "Sheets"), ["dialogue-script"] = new("剧本", "Scripts"), ["dialogue"] = new("模拟对话", "Simulated dialogues"), ["dialogue-run"] = new("模拟对话记录", "Runs"),
         ["rules"] = new("判定规则", "Rules"), ["connector"] = new("平台连接", "Connectors"), ["month"] = new("发薪与结账", "Pay and closing"), ["leaver"] = new("离职发薪", "Leavers’ pay"), ["pay-budget"] = new("预算", "Budget"),
         ["allocation"] = new("进线分配", "Allocation of buyers"), ["guard"] = new("合规", "Legal guard"), ["pool"] = new("奖金池", "Pools"), ["fund"] = new("基金", "Funds"), ["appraisal"] = new("考核流程", "Assessments"), ["measure"] = new("后续措施", "Measures"), ["interview"] = new("面谈", "Interviews"), ["appeal"] = new("申诉", "Appeals"), ["robot"] = new("机器人", "Robots"), ["notices"] = new("提醒", "Notices"), ["mail"] = new("邮件", "Mail"), [Witness.Subject] = new("见证", "Witness"),
     };

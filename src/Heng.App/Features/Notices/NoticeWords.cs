@@ -34,6 +34,7 @@ public static class NoticeWords
             { InGroup = said => new($"{said.Month("month").Zh}已关账", $"{said.Month("month").En} is closed"), NamesPeople = false },
         .. AppealNoticeWords.Kinds,
         .. AfterNoticeWords.Kinds,
+        .. LearningNoticeWords.Kinds,
     ];
 
     private static readonly Dictionary<string, NoticeKind> ById = Kinds.ToDictionary(k => k.Id, StringComparer.Ordinal);
