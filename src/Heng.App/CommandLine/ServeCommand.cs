@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Net;
 using System.Net.Sockets;
+using Heng.App.Features.Exams;
 using Heng.App.Features.Notices;
 
 namespace Heng.App.CommandLine;
@@ -26,6 +27,7 @@ public static class ServeCommand
         {
             builder.WebHost.UseUrls(urls);
             builder.Services.AddHostedService<NoticeRounds>();
+            builder.Services.AddHostedService<ExamRounds>();
         });
         try
         {

@@ -43,6 +43,16 @@ public static class Links
     public static string HonourPaper(long honour) => $"{Honour(honour)}.pdf";
     public static string HonoursOf(Month month, string? group = null) => With(Honours, ("month", month.ToString()), ("group", group));
     public static string Improvement(long plan) => $"{Improvements}/{plan.ToString(CultureInfo.InvariantCulture)}";
+    public const string Trainings = "/growth/training", Exams = "/growth/exams", ExamBanks = "/growth/exams/banks", Dialogues = "/growth/dialogues";
+    public static string Training(long training) => Numbered(Trainings, training);
+    public static string Exam(long exam) => Numbered(Exams, exam);
+    /// <summary>One's own sheet of an exam, and the words of others that wait for points.</summary>
+    public static string Sitting(long exam) => Exam(exam) + "/sit";
+    public static string ExamWords(long exam) => Exam(exam) + "/words";
+    public static string Dialogue(long dialogue) => Numbered(Dialogues, dialogue);
+    public static string DialogueRun(long dialogue) => Dialogue(dialogue) + "/run";
+    public static string DialogueSheet(long run) => Numbered(Dialogues + "/runs", run);
+    private static string Numbered(string path, long number) => $"{path}/{number.ToString(CultureInfo.InvariantCulture)}";
     /// <summary>To write the record of an interview with somebody about a month; of an assessment, or after another, where it is one's part or next level.</summary>
     public static string NewInterview(Month month, string agent, string? scheme = null, string? cycle = null, long? follows = null) =>
         With($"{Interviews}/new", ("month", month.ToString()), ("agent", agent), ("scheme", scheme), ("cycle", cycle), ("follows", follows?.ToString(CultureInfo.InvariantCulture)));

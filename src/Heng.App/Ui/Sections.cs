@@ -26,6 +26,9 @@ public static class Sections
     [
         new("honours", new("荣誉", "Honours"), Links.Honours),
         new("improvement", new("改进计划", "Improvement plans"), Links.Improvements),
+        new("training", new("培训", "Training"), Links.Trainings),
+        new("exams", new("考试", "Exams"), Links.Exams),
+        new("dialogues", new("模拟对话", "Simulated dialogues"), Links.Dialogues),
     ]);
 
     public static Section Voice { get; } = new("voice", new("心声", "Voice"), "message-square-text",

@@ -108,5 +108,13 @@ for (const form of document.querySelectorAll('form[data-typed]')) {
   if (fields().some((field, i) => field.value !== from[i])) remember();
   form.addEventListener('input', remember);
 }
+// How long there is, counted down between the server's words: its seconds, not this machine's clock.
+setInterval(() => {
+  for (const left of document.querySelectorAll('[data-left]')) {
+    left.dataset.since ??= performance.now();
+    const seconds = Math.max(0, Math.round(left.dataset.left - (performance.now() - left.dataset.since) / 1000));
+    left.textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+  }
+}, 1000);
 for (const input of document.querySelectorAll('[data-needs-script]')) input.hidden = false;
 root.dataset.script = 'on';

@@ -6,7 +6,9 @@ using Heng.App.Features.Choosing;
 using Heng.App.Features.Consequences;
 using Heng.App.Features.CustomMetrics;
 using Heng.App.Features.Cycles;
+using Heng.App.Features.Dialogues;
 using Heng.App.Features.DifferencePages;
+using Heng.App.Features.Exams;
 using Heng.App.Features.Explain;
 using Heng.App.Features.Audit;
 using Heng.App.Features.Filing;
@@ -36,6 +38,7 @@ using Heng.App.Features.ScoringPages;
 using Heng.App.Features.Settings;
 using Heng.App.Features.SignIn;
 using Heng.App.Features.TeamReports;
+using Heng.App.Features.Training;
 using Heng.App.Features.WhyChanged;
 using Heng.App.Ui;
 using Heng.Engine.Orders;
@@ -106,6 +109,21 @@ public static class GalleryEndpoints
         ("team-activities", "分享与项目", () => Pages.Show<ActivitiesPage>(FilingSamples.Activities)),
         ("team-activity", "分享会：计划中", () => Pages.Show<ActivityPage>(FilingSamples.ActivityPlanned)),
         ("team-activity-held", "分享会：已确认", () => Pages.Show<ActivityPage>(FilingSamples.ActivityHeld)),
+        ("trainings", "培训", () => Pages.Show<TrainingsPage>(LearningSamples.Trainings)),
+        ("trainings-none", "培训：没有", () => Pages.Show<TrainingsPage>(LearningSamples.NoTrainings)),
+        ("training", "培训：讲师点名", () => Pages.Show<TrainingPage>(LearningSamples.Trainer)),
+        ("training-asked", "培训：签到", () => Pages.Show<TrainingPage>(LearningSamples.Trainee)),
+        ("exams", "考试", () => Pages.Show<ExamsPage>(LearningSamples.Exams)),
+        ("exams-none", "考试：没有", () => Pages.Show<ExamsPage>(LearningSamples.NoExams)),
+        ("exam", "考试：开始", () => Pages.Show<ExamPage>(LearningSamples.Begins)),
+        ("exam-results", "考试：成绩和讲解", () => Pages.Show<ExamPage>(LearningSamples.Results)),
+        ("exam-sheet", "考试：作答", () => Pages.Show<SittingPage>(LearningSamples.Sitting)),
+        ("exam-words", "考试：评简答题", () => Pages.Show<ExamWordsPage>(LearningSamples.Words)),
+        ("dialogues", "模拟对话", () => Pages.Show<DialoguesPage>(LearningSamples.Dialogues)),
+        ("dialogue", "模拟对话：开始", () => Pages.Show<DialoguePage>(LearningSamples.Dialogue)),
+        ("dialogue-run", "模拟对话：对话中", () => Pages.Show<DialogueRunPage>(LearningSamples.Talking)),
+        ("dialogue-score", "模拟对话：评分", () => Pages.Show<DialogueSheetPage>(LearningSamples.ToScore)),
+        ("dialogue-scored", "模拟对话：看评语", () => Pages.Show<DialogueSheetPage>(LearningSamples.TalkScored)),
         ("interviews", "面谈", () => Pages.Show<InterviewsPage>(InterviewSamples.List)),
         ("interviews-none", "面谈：没有", () => Pages.Show<InterviewsPage>(InterviewSamples.None)),
         ("interview-new", "写面谈记录", () => Pages.Show<NewInterviewPage>(InterviewSamples.New)),

@@ -40,6 +40,7 @@ public static class NoticeWords
         .. Goals.GoalWords.Notices,
         .. Activities.ActivityWords.Notices,
         .. GrowthNoticeWords.Kinds,
+        .. LearningNoticeWords.Kinds,
     ];
 
     private static readonly Dictionary<string, NoticeKind> ById = Kinds.ToDictionary(k => k.Id, StringComparer.Ordinal);

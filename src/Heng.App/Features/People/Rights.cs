@@ -120,6 +120,12 @@ public static class Rights
     /// <summary>Who gave which mark as a peer or subordinate, and how each rater rates. Nobody else is told, the administrator neither.</summary>
     public static bool SeesRaters(Viewer viewer) => viewer.Role is Role.Hr or Role.Manager or Role.Auditor or Role.Operator;
 
+    /// <summary>Answers for every training, exam and simulated dialogue.</summary>
+    public static bool ManagesLearning(Viewer viewer) => viewer.Role is Role.Qa or Role.Hr or Role.Manager;
+
+    /// <summary>Plans trainings and sets exams: leaders and supervisors for their groups.</summary>
+    public static bool AsksToLearn(Viewer viewer) => ManagesLearning(viewer) || viewer.Leads && viewer.Groups.Count > 0;
+
     public static bool SeesSettings(Viewer viewer) => viewer.Role is Role.Hr or Role.Manager or Role.Administrator or Role.Auditor;
 
     /// <summary>Which roles must have a second factor.</summary>
