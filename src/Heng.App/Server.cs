@@ -21,6 +21,8 @@ using Heng.App.Features.Rules;
 using Heng.App.Features.ScoringPages;
 using Heng.App.Features.Settings;
 using Heng.App.Features.SignIn;
+using Heng.App.Features.Suggestions;
+using Heng.App.Features.Surveys;
 using Heng.App.Features.Unmatched;
 using Heng.App.Ui;
 using Heng.Store;
@@ -61,6 +63,8 @@ public static class Server
         builder.Services.AddSettings();
         builder.Services.AddMeasures(folder);
         builder.Services.AddInterviews();
+        builder.Services.AddSuggestions(folder);
+        builder.Services.AddSurveys();
         builder.Services.AddChoosing();
         builder.Services.AddProposals();
         builder.Services.AddPools();

@@ -35,6 +35,8 @@ using Heng.App.Features.Rules;
 using Heng.App.Features.ScoringPages;
 using Heng.App.Features.Settings;
 using Heng.App.Features.SignIn;
+using Heng.App.Features.Suggestions;
+using Heng.App.Features.Surveys;
 using Heng.App.Features.TeamReports;
 using Heng.App.Features.Unmatched;
 using Heng.App.Features.WhyChanged;
@@ -125,6 +127,8 @@ public static class PagesSetup
         pages.MapRaters();
         pages.MapAppeals();
         pages.MapInterviews();
+        pages.MapSuggestions();
+        pages.MapSurveys();
         pages.MapChoosing();
         pages.MapProposals();
         return app;

@@ -28,6 +28,11 @@ public static partial class DecisionWords
         ["pool-claimed"] = new("申请机动份额", "share claimed"), ["pool-granted"] = new("准予机动份额", "share granted"), ["pool-refused"] = new("不准机动份额", "share refused"),
         ["measure-accepted"] = new("同意措施", "measure accepted"), ["measure-putoff"] = new("推迟措施", "measure put off"), ["measure-refused"] = new("不采取措施", "measure refused"), ["measure-confirmed"] = new("确认措施", "measure confirmed"),
         ["interview-written"] = new("写面谈记录", "interview written"), ["interview-signed"] = new("签面谈记录", "interview signed"), ["interview-disagreed"] = new("已阅不同意", "seen and disagreed"), ["interview-wenton"] = new("转上一级面谈", "interview goes on"),
+        ["suggestion-written"] = new("提建议", "suggestion written"), ["suggestion-voted"] = new("赞成建议", "voted for a suggestion"), ["suggestion-vote-taken-back"] = new("收回赞成", "vote taken back"), ["suggestion-commented"] = new("回复建议", "remark on a suggestion"),
+        ["suggestion-looked-at"] = new("研究建议", "suggestion looked at"), ["suggestion-proposed"] = new("提议处理建议", "verdict proposed"), ["suggestion-adopted"] = new("采纳建议", "suggestion adopted"), ["suggestion-put-off"] = new("暂缓建议", "suggestion put off"),
+        ["suggestion-not-adopted"] = new("不采纳建议", "suggestion not adopted"), ["suggestion-done"] = new("落实建议", "suggestion done"), ["suggestion-effect-noted"] = new("记录建议效果", "effect noted"), ["suggestion-merged"] = new("合并建议", "suggestions merged"),
+        ["survey-opened"] = new("开启调查", "survey opened"), ["survey-closed"] = new("提前结束调查", "survey closed early"), ["survey-form-kept"] = new("改问卷", "survey form kept"),
+        ["survey-action-written"] = new("写改进行动", "action written"), ["survey-action-begun"] = new("开始改进", "action begun"), ["survey-action-done"] = new("完成改进", "action done"), ["survey-action-dropped"] = new("放弃改进", "action dropped"),
         ["fund-opening-entered"] = new("录入基金期初", "opening entered"), ["fund-payout-entered"] = new("录入基金支出", "payout entered"), ["fund-approved"] = new("批准基金分录", "entry approved"), ["fund-refused"] = new("不批基金分录", "entry refused"),
     };
 
@@ -35,7 +40,7 @@ public static partial class DecisionWords
     {
         ["import"] = new("导入", "Imports"), ["account"] = new("账号和权限", "Accounts and rights"), ["plan"] = new("考核方案", "Plans"), ["choice"] = new("指标选定", "Choosing"), ["metric"] = new("自定义指标", "Custom metrics"),
         ["rules"] = new("判定规则", "Rules"), ["connector"] = new("平台连接", "Connectors"), ["month"] = new("发薪与结账", "Pay and closing"), ["leaver"] = new("离职发薪", "Leavers’ pay"), ["pay-budget"] = new("预算", "Budget"),
-        ["allocation"] = new("进线分配", "Allocation of buyers"), ["guard"] = new("合规", "Legal guard"), ["pool"] = new("奖金池", "Pools"), ["fund"] = new("基金", "Funds"), ["appraisal"] = new("考核流程", "Assessments"), ["measure"] = new("后续措施", "Measures"), ["interview"] = new("面谈", "Interviews"), ["appeal"] = new("申诉", "Appeals"), ["robot"] = new("机器人", "Robots"), ["notices"] = new("提醒", "Notices"), ["mail"] = new("邮件", "Mail"), [Witness.Subject] = new("见证", "Witness"),
+        ["allocation"] = new("进线分配", "Allocation of buyers"), ["guard"] = new("合规", "Legal guard"), ["pool"] = new("奖金池", "Pools"), ["fund"] = new("基金", "Funds"), ["appraisal"] = new("考核流程", "Assessments"), ["measure"] = new("后续措施", "Measures"), ["interview"] = new("面谈", "Interviews"), ["appeal"] = new("申诉", "Appeals"), ["suggestion"] = new("建议", "Suggestions"), ["survey"] = new("员工调查", "Surveys"), ["survey-form"] = new("问卷", "Survey forms"), ["survey-action"] = new("改进行动", "Survey actions"), ["robot"] = new("机器人", "Robots"), ["notices"] = new("提醒", "Notices"), ["mail"] = new("邮件", "Mail"), [Witness.Subject] = new("见证", "Witness"),
     };
 
     public static Wording Of(Decision decision)

@@ -15,6 +15,8 @@ using Heng.App.Features.Imports;
 using Heng.App.Features.Notices;
 using Heng.App.Features.Notices.Setting;
 using Heng.App.Features.Interviews;
+using Heng.App.Features.Suggestions;
+using Heng.App.Features.Surveys;
 using Heng.App.Features.Orders;
 using Heng.App.Features.Overview;
 using Heng.App.Features.Pay;
@@ -82,6 +84,15 @@ public static class GalleryEndpoints
         ("appraisal", "考核：主持人", () => Pages.Show<AppraisalPage>(AppraisalSamples.Led(October))),
         ("appraisal-own", "考核：客服确认", () => Pages.Show<AppraisalPage>(AppraisalSamples.Own(October))),
         ("appraisal-published", "考核：已公布", () => Pages.Show<AppraisalPage>(AppraisalSamples.Published(October))),
+        ("voice", "心声", () => Pages.Show<VoicePage>(VoiceSamples.First)),
+        ("suggestions", "建议", () => Pages.Show<SuggestionsPage>(VoiceSamples.Suggestions)),
+        ("suggestion-new", "提建议：有相似的", () => Pages.Show<NewSuggestionPage>(VoiceSamples.New)),
+        ("suggestion", "一条建议", () => Pages.Show<SuggestionPage>(VoiceSamples.Suggestion)),
+        ("suggestion-board", "建议榜", () => Pages.Show<SuggestionBoardPage>(VoiceSamples.Board)),
+        ("surveys", "员工调查", () => Pages.Show<SurveysPage>(VoiceSamples.Surveys)),
+        ("survey", "调查结果", () => Pages.Show<SurveyPage>(VoiceSamples.Survey)),
+        ("survey-answer", "作答", () => Pages.Show<SurveyAnswerPage>(VoiceSamples.Answer)),
+        ("survey-form", "问卷", () => Pages.Show<SurveyFormPage>(VoiceSamples.Form)),
         ("interviews", "面谈", () => Pages.Show<InterviewsPage>(InterviewSamples.List)),
         ("interviews-none", "面谈：没有", () => Pages.Show<InterviewsPage>(InterviewSamples.None)),
         ("interview-new", "写面谈记录", () => Pages.Show<NewInterviewPage>(InterviewSamples.New)),

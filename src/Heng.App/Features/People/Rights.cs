@@ -98,6 +98,15 @@ public static class Rights
     /// <summary>Who gave which mark as a peer or subordinate, and how each rater rates. Nobody else is told, the administrator neither.</summary>
     public static bool SeesRaters(Viewer viewer) => viewer.Role is Role.Hr or Role.Manager or Role.Auditor or Role.Operator;
 
+    /// <summary>Who may suggest, vote for suggestions and answer surveys where asked: everybody but who only reads.</summary>
+    public static bool Suggests(Viewer viewer) => viewer.Role is not (Role.Auditor or Role.Operator);
+
+    /// <summary>Leaders and supervisors remark and propose; HR or the manager decides.</summary>
+    public static bool DecidesSuggestions(Viewer viewer) => viewer.Role is Role.Hr or Role.Manager;
+
+    /// <summary>Opens and closes surveys, and says what is done about them.</summary>
+    public static bool LeadsSurveys(Viewer viewer) => viewer.Role is Role.Hr or Role.Manager;
+
     public static bool SeesSettings(Viewer viewer) => viewer.Role is Role.Hr or Role.Manager or Role.Administrator or Role.Auditor;
 
     /// <summary>Which roles must have a second factor.</summary>
