@@ -31,6 +31,8 @@ using Heng.App.Features.ScoringPages;
 using Heng.App.Features.Settings;
 using Heng.App.Features.SignIn;
 using Heng.App.Features.Training;
+using Heng.App.Features.Suggestions;
+using Heng.App.Features.Surveys;
 using Heng.App.Features.Unmatched;
 using Heng.App.Ui;
 using Heng.Store;
@@ -81,6 +83,8 @@ public static class Server
         builder.Services.AddTrainings(folder);
         builder.Services.AddExams(folder);
         builder.Services.AddDialogues(folder);
+        builder.Services.AddSuggestions(folder);
+        builder.Services.AddSurveys();
         builder.Services.AddChoosing();
         builder.Services.AddProposals();
         builder.Services.AddPools();

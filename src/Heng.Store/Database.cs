@@ -63,6 +63,7 @@ public sealed class Database : IDisposable
     public AppealRecords Appeals => new(this);
     public MeasureRecords Measures => new(this);
     public InterviewRecords Interviews => new(this);
+    public SurveyAnswers SurveyAnswers => new(this);
     public CustomMetrics CustomMetrics => new(this);
     public ClosedMonths ClosedMonths => new(this);
     public ClosedInputs ClosedInputs => new(this);

@@ -63,6 +63,14 @@ public static class Links
         With($"/month/{month}/scoring", ("scheme", scheme), ("cycle", cycle), ("stage", stage), ("by", byPerson switch { true => "person", false => "item", null => null }), ("at", at));
     /// <summary>How raters rate; of one of them, every mark.</summary>
     public static string Raters(Month month, string? rater = null) => With($"/month/{month}/raters", ("rater", rater));
+    /// <summary>Suggestions and surveys: what people say, and what is done about it.</summary>
+    public const string Voice = "/voice", Suggestions = Voice + "/suggestions", NewSuggestion = Suggestions + "/new", SimilarSuggestions = Suggestions + "/similar", SuggestionBoard = Suggestions + "/board";
+    public const string Surveys = Voice + "/surveys", SurveyForms = Surveys + "/forms";
+    public static string Suggestion(long suggestion) => $"{Suggestions}/{suggestion.ToString(CultureInfo.InvariantCulture)}";
+    public static string SuggestionBoardOf(Month month, bool quarter) => With(SuggestionBoard, ("month", month.ToString()), ("span", quarter ? "quarter" : null));
+    public static string Survey(long survey) => $"{Surveys}/{survey.ToString(CultureInfo.InvariantCulture)}";
+    public static string SurveyAnswer(long survey) => $"{Survey(survey)}/answer";
+    public static string SurveyForm(string form) => $"{SurveyForms}/{InPath(form)}";
     public static string Appeal(long appeal) => $"/appeals/{appeal.ToString(CultureInfo.InvariantCulture)}";
     /// <summary>To say what is wrong with a fact.</summary>
     public static string NewAppeal(CorrectedFact kind, string fact, DateOnly? day = null) => With("/appeals/new", ("kind", CommandLine.Json.Kebab(kind)), ("fact", fact), ("day", Iso(day)));

@@ -44,6 +44,8 @@ using Heng.App.Features.Rules;
 using Heng.App.Features.ScoringPages;
 using Heng.App.Features.Settings;
 using Heng.App.Features.SignIn;
+using Heng.App.Features.Suggestions;
+using Heng.App.Features.Surveys;
 using Heng.App.Features.TeamReports;
 using Heng.App.Features.Training;
 using Heng.App.Features.Unmatched;
@@ -145,6 +147,8 @@ public static class PagesSetup
         pages.MapTrainings();
         pages.MapExams();
         pages.MapDialogues();
+        pages.MapSuggestions();
+        pages.MapSurveys();
         pages.MapChoosing();
         pages.MapProposals();
         return app;

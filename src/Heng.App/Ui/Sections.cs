@@ -33,5 +33,6 @@ public static class Sections
 
     public static Section Voice { get; } = new("voice", new("心声", "Voice"), "message-square-text",
     [
+        new("home", new("心声", "Voice"), Links.Voice), new("suggestions", new("建议", "Suggestions"), Links.Suggestions), new("surveys", new("调查", "Surveys"), Links.Surveys),
     ]);
 }

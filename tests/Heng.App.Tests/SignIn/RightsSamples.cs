@@ -19,7 +19,7 @@ internal static class RightsSamples
         return path switch
         {
             "/explain" => Two(agent => $"/explain?month={October}&agent={Uri.EscapeDataString(agent)}&metric=consulted", shop),
-            "/unmatched" or "/pay/guard" or "/reconcile" or "/reconcile.csv" or "/reconcile.xlsx" => [($"{path}?month={October}", Whose.Nobodys)],
+            "/voice/suggestions/board" or "/unmatched" or "/pay/guard" or "/reconcile" or "/reconcile.csv" or "/reconcile.xlsx" => [($"{path}?month={October}", Whose.Nobodys)],
             "/receptions" or "/orders" or "/orders.csv" or "/orders.xlsx" => [($"{path}?month={October}", Whose.Nobodys), .. Two(agent => $"{path}?month={October}&agent={Uri.EscapeDataString(agent)}", shop)],
             "/reception/{id}" => Two(agent => $"/reception/{ReceptionOf(shop, agent)}", shop),
             "/appeals/new" when name.StartsWith("GET", StringComparison.Ordinal) => Two(agent => $"{path}?kind=order&fact={Uri.EscapeDataString(OrderOf(shop, agent))}", shop),
@@ -52,6 +52,11 @@ internal static class RightsSamples
         "POST /growth/honours/{id:long}" => [("act", "take-back"), ("why", "x")],
         "POST /growth/improvement/new" => [("interview", "99")],
         "POST /growth/improvement/{id:long}" => [("act", "agree")],
+        "POST /voice/suggestions/new" or "POST /voice/suggestions/similar" => [("title", "快捷短语分组"), ("words", "按品类分"), ("category", "tools"), ("seen", "1")],
+        "POST /voice/suggestions/{id:long}" => [("act", "vote")],
+        "POST /voice/surveys" => [("form", "none")],
+        "POST /voice/surveys/{id:long}" => [("act", "remind")],
+        "POST /voice/surveys/forms/{form}" => [("text", "x")],
         "POST /appeals/new" => [("kind", "attendance"), ("fact", $"{October}/{shop.Ann.Name}"), ("day", $"{October}-01"), ("why", "x")],
         "POST /appeals/{id:long}" => [("act", "refuse"), ("why", "x")],
         "POST /growth/training" or "POST /growth/exams" or "POST /growth/dialogues" => [("name", "")],

@@ -8,6 +8,7 @@ public sealed partial class Stages
     private const string Engine = "src/Heng.Engine";
     private static readonly string[] Order = ["Records", "Explanation", "Rules", "Statistics", "Facts", "Orders", "Duty", "Work", "Metrics", "Quality", "Scoring", "Pay", "Simulation", "Targets", "Closing", "Choosing", "Appraisal", "Filing"];
     private static readonly string[] Order = ["Records", "Explanation", "Rules", "Statistics", "Facts", "Orders", "Duty", "Work", "Metrics", "Quality", "Scoring", "Pay", "Simulation", "Targets", "Closing", "Choosing", "Appraisal", "Growth"];
+    private static readonly string[] Order = ["Records", "Explanation", "Rules", "Statistics", "Facts", "Orders", "Duty", "Work", "Metrics", "Quality", "Scoring", "Pay", "Simulation", "Targets", "Closing", "Choosing", "Appraisal", "Voice"];
 
     public static IEnumerable<string> Violations(IReadOnlyList<SourceFile> files)
     {

@@ -22,6 +22,8 @@ using Heng.App.Features.Incidents;
 using Heng.App.Features.Notices;
 using Heng.App.Features.Notices.Setting;
 using Heng.App.Features.Interviews;
+using Heng.App.Features.Suggestions;
+using Heng.App.Features.Surveys;
 using Heng.App.Features.Orders;
 using Heng.App.Features.Overview;
 using Heng.App.Features.Pay;
@@ -124,6 +126,15 @@ public static class GalleryEndpoints
         ("dialogue-run", "模拟对话：对话中", () => Pages.Show<DialogueRunPage>(LearningSamples.Talking)),
         ("dialogue-score", "模拟对话：评分", () => Pages.Show<DialogueSheetPage>(LearningSamples.ToScore)),
         ("dialogue-scored", "模拟对话：看评语", () => Pages.Show<DialogueSheetPage>(LearningSamples.TalkScored)),
+        ("voice", "心声", () => Pages.Show<VoicePage>(VoiceSamples.First)),
+        ("suggestions", "建议", () => Pages.Show<SuggestionsPage>(VoiceSamples.Suggestions)),
+        ("suggestion-new", "提建议：有相似的", () => Pages.Show<NewSuggestionPage>(VoiceSamples.New)),
+        ("suggestion", "一条建议", () => Pages.Show<SuggestionPage>(VoiceSamples.Suggestion)),
+        ("suggestion-board", "建议榜", () => Pages.Show<SuggestionBoardPage>(VoiceSamples.Board)),
+        ("surveys", "员工调查", () => Pages.Show<SurveysPage>(VoiceSamples.Surveys)),
+        ("survey", "调查结果", () => Pages.Show<SurveyPage>(VoiceSamples.Survey)),
+        ("survey-answer", "作答", () => Pages.Show<SurveyAnswerPage>(VoiceSamples.Answer)),
+        ("survey-form", "问卷", () => Pages.Show<SurveyFormPage>(VoiceSamples.Form)),
         ("interviews", "面谈", () => Pages.Show<InterviewsPage>(InterviewSamples.List)),
         ("interviews-none", "面谈：没有", () => Pages.Show<InterviewsPage>(InterviewSamples.None)),
         ("interview-new", "写面谈记录", () => Pages.Show<NewInterviewPage>(InterviewSamples.New)),

@@ -32,6 +32,7 @@ public static class NoticeWords
         new(AssessmentPublished, new("考核结果公布", "Published"), "file-text", said => Join(Head(said), new("结果已公布", "the results are published"))) { InGroup = said => Join(Head(said), new("结果已公布", "the results are published")), NamesPeople = false },
         new(MonthClosed, new("月份关账", "A month closed"), "lock", said => new($"{said.Month("month").Zh}已关账，结果和工资不再改变", $"{said.Month("month").En} is closed: its results and pay do not change any more"))
             { InGroup = said => new($"{said.Month("month").Zh}已关账", $"{said.Month("month").En} is closed"), NamesPeople = false },
+        .. VoiceNoticeWords.Kinds,
         .. AppealNoticeWords.Kinds,
         .. AfterNoticeWords.Kinds,
         .. ChangeNoticeWords.Kinds,

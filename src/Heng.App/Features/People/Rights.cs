@@ -125,6 +125,14 @@ public static class Rights
 
     /// <summary>Plans trainings and sets exams: leaders and supervisors for their groups.</summary>
     public static bool AsksToLearn(Viewer viewer) => ManagesLearning(viewer) || viewer.Leads && viewer.Groups.Count > 0;
+    /// <summary>Who may suggest, vote for suggestions and answer surveys where asked: everybody but who only reads.</summary>
+    public static bool Suggests(Viewer viewer) => viewer.Role is not (Role.Auditor or Role.Operator);
+
+    /// <summary>Leaders and supervisors remark and propose; HR or the manager decides.</summary>
+    public static bool DecidesSuggestions(Viewer viewer) => viewer.Role is Role.Hr or Role.Manager;
+
+    /// <summary>Opens and closes surveys, and says what is done about them.</summary>
+    public static bool LeadsSurveys(Viewer viewer) => viewer.Role is Role.Hr or Role.Manager;
 
     public static bool SeesSettings(Viewer viewer) => viewer.Role is Role.Hr or Role.Manager or Role.Administrator or Role.Auditor;
 
