@@ -5,6 +5,7 @@ using Heng.App.Features.Choosing;
 using Heng.App.Features.Consequences;
 using Heng.App.Features.Interviews;
 using Heng.App.Features.Explain;
+using Heng.App.Features.Floor;
 using Heng.App.Features.Guard;
 using Heng.App.Features.Funds;
 using Heng.App.Features.Imports;
@@ -66,6 +67,7 @@ public static class Server
         builder.Services.AddPools();
         builder.Services.AddFunds();
         builder.Services.AddAudit();
+        builder.Services.AddFloor(folder);
         builder.Services.AddHengPages();
         configure?.Invoke(builder);
         var app = builder.Build();

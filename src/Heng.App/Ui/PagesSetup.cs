@@ -11,6 +11,7 @@ using Heng.App.Features.Cycles;
 using Heng.App.Features.DifferencePages;
 using Heng.App.Features.Errors;
 using Heng.App.Features.Explain;
+using Heng.App.Features.Floor;
 using Heng.App.Features.Forms;
 using Heng.App.Features.Guard;
 using Heng.App.Features.Funds;
@@ -127,6 +128,7 @@ public static class PagesSetup
         pages.MapInterviews();
         pages.MapChoosing();
         pages.MapProposals();
+        pages.MapFloor();
         return app;
     }
 

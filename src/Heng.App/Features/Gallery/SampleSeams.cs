@@ -97,6 +97,7 @@ public static class SampleSeams
         services.AddSingleton<NewAppealFor>((_, _) => Of(AppealSamples.New));
         services.AddSingleton<RaiseAppealFor>(async (_, _) => (await Of(AppealSamples.NewRefused), null));
         services.AddSingleton<AppealFor>((id, act, _, _) => id is 12 ? Of(act is null ? AppealSamples.ToDecide with { Refused = null } : AppealSamples.ToDecide) : id < 12 ? Of(AppealSamples.OwnRefused) : Task.FromResult(Seen<AppealView>.NotFound));
+        services.AddFloorSamples();
         services.AddSingleton<InterviewsFor>(_ => Of(InterviewSamples.List));
         services.AddSingleton<NewInterviewFor>(async (_, _) => (await Of(InterviewSamples.New), null));
         services.AddSingleton<InterviewFor>((id, act, _) => id == 7 ? Of(act is null ? InterviewSamples.ToSign : InterviewSamples.Disagreed) : Task.FromResult(Seen<InterviewView>.NotFound));

@@ -1,3 +1,4 @@
+using Heng.App.Features.Floor;
 using Heng.Engine.Explanation;
 using Heng.Store;
 
@@ -34,6 +35,7 @@ public static class NoticeWords
             { InGroup = said => new($"{said.Month("month").Zh}已关账", $"{said.Month("month").En} is closed"), NamesPeople = false },
         .. AppealNoticeWords.Kinds,
         .. AfterNoticeWords.Kinds,
+        .. FloorNoticeWords.Kinds,
     ];
 
     private static readonly Dictionary<string, NoticeKind> ById = Kinds.ToDictionary(k => k.Id, StringComparer.Ordinal);
