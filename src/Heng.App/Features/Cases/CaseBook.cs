@@ -41,6 +41,6 @@ public sealed class CaseBook(Database database)
     {
         var day = ShopClock.Shanghai.DayOf(of.OpenedAt);
         var person = roster.PersonOf(of.Holder, day, of.Shop);
-        return new(of, roster.NameOf(person) ?? "", (roster.HistoryOf(person).FirstOrDefault() ?? roster.On(person, day))?.Group);
+        return new(of, roster.NameOf(person) ?? "", (roster.HistoryOf(person) is [var latest, ..] ? latest : roster.On(person, day))?.Group);
     }
 }

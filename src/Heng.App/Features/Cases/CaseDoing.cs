@@ -29,7 +29,7 @@ public sealed class CaseDoing(FloorDesk desk)
         if (asked.To is { } to && !IsPerson(to)) return (null, CaseWords.Of(CaseRefusal.UnknownPerson));
         var from = asked.Reception is null ? null : FindReception(asked.Reception, viewer);
         if (asked.Reception is not null && from is null) return (null, CaseWords.Of(CaseRefusal.NotYours));
-        var shop = from?.Shop ?? desk.Database.Shops.All.FirstOrDefault();
+        var shop = from?.Shop ?? (desk.Database.Shops.All is [var first, ..] ? first : null);
         // A form that is posted twice finds what the first opened.
         if (asked.Reception is { } of && desk.Database.Matters(FloorKinds.Cases).All.Any(k => k.Happened[0].Reception == of && CaseBook.Split(k.Of.Key!) is var (s, i) && book.Find(s, i)?.Stage == CaseStage.Open))
             return (null, CaseWords.Of(CaseRefusal.AlreadyOpen));

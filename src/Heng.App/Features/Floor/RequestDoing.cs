@@ -145,7 +145,7 @@ public sealed class RequestDoing(FloorDesk desk)
     private string? GroupOf(string name, DateOnly day)
     {
         var roster = desk.Database.People.Roster;
-        return roster.Find(name) is { } person ? (roster.On(person.Id, day) ?? roster.HistoryOf(person.Id).FirstOrDefault())?.Group : null;
+        return roster.Find(name) is { } person ? (roster.On(person.Id, day) ?? (roster.HistoryOf(person.Id) is [var latest, ..] ? latest : null))?.Group : null;
     }
 
     private FloorPlan PlanOf(DateOnly day, DateOnly? forDay) => forDay is { } other && other < day ? new(desk.Database, other, day) : new(desk.Database, day, forDay ?? day);

@@ -23,7 +23,7 @@ public sealed class RosterDoing(FloorDesk desk)
         if (!FloorRights.LeadsFloor(viewer, group)) return RosterWords.Of(RosterRefusal.RoleMayNot);
         var isRest = ask is { From: null, To: null } && ShiftBook.IsRest(ask.Shift);
         if (ask.From is null != ask.To is null || ask.From is not null && ask.From == ask.To || ask.Shift.Length > 40) return RosterWords.Of(RosterRefusal.TimesUnclear);
-        var row = new RosterDay(ask.Person, "", ask.Day, isRest ? "休" : ask.Shift, ask.From, ask.To, null);
+        var row = new RosterDay(ask.Person, "", ask.Day, ShiftBook.IsRest(ask.Shift) ? isRest ? "休" : "班" : ask.Shift, ask.From, ask.To, null);
         if (!plan.Book.Knows(row)) return RosterWords.Of(RosterRefusal.TimesUnclear);
         var becomes = new PlannedDay(FloorPlan.WordsOf(row), plan.Book.Of(row));
         var stands = plan.PlannedOf(ask.Person);

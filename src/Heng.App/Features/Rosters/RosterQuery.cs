@@ -39,7 +39,7 @@ public sealed class RosterQuery(FloorDesk desk)
         var plan = new FloorPlan(desk.Database, first.AddDays(-RosterBoard.UsualDays), last);
         var groups = Groups(plan, viewer, today, last);
         if (ask.Group is { } of && !groups.Contains(of, StringComparer.Ordinal)) return Seen<RosterView>.NotFound;
-        var group = ask.Group ?? (viewer.Group is { } own && groups.Contains(own, StringComparer.Ordinal) ? own : groups.FirstOrDefault() ?? "");
+        var group = ask.Group ?? (viewer.Group is { } own && groups.Contains(own, StringComparer.Ordinal) ? own : groups is [var one, ..] ? one : "");
         var shifts = plan.ShiftsOf(group, first.AddDays(-RosterBoard.UsualDays), last).ToLookup(s => s.Day, s => s.Shift);
         var people = plan.In(group, first, last).Select(p => RowOf(plan, p.Id, p.Name, first, last)).ToList();
         var doing = new RequestDoing(desk);
