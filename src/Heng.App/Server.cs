@@ -14,6 +14,7 @@ using Heng.App.Features.ImprovementPlans;
 using Heng.App.Features.Interviews;
 using Heng.App.Features.KeptHere;
 using Heng.App.Features.Explain;
+using Heng.App.Features.Floor;
 using Heng.App.Features.Guard;
 using Heng.App.Features.Funds;
 using Heng.App.Features.Imports;
@@ -90,6 +91,7 @@ public static class Server
         builder.Services.AddPools();
         builder.Services.AddFunds();
         builder.Services.AddAudit();
+        builder.Services.AddFloor(folder);
         builder.Services.AddHengPages();
         configure?.Invoke(builder);
         var app = builder.Build();

@@ -72,6 +72,11 @@ public static class Links
     public static string SurveyAnswer(long survey) => $"{Survey(survey)}/answer";
     public static string SurveyForm(string form) => $"{SurveyForms}/{InPath(form)}";
     public static string Appeal(long appeal) => $"/appeals/{appeal.ToString(CultureInfo.InvariantCulture)}";
+    public const string MyDay = "/daily", RosterPath = "/daily/roster", Leave = "/daily/leave", HandoverPath = "/daily/handover", Cases = "/daily/cases";
+    public static string Roster(string? group, DateOnly? day = null, bool month = false) => With(RosterPath, ("group", group), ("day", Iso(day)), ("view", month ? "month" : null));
+    public static string EditRoster(string group, string person, DateOnly day, bool month) => With(RosterPath, ("group", group), ("day", Iso(day)), ("view", month ? "month" : null), ("edit", person), ("on", Iso(day))) + "#edit";
+    public static string Handover(DateOnly? day = null, string? group = null) => With(HandoverPath, ("day", Iso(day)), ("group", group));
+    public static string Case(string shop, string id) => With("/daily/case", ("shop", shop), ("id", id));
     /// <summary>To say what is wrong with a fact.</summary>
     public static string NewAppeal(CorrectedFact kind, string fact, DateOnly? day = null) => With("/appeals/new", ("kind", CommandLine.Json.Kebab(kind)), ("fact", fact), ("day", Iso(day)));
     public static string Pool(Month month) => $"/month/{month}/pool";

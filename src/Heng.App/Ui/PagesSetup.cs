@@ -15,6 +15,7 @@ using Heng.App.Features.Exams;
 using Heng.App.Features.Errors;
 using Heng.App.Features.Explain;
 using Heng.App.Features.Filing;
+using Heng.App.Features.Floor;
 using Heng.App.Features.Forms;
 using Heng.App.Features.Goals;
 using Heng.App.Features.Guard;
@@ -151,6 +152,7 @@ public static class PagesSetup
         pages.MapSurveys();
         pages.MapChoosing();
         pages.MapProposals();
+        pages.MapFloor();
         return app;
     }
 

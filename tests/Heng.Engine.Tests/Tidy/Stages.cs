@@ -9,6 +9,7 @@ public sealed partial class Stages
     private static readonly string[] Order = ["Records", "Explanation", "Rules", "Statistics", "Facts", "Orders", "Duty", "Work", "Metrics", "Quality", "Scoring", "Pay", "Simulation", "Targets", "Closing", "Choosing", "Appraisal", "Filing"];
     private static readonly string[] Order = ["Records", "Explanation", "Rules", "Statistics", "Facts", "Orders", "Duty", "Work", "Metrics", "Quality", "Scoring", "Pay", "Simulation", "Targets", "Closing", "Choosing", "Appraisal", "Growth"];
     private static readonly string[] Order = ["Records", "Explanation", "Rules", "Statistics", "Facts", "Orders", "Duty", "Work", "Metrics", "Quality", "Scoring", "Pay", "Simulation", "Targets", "Closing", "Choosing", "Appraisal", "Voice"];
+    private static readonly string[] Order = ["Records", "Explanation", "Rules", "Statistics", "Facts", "Orders", "Duty", "Work", "Metrics", "Quality", "Scoring", "Pay", "Simulation", "Targets", "Closing", "Choosing", "Appraisal", "Daily"];
 
     public static IEnumerable<string> Violations(IReadOnlyList<SourceFile> files)
     {

@@ -129,6 +129,7 @@ public static class SampleSeams
         services.AddSingleton<SurveyFor>((id, _, _) => id == 1 ? Of(VoiceSamples.Survey) : Task.FromResult(Seen<SurveyView>.NotFound));
         services.AddSingleton<SurveyAnswerFor>(async (id, _, _) => (id == 2 ? await Of(VoiceSamples.Answer) : Seen<SurveyAnswerView>.NotFound, false));
         services.AddSingleton<SurveyFormFor>((id, _, _) => id == "monthly" ? Of(VoiceSamples.Form) : Task.FromResult(Seen<SurveyFormView>.NotFound));
+        services.AddFloorSamples();
         services.AddSingleton<InterviewsFor>(_ => Of(InterviewSamples.List));
         services.AddSingleton<NewInterviewFor>(async (_, _) => (await Of(InterviewSamples.New), null));
         services.AddSingleton<InterviewFor>((id, act, _) => id == 7 ? Of(act is null ? InterviewSamples.ToSign : InterviewSamples.Disagreed) : Task.FromResult(Seen<InterviewView>.NotFound));

@@ -1,4 +1,5 @@
 using Heng.App.Features.Appraisals;
+using Heng.App.Features.Cases;
 using Heng.App.Features.Closing;
 using Heng.App.Features.ImprovementPlans;
 using Heng.App.Features.Months;
@@ -37,6 +38,7 @@ public sealed class DailyNotices(BookCache books, TimeProvider time)
         told.AddRange(StepsTold.Remind(database, today, now));
         foreach (var closed in database.Decisions.Since(since).Where(d => d.What == Close.Closed).Select(d => Month.Parse(d.Subject["month/".Length..])).OfType<Month>().Distinct())
             told.AddRange(MonthTold.Tell(database, closed, now));
+        told.AddRange(CaseReminders.Run(database, now));
         return told;
     }
 

@@ -1,3 +1,4 @@
+using Heng.App.Features.Floor;
 using Heng.Engine.Explanation;
 using Heng.Store;
 
@@ -42,6 +43,7 @@ public static class NoticeWords
         .. Activities.ActivityWords.Notices,
         .. GrowthNoticeWords.Kinds,
         .. LearningNoticeWords.Kinds,
+        .. FloorNoticeWords.Kinds,
     ];
 
     private static readonly Dictionary<string, NoticeKind> ById = Kinds.ToDictionary(k => k.Id, StringComparer.Ordinal);
