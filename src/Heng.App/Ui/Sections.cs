@@ -16,15 +16,15 @@ public static class Sections
 {
     public static Section Daily { get; } = new("daily", new("日常", "Daily work"), "clock",
     [
-        new("filing", new("填报", "Filing"), Links.Filing),
-        new("incidents", new("行为与差错", "Incidents and errors"), Links.Incidents),
-        new("goals", new("目标", "Goals"), Links.Goals),
-        new("activities", new("分享与项目", "Sessions and projects"), Links.Activities),
         new("my-day", new("我的一天", "My day"), Links.MyDay),
         new("roster", new("排班", "Roster"), Links.RosterPath),
         new("leave", new("请假", "Leave"), Links.Leave),
         new("handover", new("交接", "Handover"), Links.HandoverPath),
         new("cases", new("工单", "Cases"), Links.Cases),
+        new("filing", new("填报", "Filing"), Links.Filing),
+        new("incidents", new("行为与差错", "Incidents and errors"), Links.Incidents),
+        new("goals", new("目标", "Goals"), Links.Goals),
+        new("activities", new("分享与项目", "Sessions and projects"), Links.Activities),
     ]);
 
     public static Section Growth { get; } = new("growth", new("成长", "Growth"), "trending-up",
