@@ -19,6 +19,10 @@ public sealed class KeptRecords<T>
 
     public MergeCounts Merge(int shop, IEnumerable<T> records, Instant? exported, long import) => table.Merge(shop, records, exported, import);
     internal MergeCounts Merge(Transaction t, int shop, T record, ImportSource source) => table.Merge(t, shop, record, source);
+
+    /// <summary>As the latest there is: of two that a person records in one second the second stands, and not the one with the larger hash.</summary>
+    internal MergeCounts Follow(Transaction t, int shop, T record, ImportSource source) => Merge(t, shop, record, table.LastExported(t, shop, record) is { } last && last >= source.Exported ? source with { Exported = last.Plus(1) } : source);
+
     public MergeCounts Compare(int shop, IEnumerable<T> records, Instant? exported) => table.Compare(shop, records, exported);
 
     /// <summary>Records that speak of any of the days.</summary>

@@ -29,7 +29,7 @@ public sealed class KeptWith
     private KeptWith(Action<Database, Transaction> put) => this.put = put;
 
     public static KeptWith Of<TRecord>(RecordKind<TRecord> kind, int shop, TRecord record, ImportSource source) where TRecord : class =>
-        new((database, t) => database.Records(kind).Merge(t, shop, record, source));
+        new((database, t) => database.Records(kind).Follow(t, shop, record, source));
 
     internal void Put(Database database, Transaction t) => put(database, t);
 }

@@ -28,6 +28,10 @@ internal sealed class NaturalKeyTable<T>(Database database, string table, string
     /// <summary>Together with what else the transaction writes.</summary>
     internal MergeCounts Merge(Transaction t, int shop, T record, ImportSource source) => Merge(t, shop, [Version(record, source.Exported, source.Import)]);
 
+    /// <summary>When the version that stands for the record's key was exported; null where none stands, or its file did not say.</summary>
+    internal Instant? LastExported(Transaction t, int shop, T record) => Stored.Instant(t.Query<long?>(
+        $"SELECT exported_at FROM {table} WHERE {ofKind}shop_id = @shop AND natural_key = @key", new { shop, key = MergeHash.Storable(keyOf(record)) }).FirstOrDefault());
+
     private MergeCounts Merge(Transaction t, int shop, List<Versioned<Line>> incoming)
     {
         t.Alone(name + Stored.Text(shop));

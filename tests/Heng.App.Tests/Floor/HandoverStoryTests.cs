@@ -1,5 +1,6 @@
 using Heng.App.Features.Floor;
 using Heng.App.Features.Handovers;
+using Heng.App.Features.Incidents;
 using Heng.App.Features.People;
 using Heng.App.Tests.Importing;
 using Heng.App.Tests.Store;
@@ -93,7 +94,11 @@ public sealed class HandoverStoryTests
         Assert.Equal("not-found", Decide(Lu, FindingEvent.Incident, null));
         Assert.Equal("needs-reason", Decide(Chen, FindingEvent.Excused, " "));
         Assert.Null(Decide(Chen, FindingEvent.Incident, "第二次"));
-        Assert.Equal(new Incident("", Day(2), "王雨桐", "leaving-unrelieved", 1, "16:00 下班，16:00 离线，16:12 接上，空 12 分钟；第二次"), shop.Kept(RecordKinds.Incidents).Single());
+        // It counts nothing before she was heard and another confirmed it.
+        Assert.Empty(shop.Kept(RecordKinds.Incidents));
+        var told = Assert.Single(shop.Database.Matters(Occurrences.Kind).About("王雨桐")).Happened[0];
+        Assert.Equal(("无人接替离岗", "16:00 下班，16:00 离线，16:12 接上，空 12 分钟；第二次"), (told.Name, told.Words));
+        Assert.Contains(shop.Database.Notices.Of("王雨桐", 9), n => n.Notice.Kind == OccurrenceDoing.RecordedKind);
         Assert.Equal("already-decided", Decide(Zhou, FindingEvent.Excused, "x"));
         Assert.Equal("not-found", new FindingDoing(shop.Desk).Relief("李思远", Day(2), FindingEvent.Incident, null, Chen)?.Name);
     }
