@@ -39,11 +39,17 @@ public class AuditTests(DemoFixture shop)
         return copy;
     }
 
+    /// <summary>One proposes, the other publishes.</summary>
+    private static void Publish(string folder)
+    {
+        foreach (var who in new[] { "hr", "boss" }) Ran.Json(folder, "plan", "publish", "s4-ksf", "--as", who, "--key-file", DemoFixture.KeyFile(folder, who, who)).Done();
+    }
+
     [Fact]
     public void Imports_plans_and_rights_stand_in_the_log_for_those_who_answer_for_pay()
     {
         var folder = Folder();
-        Ran.Json(folder, "plan", "publish", "s4-ksf", "--as", "boss", "--key-file", DemoFixture.KeyFile(folder, "boss", "boss")).Done();
+        Publish(folder);
         var log = Ran.Json(folder, "audit", "list").Done().Rows;
         JsonNode Last(string what) => log.Last(d => d!["what"]!.GetValue<string>() == what)!;
         Assert.Equal(("boss", "plan/s4-ksf"), (Last("plan-published")["who"]!.GetValue<string>(), Last("plan-published")["subject"]!.GetValue<string>()));
@@ -64,7 +70,7 @@ public class AuditTests(DemoFixture shop)
         var verified = Ran.Json(Path.GetTempPath(), "audit", "verify", first).Done().Object;
         Assert.True(verified["verified"]!.GetValue<bool>());
         var head = verified["head"]!.GetValue<string>();
-        Ran.Json(folder, "plan", "publish", "s4-ksf", "--as", "boss", "--key-file", DemoFixture.KeyFile(folder, "boss", "boss")).Done();
+        Publish(folder);
         var second = Exported(folder, "second.zip");
         Ran.Json(folder, "audit", "verify", second, "--head", head).Done();
         Assert.Equal("head-unknown", Ran.Json(folder, "audit", "verify", first, "--head", Ran.Json(folder, "audit", "verify", second).Done().Object["head"]!.GetValue<string>()).Refusal);
@@ -76,7 +82,7 @@ public class AuditTests(DemoFixture shop)
     public void A_changed_text_in_the_file_is_found_with_its_place()
     {
         var folder = Folder();
-        Ran.Json(folder, "plan", "publish", "s4-ksf", "--as", "boss", "--key-file", DemoFixture.KeyFile(folder, "boss", "boss")).Done();
+        Publish(folder);
         var file = Exported(folder, "audit.zip");
         Ran Verify(string changed) => Ran.Json(folder, "audit", "verify", changed);
         string Place(Ran ran) => ran.Object["place"]!.GetValue<string>();

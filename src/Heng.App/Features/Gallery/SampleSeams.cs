@@ -80,6 +80,7 @@ public static class SampleSeams
         AddViews(services);
         AddImports(services);
         AddRules(services);
+        AddPlans(services);
         AddFiling(services);
         return services;
     }
@@ -150,6 +151,10 @@ public static class SampleSeams
         services.AddSingleton<OrdersFor>((ask, _) => Of(OrderSamples.List(ask)));
         services.AddSingleton<OrdersExportFor>((ask, context) => Of(OrderSheet.Of(ask, OrderSamples.List(ask).Rows, Preferences.Language(context))));
         services.AddSingleton<OrderFor>((id, _) => Of(OrderSamples.One(id)));
+    }
+
+    private static void AddPlans(IServiceCollection services)
+    {
         services.AddSingleton<CustomMetricsFor>((form, _, act, _) => Of(act == MetricAct.Look ? MetricSamples.List : MetricSamples.Of(form)));
         services.AddSingleton<PlansFor>(_ => Of(PlanSamples.List));
         services.AddSingleton<PlanFor>((scheme, _, _, _) => scheme == "s10-cs-360" ? Of(PlanSamples.One) : Task.FromResult(Seen<PlanView>.NotFound));
