@@ -36,7 +36,7 @@ public static class Sections
         new("dialogues", new("模拟对话", "Simulated dialogues"), Links.Dialogues),
     ]);
 
-    public static Section Voice { get; } = new("voice", new("心声", "Voice"), "message-square-text",
+    public static Section Voice { get; } = new("voice", new("心声", "Voice"), "lightbulb",
     [
         new("home", new("心声", "Voice"), Links.Voice), new("suggestions", new("建议", "Suggestions"), Links.Suggestions), new("surveys", new("调查", "Surveys"), Links.Surveys),
     ]);

@@ -116,5 +116,7 @@ setInterval(() => {
     left.textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
   }
 }, 1000);
+// On a phone the tab that is open may lie beyond the edge; the page itself does not move.
+for (const here of document.querySelectorAll('.section-tabs [aria-current]')) here.parentElement.scrollLeft = here.offsetLeft - here.parentElement.offsetLeft - (here.parentElement.clientWidth - here.offsetWidth) / 2;
 for (const input of document.querySelectorAll('[data-needs-script]')) input.hidden = false;
 root.dataset.script = 'on';
