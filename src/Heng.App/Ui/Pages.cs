@@ -13,5 +13,5 @@ internal static class Pages
     public static IResult Show<TPage, TView>(Seen<TView> seen) where TPage : IComponent where TView : class =>
         seen.View is { } view ? Show<TPage>(view) : Error(seen.Status);
 
-    public static IResult Error(int status, bool unreadable = false) => Show<ErrorPage>(new ErrorView(status, unreadable), status);
+    public static IResult Error(int status, bool unreadable = false, long? most = null) => Show<ErrorPage>(new ErrorView(status, unreadable) { Most = most }, status);
 }

@@ -52,6 +52,7 @@ using Heng.App.Features.Training;
 using Heng.App.Features.Unmatched;
 using Heng.App.Features.WhyChanged;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -157,7 +158,12 @@ public static class PagesSetup
     }
 
     /// <summary>What is mapped on it leads whoever is not signed in to sign in.</summary>
-    public static RouteGroupBuilder ForSignedIn(this IEndpointRouteBuilder app) => app.MapGroup("").WithMetadata(new Audience(SignedIn: true));
+    public static RouteGroupBuilder ForSignedIn(this IEndpointRouteBuilder app)
+    {
+        var pages = app.MapGroup("").WithMetadata(new Audience(SignedIn: true));
+        pages.AddEndpointFilter(new Twice(TimeProvider.System).Once);
+        return pages;
+    }
 
     /// <summary>Stands before the form is read, so that nobody unknown can have a large upload parsed.</summary>
     private static async Task KnowWhoAsks(HttpContext context, RequestDelegate next)
@@ -173,6 +179,13 @@ public static class PagesSetup
                 context.Response.Redirect(Links.With("/signin", ("to", (HttpMethods.IsGet(context.Request.Method) || context.GetEndpoint()!.Metadata.GetMetadata<ComesBack>() is not null) && address != "/" ? address : null)));
                 return;
             }
+            // Said before it is read: a body that breaks off would look like a form out of date.
+            if (context.GetEndpoint()!.Metadata.GetMetadata<IRequestSizeLimitMetadata>()?.MaxRequestBodySize is { } most && context.Request.ContentLength > most)
+            {
+                await Past(context);
+                await Pages.Error(StatusCodes.Status413PayloadTooLarge, most: most).ExecuteAsync(context);
+                return;
+            }
             if (audience.SignedIn && shell.MustSetCode && !context.Request.Path.StartsWithSegments("/account", StringComparison.Ordinal))
             {
                 context.Response.Redirect("/account#code");
@@ -180,6 +193,14 @@ public static class PagesSetup
             }
         }
         await next(context);
+    }
+
+    /// <summary>A browser that still sends shows no answer: what is not absurdly large is read to its end and let go.</summary>
+    private static async Task Past(HttpContext context)
+    {
+        if (context.Request.ContentLength > ImportsView.Largest || context.Features.Get<IHttpMaxRequestBodySizeFeature>() is not { IsReadOnly: false } limit) return;
+        limit.MaxRequestBodySize = ImportsView.Largest;
+        await context.Request.Body.CopyToAsync(Stream.Null, context.RequestAborted);
     }
 
     private static HttpContext? Context(IServiceProvider services) => services.GetRequiredService<IHttpContextAccessor>().HttpContext;

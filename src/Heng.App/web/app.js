@@ -116,6 +116,24 @@ setInterval(() => {
     left.textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
   }
 }, 1000);
+// What was typed into a form that is refused stands there again: the window keeps it from sending to the page that answers, and no longer. Passwords and files are never kept.
+const sent = 'sent';
+const marks = form => JSON.stringify([...form.querySelectorAll('input[type="hidden"]')].filter(i => !/^__|^(seen|hash)$/.test(i.name)).map(i => [i.name, i.value]));
+const typed = form => [...form.elements].filter(e => e.name && !/^(hidden|password|file|submit|button|fieldset)$/.test(e.type));
+addEventListener('submit', event => {
+  const form = event.target;
+  if (form.method !== 'post' || event.defaultPrevented || form.querySelector('[type="password"]')) return;
+  sessionStorage.setItem(sent, JSON.stringify({ path: new URL(form.action).pathname, marks: marks(form), values: typed(form).map(e => /checkbox|radio/.test(e.type) ? e.checked : e.value) }));
+});
+const back = JSON.parse(sessionStorage.getItem(sent) ?? 'null');
+sessionStorage.removeItem(sent);
+if (back && document.querySelector('main [data-refusal], main [role="alert"].bad')) {
+  const form = [...document.querySelectorAll('main form[method="post"]:not([data-typed])')].find(f => new URL(f.action).pathname === back.path && marks(f) === back.marks && typed(f).length === back.values.length);
+  if (form) {
+    typed(form).forEach((e, i) => { if (/checkbox|radio/.test(e.type)) e.checked = back.values[i]; else e.value = back.values[i]; });
+    for (let up = form.closest('details'); up; up = up.parentElement.closest('details')) up.open = true;
+  }
+}
 // On a phone the tab that is open may lie beyond the edge; the page itself does not move.
 for (const here of document.querySelectorAll('.section-tabs [aria-current]')) here.parentElement.scrollLeft = here.offsetLeft - here.parentElement.offsetLeft - (here.parentElement.clientWidth - here.offsetWidth) / 2;
 for (const input of document.querySelectorAll('[data-needs-script]')) input.hidden = false;

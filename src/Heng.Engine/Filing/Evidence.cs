@@ -6,7 +6,7 @@ public enum EvidenceType : byte { Png, Jpeg, Webp, Pdf }
 /// <summary>Evidence is known by its first bytes, never by its name: a script that is called a picture is not one.</summary>
 public static class Evidences
 {
-    public const int MostBytes = 5 * 1024 * 1024;
+    public const int MostBytes = 10 * 1024 * 1024;
 
     /// <summary>Null for what is none of the four.</summary>
     public static EvidenceType? TypeOf(ReadOnlySpan<byte> content) =>

@@ -27,6 +27,8 @@ public sealed class KeptHereTests(QueryShop shop)
         var kept = new KeptHere(later.Database, TimeProvider.System);
         // September is closed and was known as it was; its last day is too early, October's first is not.
         Assert.Equal("month-closed", kept.Set(Incidents, QueryShop.September.Last, Hr)!.Name);
+        // A day before a closed month would run through it.
+        Assert.Equal("month-closed", kept.Set(Incidents, QueryShop.September.Plus(-1).First, Hr)!.Name);
         Assert.Null(kept.Set(Incidents, QueryShop.October.First, Hr));
         Assert.Equal(0m, Counted(later.Database));
         var span = later.Database.Coverage.Span(Shops.Company.Id, Source.Incidents)!.Value;

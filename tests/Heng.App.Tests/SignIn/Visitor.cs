@@ -41,10 +41,26 @@ internal sealed partial class Visitor : IDisposable
     public Task<string> Read(string address) => client.GetStringAsync(new Uri(address, UriKind.Relative));
 
     /// <summary>Posts a form with the token of a page that has one.</summary>
-    public async Task<HttpResponseMessage> Post(string address, string page, params (string Name, string Value)[] fields)
+    public async Task<HttpResponseMessage> Post(string address, string page, params (string Name, string Value)[] fields) => await Send(address, await Token(page), fields);
+
+    /// <summary>The same form from the same page, as often as said and all at once.</summary>
+    public async Task<HttpResponseMessage[]> PostAtOnce(int times, string address, string page, params (string Name, string Value)[] fields)
     {
         var token = await Token(page);
+        return await Task.WhenAll(Enumerable.Range(0, times).Select(_ => Send(address, token, fields)));
+    }
+
+    private async Task<HttpResponseMessage> Send(string address, string token, (string Name, string Value)[] fields)
+    {
         using var form = new FormUrlEncodedContent(fields.Append(("__RequestVerificationToken", token)).Select(f => KeyValuePair.Create(f.Item1, f.Item2)));
+        return await client.PostAsync(new Uri(address, UriKind.Relative), form);
+    }
+
+    public async Task<HttpResponseMessage> Upload(string address, string page, string field, byte[] content, params (string Name, string Value)[] fields)
+    {
+        using var form = new MultipartFormDataContent { { new StringContent(await Token(page)), "__RequestVerificationToken" } };
+        foreach (var (name, value) in fields) form.Add(new StringContent(value), name);
+        form.Add(new ByteArrayContent(content), field, "photo.png");
         return await client.PostAsync(new Uri(address, UriKind.Relative), form);
     }
 

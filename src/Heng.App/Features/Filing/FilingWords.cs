@@ -8,7 +8,7 @@ namespace Heng.App.Features.Filing;
 public static class FilingWords
 {
     public static readonly Refusal NoPicture = new("evidence-unreadable", new("证据只收 PNG、JPEG、WebP 图片和 PDF，按内容判断", "Evidence is a PNG, JPEG or WebP picture or a PDF, by its content"));
-    public static readonly Refusal TooLarge = new("evidence-too-large", new("证据文件最大 5 MB", "A file of evidence has at most 5 MB"));
+    public static readonly Refusal TooLarge = new("evidence-too-large", new("证据文件最大 10 MB", "A file of evidence has at most 10 MB"));
 
     public static Refusal? OrNone(FilingRefusal? refusal) => refusal is { } some ? Of(some) : null;
 

@@ -47,8 +47,10 @@ public sealed class KeptHere(Database database, TimeProvider time)
         var (now, today) = (new Instant(time.GetUtcNow().ToUnixTimeSeconds()), ShopClock.Shanghai.DayOf(new(time.GetUtcNow().ToUnixTimeSeconds())));
         if (viewer.Role is Role.Operator) return DoingWords.NeedsNamedPerson;
         if (since > today.AddYears(1)) return new("day-too-late", new("日期太晚", "The day is too far ahead"));
-        // What is closed was known as it was.
-        if (since is { } day && database.ClosedMonths.Find(SealedMonth.Company, Month.Of(day)) is not null) return new("month-closed", new($"{Month.Of(day)} 已关账，从没有关账的月份开始", $"{Month.Of(day)} is closed; begin with a month that is not"));
+        // What is closed was known as it was, and days before it with it.
+        if (since is { } day && database.ClosedMonths.Months(SealedMonth.Company).OrderDescending().FirstOrDefault(m => m >= Month.Of(day)) is { Year: > 0 } closed)
+            return new("month-closed", new($"{closed} 已关账，从它以后的日子开始", $"{closed} is closed; begin with a day after it"));
+        if (since < today.AddYears(-1)) return new("day-too-early", new("日期太早：最多从一年前开始", "The day is too early: a year back at most"));
         var (matters, step) = (database.Matters(Kind), new KeptHereStep(AppraisalDoing.ActorOf(viewer, database.People.Roster).Name, now, since));
         var begun = matters.Begin(new(of.Id, today, today, of.Id), step) is not null;
         if (!begun && !matters.Append(matters.Find(of.Id)!, step)) return DoingWords.ChangedMeanwhile;

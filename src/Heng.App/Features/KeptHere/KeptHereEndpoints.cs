@@ -16,8 +16,8 @@ public sealed record KeptHereView(IReadOnlyList<KeptHereRow> Rows, bool MaySet, 
     public bool Did { get; init; }
 }
 
-/// <summary>What the form sets: a kind, and from which day on; no day is back to files. Null looks only.</summary>
-public sealed record KeptHereAsk(string Kind, DateOnly? Since);
+/// <summary>What the form sets: a kind, and from which day on, or back to files. Null looks only.</summary>
+public sealed record KeptHereAsk(string Kind, DateOnly? Since, bool Ends);
 
 public delegate Task<Seen<KeptHereView>> KeptHereFor(KeptHereAsk? ask, HttpContext context);
 
@@ -35,7 +35,7 @@ internal static class KeptHereEndpoints
 
         pages.MapPost(Address, async (IFormCollection form, HttpContext context, [FromServices] KeptHereFor view) =>
         {
-            var seen = await view(new(form.Text("kind") ?? "", form.Text("act") == "end" ? null : form.Day("since") ?? DateOnly.MaxValue), context);
+            var seen = await view(new(form.Text("kind") ?? "", form.Text("act") == "end" ? null : form.Day("since"), form.Text("act") == "end"), context);
             if (seen.View is not { } page) return Pages.Error(seen.Status);
             return page.Refused is null ? new SeeOther(Address + "?did=1") : Pages.Show<KeptHerePage>(page, StatusCodes.Status400BadRequest);
         });
@@ -49,7 +49,7 @@ internal static class KeptHereEndpoints
         if (ask is not null)
         {
             if (KeptHere.Kinds.FirstOrDefault(k => k.Id == ask.Kind) is not { } of) return Seen<KeptHereView>.NotFound;
-            refused = kept.Set(of, ask.Since, viewer);
+            refused = ask is { Ends: false, Since: null } ? new("day-missing", new("请填写从哪天起", "Give the day from which on")) : kept.Set(of, ask.Since, viewer);
         }
         var stands = kept.Standing;
         return new KeptHereView([.. KeptHere.Kinds.Select(k => new KeptHereRow(k, stands[k.Id]))], Rights.SetsKeptHere(viewer), ShopClock.Shanghai.DayOf(new(time.GetUtcNow().ToUnixTimeSeconds()))) { Refused = refused };
