@@ -11,6 +11,7 @@ using Heng.App.Features.Goals;
 using Heng.App.Features.Incidents;
 using Heng.App.Features.Honours;
 using Heng.App.Features.ImprovementPlans;
+using Heng.App.Features.Onboarding;
 using Heng.App.Features.Interviews;
 using Heng.App.Features.KeptHere;
 using Heng.App.Features.Explain;
@@ -81,6 +82,7 @@ public static class Server
         builder.Services.AddActivities(folder);
         builder.Services.AddHonours();
         builder.Services.AddImprovements();
+        builder.Services.AddOnboardings();
         builder.Services.AddTrainings(folder);
         builder.Services.AddExams(folder);
         builder.Services.AddDialogues(folder);

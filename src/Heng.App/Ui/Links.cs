@@ -43,6 +43,10 @@ public static class Links
     public static string HonourPaper(long honour) => $"{Honour(honour)}.pdf";
     public static string HonoursOf(Month month, string? group = null) => With(Honours, ("month", month.ToString()), ("group", group));
     public static string Improvement(long plan) => $"{Improvements}/{plan.ToString(CultureInfo.InvariantCulture)}";
+    public const string Onboardings = "/growth/onboarding";
+    public static string Onboarding(long training) => Numbered(Onboardings, training);
+    public static string OnboardingPlan(string plan) => $"{Onboardings}/plans/{InPath(plan)}";
+    public static string StartOnboarding(string person) => With(Onboardings, ("start", person)) + "#start";
     public const string Trainings = "/growth/training", Exams = "/growth/exams", ExamBanks = "/growth/exams/banks", Dialogues = "/growth/dialogues";
     public static string Training(long training) => Numbered(Trainings, training);
     public static string Exam(long exam) => Numbered(Exams, exam);

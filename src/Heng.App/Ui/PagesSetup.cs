@@ -29,6 +29,7 @@ using Heng.App.Features.KeptHere;
 using Heng.App.Features.Consequences;
 using Heng.App.Features.Notices;
 using Heng.App.Features.Notices.Setting;
+using Heng.App.Features.Onboarding;
 using Heng.App.Features.Orders;
 using Heng.App.Features.Overview;
 using Heng.App.Features.Pay;
@@ -146,6 +147,7 @@ public static class PagesSetup
         pages.MapActivities();
         pages.MapHonours();
         pages.MapImprovements();
+        pages.MapOnboardings();
         pages.MapTrainings();
         pages.MapExams();
         pages.MapDialogues();

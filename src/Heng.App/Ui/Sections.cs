@@ -31,6 +31,7 @@ public static class Sections
     [
         new("honours", new("荣誉", "Honours"), Links.Honours),
         new("improvement", new("改进计划", "Improvement plans"), Links.Improvements),
+        new("onboarding", new("新人带教", "New hires"), Links.Onboardings),
         new("training", new("培训", "Training"), Links.Trainings),
         new("exams", new("考试", "Exams"), Links.Exams),
         new("dialogues", new("模拟对话", "Simulated dialogues"), Links.Dialogues),

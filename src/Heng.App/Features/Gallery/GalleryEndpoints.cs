@@ -136,6 +136,7 @@ public static class GalleryEndpoints
         ("survey-answer", "作答", () => Pages.Show<SurveyAnswerPage>(VoiceSamples.Answer)),
         ("survey-form", "问卷", () => Pages.Show<SurveyFormPage>(VoiceSamples.Form)),
         .. FloorSamples.Pages,
+        .. GrowthSamples.Pages,
         ("interviews", "面谈", () => Pages.Show<InterviewsPage>(InterviewSamples.List)),
         ("interviews-none", "面谈：没有", () => Pages.Show<InterviewsPage>(InterviewSamples.None)),
         ("interview-new", "写面谈记录", () => Pages.Show<NewInterviewPage>(InterviewSamples.New)),

@@ -82,6 +82,7 @@ public static class SampleSeams
         AddRules(services);
         AddPlans(services);
         AddFiling(services);
+        AddLearning(services);
         return services;
     }
 
@@ -109,18 +110,6 @@ public static class SampleSeams
         services.AddSingleton<NewAppealFor>((_, _) => Of(AppealSamples.New));
         services.AddSingleton<RaiseAppealFor>(async (_, _) => (await Of(AppealSamples.NewRefused), null));
         services.AddSingleton<AppealFor>((id, act, _, _) => id is 12 ? Of(act is null ? AppealSamples.ToDecide with { Refused = null } : AppealSamples.ToDecide) : id < 12 ? Of(AppealSamples.OwnRefused) : Task.FromResult(Seen<AppealView>.NotFound));
-        services.AddSingleton<TrainingsFor>(async (_, _, _) => (await Of(LearningSamples.Trainings), null));
-        services.AddSingleton<TrainingFor>((id, _, _) => id == 1 ? Of(LearningSamples.Trainer) : Task.FromResult(Seen<TrainingView>.NotFound));
-        services.AddSingleton<ExamsFor>(async (_, _) => (await Of(LearningSamples.Exams), null));
-        services.AddSingleton<BankFor>((_, _, _, _, _) => Of(LearningSamples.Exams));
-        services.AddSingleton<ExamFor>((id, _, _, _, _) => id is 1 or 2 ? Of(LearningSamples.Results) : Task.FromResult(Seen<ExamView>.NotFound));
-        services.AddSingleton<SittingFor>((_, _, _) => Of(LearningSamples.Sitting));
-        services.AddSingleton<WordsFor>((_, _, _) => Of(LearningSamples.Words));
-        services.AddSingleton<DialoguesFor>(async (_, _) => (await Of(LearningSamples.Dialogues), null));
-        services.AddSingleton<ScriptFor>((_, _, _) => Of(LearningSamples.Dialogues));
-        services.AddSingleton<DialogueFor>((id, _, _, _) => id is 1 or 2 ? Of(LearningSamples.Dialogue) : Task.FromResult(Seen<DialogueView>.NotFound));
-        services.AddSingleton<DialogueRunFor>((_, _, _) => Of(LearningSamples.Talking));
-        services.AddSingleton<DialogueSheetFor>((_, _, _) => Of(LearningSamples.ToScore));
         services.AddSingleton<VoiceFor>(_ => Of(VoiceSamples.First));
         services.AddSingleton<SuggestionsFor>((_, _) => Of(VoiceSamples.Suggestions));
         services.AddSingleton<NewSuggestionFor>(async (_, _, _) => (await Of(VoiceSamples.New), null));
@@ -131,6 +120,7 @@ public static class SampleSeams
         services.AddSingleton<SurveyAnswerFor>(async (id, _, _) => (id == 2 ? await Of(VoiceSamples.Answer) : Seen<SurveyAnswerView>.NotFound, false));
         services.AddSingleton<SurveyFormFor>((id, _, _) => id == "monthly" ? Of(VoiceSamples.Form) : Task.FromResult(Seen<SurveyFormView>.NotFound));
         services.AddFloorSamples();
+        services.AddGrowthSamples();
         services.AddSingleton<InterviewsFor>(_ => Of(InterviewSamples.List));
         services.AddSingleton<NewInterviewFor>(async (_, _) => (await Of(InterviewSamples.New), null));
         services.AddSingleton<InterviewFor>((id, act, _) => id == 7 ? Of(act is null ? InterviewSamples.ToSign : InterviewSamples.Disagreed) : Task.FromResult(Seen<InterviewView>.NotFound));
@@ -181,6 +171,22 @@ public static class SampleSeams
         services.AddSingleton<GoalFor>((id, form, _) => id is 3 or 4 ? Of(form is null ? FilingSamples.GoalProposed : FilingSamples.GoalChanged) : Task.FromResult(Seen<GoalView>.NotFound));
         services.AddSingleton<ActivitiesFor>((_, _) => Of(FilingSamples.Activities));
         services.AddSingleton<ActivityFor>((id, _, _) => id is 4 or 5 ? Of(FilingSamples.ActivityPlanned) : Task.FromResult(Seen<ActivityView>.NotFound));
+    }
+
+    private static void AddLearning(IServiceCollection services)
+    {
+        services.AddSingleton<TrainingsFor>(async (_, _, _) => (await Of(LearningSamples.Trainings), null));
+        services.AddSingleton<TrainingFor>((id, _, _) => id == 1 ? Of(LearningSamples.Trainer) : Task.FromResult(Seen<TrainingView>.NotFound));
+        services.AddSingleton<ExamsFor>(async (_, _) => (await Of(LearningSamples.Exams), null));
+        services.AddSingleton<BankFor>((_, _, _, _, _) => Of(LearningSamples.Exams));
+        services.AddSingleton<ExamFor>((id, _, _, _, _) => id is 1 or 2 ? Of(LearningSamples.Results) : Task.FromResult(Seen<ExamView>.NotFound));
+        services.AddSingleton<SittingFor>((_, _, _) => Of(LearningSamples.Sitting));
+        services.AddSingleton<WordsFor>((_, _, _) => Of(LearningSamples.Words));
+        services.AddSingleton<DialoguesFor>(async (_, _) => (await Of(LearningSamples.Dialogues), null));
+        services.AddSingleton<ScriptFor>((_, _, _) => Of(LearningSamples.Dialogues));
+        services.AddSingleton<DialogueFor>((id, _, _, _) => id is 1 or 2 ? Of(LearningSamples.Dialogue) : Task.FromResult(Seen<DialogueView>.NotFound));
+        services.AddSingleton<DialogueRunFor>((_, _, _) => Of(LearningSamples.Talking));
+        services.AddSingleton<DialogueSheetFor>((_, _, _) => Of(LearningSamples.ToScore));
     }
 
     private static void AddRules(IServiceCollection services)

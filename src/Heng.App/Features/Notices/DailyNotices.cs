@@ -36,6 +36,7 @@ public sealed class DailyNotices(BookCache books, TimeProvider time)
                 told.AddRange(AppraisalTold.Remind(database, one, settings, today));
             }
         told.AddRange(StepsTold.Remind(database, today, now));
+        told.AddRange(Onboarding.OnboardingTold.Remind(database, today, now));
         foreach (var closed in database.Decisions.Since(since).Where(d => d.What == Close.Closed).Select(d => Month.Parse(d.Subject["month/".Length..])).OfType<Month>().Distinct())
             told.AddRange(MonthTold.Tell(database, closed, now));
         told.AddRange(CaseReminders.Run(database, now));

@@ -42,6 +42,7 @@ public static class NoticeWords
         .. Goals.GoalWords.Notices,
         .. Activities.ActivityWords.Notices,
         .. GrowthNoticeWords.Kinds,
+        .. OnboardingNoticeWords.Kinds,
         .. LearningNoticeWords.Kinds,
         .. FloorNoticeWords.Kinds,
     ];

@@ -67,6 +67,12 @@ public static class Rights
     /// <summary>Improvement plans: one's own, the group's, and everybody's for who answers for them.</summary>
     public static bool SeesGrowth(Viewer viewer, string? person, string? group) => viewer.Role is Role.Manager or Role.Hr or Role.Auditor or Role.Operator || LeadsGroup(viewer, group) || person is not null && IsSelf(viewer, person);
 
+    /// <summary>Starts, leads and ends a new hire's training, with a mentor.</summary>
+    public static bool LeadsOnboarding(Viewer viewer, string? group) => DecidesMeasures(viewer) || LeadsGroup(viewer, group);
+
+    /// <summary>The plans for new hires: read by who starts by them, changed by who answers for all.</summary>
+    public static bool SeesOnboardingPlans(Viewer viewer) => DecidesSomeMeasures(viewer) || OnlyLooks(viewer);
+
     /// <summary>Reads all and changes nothing.</summary>
     public static bool OnlyLooks(Viewer viewer) => viewer.Role is Role.Auditor;
 
