@@ -6,7 +6,7 @@ namespace Heng.Engine.Growth;
 public enum ImprovementRefusal
 {
     RoleMayNot, NeedsGoal, TargetUnclear, StepsUnclear, TextTooLong, AlreadyAgreed, AlreadyRunning, NotRunning, AlreadyOver, UnknownStep, StepSettled, NotYours, NeedsReason, NeedsDay, DayTooEarly,
-    StepsOpen, NeedsResult,
+    StepsOpen, NeedsResult, DayTooLate,
 }
 
 /// <summary>Who commands. Leads: whether they lead the group that it is about, or whose member the person is. Office: HR or the manager.</summary>
@@ -27,7 +27,10 @@ public readonly record struct ImprovementStep(ImprovementHappening? Happens, Imp
 /// </summary>
 public static class ImprovementCycle
 {
-    public const int MostSteps = 10, LongestStep = 200, LongestGoal = 200, LongestNote = 500;
+    public const int MostSteps = 10, LongestStep = 200, LongestGoal = 200, LongestNote = 500, MostYears = 2;
+
+    /// <summary>The last day that a step may be due on.</summary>
+    public static DateOnly Latest(DateOnly today) => today.AddYears(MostYears);
 
     /// <param name="asks">What is asked for, as its event.</param>
     /// <param name="state">Null for a new plan.</param>
@@ -60,9 +63,10 @@ public static class ImprovementCycle
         if (string.IsNullOrWhiteSpace(asks.Goal)) return ImprovementRefusal.NeedsGoal;
         // A metric is something to reach; a target without one is of nothing.
         if (asks.Metric is null ? asks.To is not null || asks.From is not null : asks.To is null || asks.To == asks.From) return ImprovementRefusal.TargetUnclear;
-        // What was agreed and signed elsewhere may be due already.
-        var earliest = asks.AgreedBy is { Count: > 0 } ? DateOnly.MinValue : today;
-        return asks.Steps is not { Count: > 0 } steps || steps.Any(s => string.IsNullOrWhiteSpace(s.What) || string.IsNullOrWhiteSpace(s.Who) || s.By < earliest || s.By == DateOnly.MinValue) ? ImprovementRefusal.StepsUnclear : null;
+        // What was agreed and signed elsewhere may be due already, or later than one would write here: its days stay.
+        var (earliest, latest) = asks.AgreedBy is { Count: > 0 } ? (DateOnly.MinValue, DateOnly.MaxValue) : (today, Latest(today));
+        return asks.Steps is not { Count: > 0 } steps || steps.Any(s => string.IsNullOrWhiteSpace(s.What) || string.IsNullOrWhiteSpace(s.Who) || s.By < earliest || s.By == DateOnly.MinValue) ? ImprovementRefusal.StepsUnclear
+            : steps.Any(s => s.By > latest) ? ImprovementRefusal.DayTooLate : null;
     }
 
     private static ImprovementRefusal? Settling(ImprovementState state, ImprovementActor by, ImprovementHappening asks, DateOnly today)
@@ -73,6 +77,7 @@ public static class ImprovementCycle
         if (step.Done is not null) return ImprovementRefusal.StepSettled;
         if (asks.What == ImprovementEvent.StepDone) return null;
         if (asks.What == ImprovementEvent.StepMoved && asks.Day is null) return ImprovementRefusal.NeedsDay;
+        if (asks.What == ImprovementEvent.StepMoved && asks.Day > Latest(today)) return ImprovementRefusal.DayTooLate;
         return asks.What == ImprovementEvent.StepMoved && (asks.Day < today || asks.Day == step.By) ? ImprovementRefusal.DayTooEarly : Reason(asks);
     }
 

@@ -32,6 +32,10 @@ public sealed record SurveyState(IReadOnlyList<SurveyHappening> Happened)
     public SurveyHappening? ClosedEarly => Happened.FirstOrDefault(h => h.What == SurveyEvent.Closed);
     public DateOnly First => Opened.First!.Value;
     public DateOnly Last => Opened.Last!.Value;
+
+    /// <summary>Its last day, or the day it was closed on before.</summary>
+    public DateOnly Ended(ShopClock clock) => ClosedEarly is { } closed ? clock.DayOf(closed.At) : Last;
+
     public int Least => Opened.Least!.Value;
 
     public bool IsOpen(DateOnly today) => ClosedEarly is null && today >= First && today <= Last;

@@ -1,15 +1,20 @@
+using System.Net;
 using Heng.App.Features.ImprovementPlans;
 using Heng.App.Features.Interviews;
 using Heng.App.Features.Months;
 using Heng.App.Features.People;
 using Heng.App.Tests.Consequences;
+using Heng.App.Tests.SignIn;
 using Heng.App.Tests.Store;
 using Heng.App.Ui;
 using Heng.Engine.Appraisal;
 using Heng.Engine.Growth;
 using Heng.Engine.Records;
 using Heng.Store;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using static Heng.App.Tests.Consequences.LadderShop;
 
 namespace Heng.App.Tests.Honours;
@@ -47,6 +52,19 @@ public sealed class ImprovementPageTests
     {
         using var books = new BookCache(shop.Database);
         return (await new ImprovementsQuery(books, _ => viewer, shop.Clock).List(null, over, Context())).View!.Rows;
+    }
+
+    private static async Task<string> Read(LadderShop shop, string account, string address)
+    {
+        await using var app = Server.Build(shop.Database, shop.Shop.Data, builder =>
+        {
+            builder.WebHost.UseUrls("http://127.0.0.1:0");
+            builder.Services.AddSingleton<TimeProvider>(shop.Clock);
+        });
+        await app.StartAsync();
+        using var visitor = new Visitor(app.Urls.First());
+        await visitor.SignIn(account, "balance-2026");
+        return await visitor.Read(address);
     }
 
     private static ImprovementHappening Act(ImprovementEvent what, int? step = null, string? note = null) => new(what, "", default) { Step = step, Note = note };
@@ -113,6 +131,27 @@ public sealed class ImprovementPageTests
         // A second press leads to the same one.
         Assert.Equal((null, 1L), await New(shop, Chen, ask));
         Assert.Single(await List(shop, Hr));
+        // What was short, the month's result and the interview stand apart.
+        var why = WebUtility.HtmlDecode(await Read(shop, "wang", "/growth/improvement/1"));
+        Assert.Matches("<p>为什么：响应慢 · <a href=\"[^\"]+\">2026 ?年 ?10 ?月的成绩</a> · <a href=\"/interviews/1\">那次面谈</a></p>", why);
+    }
+
+    [Fact]
+    public async Task Without_a_name_the_page_offers_whom_one_may_write_for()
+    {
+        using var shop = new LadderShop();
+        async Task<NewImprovementView?> Offered(Viewer viewer)
+        {
+            using var books = new BookCache(shop.Database);
+            return (await new ImprovementsQuery(books, _ => viewer, shop.Clock).New(new(null, null, null, null), Context())).Seen.View;
+        }
+        var own = (await Offered(Wang))!;
+        Assert.Null(own.Fields);
+        Assert.Equal((1, "王雨桐", 0), (own.People.Count, own.People[0], own.Groups.Count));
+        var leads = (await Offered(Chen))!;
+        Assert.Contains("王雨桐", leads.People);
+        Assert.Equal(["一组"], leads.Groups);
+        Assert.Null(await Offered(new("audit", Role.Auditor, null, null)));
     }
 
     [Fact]

@@ -97,6 +97,41 @@ public sealed partial class ExamPageTests
     }
 
     [Fact]
+    public async Task How_many_to_draw_stands_beside_each_tag_of_the_bank_that_is_chosen()
+    {
+        using var site = new LearningSite();
+        Bring(site);
+        Bring(site, Bank with { Id = "rules", Name = "红线题库" });
+        var chen = await site.As("chen");
+        (string, string)[] Asks(params (string, string)[] draws) => [.. Exam(site, ("person", "王雨桐")).Where(f => f.Item1 != "ids"), .. draws];
+        Assert.Equal("draws-elsewhere", await chen.Post(List, List, Asks(("draw:rules:售后", "2"), ("draw:after-sales:", "1"))).Refused());
+        Assert.Equal("nothing-drawn", await chen.Post(List, List, Asks(("draw:after-sales:售后", "二"))).Refused());
+        Assert.Equal("nothing-drawn", await chen.Post(List, List, Asks(("draw:after-sales:售后", "0"))).Refused());
+        Assert.Null(await chen.Post(List, List, Asks(("draw:after-sales:售后", "2"), ("draw:after-sales:话术", ""), ("draw:after-sales:", "1"))).Refused());
+        Assert.Equal([new ExamDraw("售后", 2), new ExamDraw("", 1)], new ExamState(site.Database.Matters(LearningKinds.Exams).Find(1)!.Happened).Setting.Draws);
+        // Two of the three questions have the tag; what was asked stands there again.
+        var page = WebUtility.HtmlDecode(await chen.Read(One));
+        Assert.Contains("name=\"draw:after-sales:售后\" min=\"0\" max=\"2\" value=\"2\"", page, StringComparison.Ordinal);
+        Assert.Contains("name=\"draw:rules:售后\" min=\"0\" max=\"2\" />", page.Replace("max=\"2\">", "max=\"2\" />", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_wrong_with_a_file_of_questions_stands_right_under_the_refusal()
+    {
+        using var site = new LearningSite();
+        Bring(site);
+        var chen = await site.As("chen");
+        using var sent = await chen.Upload("bad.yaml", "bank: bad\nname: 坏\nquestions:\n- id: a\n  kind: essay\n  question: 问\n  points: 1\n", List, List + "/banks", "file");
+        var page = WebUtility.HtmlDecode(await sent.Content.ReadAsStringAsync());
+        Assert.True(page.IndexOf("bank-unreadable", StringComparison.Ordinal) < page.IndexOf("题型“essay”", StringComparison.Ordinal) && page.IndexOf("题型“essay”", StringComparison.Ordinal) < page.IndexOf("还没有考试", StringComparison.Ordinal), page);
+    }
+
+    [Theory]
+    [InlineData("要点：先致歉", "先致歉")]
+    [InlineData("先说要点：致歉", "先说要点：致歉")]
+    public void The_page_that_names_the_key_names_it_once(string explanation, string shown) => Assert.Equal(shown, ExamWords.KeyOf(explanation));
+
+    [Fact]
     public async Task What_the_page_of_a_sheet_holds_is_the_same_whatever_is_right()
     {
         using var site = new LearningSite();

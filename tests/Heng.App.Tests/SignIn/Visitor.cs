@@ -65,11 +65,11 @@ internal sealed partial class Visitor : IDisposable
     }
 
     /// <param name="name">Null for a form without any file.</param>
-    public async Task<HttpResponseMessage> Upload(string? name, string text, string page = "/import")
+    public async Task<HttpResponseMessage> Upload(string? name, string text, string page = "/import", string address = "/import", string field = "files")
     {
         using var form = new MultipartFormDataContent { { new StringContent(await Token(page)), "__RequestVerificationToken" } };
-        if (name is not null) form.Add(new StringContent(text), "files", name);
-        return await client.PostAsync(new Uri("/import", UriKind.Relative), form);
+        if (name is not null) form.Add(new StringContent(text), field, name);
+        return await client.PostAsync(new Uri(address, UriKind.Relative), form);
     }
 
     public async Task<HttpStatusCode> SignIn(string name, string password) => (await Post("/signin", "/signin", ("name", name), ("password", password))).StatusCode;

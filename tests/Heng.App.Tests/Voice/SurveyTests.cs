@@ -102,6 +102,7 @@ public sealed class SurveyTests
         Assert.Empty(View(shop, second, Zheng).Results!.Groups);
         // Of the first too few answered: its place in the trend is empty.
         Assert.Equal([null, 4m], View(shop, second, Hr).Trend!.Questions[0].Means);
+        Assert.Equal([new(2026, 11, 8), new(2026, 11, 12)], View(shop, second, Hr).Trend!.Days);
     }
 
     [Fact]
@@ -113,7 +114,7 @@ public sealed class SurveyTests
         Assert.Null(Answer(shop, id, "王雨桐"));
         Assert.Equal("role-may-not", shop.Asking.Remind(id, Chen)?.Name);
         Assert.Null(shop.Asking.Remind(id, Hr));
-        Assert.Null(shop.Asking.Remind(id, Boss));
+        Assert.Equal("reminded-today", shop.Asking.Remind(id, Boss)?.Name);
         Assert.Equal((1, 2), (shop.Told("王雨桐").Count, shop.Told("李思远").Count));
         shop.Clock.Pass(TimeSpan.FromDays(1));
         Assert.Null(shop.Asking.Remind(id, Hr));

@@ -72,6 +72,7 @@ public sealed class VoicePageTests
             Assert.Contains("data-refusal=\"text-too-long\"", page, StringComparison.Ordinal);
             Assert.Contains("快捷短语分组", page, StringComparison.Ordinal);
         }
+        using (var junk = await wang.Post("/voice/suggestions/new", "/voice/suggestions/new", ("title", "快捷短语分组"), ("words", "按品类"), ("category", "junk"))) Assert.Contains("data-refusal=\"category-unknown\"", await junk.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         using (await wang.Post("/voice/suggestions/new", "/voice/suggestions/new", ("title", "快捷短语分组"), ("words", "按品类"), ("category", "tools"))) { }
         using var similar = await wang.Post("/voice/suggestions/similar", "/voice/suggestions/new", ("title", "快捷短语分组吧"), ("words", ""));
         Assert.Contains("/voice/suggestions/1", await similar.Content.ReadAsStringAsync(), StringComparison.Ordinal);
@@ -85,6 +86,8 @@ public sealed class VoicePageTests
         Assert.Equal(SuggestionStage.Adopted, shop.State(1).Stage);
         var csv = await hr.Read("/voice/suggestions.csv");
         Assert.Contains("快捷短语分组,工具与系统,王雨桐,已采纳,1", csv, StringComparison.Ordinal);
+        // The running month by the calendar, whichever has data.
+        using (var board = await hr.Get("/voice/suggestions/board?span=quarter")) Assert.Equal("/voice/suggestions/board?month=2026-11&span=quarter", board.Headers.Location?.OriginalString);
         Assert.Contains("王雨桐", await hr.Read("/voice/suggestions/board?month=2026-11"), StringComparison.Ordinal);
     }
 
@@ -95,6 +98,7 @@ public sealed class VoicePageTests
         using var log = new Heard();
         await using var app = await Serve(shop, log);
         using var hr = await In(app, "hr");
+        using (var unread = await hr.Post("/voice/surveys", "/voice/surveys", ("form", "monthly"), ("first", "2026-11-02"), ("last", "2026-11-08"), ("least", "abc"))) Assert.Contains("data-refusal=\"value-unreadable\"", await unread.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         using (var opened = await hr.Post("/voice/surveys", "/voice/surveys", ("form", "monthly"), ("first", "2026-11-02"), ("last", "2026-11-08"), ("least", "3"), ("group", "一组"))) Assert.Equal("/voice/surveys/1", opened.Headers.Location?.OriginalString);
         using (var again = await hr.Post("/voice/surveys", "/voice/surveys", ("form", "monthly"), ("first", "2026-11-03"), ("last", "2026-11-08"), ("least", "3"))) Assert.Contains("data-refusal=\"open-already\"", await again.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         using var wang = await In(app, "wang");
@@ -110,11 +114,15 @@ public sealed class VoicePageTests
         using (var twice = await wang.Post("/voice/surveys/1/answer", "/voice/suggestions/new", whole)) Assert.Contains("data-refusal=\"already-answered\"", await twice.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         foreach (var name in One.Skip(1).Take(2)) Assert.Null(shop.Asking.Answer(1, new(new Dictionary<string, int> { ["fair"] = 2, ["understandable"] = 2, ["helped"] = 2 }, null), Agent(name)));
         Assert.DoesNotContain("夜班目标分开", await hr.Read("/voice/surveys/1"), StringComparison.Ordinal);
+        using (var reminded = await hr.Post("/voice/surveys/1", "/voice/surveys/1", ("act", "remind"))) Assert.Contains("已提醒", await hr.Read(reminded.Headers.Location!.OriginalString), StringComparison.Ordinal);
+        using (var again = await hr.Post("/voice/surveys/1", "/voice/surveys/1", ("act", "remind"))) Assert.Contains("data-refusal=\"reminded-today\"", await again.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         using (var closed = await hr.Post("/voice/surveys/1", "/voice/surveys/1", ("act", "close"), ("why", "都答了"))) Assert.Equal(HttpStatusCode.SeeOther, closed.StatusCode);
         Assert.Contains("夜班目标分开", await hr.Read("/voice/surveys/1"), StringComparison.Ordinal);
         var seen = await wang.Read("/voice/surveys/1");
         // 5 + 2 + 2 = 9 of 3.
         Assert.Contains("3.00", seen, StringComparison.Ordinal);
+        // All five counts stand on a phone too: two chose 2, one 5.
+        foreach (var count in new[] { "<dt>1 分</dt><dd>0 人</dd>", "<dt>2 分</dt><dd>2 人</dd>", "<dt>5 分</dt><dd>1 人</dd>" }) Assert.Contains(count, seen, StringComparison.Ordinal);
         Assert.DoesNotContain("夜班目标分开", seen, StringComparison.Ordinal);
         using (var written = await hr.Post("/voice/surveys/1", "/voice/surveys/1", ("act", "write"), ("heard", "夜班目标"), ("doing", "分开定目标"), ("by", "陈静"), ("due", "2026-11-20"))) Assert.Equal(HttpStatusCode.SeeOther, written.StatusCode);
         Assert.Contains("分开定目标", await wang.Read("/voice"), StringComparison.Ordinal);

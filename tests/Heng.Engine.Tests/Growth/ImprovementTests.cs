@@ -64,6 +64,8 @@ public sealed class ImprovementTests
         Assert.Equal(ImprovementRefusal.NeedsDay, Refused(Running, Wang, Act(ImprovementEvent.StepMoved, 0, "病假")));
         Assert.Equal(ImprovementRefusal.DayTooEarly, Refused(Running, Wang, Act(ImprovementEvent.StepMoved, 0, "病假") with { Day = Today.AddDays(-1) }));
         Assert.Equal(ImprovementRefusal.NeedsReason, Refused(Running, Wang, Act(ImprovementEvent.StepMoved, 0) with { Day = Today }));
+        Assert.Null(Refused(Running, Wang, Act(ImprovementEvent.StepMoved, 0, "病假") with { Day = new(2028, 11, 2) }));
+        Assert.Equal(ImprovementRefusal.DayTooLate, Refused(Running, Wang, Act(ImprovementEvent.StepMoved, 0, "病假") with { Day = new(2028, 11, 3) }));
         var moved = Does(Running, Wang, Act(ImprovementEvent.StepMoved, 0, "病假") with { Day = new(2026, 11, 15) });
         Assert.Equal((new DateOnly(2026, 11, 15), (bool?)null), (moved.Steps[0].By, moved.Steps[0].Done));
         var done = Does(moved, Wang, Act(ImprovementEvent.StepDone, 0));
@@ -100,6 +102,10 @@ public sealed class ImprovementTests
         Assert.Equal(ImprovementRefusal.StepsUnclear, Refused(null, Chen, Text with { Steps = [new("x", "王雨桐", Today.AddDays(-1))] }));
         Assert.Null(Refused(null, Chen, Text with { Steps = [new("x", "王雨桐", Today)] }));
         Assert.Equal(ImprovementRefusal.StepsUnclear, Refused(null, Chen, Text with { Steps = [new("x", " ", Today)] }));
+        // Two years from the 2nd of November 2026, and a day more.
+        Assert.Null(Refused(null, Chen, Text with { Steps = [new("x", "王雨桐", new(2028, 11, 2))] }));
+        Assert.Equal(ImprovementRefusal.DayTooLate, Refused(null, Chen, Text with { Steps = [new("x", "王雨桐", new(2028, 11, 3))] }));
+        Assert.Null(Refused(null, Chen, Text with { AgreedBy = ["陈静", "王雨桐"], Steps = [new("x", "王雨桐", new(2028, 11, 3))] }));
         Assert.Equal(ImprovementRefusal.TextTooLong, Refused(null, Chen, Text with { Goal = new('长', 201) }));
         Assert.Equal(ImprovementRefusal.TextTooLong, Refused(null, Chen, Text with { Steps = [.. Enumerable.Repeat(new PlannedStep("x", "y", Today), 11)] }));
         Assert.Equal(ImprovementRefusal.NeedsReason, Refused(Does(null, Chen, Text), Wang, Act(ImprovementEvent.Withdrawn)));

@@ -41,6 +41,7 @@ public sealed class ExamDoing(Database database, string folder, TimeProvider tim
     {
         if (viewer.Role is Role.Operator) return (null, DoingWords.NeedsNamedPerson);
         if (database.Matters(LearningKinds.Banks).Find(form.Bank) is not { } bank) return (null, ExamWords.BankUnknown);
+        if (form.DrawsElsewhere) return (null, ExamWords.DrawsElsewhere);
         var (asking, book) = (Asking, id is { } of ? ExamBook.Find(database, of) : null);
         var setting = new ExamSetting(form.Name, form.Bank, bank.Happened.Count, ExamForms.Ids(form.FixedIds), ExamForms.Draws(form.Draws), form.Minutes ?? 0, form.Opens ?? default, form.Closes ?? default, (form.Pass ?? -1m) / 100m, form.Tries ?? 0, asking.Chosen(form.Asked, viewer));
         var step = ExamCycle.Set(book?.State, asking.ExaminerOf(viewer), setting, bank.Happened[^1].Bank!, book?.Sittings.Count > 0, Now);

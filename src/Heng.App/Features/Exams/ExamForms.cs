@@ -8,8 +8,25 @@ namespace Heng.App.Features.Exams;
 /// <summary>What stands in the forms of exams.</summary>
 public static class ExamForms
 {
-    public static ExamForm Of(IFormCollection form) => new(form.Text("name") ?? "", form.Text("bank") ?? "", form.Text("ids") ?? "", form.Text("draws") ?? "", form.Whole("minutes"), form.Instant("opens"), form.Instant("closes"),
-        form.Number("pass"), form.Whole("tries"), TrainingEndpoints.AskedIn(form));
+    private const string Drawn = "draw:";
+
+    /// <summary>The field of how many are drawn from a bank by a tag; an empty tag is any.</summary>
+    public static string Field(string bank, string tag) => $"{Drawn}{bank}:{tag}";
+
+    public static ExamForm Of(IFormCollection form) => new(form.Text("name") ?? "", form.Text("bank") ?? "", form.Text("ids") ?? "", DrawsIn(form), form.Whole("minutes"), form.Instant("opens"), form.Instant("closes"),
+        form.Number("pass"), form.Whole("tries"), TrainingEndpoints.AskedIn(form))
+    {
+        DrawsElsewhere = form.Keys.Any(k => k.StartsWith(Drawn, StringComparison.Ordinal) && !k.StartsWith(Field(form.Text("bank") ?? "", ""), StringComparison.Ordinal) && Counts(form.Text(k))),
+    };
+
+    /// <summary>The counts under the bank that is chosen, as lines of a tag and how many; lines may also be sent as they are.</summary>
+    private static string DrawsIn(IFormCollection form)
+    {
+        var under = Field(form.Text("bank") ?? "", "");
+        return string.Join('\n', form.Keys.Where(k => k.StartsWith(under, StringComparison.Ordinal) && Counts(form.Text(k))).Select(k => $"{k[under.Length..]} {form.Text(k)}".Trim()).Prepend(form.Text("draws")).OfType<string>());
+    }
+
+    private static bool Counts(string? typed) => typed is not null and not "0";
 
     public static ExamForm Of(ExamSetting setting) => new(setting.Name, setting.Bank, string.Join(' ', setting.FixedIds), Written(setting.Draws), setting.Minutes, setting.Opens, setting.Closes, setting.PassShare * 100m, setting.Tries, new([], [], setting.Asked));
 

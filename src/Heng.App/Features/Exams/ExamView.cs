@@ -10,6 +10,9 @@ namespace Heng.App.Features.Exams;
 /// <summary>What a form says of an exam; Draws as typed, a line each: tag and how many.</summary>
 public sealed record ExamForm(string Name, string Bank, string FixedIds, string Draws, int? Minutes, Instant? Opens, Instant? Closes, decimal? Pass, int? Tries, AskedChoice Asked)
 {
+    /// <summary>Counts stand under a bank that is not the one chosen.</summary>
+    public bool DrawsElsewhere { get; init; }
+
     public static readonly ExamForm Empty = new("", "", "", "", 30, null, null, 60, 1, AskedChoice.None);
 }
 

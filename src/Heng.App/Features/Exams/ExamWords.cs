@@ -7,6 +7,9 @@ namespace Heng.App.Features.Exams;
 /// <summary>Refusals, kinds of questions and faults of banks in words.</summary>
 public static class ExamWords
 {
+    /// <summary>What an answer in words is to say; banks often begin it with the word that the page puts before it.</summary>
+    public static string KeyOf(string explanation) => explanation.StartsWith("要点：", StringComparison.Ordinal) || explanation.StartsWith("要点:", StringComparison.Ordinal) ? explanation[3..].TrimStart() : explanation;
+
     public static Refusal Of(ExamRefusal refusal) => new(Json.Kebab(refusal), refusal switch
     {
         ExamRefusal.RoleMayNot => new Wording("考试由组长、主管（本组）、质检、人事、店长安排和评分", "Leaders and supervisors (their groups), QA, HR and the manager set and score exams"),
@@ -48,6 +51,7 @@ public static class ExamWords
     });
 
     public static readonly Refusal BankUnknown = new("bank-unknown", new("没有这个题库", "There is no such bank"));
+    public static readonly Refusal DrawsElsewhere = new("draws-elsewhere", new("题数写在了别的题库下面；请写在所选题库的标签旁", "How many to draw stands under another bank; write it beside the tags of the one chosen"));
     public static readonly Refusal BankUnreadable = new("bank-unreadable", new("题库文件有错，没有导入", "The bank's file has errors; nothing was imported"));
     public static readonly Refusal FileMissing = new("file-missing", new("请选一个文件（不超过 4 MB）", "Choose a file of at most 4 MB"));
     public static readonly Refusal SomeUnanswered = new("some-unanswered", new("还有题没答，已保存；要交卷请再点“仍然交卷”", "Some questions have no answer; all is kept. To hand it in as it is, press “Hand in as it is”"));

@@ -26,8 +26,11 @@ public sealed record GoalMetric(string Id, Wording Name, Unit Unit);
 /// <summary>A plan about to be written, or written anew; Text is what was typed before.</summary>
 public sealed record ImprovementText(string? Person, string? Group, ImprovementHappening? Text, IReadOnlyList<GoalMetric> Metrics, IReadOnlyList<string> Doers, IReadOnlyList<Month> Months, DateOnly Today);
 
-public sealed record NewImprovementView(ImprovementText Fields)
+/// <summary>Fields is null where nobody was named yet, whom People and Groups offer.</summary>
+public sealed record NewImprovementView(ImprovementText? Fields)
 {
+    public IReadOnlyList<string> People { get; init; } = [];
+    public IReadOnlyList<string> Groups { get; init; } = [];
     public Refusal? Refused { get; init; }
 }
 

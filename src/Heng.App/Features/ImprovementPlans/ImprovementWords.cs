@@ -55,6 +55,7 @@ public static class ImprovementWords
         ImprovementRefusal.NeedsReason => new Wording("请写说明或理由", "Give a note or the reason"),
         ImprovementRefusal.NeedsDay => new Wording("请写新的日期", "Give the new day"),
         ImprovementRefusal.DayTooEarly => new Wording("新日期不早于今天，且不同于原来的", "The new day is today or later, and another than before"),
+        ImprovementRefusal.DayTooLate => new Wording($"步骤的日期最晚到 {ImprovementCycle.MostYears} 年以后", $"A step is due within {ImprovementCycle.MostYears} years"),
         ImprovementRefusal.StepsOpen => new Wording("还有没结果的步骤", "Steps are still open"),
         ImprovementRefusal.NeedsResult => new Wording("请选结果", "Choose the result"),
         _ => throw new ArgumentOutOfRangeException(nameof(refusal)),

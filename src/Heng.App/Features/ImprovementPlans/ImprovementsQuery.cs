@@ -33,12 +33,14 @@ public sealed class ImprovementsQuery(BookCache books, ViewerFor viewers, TimePr
         if (ask.Interview is { } id) return Task.FromResult(FromInterview(id, viewer, context));
         var (people, groups) = Writable(viewer, context);
         if (people.Length == 0 && groups.Length == 0) return Task.FromResult((Seen<NewImprovementView>.Forbidden, (long?)null));
+        if (ask is { Agent: null, Group: null, Text: null }) return Task.FromResult(((Seen<NewImprovementView>)new NewImprovementView(null) { People = people, Groups = groups }, (long?)null));
         var group = ask.Agent is { } agent ? Database.People.Roster.Find(agent) is { } person ? Database.People.Roster.On(person.Id, Doing.Today)?.Group : null : ask.Group;
         if (ask.Agent is { } of ? !people.Contains(of, StringComparer.Ordinal) : ask.Group is null || !groups.Contains(ask.Group, StringComparer.Ordinal)) return Task.FromResult((Seen<NewImprovementView>.NotFound, (long?)null));
         var typed = ask.Text is null ? null : AsTyped(ask.Text, ask.Agent, group, context);
-        var view = new NewImprovementView(FieldsOf(ask.Agent, group, typed, viewer, context));
+        var fields = FieldsOf(ask.Agent, group, typed, viewer, context);
+        var view = new NewImprovementView(fields);
         if (typed is not { } text) return Task.FromResult(((Seen<NewImprovementView>)view, (long?)null));
-        var (begun, refused) = Fault(text, view.Fields) is { } fault ? (null, fault) : Doing.Begin(text with { Person = ask.Agent, Group = group }, viewer);
+        var (begun, refused) = Fault(text, fields) is { } fault ? (null, fault) : Doing.Begin(text with { Person = ask.Agent, Group = group }, viewer);
         return Task.FromResult(((Seen<NewImprovementView>)(view with { Refused = refused }), begun?.Id));
     }
 

@@ -21,6 +21,7 @@ public sealed class SuggestionDoing(Database database, string folder, TimeProvid
     {
         if (viewer.Role is Role.Operator) return (null, DoingWords.NeedsNamedPerson);
         if (!Rights.Suggests(viewer)) return (null, SuggestionWords.Of(SuggestionRefusal.RoleMayNot));
+        if (text.CategoryUnknown) return (null, SuggestionWords.CategoryUnknown);
         var (actor, now) = (ActorOf(viewer), Now);
         var today = ShopClock.Shanghai.DayOf(now);
         var step = SuggestionCycle.Write(new(actor, text.Title, text.Words, text.Helps, text.Category, text.Unnamed), now, ShopClock.Shanghai.StartOf(today));

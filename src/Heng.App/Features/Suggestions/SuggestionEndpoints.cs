@@ -40,9 +40,10 @@ internal static class SuggestionEndpoints
         // A form, so that what is being written stands in no address.
         pages.MapPost(Similar, async (IFormCollection form, HttpContext context, [FromServices] NewSuggestionFor view) => Pages.Show<SimilarPart, NewSuggestionView>((await view(TextIn(form), false, context)).Seen));
 
-        pages.MapGet(Board, async (string? month, string? span, HttpContext context, [FromServices] SuggestionBoardFor view) =>
-            Month.Parse(month ?? "") is { } of ? Pages.Show<SuggestionBoardPage, SuggestionBoardView>(await view(of, span == "quarter", context)) : Pages.Error(StatusCodes.Status404NotFound))
-            .AddEndpointFilter<DefaultMonth>();
+        pages.MapGet(Board, async (string? month, string? span, HttpContext context, [FromServices] SuggestionBoardFor view, [FromServices] TimeProvider time) =>
+            // Suggestions come as they come, whatever month was imported last: without a month it is the running one.
+            string.IsNullOrEmpty(month) ? Results.Redirect(Links.SuggestionBoardOf(Month.Of(ShopClock.Shanghai.DayOf(new(time.GetUtcNow().ToUnixTimeSeconds()))), span == "quarter"))
+            : Month.Parse(month) is { } of ? Pages.Show<SuggestionBoardPage, SuggestionBoardView>(await view(of, span == "quarter", context)) : Pages.Error(StatusCodes.Status404NotFound));
 
         pages.MapGet(One, async (long id, HttpContext context, [FromServices] SuggestionFor view) => Pages.Show<SuggestionPage, SuggestionView>(await view(id, null, context)));
         pages.MapPost(One, async (long id, IFormCollection form, HttpContext context, [FromServices] SuggestionFor view) =>
@@ -54,7 +55,10 @@ internal static class SuggestionEndpoints
     }
 
     private static SuggestionText TextIn(IFormCollection form) => new(form.Text("title")?.ReplaceLineEndings(" ") ?? "", form.Text("words") ?? "", form.Text("helps") ?? "",
-        Read<SuggestionCategory>(form.Text("category")) ?? SuggestionCategory.Other, form.Ticked("unnamed"), form.Text("seen") == "1");
+        Read<SuggestionCategory>(form.Text("category")) ?? SuggestionCategory.Other, form.Ticked("unnamed"), form.Text("seen") == "1")
+    {
+        CategoryUnknown = form.Text("category") is { } category && Read<SuggestionCategory>(category) is null,
+    };
 
     private static T? Read<T>(string? id) where T : struct, Enum => Enum.GetValues<T>().Where(v => Json.Kebab(v) == id).Select(v => (T?)v).FirstOrDefault();
 

@@ -33,7 +33,11 @@ public sealed record SuggestionsView(SuggestionsAsk Ask, IReadOnlyList<Suggestio
 }
 
 /// <summary>What was typed for a new one. Seen: similar ones were shown, and it is to be written all the same.</summary>
-public sealed record SuggestionText(string Title, string Words, string Helps, SuggestionCategory Category, bool Unnamed, bool Seen);
+public sealed record SuggestionText(string Title, string Words, string Helps, SuggestionCategory Category, bool Unnamed, bool Seen)
+{
+    /// <summary>A category was sent that is none.</summary>
+    public bool CategoryUnknown { get; init; }
+}
 
 public sealed record NewSuggestionView(SuggestionText Text, IReadOnlyList<SuggestionRow> Similar)
 {

@@ -8,6 +8,7 @@ namespace Heng.App.Features.Suggestions;
 public static class SuggestionWords
 {
     public static readonly Refusal Unknown = new("suggestion-unknown", new("没有这条建议", "There is no such suggestion"));
+    public static readonly Refusal CategoryUnknown = new("category-unknown", new("没有这个类别，请从列出的里面选", "There is no such category; choose one of those listed"));
     public static readonly Refusal NotAStep = new("wrong-step", new("现在不能这样做", "That step is not to be taken now"));
 
     public static Wording Of(SuggestionStage stage) => stage switch

@@ -92,7 +92,7 @@ public sealed class SuggestionsQuery(Database database, string folder, ViewerFor
         [.. book.Rows.Where(r => r.Stage != SuggestionStage.Merged).Select(r => (Row: r, Alike: Likeness.Of(text.Title, text.Words, book.States[r.Id])))
             .Where(r => r.Alike >= Likeness.Similar).OrderByDescending(r => r.Alike).ThenBy(r => r.Row.Id).Take(MostSimilar).Select(r => r.Row)];
 
-    private static bool Fits(SuggestionText text) => text.Title.Length is > 0 and <= SuggestionCycle.MostTitle && text.Words.Length is > 0 and <= SuggestionCycle.MostWords;
+    private static bool Fits(SuggestionText text) => !text.CategoryUnknown && text.Title.Length is > 0 and <= SuggestionCycle.MostTitle && text.Words.Length is > 0 and <= SuggestionCycle.MostWords;
 
     private static List<SuggestionRow> Wanted(SuggestionsAsk ask, IEnumerable<SuggestionRow> rows)
     {

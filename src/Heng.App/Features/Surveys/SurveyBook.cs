@@ -55,9 +55,9 @@ internal sealed class SurveyBook
     public SurveyTrend? Trend(KnownSurvey survey)
     {
         const int most = 12;
-        var past = All.Where(s => s.Form.Id == survey.Form.Id && s.State.IsOver(Today) && s.State.Last <= survey.State.Last).OrderBy(s => s.State.Last).ThenBy(s => s.Id).TakeLast(most)
-            .Select(s => (s.State.Last, Results: SurveyResults.Of(s.Form, database.SurveyAnswers.Tally(s.Id), s.State.Least))).ToList();
-        return past.Count < 2 ? null : new([.. past.Select(p => p.Last)], [.. survey.Form.Questions.Select(q =>
+        var past = All.Where(s => s.Form.Id == survey.Form.Id && s.State.IsOver(Today)).Select(s => (Of: s, Ended: s.State.Ended(ShopClock.Shanghai))).Where(s => s.Ended <= survey.State.Ended(ShopClock.Shanghai))
+            .OrderBy(s => s.Ended).ThenBy(s => s.Of.Id).TakeLast(most).Select(s => (s.Ended, Results: SurveyResults.Of(s.Of.Form, database.SurveyAnswers.Tally(s.Of.Id), s.Of.State.Least))).ToList();
+        return past.Count < 2 ? null : new([.. past.Select(p => p.Ended)], [.. survey.Form.Questions.Select(q =>
             (q, (IReadOnlyList<decimal?>)[.. past.Select(p => p.Results.All?.Questions.FirstOrDefault(r => r.Question.Id == q.Id)?.Mean.Mean)]))]);
     }
 }

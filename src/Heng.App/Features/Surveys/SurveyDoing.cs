@@ -15,6 +15,7 @@ public sealed class SurveyDoing(Database database, TimeProvider time)
     public (long? Id, Refusal? Refused) Open(SurveyAsk ask, Viewer viewer)
     {
         if (viewer.Role is Role.Operator) return (null, DoingWords.NeedsNamedPerson);
+        if (ask.LeastUnreadable) return (null, SurveyWords.LeastUnreadable);
         var (book, form) = (Book, ask.Form is { } id ? new SurveyForms(database).Find(id) : null);
         var again = book.All.Any(s => s.Form.Id == form?.Form.Id && !s.State.IsOver(Today));
         var (happens, refused) = SurveyCycle.Open(new(ActorOf(viewer), form?.Text, form?.Version ?? 0, ask.First, ask.Last, ask.Groups, ask.Least ?? SurveyState.Usual), again, book.Groups, Today, Now);
@@ -57,8 +58,7 @@ public sealed class SurveyDoing(Database database, TimeProvider time)
         if (!survey.State.IsOpen(Today)) return SurveyWords.Of(SurveyRefusal.NotOpen);
         var waiting = book.Asked(survey.State).Except(database.SurveyAnswers.Answered(id), StringComparer.Ordinal).ToList();
         if (waiting.Count == 0) return SurveyWords.Of(SurveyRefusal.NobodyLeft);
-        new SurveyTelling(database).Remind(survey, waiting, Today, Now);
-        return null;
+        return new SurveyTelling(database).Remind(survey, waiting, Today, Now) > 0 ? null : SurveyWords.RemindedToday;
     }
 
     public Refusal? Write(long id, SurveyAct act, Viewer viewer)

@@ -25,17 +25,18 @@ internal static class SurveyEndpoints
         pages.MapGet(Links.Surveys, async (HttpContext context, [FromServices] SurveysFor view) => Pages.Show<SurveysPage, SurveysView>((await view(null, context)).Seen));
         pages.MapPost(Links.Surveys, async (IFormCollection form, HttpContext context, [FromServices] SurveysFor view) =>
         {
-            var (seen, opened) = await view(new(form.Text("form"), form.Day("first"), form.Day("last"), [.. form["group"].OfType<string>().Where(g => g.Length > 0)], form.Whole("least")), context);
+            var (seen, opened) = await view(new(form.Text("form"), form.Day("first"), form.Day("last"), [.. form["group"].OfType<string>().Where(g => g.Length > 0)], form.Whole("least")) { LeastUnreadable = form.Text("least") is not null && form.Whole("least") is null }, context);
             if (opened is { } id) return new SeeOther(Links.Survey(id));
             return seen.View is { } page ? Pages.Show<SurveysPage>(page, StatusCodes.Status400BadRequest) : Pages.Error(seen.Status);
         });
 
-        pages.MapGet(One, async (long id, HttpContext context, [FromServices] SurveyFor view) => Pages.Show<SurveyPage, SurveyView>(await view(id, null, context)));
+        pages.MapGet(One, async (long id, string? did, HttpContext context, [FromServices] SurveyFor view) =>
+            await view(id, null, context) is var seen && seen.View is { } page ? Pages.Show<SurveyPage>(page with { Did = did }) : Pages.Error(seen.Status));
         pages.MapPost(One, async (long id, IFormCollection form, HttpContext context, [FromServices] SurveyFor view) =>
         {
             var seen = await view(id, ActIn(form), context);
             if (seen.View is not { } page) return Pages.Error(seen.Status);
-            return page.Refused is null ? new SeeOther(Links.Survey(id)) : Pages.Show<SurveyPage>(page, StatusCodes.Status400BadRequest);
+            return page.Refused is null ? new SeeOther(Links.With(Links.Survey(id), ("did", form.Text("act") == "remind" ? "reminded" : null))) : Pages.Show<SurveyPage>(page, StatusCodes.Status400BadRequest);
         });
 
         pages.MapGet(Answer, async (long id, HttpContext context, [FromServices] SurveyAnswerFor view) => Pages.Show<SurveyAnswerPage, SurveyAnswerView>((await view(id, null, context)).Seen));

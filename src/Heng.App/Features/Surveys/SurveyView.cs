@@ -15,7 +15,11 @@ public sealed record SurveyRow(long Id, Wording Name, DateOnly First, DateOnly L
 public sealed record ActionRow(long Id, long Survey, Wording Name, ActionState State, bool IsLate);
 
 /// <summary>What somebody typed to open one.</summary>
-public sealed record SurveyAsk(string? Form, DateOnly? First, DateOnly? Last, IReadOnlyList<string> Groups, int? Least);
+public sealed record SurveyAsk(string? Form, DateOnly? First, DateOnly? Last, IReadOnlyList<string> Groups, int? Least)
+{
+    /// <summary>Something stands where the threshold belongs, and it is no whole number.</summary>
+    public bool LeastUnreadable { get; init; }
+}
 
 public sealed record SurveysView(IReadOnlyList<SurveyRow> Rows, IReadOnlyList<KnownForm> Forms, IReadOnlyList<string> Groups)
 {
@@ -38,6 +42,7 @@ public sealed record SurveyView(SurveyRow Row, SurveyForm Form, int Least)
     public SurveyTrend? Trend { get; init; }
     public IReadOnlyList<ActionRow> Actions { get; init; } = [];
     public bool MayLead { get; init; }
+    public string? Did { get; init; }
     public Refusal? Refused { get; init; }
 }
 

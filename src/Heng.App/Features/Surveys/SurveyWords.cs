@@ -11,6 +11,8 @@ public static class SurveyWords
     public static readonly Refusal FormFaulty = new("form-faulty", new("问卷有错，没有保存", "The form has mistakes and was not kept"));
     public static readonly Refusal OtherForm = new("other-form", new("form 的 id 不能改；要新问卷请用新的 id 打开", "The form's id stays; for a new form open one under its own id"));
     public static readonly Refusal NoChange = new("no-change", new("和现在的一样", "It is as it stands already"));
+    public static readonly Refusal LeastUnreadable = new("value-unreadable", new("公开门槛写整数，例如 5", "The threshold is a whole number, such as 5"));
+    public static readonly Refusal RemindedToday = new("reminded-today", new("还没答的人今天都提醒过了，这次没有再提醒", "All who have not answered were reminded today; nobody was reminded again"));
     public static readonly Refusal WrongStep = new("wrong-step", new("现在不能这样做", "That step is not to be taken now"));
 
     public static Wording Of(SurveyPhase phase) => phase switch
