@@ -19,7 +19,7 @@ public sealed record CaseHappening(CaseEvent What, string Who, Instant At, strin
     public Instant? DueAt { get; init; }
 }
 
-public enum CaseRefusal { NotYours, NothingWritten, TextTooLong, UnknownPerson, SameOwner, NeedsReceiver, DueInPast, AlreadySolved, NotSolved, AlreadyTold, AlreadyOpen }
+public enum CaseRefusal { NotYours, NothingWritten, TextTooLong, UnknownPerson, SameOwner, NeedsReceiver, DueInPast, AlreadySolved, NotSolved, AlreadyTold, AlreadyOpen, TooFarAhead }
 
 /// <summary>Who acts: whether they see to it that the case goes on, as its holder, who opened it, or who answers for the group.</summary>
 public sealed record CaseActor(string Name, bool MayAct);
@@ -61,7 +61,7 @@ public static class CaseCourse
             CaseEvent.Passed => Passed(of, stage, command, now, isPerson),
             CaseEvent.Noted when command.Note.Length == 0 && command.DueAt is null => CaseRefusal.NothingWritten,
             CaseEvent.Noted when stage == CaseStage.Closed => CaseRefusal.AlreadyTold,
-            CaseEvent.Noted when command.DueAt <= now => CaseRefusal.DueInPast,
+            CaseEvent.Noted when Untimely(command.DueAt, now) is { } untimely => untimely,
             CaseEvent.Noted => Becomes(of with { DueAt = command.DueAt ?? of.DueAt }, command, now),
             CaseEvent.Solved when stage != CaseStage.Open => CaseRefusal.AlreadySolved,
             CaseEvent.Solved when command.Note.Length == 0 => CaseRefusal.NothingWritten,
@@ -78,7 +78,9 @@ public static class CaseCourse
 
     /// <summary>Why a case may not be opened so; null where it may.</summary>
     public static CaseRefusal? MayOpen(string note, Instant? dueAt, Instant now) =>
-        note.Length == 0 ? CaseRefusal.NothingWritten : note.Length > LongestNote ? CaseRefusal.TextTooLong : dueAt <= now ? CaseRefusal.DueInPast : null;
+        note.Length == 0 ? CaseRefusal.NothingWritten : note.Length > LongestNote ? CaseRefusal.TextTooLong : Untimely(dueAt, now);
+
+    private static CaseRefusal? Untimely(Instant? dueAt, Instant now) => dueAt is not { } due ? null : due <= now ? CaseRefusal.DueInPast : FarAhead.Is(due, now) ? CaseRefusal.TooFarAhead : null;
 
     private static CaseStep Passed(Case of, CaseStage stage, CaseCommand command, Instant now, Func<string, bool> isPerson)
     {
@@ -87,7 +89,7 @@ public static class CaseCourse
         if (command.To is null && command.Department is null) return CaseRefusal.NeedsReceiver;
         if (command.To is { } to && !isPerson(to)) return CaseRefusal.UnknownPerson;
         if (command.To == of.Holder && command.Department is null) return CaseRefusal.SameOwner;
-        return command.DueAt <= now ? CaseRefusal.DueInPast : Becomes(of with { Owner = command.To ?? of.Holder, DueAt = command.DueAt ?? of.DueAt }, command, now);
+        return Untimely(command.DueAt, now) is { } untimely ? untimely : Becomes(of with { Owner = command.To ?? of.Holder, DueAt = command.DueAt ?? of.DueAt }, command, now);
     }
 
     private static CaseStep Becomes(Case becomes, CaseCommand command, Instant now) => new(

@@ -7,7 +7,7 @@ public enum RequestRefusal
 {
     NotYours, OwnRequest, RoleMayNot, AlreadyDecided, ColleagueFirst, SamePerson, NeedsReason, AlreadyBegun,
     AskedOneself, PastDay, TooFarAhead, NoShift, ColleagueWorks, YouWork, ColleagueRests, SameShift, OnLeave, ShiftsOverlap, RosterChanged, NotYourGroup,
-    NeedsKind, NothingAsked, TooLong, LeaveOverlaps,
+    NeedsKind, NothingAsked, TooLong, LeaveOverlaps, KindUnknown,
 }
 
 /// <summary>Who acts, and which approvals they may give for the group of who asks: their own office, or one that nobody of the group holds and HR or the manager stands in for.</summary>

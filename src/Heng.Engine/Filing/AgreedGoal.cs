@@ -73,6 +73,7 @@ public static class GoalCycle
         { Name: null } => FilingRefusal.NameMissing,
         { Due: null } or { Kind: null } => FilingRefusal.DueMissing,
         _ when terms.Due < today => FilingRefusal.DayLongAgo,
+        _ when FarAhead.Is(terms.Due!.Value, today) => FilingRefusal.TooFarAhead,
         _ when !FilingText.Fits(terms.Name, FilingText.MostName) || !FilingText.Fits(terms.Words, FilingText.MostRemark) => FilingRefusal.TooLong,
         // From where to where, or neither: half of a way is none, and one of no length is walked at once.
         _ when terms.Start is null != terms.Target is null || terms.Start is not null && terms.Start == terms.Target => FilingRefusal.TargetUnclear,

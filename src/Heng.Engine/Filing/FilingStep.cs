@@ -5,7 +5,7 @@ public enum FilingRefusal
 {
     RoleMayNot, OwnChecked, NotYours, PersonMissing, DayAhead, DayLongAgo, KindMissing, NameMissing, CostNegative, NothingShown, AlreadyRecorded, NeedsReason, SamePerson, StillToAnswer,
     AnswerOver, AlreadyAnswered, AlreadyDecided, AlreadyWithdrawn, DutyOver, CountMissing, EvidenceMissing, NothingWritten, NotOverYet, AlreadyRead, ChargeUnclear, DueMissing, TargetUnclear, TermsChanged,
-    AlreadyAgreed, NotAgreed, NotDueYet, MarksUnclear, AlreadyJudged, NotJudged, AlreadySignedUp, NotSignedUp, NobodyNamed, TooLong,
+    AlreadyAgreed, NotAgreed, NotDueYet, MarksUnclear, AlreadyJudged, NotJudged, AlreadySignedUp, NotSignedUp, NobodyNamed, TooLong, TooFarAhead, NotBegun,
 }
 
 /// <summary>Who commands. Checks: whether they may check what the person concerned files, as their leader, HR or the manager; Leads: HR or the manager.</summary>

@@ -49,6 +49,7 @@ public static class MeetingCycle
         _ when !FilingText.Fits(noted.Words, FilingText.MostWords) || noted.Charges?.Count > MeetingState.MostCharges || noted.Charges?.Any(c => c.What.Length > FilingText.MostRemark) == true => FilingRefusal.TooLong,
         _ when noted.Words is null && noted.Charges is null or { Count: 0 } => FilingRefusal.NothingWritten,
         _ when noted.Charges?.Any(c => string.IsNullOrWhiteSpace(c.What) || c.Who.Length == 0 || c.Until < day) == true => FilingRefusal.ChargeUnclear,
+        _ when noted.Charges?.Any(c => FarAhead.Is(c.Until, today)) == true => FilingRefusal.TooFarAhead,
         // Two of one name, person and day would be one task.
         _ when noted.Charges?.Distinct().Count() < noted.Charges?.Count => FilingRefusal.AlreadyRecorded,
         _ => noted,

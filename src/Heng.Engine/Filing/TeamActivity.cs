@@ -47,10 +47,11 @@ public static class ActivityCycle
 {
     public const int MostPeople = 200;
 
-    public static FilingStep<ActivityHappening> Plan(ActivityHappening plan) => plan switch
+    public static FilingStep<ActivityHappening> Plan(ActivityHappening plan, DateOnly today) => plan switch
     {
         { Name: null } => FilingRefusal.NameMissing,
         { Day: null } or { Kind: null } => FilingRefusal.DueMissing,
+        _ when FarAhead.Is(plan.Day!.Value, today) => FilingRefusal.TooFarAhead,
         _ when !FilingText.Fits(plan.Name, FilingText.MostName) || !FilingText.Fits(plan.Words, FilingText.MostRemark) || !FilingText.Fits(plan.Link, FilingText.MostLink) => FilingRefusal.TooLong,
         _ => plan,
     };

@@ -56,6 +56,9 @@ public static class ReportCycle
         : today <= state.Due ? FilingRefusal.NotOverYet
         : new ReportHappening(ReportEvent.Missed, by.Name, now, "");
 
+    /// <summary>From the week on in which the shop began with reports; before anybody did nothing was due.</summary>
+    public static bool IsDue(DateOnly due, DateOnly? began) => began is { } first && due >= first;
+
     /// <summary>The days on which reports were or will be due, latest first: the coming one, and so many before it.</summary>
     public static IEnumerable<DateOnly> Dues(DateOnly today, DayOfWeek weekday, int before) => Enumerable.Range(0, before + 1).Select(w => Weeks.Next(today, weekday).AddDays(-7 * w));
 }

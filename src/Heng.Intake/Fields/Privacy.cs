@@ -5,7 +5,7 @@ namespace Heng.Intake.Fields;
 /// confirmation that agents paste. A star stands for each character, so that a text keeps its length, and masking twice is masking once: digits beside three stars
 /// are never taken for a number's. Numbers of orders are longer than any phone's and stay.
 /// </summary>
-internal static class Privacy
+public static class Privacy
 {
     private const int FewestDigits = 10;
 

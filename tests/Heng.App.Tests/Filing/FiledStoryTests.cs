@@ -81,8 +81,27 @@ public sealed class FiledStoryTests
         // 8 + 7.
         var told = Assert.Single(shop.Database.Records(RecordKinds.Reported).All(Shops.Company.Id));
         Assert.Equal(("王雨桐", Monday, "发帖", 15m), (told.Account, told.From, told.Counter, told.Figures[0].Value));
+        Assert.Equal("value-unreadable", await File(shop, Wang, ("duty", "1"), ("day", "2026-11-02"), ("count", "八"), ("link", "https://a.example/1")));
         Assert.Null(await Sheet(shop, Chen, ("act", "end"), ("duty", "1")));
         Assert.Equal("duty-over", await File(shop, Wang, ("duty", "1"), ("day", "2026-11-02"), ("count", "8"), ("link", "https://a.example/1")));
+    }
+
+    [Fact]
+    public async Task Weekly_reports_are_due_from_the_week_on_in_which_the_shop_began_with_them()
+    {
+        using var shop = new LadderShop();
+        async Task<ReportsView> Seen(Viewer viewer) => (await Reports(shop, viewer).Reports(null, new DefaultHttpContext())).View!;
+        Assert.Equal((null, new DateOnly(2026, 11, 6)), ((await Seen(Wang)).Began, Assert.Single((await Seen(Wang)).Own).Due));
+        Assert.Equal("not-begun", await Report(shop, Chen, ("act", "missed"), ("due", "2026-10-30"), ("who", "李思远")));
+        Assert.Single((await Seen(Chen)).Weeks);
+        Assert.Null(await Report(shop, Wang, ("act", "draft"), ("due", "2026-11-06"), ("done", "草稿")));
+        Assert.Null((await Seen(Wang)).Began);
+        Assert.Null(await Report(shop, Wang, ("act", "hand"), ("due", "2026-11-06"), ("done", "接待 300 人")));
+        Assert.Equal(Monday, (await Seen(Wang)).Began);
+        shop.Clock.Pass(TimeSpan.FromDays(7));
+        // The week of the first one is overdue for who handed none in, and none before it.
+        Assert.Equal([new(2026, 11, 13), new DateOnly(2026, 11, 6)], (await Seen(Li)).Own.Select(o => o.Due));
+        Assert.Equal(["李思远"], (await Seen(Chen)).Weeks[1].Missable.Where(p => p is "李思远" or "王雨桐"));
     }
 
     [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]

@@ -39,6 +39,15 @@ public sealed class IncidentTests
         return facts.Value(metric, facts.TotalsOf(shop.Database.People.Roster.Find(agent)!.Id)).Value;
     }
 
+    [Theory, InlineData("abc", "value-unreadable"), InlineData("12.5", null), InlineData("", null)]
+    public async Task A_loss_that_nobody_can_read_is_refused_and_not_taken_for_none(string cost, string? refused)
+    {
+        using var shop = new LadderShop();
+        FormCollection form = new(new Dictionary<string, StringValues> { ["agent"] = "王雨桐", ["of"] = "error/地址修改差错", ["day"] = "2026-11-01", ["order"] = "4001", ["cost"] = cost, ["words"] = "改错门牌" });
+        var view = (await new IncidentsQuery(shop.Database, _ => Chen, shop.Shop.Data, shop.Clock).List(form, new DefaultHttpContext())).View!;
+        Assert.Equal((refused, refused is null ? 1 : 0), (view.Refused?.Name, shop.Database.Matters(Occurrences.Kind).All.Count));
+    }
+
     [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
     public void An_incident_counts_once_another_confirmed_it_and_not_any_more_once_it_is_withdrawn(DatabaseEngine engine)
     {

@@ -53,6 +53,30 @@ public sealed class CaseStoryTests
     }
 
     [Fact]
+    public async Task Five_that_are_opened_in_one_second_are_five_cases()
+    {
+        using var shop = new FloorShop();
+        Reception(shop);
+        Viewer[] people = [Wang, Li, Zhao, Chen, Sun];
+        var opened = await Task.WhenAll(people.Select(by => Task.Run(() => new CaseDoing(shop.Desk).Open(new(null, "售后", "少发一件", null, null), by))));
+        Assert.All(opened, one => Assert.Null(one.Refused));
+        Assert.Equal(["H20261102-170000", "H20261102-170000-2", "H20261102-170000-3", "H20261102-170000-4", "H20261102-170000-5"], opened.Select(o => o.Opened!.Case.Id).Order(StringComparer.Ordinal));
+        Assert.Equal(people.Select(p => p.Person).Order(StringComparer.Ordinal), new CaseBook(shop.Database).All.Select(c => c.Case.Agent).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_buyers_phone_and_address_are_masked_before_a_note_is_kept()
+    {
+        using var shop = new FloorShop();
+        Reception(shop);
+        var opened = new CaseDoing(shop.Desk).Open(new(null, "售后", "张三13812345678 收货地址：杭州市文三路 1 号", null, null), Wang).Opened!;
+        Assert.DoesNotContain("12345678", opened.Case.Remark, StringComparison.Ordinal);
+        Assert.DoesNotContain("文三路", opened.Case.Remark, StringComparison.Ordinal);
+        Assert.Null(Do(shop, Wang, CaseEvent.Noted, "回电13812345678"));
+        Assert.DoesNotContain(new CaseBook(shop.Database).Steps(opened.Case.Shop, opened.Case.Id)!.Happened, h => h.Why.Contains("12345678", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void An_imported_case_is_taken_on_here_and_seen_by_its_group_alone_with_a_masked_buyer()
     {
         using var shop = new FloorShop();

@@ -1,5 +1,8 @@
 using System.Net;
+using System.Text.RegularExpressions;
+using Heng.App.Features.Floor;
 using Heng.App.Tests.SignIn;
+using Heng.App.Ui;
 using Heng.Engine.Records;
 using Heng.Store;
 using Microsoft.AspNetCore.Hosting;
@@ -7,8 +10,38 @@ using static Heng.App.Tests.Floor.FloorShop;
 
 namespace Heng.App.Tests.Floor;
 
-public sealed class FloorPageTests
+public sealed partial class FloorPageTests
 {
+    [Fact]
+    public async Task A_days_form_posts_what_the_page_put_into_it()
+    {
+        using var shop = new FloorShop();
+        await using var app = Server.Build(shop.Database, shop.Shop.Data, builder => builder.WebHost.UseUrls("http://127.0.0.1:0"));
+        await app.StartAsync();
+        using var chen = new Visitor(app.Urls.First());
+        Assert.Equal(HttpStatusCode.SeeOther, await chen.SignIn("chen", Password));
+        var day = ShopClock.Shanghai.DayOf(new(DateTimeOffset.UtcNow.ToUnixTimeSeconds())).AddDays(3);
+        var page = WebUtility.HtmlDecode(await chen.Read(Links.EditRoster("一组", "赵磊", day, false).Split('#')[0]));
+        var form = EditForm().Match(page).Value;
+        Assert.Contains("赵磊", form, StringComparison.Ordinal);
+        var fields = Inputs().Matches(form).Select(i => (Name: NameOf().Match(i.Value).Groups[1].Value, Value: ValueOf().Match(i.Value).Groups[1].Value)).Where(f => f.Name != "__RequestVerificationToken")
+            .Append(("shift", Chosen().Match(form).Groups[1].Value)).ToArray();
+        using (var set = await chen.Post("/daily/roster", "/daily/roster", fields)) Assert.Equal(HttpStatusCode.SeeOther, set.StatusCode);
+        // The form of a day that nobody rostered stands at rest.
+        Assert.Equal("休", new FloorPlan(shop.Database, day, day).PlannedOf("赵磊").On(day).Words);
+    }
+
+    [GeneratedRegex("<section[^>]*id=\"edit\".*?</form>", RegexOptions.Singleline)]
+    private static partial Regex EditForm();
+    [GeneratedRegex("<input[^>]*>")]
+    private static partial Regex Inputs();
+    [GeneratedRegex(" name=\"([^\"]*)\"")]
+    private static partial Regex NameOf();
+    [GeneratedRegex(" value=\"([^\"]*)\"")]
+    private static partial Regex ValueOf();
+    [GeneratedRegex("<option value=\"([^\"]*)\" selected")]
+    private static partial Regex Chosen();
+
     [Fact]
     public async Task Forms_go_back_to_their_page_and_a_refusal_stands_on_it_by_name()
     {
@@ -36,8 +69,15 @@ public sealed class FloorPageTests
         using (var opened = await wang.Post("/daily/cases", "/daily/cases", ("note", "少发一件"), ("category", "售后")))
             Assert.Contains("少发一件", await wang.Read(opened.Headers.Location!.OriginalString), StringComparison.Ordinal);
         using (var huge = await wang.Post("/daily/cases", "/daily/cases", ("note", new string('长', 100_000)))) Assert.Contains("text-too-long", await huge.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        using (var written = await wang.Post("/daily/handover", "/daily/handover", ("act", "written"), ("day", "2026-11-02"), ("waiting", "小**雨"), ("from", "王雨桐"))) Assert.Equal(HttpStatusCode.SeeOther, written.StatusCode);
-        Assert.Contains("小**雨", await wang.Read("/daily/handover?day=2026-11-02"), StringComparison.Ordinal);
+        using (var written = await wang.Post("/daily/handover", "/daily/handover", ("act", "written"), ("day", "2026-11-02"), ("waiting", "小**雨 13812345678"), ("from", "王雨桐"))) Assert.Equal(HttpStatusCode.SeeOther, written.StatusCode);
+        var own = await wang.Read("/daily/handover?day=2026-11-02");
+        Assert.Contains("小**雨", own, StringComparison.Ordinal);
+        Assert.DoesNotContain("12345678", own, StringComparison.Ordinal);
+        // Who has something to take over reads it first, above the fold of their own form.
+        using var li = new Visitor(app.Urls.First());
+        Assert.Equal(HttpStatusCode.SeeOther, await li.SignIn("li", Password));
+        var taking = await li.Read("/daily/handover?day=2026-11-02");
+        Assert.True(taking.IndexOf("taken-over", StringComparison.Ordinal) is > 0 and var note && note < taking.IndexOf("<details class=\"card\" id=\"own\"", StringComparison.Ordinal));
 
         using var chen = new Visitor(app.Urls.First());
         Assert.Equal(HttpStatusCode.SeeOther, await chen.SignIn("chen", Password));

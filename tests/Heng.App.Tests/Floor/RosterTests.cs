@@ -26,6 +26,9 @@ public sealed class RosterTests
         Assert.Equal("changed-meanwhile", Set(shop, Chen, "赵磊", 3, "休", null, null, ""));
         Assert.Null(Set(shop, Zhou, "赵磊", 3, "休", null, null, "班 08:30-16:00/0"));
         Assert.Equal("休", shop.Roster("赵磊", 3));
+        // Rest that was chosen wins over times left in the fields.
+        Assert.Null(Set(shop, Chen, "赵磊", 7, "休", 510, 960, ""));
+        Assert.Equal("休", shop.Roster("赵磊", 7));
         Assert.Equal("needs-reason", Set(shop, Chen, "赵磊", 1, "班", 510, 960, ""));
         Assert.Null(Set(shop, Chen, "赵磊", 1, "班", 510, 960, "", "补登"));
         Assert.Equal("role-may-not", Set(shop, Lu, "赵磊", 4, "班", 510, 960, ""));

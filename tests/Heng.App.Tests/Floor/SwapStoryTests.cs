@@ -91,6 +91,7 @@ public sealed class SwapStoryTests
         using var shop = new FloorShop(engine);
         var ask = new LeaveAsk("事假", At(5, "08:30"), At(5, "16:00"), 7.5m, LeaveUnit.Hours);
         Assert.Null(new RequestDoing(shop.Desk).AskLeave(Wang, ask, "看病"));
+        Assert.Equal("kind-unknown", new RequestDoing(shop.Desk).AskLeave(Zhao, ask with { Kind = "随便歇" }, "")?.Name);
         Assert.Equal("leave-overlaps", new RequestDoing(shop.Desk).AskLeave(Wang, ask with { Kind = "年假" }, "")?.Name);
         Assert.Equal(new Leave("heng-1", "王雨桐", "", "事假", LeaveState.Pending, ask.From, ask.To, 7.5m, LeaveUnit.Hours), shop.Kept(RecordKinds.Leave).Single());
         Assert.Null(Do(shop, FloorKinds.Leave, Zhou, RequestEvent.Approved));

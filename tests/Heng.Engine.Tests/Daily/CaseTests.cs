@@ -32,6 +32,16 @@ public sealed class CaseTests
         Assert.Equal(("ann", "仓库"), Do(Open, CaseEvent.Passed, department: "仓库") is { Becomes: { } of, Happens: { } step } ? (of.Holder, step.Department) : default);
 
     [Fact]
+    public void A_case_is_due_at_most_two_years_ahead_however_the_day_is_set()
+    {
+        // The last second of the 2nd of November 2028, and the first of the 3rd.
+        var last = Clock.StartOf(Day(3).AddYears(2)).Plus(-1);
+        CaseRefusal? Due(CaseEvent act, Instant due) => CaseCourse.Decide(Open, new(Ann, act, "x") { To = "bob", DueAt = due }, Now, _ => true).Refused;
+        Assert.Equal((null, CaseRefusal.TooFarAhead), (CaseCourse.MayOpen("x", last, Now), CaseCourse.MayOpen("x", last.Plus(1), Now)));
+        foreach (var act in new[] { CaseEvent.Noted, CaseEvent.Passed }) Assert.Equal((null, CaseRefusal.TooFarAhead), (Due(act, last), Due(act, last.Plus(1))));
+    }
+
+    [Fact]
     public void Each_reason_against_a_step_is_named()
     {
         var (solved, told) = (Open with { SolvedAt = Now }, Open with { SolvedAt = Now, ToldAt = Now });

@@ -30,6 +30,13 @@ public sealed class AgreedGoalTests
     }
 
     [Fact]
+    public void It_is_due_at_most_two_years_ahead()
+    {
+        Assert.Null(GoalCycle.Propose(null, "王雨桐", Wang, Terms with { Due = Today.AddYears(2) }, Today).Refused);
+        Assert.Equal(FilingRefusal.TooFarAhead, GoalCycle.Propose(null, "王雨桐", Wang, Terms with { Due = Today.AddYears(2).AddDays(1) }, Today).Refused);
+    }
+
+    [Fact]
     public void Until_both_agree_to_a_change_the_old_terms_stand_and_then_count_no_more()
     {
         var changed = Agreed.After(Terms with { Who = "陈静", Due = Due.AddDays(1), Target = 1100m });

@@ -43,7 +43,9 @@ public sealed class TeamActivityTests
         Assert.Equal(FilingRefusal.RoleMayNot, ActivityCycle.Cancel(up, new("李思远", false), "x", At).Refused);
         var gone = up.After(ActivityCycle.Cancel(up, Wang, "改期", At).Happens!);
         Assert.Equal(FilingRefusal.AlreadyDecided, ActivityCycle.SignUp(gone, "陈静", true, At).Refused);
-        Assert.Equal(FilingRefusal.NameMissing, ActivityCycle.Plan(Planned.Planned with { Name = null }).Refused);
-        Assert.Equal(FilingRefusal.DueMissing, ActivityCycle.Plan(Planned.Planned with { Kind = null }).Refused);
+        Assert.Equal(FilingRefusal.NameMissing, ActivityCycle.Plan(Planned.Planned with { Name = null }, Day).Refused);
+        Assert.Equal(FilingRefusal.DueMissing, ActivityCycle.Plan(Planned.Planned with { Kind = null }, Day).Refused);
+        Assert.Null(ActivityCycle.Plan(Planned.Planned with { Day = Day.AddYears(2) }, Day).Refused);
+        Assert.Equal(FilingRefusal.TooFarAhead, ActivityCycle.Plan(Planned.Planned with { Day = Day.AddYears(2).AddDays(1) }, Day).Refused);
     }
 }

@@ -47,6 +47,13 @@ public sealed class WeeklyReportTests
     public void The_coming_day_is_first_and_today_is_still_coming() =>
         Assert.Equal([new(2026, 11, 6), new(2026, 10, 30), new DateOnly(2026, 10, 23)], ReportCycle.Dues(Due, DayOfWeek.Friday, 2));
 
+    [Theory, InlineData(-1, false), InlineData(0, true), InlineData(7, true)]
+    public void Nothing_is_due_before_the_day_on_which_the_shop_began(int days, bool isDue)
+    {
+        Assert.Equal(isDue, ReportCycle.IsDue(Due.AddDays(days), Due));
+        Assert.False(ReportCycle.IsDue(Due.AddDays(days), null));
+    }
+
     [Fact]
     public void A_charge_is_done_when_another_who_checks_says_so()
     {
@@ -58,6 +65,8 @@ public sealed class WeeklyReportTests
         Assert.Equal(FilingRefusal.NothingWritten, Note(noted with { Charges = [] }));
         Assert.Equal(FilingRefusal.ChargeUnclear, Note(noted with { Charges = [new("x", "", Due)] }));
         Assert.Equal(FilingRefusal.ChargeUnclear, Note(noted with { Charges = [new("x", "王雨桐", Due.AddDays(-1))] }));
+        Assert.Null(Note(noted with { Charges = [new("x", "王雨桐", Due.AddYears(2))] }));
+        Assert.Equal(FilingRefusal.TooFarAhead, Note(noted with { Charges = [new("x", "王雨桐", Due.AddYears(2).AddDays(1))] }));
         Assert.Equal(FilingRefusal.AlreadyRecorded, Note(noted with { Charges = [new("x", "王雨桐", Due), new("x", "王雨桐", Due)] }));
         var state = new MeetingState(Due, [noted]);
         Assert.Equal(FilingRefusal.OwnChecked, MeetingCycle.Done(state, 0, Wang with { Checks = true }, Due, On(Due), Due).Refused);

@@ -19,7 +19,7 @@ public sealed class ActivityDoing(Database database, string folder, TimeProvider
     {
         if (Unnamed(filer) is { } not) return (null, not);
         // Somebody who is of no group plans for everybody.
-        var step = ActivityCycle.Plan(plan with { Who = filer.Name, At = filer.Now, Group = filer.GroupOf(filer.Name) });
+        var step = ActivityCycle.Plan(plan with { Who = filer.Name, At = filer.Now, Group = filer.GroupOf(filer.Name) }, filer.Today);
         if (step.Refused is { } refused) return (null, FilingWords.Of(refused));
         if (database.Matters(ActivityMatters.Kind).Between(plan.Day!.Value, plan.Day.Value).Select(ActivityMatters.StateOf).Any(a => a.Stage == ActivityStage.Planned && (a.Planned.Who, a.Planned.Kind, a.Planned.Name) == (filer.Name, plan.Kind, plan.Name)))
             return (null, FilingWords.Of(FilingRefusal.AlreadyRecorded));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Heng.App.CommandLine;
+using Heng.App.Features.Doing;
 using Heng.App.Features.Floor;
 using Heng.App.Features.Importing;
 using Heng.App.Features.Notices;
@@ -7,6 +8,7 @@ using Heng.App.Features.People;
 using Heng.Engine.Daily;
 using Heng.Engine.Facts;
 using Heng.Engine.Records;
+using Heng.Intake.Fields;
 using Heng.Store;
 
 namespace Heng.App.Features.Cases;
@@ -18,32 +20,54 @@ public sealed record NewCase(string? Reception, string Category, string Note, In
 public sealed class CaseDoing(FloorDesk desk)
 {
     private const int LongestCategory = 40;
+    // Of two that are opened in one second each gets a number of its own.
+    private static readonly Lock Numbering = new();
     private readonly CaseBook book = new(desk.Database);
 
     public (CaseEntry? Opened, Refusal? Refused) Open(NewCase asked, Viewer viewer)
     {
         if (FloorDesk.Checked(viewer, null) is { } no) return (null, no);
+        asked = asked with { Note = Privacy.Masked(asked.Note), Category = Privacy.Masked(asked.Category) };
         if (viewer.Person is not { } me) return (null, CaseWords.Of(CaseRefusal.NotYours));
         if (CaseCourse.MayOpen(asked.Note, asked.DueAt, desk.Now) is { } against) return (null, CaseWords.Of(against));
         if (asked.Category.Length > LongestCategory) return (null, CaseWords.Of(CaseRefusal.TextTooLong));
         if (asked.To is { } to && !IsPerson(to)) return (null, CaseWords.Of(CaseRefusal.UnknownPerson));
         var from = asked.Reception is null ? null : FindReception(asked.Reception, viewer);
         if (asked.Reception is not null && from is null) return (null, CaseWords.Of(CaseRefusal.NotYours));
+        lock (Numbering) return Open(asked, me, from);
+    }
+
+    private (CaseEntry? Opened, Refusal? Refused) Open(NewCase asked, string me, (Shop Shop, Reception Reception, string Buyer)? from)
+    {
         var shop = from?.Shop ?? (desk.Database.Shops.All is [var first, ..] ? first : null);
         // A form that is posted twice finds what the first opened.
         if (asked.Reception is { } of && desk.Database.Matters(FloorKinds.Cases).All.Any(k => k.Happened[0].Reception == of && CaseBook.Split(k.Of.Key!) is var (s, i) && book.Find(s, i)?.Stage == CaseStage.Open))
             return (null, CaseWords.Of(CaseRefusal.AlreadyOpen));
-        var id = ShopClock.Shanghai.ToLocal(desk.Now).ToString("'H'yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
-        var opened = new Case(shop?.Name ?? "", id, me, asked.To == me ? null : asked.To, desk.Now, asked.Category.Length > 0 ? asked.Category : null, from?.Buyer, asked.DueAt, null, null, true, null, asked.Note);
-        var step = new CaseHappening(CaseEvent.Opened, me, desk.Now, asked.Note) { Shop = opened.Shop, Case = id, Reception = asked.Reception, To = asked.To, DueAt = asked.DueAt };
-        var (begun, refused) = new ByHand(desk.Database, desk.Folder, desk.Time).Begin(FloorKinds.Cases, new(me, desk.Today, desk.Today, CaseBook.KeyOf(opened.Shop, id)), step, "cases", HandRecord.Of(RecordKinds.Cases, opened));
-        if (refused is not null) return (null, refused);
-        new FloorTelling(desk.Database).Case(begun!, opened.Shop, id, asked.To is { } holder ? [holder] : []);
-        return (book.Find(opened.Shop, id), null);
+        var opened = new Case(shop?.Name ?? "", "", me, asked.To == me ? null : asked.To, desk.Now, asked.Category.Length > 0 ? asked.Category : null, from?.Buyer, asked.DueAt, null, null, true, null, asked.Note);
+        var step = new CaseHappening(CaseEvent.Opened, me, desk.Now, asked.Note) { Shop = opened.Shop, Reception = asked.Reception, To = asked.To, DueAt = asked.DueAt };
+        foreach (var id in FreeNumbers(opened.Shop))
+        {
+            var (begun, refused) = new ByHand(desk.Database, desk.Folder, desk.Time).Begin(FloorKinds.Cases, new(me, desk.Today, desk.Today, CaseBook.KeyOf(opened.Shop, id)), step with { Case = id }, "cases", HandRecord.Of(RecordKinds.Cases, opened with { Id = id }));
+            // Somebody at another process took the number in between: the next one is free.
+            if (refused == DoingWords.ChangedMeanwhile) continue;
+            if (refused is not null) return (null, refused);
+            new FloorTelling(desk.Database).Case(begun!, opened.Shop, id, asked.To is { } holder ? [holder] : []);
+            return (book.Find(opened.Shop, id), null);
+        }
+        throw new InvalidOperationException("Numbers never end.");
+    }
+
+    /// <summary>The second's number, then the same with -2, -3 and so on, less those that are taken.</summary>
+    private IEnumerable<string> FreeNumbers(string shop)
+    {
+        var second = ShopClock.Shanghai.ToLocal(desk.Now).ToString("'H'yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
+        for (var number = 1; ; number++)
+            if ((number == 1 ? second : string.Create(CultureInfo.InvariantCulture, $"{second}-{number}")) is var id && book.Steps(shop, id) is null && book.Find(shop, id) is null) yield return id;
     }
 
     public Refusal? Do(string shop, string id, CaseEvent act, string note, string? to, string? department, Instant? dueAt, Viewer viewer)
     {
+        (note, department) = (Privacy.Masked(note), department is null ? null : Privacy.Masked(department));
         if (FloorDesk.Checked(viewer, null) is { } no) return no;
         if (act is CaseEvent.Opened or CaseEvent.Taken || book.Find(shop, id) is not { } of || !MaySee(viewer, of)) return CaseWords.Of(CaseRefusal.NotYours);
         var actor = new CaseActor(new FloorOffices(desk.Database).NameOf(viewer), MayAct(viewer, of));

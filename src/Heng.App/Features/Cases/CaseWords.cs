@@ -1,6 +1,7 @@
 using Heng.App.CommandLine;
 using Heng.Engine.Daily;
 using Heng.Engine.Explanation;
+using Heng.Engine.Records;
 
 namespace Heng.App.Features.Cases;
 
@@ -16,6 +17,7 @@ public static class CaseWords
         CaseRefusal.SameOwner => new Wording("工单已经在这个人手上", "That person has the case already"),
         CaseRefusal.NeedsReceiver => new Wording("请写转给谁，或者哪个部门", "Say to whom, or to which department"),
         CaseRefusal.DueInPast => new Wording("期限要晚于现在", "It is to be due later than now"),
+        CaseRefusal.TooFarAhead => new Wording($"期限最多在 {FarAhead.MostYears} 年以内", $"It is due at most {FarAhead.MostYears} years ahead"),
         CaseRefusal.AlreadySolved => new Wording("已经解决了", "It is solved already"),
         CaseRefusal.NotSolved => new Wording("还没有解决：先记解决，再记已告知买家", "It is not solved yet: solve it, then tell the buyer"),
         CaseRefusal.AlreadyTold => new Wording("已经告知买家并关闭；要继续先重新打开", "The buyer was told and it is closed; open it again to go on"),
@@ -34,7 +36,7 @@ public static class CaseWords
         _ => new("重新打开", "opened again"),
     };
 
-    public static (Wording Words, string Tone) StageOf(CaseEntry of, Heng.Engine.Records.Instant now) => of.Stage switch
+    public static (Wording Words, string Tone) StageOf(CaseEntry of, Instant now) => of.Stage switch
     {
         CaseStage.Closed => (new("已告知，关闭", "buyer told, closed"), "good"),
         CaseStage.Untold => (new("待告知买家", "buyer to be told"), "warn"),

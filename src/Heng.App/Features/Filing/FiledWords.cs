@@ -23,12 +23,12 @@ public static class FiledWords
     public static Wording Of(ReportEvent what) => what switch { ReportEvent.Drafted => new("起草", "drafted it"), ReportEvent.Handed => new("交周报", "handed it in"), ReportEvent.Missed => new("登记未交", "noted that none came"), _ => new("已阅", "read it") };
 
     /// <summary>What has become of the report of that day.</summary>
-    public static (Wording Words, string Tag) Of(ReportState? state, DateOnly due, DateOnly today) => state switch
+    public static (Wording Words, string Tag) Of(ReportState? state, DateOnly due, DateOnly today, DateOnly? began) => state switch
     {
         { Read: not null } => (new("已阅", "read"), "good"),
         { Handed: not null } when state.Record(Engine.Records.ShopClock.Shanghai).DoneOn > due => (new("迟交", "handed in late"), "warn"),
         { Handed: not null } => (new("按时交", "in time"), "good"),
-        _ when today > due => (new("逾期未交", "overdue"), "bad"),
+        _ when today > due && ReportCycle.IsDue(due, began) => (new("逾期未交", "overdue"), "bad"),
         { Text: not null } => (new("草稿", "draft"), "info"),
         _ => (new("未交", "not in yet"), "info"),
     };

@@ -28,6 +28,15 @@ public static class FilingMatters
     public static ReportState StateOf(KeptMatter<ReportHappening> kept) => new(kept.Of.About, kept.Of.Last, kept.Happened);
     public static MeetingState StateOf(KeptMatter<MeetingHappening> kept) => new(kept.Of.First, kept.Happened);
 
+    /// <summary>The day on which the shop began with weekly reports: the weekday was set, or somebody handed the first in, whichever was first; null while neither was.</summary>
+    public static DateOnly? ReportsBegan(Database database)
+    {
+        var set = database.Matters(ReportDay).Find(ReportDayKey)?.Happened[0].At;
+        var handed = database.Matters(Reports).All.Select(m => StateOf(m).Handed?.At).Where(at => at is not null).Min(at => at?.UnixSeconds);
+        var first = new[] { set?.UnixSeconds, handed }.Min();
+        return first is { } at ? ShopClock.Shanghai.DayOf(new(at)) : null;
+    }
+
     /// <summary>Friday where the shop set none.</summary>
     public static DayOfWeek WeekdayOf(Database database) => database.Matters(ReportDay).Find(ReportDayKey)?.Happened[^1].Weekday ?? DayOfWeek.Friday;
 }

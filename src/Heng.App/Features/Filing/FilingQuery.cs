@@ -61,6 +61,7 @@ public sealed class FilingQuery(Database database, ViewerFor viewers, string fol
             case "confirm-all": return Doing.ConfirmAll(form["filing"].Select(f => long.TryParse(f, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0), filer);
             default:
                 if (filer.Viewer.Person is null) return FilingWords.Of(FilingRefusal.NotYours);
+                if (form.Text("count") is not null && form.Number("count") is null) return FilingWords.Unreadable;
                 var (upload, unreadable) = EvidenceUpload.In(form);
                 return unreadable ?? Doing.File(Id("filing"), Id("duty"), form.Day("day"), new(FiledEvent.Filed, "", default, "") { Count = form.Number("count"), Note = form.Text("note"), Link = form.Text("link") }, upload, filer);
         }

@@ -28,6 +28,8 @@ public sealed record DutiesView(IReadOnlyList<(long Id, CountedDuty Duty)> Dutie
 public sealed record ReportsView(DateOnly Today, DayOfWeek Weekday, IReadOnlyList<OwnReport> Own, IReadOnlyList<ReportWeek> Weeks)
 {
     public bool MaySetDay { get; init; }
+    /// <summary>When the shop began with weekly reports; null while it has not.</summary>
+    public DateOnly? Began { get; init; }
     public DateOnly? TypedFor { get; init; }
     public ReportHappening? Typed { get; init; }
     public Refusal? Refused { get; init; }

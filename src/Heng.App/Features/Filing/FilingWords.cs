@@ -1,6 +1,7 @@
 using Heng.App.CommandLine;
 using Heng.Engine.Explanation;
 using Heng.Engine.Filing;
+using Heng.Engine.Records;
 
 namespace Heng.App.Features.Filing;
 
@@ -9,6 +10,8 @@ public static class FilingWords
 {
     public static readonly Refusal NoPicture = new("evidence-unreadable", new("证据只收 PNG、JPEG、WebP 图片和 PDF，按内容判断", "Evidence is a PNG, JPEG or WebP picture or a PDF, by its content"));
     public static readonly Refusal TooLarge = new("evidence-too-large", new("证据文件最大 10 MB", "A file of evidence has at most 10 MB"));
+
+    public static readonly Refusal Unreadable = new("value-unreadable", new("金额和数量写成 12.5 这样", "Amounts and counts are written like 12.5"));
 
     public static Refusal? OrNone(FilingRefusal? refusal) => refusal is { } some ? Of(some) : null;
 
@@ -51,6 +54,8 @@ public static class FilingWords
         FilingRefusal.AlreadySignedUp => new Wording("已经报名", "Signed up already"),
         FilingRefusal.NotSignedUp => new Wording("还没有报名", "Not signed up"),
         FilingRefusal.NobodyNamed => new Wording("请至少选一个人", "Choose at least one person"),
+        FilingRefusal.TooFarAhead => new Wording($"日期太远：最多在 {FarAhead.MostYears} 年以内", $"The day is too far ahead: at most {FarAhead.MostYears} years"),
+        FilingRefusal.NotBegun => new Wording("那一周店里还没有开始交周报，不算未交", "The shop had not begun with weekly reports in that week: none was due"),
         FilingRefusal.TooLong => new Wording("太长：名称 40 字、链接 300 字、说明 500 字、正文 2000 字、每次最多 10 项", "Too long: names 40 characters, links 300, remarks 500, texts 2000, ten items at once"),
         _ => throw new ArgumentOutOfRangeException(nameof(refusal)),
     });

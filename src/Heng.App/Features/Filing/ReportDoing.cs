@@ -40,6 +40,7 @@ public sealed class ReportDoing(Database database, string folder, TimeProvider t
     /// <summary>Notes of everybody whom the viewer checks and who handed none in that none came.</summary>
     public Refusal? Miss(DateOnly due, IEnumerable<string> people, Filer filer)
     {
+        if (!ReportCycle.IsDue(due, FilingMatters.ReportsBegan(database))) return FilingWords.Of(FilingRefusal.NotBegun);
         foreach (var person in people)
         {
             var kept = database.Matters(FilingMatters.Reports).Find(KeyOf(person, due));

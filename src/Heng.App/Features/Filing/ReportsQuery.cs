@@ -25,10 +25,14 @@ public sealed class ReportsQuery(Database database, ViewerFor viewers, string fo
         var dues = ReportCycle.Dues(filer.Today, weekday, WeeksBack).ToArray();
         var kept = database.Matters(FilingMatters.Reports).Between(dues[^1], dues[0]).Where(m => filer.Sees(m.Of.About)).Select(m => (m.Id, State: FilingMatters.StateOf(m))).ToArray();
         OwnReport[] own = filer.Viewer.Person is null ? [] : [.. dues.Select(due => kept.FirstOrDefault(k => k.State.Agent == filer.Name && k.State.Due == due) is { State: not null } one ? new OwnReport(due, one.Id, one.State) : new(due, null, null))];
+        var began = FilingMatters.ReportsBegan(database);
+        // The coming week, those since the shop began with it, and what somebody handed in or drafted all the same.
+        bool Stands(DateOnly due, bool hasOne) => due >= filer.Today || hasOne || ReportCycle.IsDue(due, began);
+        own = [.. own.Where(o => Stands(o.Due, o.State is not null))];
         string[] people = [.. filer.Everybody.Where(p => p != filer.Name && filer.Sees(p))];
-        return Task.FromResult<Seen<ReportsView>>(new ReportsView(filer.Today, weekday, own, people.Length == 0 ? [] : [.. dues.Select(due => Week(due, kept, people, filer))])
+        return Task.FromResult<Seen<ReportsView>>(new ReportsView(filer.Today, weekday, own, people.Length == 0 ? [] : [.. dues.Select(due => Week(due, kept, people, filer)).Where(w => Stands(w.Due, w.Handed.Count > 0)).Select(w => ReportCycle.IsDue(w.Due, began) ? w : w with { Missable = [] })])
         {
-            MaySetDay = filer.Acts && filer.ActorOfGroup(null).Leads, Refused = refused, TypedFor = form?.Day("due"), Typed = form is null ? null : TextIn(form),
+            Began = began, MaySetDay = filer.Acts && filer.ActorOfGroup(null).Leads, Refused = refused, TypedFor = form?.Day("due"), Typed = form is null ? null : TextIn(form),
         });
     }
 

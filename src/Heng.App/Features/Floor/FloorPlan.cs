@@ -41,11 +41,11 @@ public sealed class FloorPlan
     public IReadOnlyList<string> GroupsOn(DateOnly day) =>
         [.. People.People.Select(p => People.On(p.Id, day)?.Group).OfType<string>().Where(g => g.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
-    /// <summary>Leave that is pending or granted and touches the day.</summary>
+    /// <summary>Leave that is pending or granted and stands on the day.</summary>
     public IEnumerable<Leave> LeaveOn(int person, DateOnly day)
     {
-        var (from, to) = (ShopClock.Shanghai.StartOf(day), ShopClock.Shanghai.EndOf(day));
-        return leave[person].Where(l => l.State is LeaveState.Approved or LeaveState.Pending && l.From < to && l.To > from);
+        var shift = ShiftOf(person, day);
+        return leave[person].Where(l => l.State is LeaveState.Approved or LeaveState.Pending && LeaveDay.Holds(l.From, l.To, day, shift, ShopClock.Shanghai));
     }
 
     public IEnumerable<(string Name, DateOnly Day, ShiftSpan Shift)> ShiftsOf(string group, DateOnly from, DateOnly to)

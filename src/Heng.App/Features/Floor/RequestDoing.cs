@@ -2,6 +2,7 @@ using System.Globalization;
 using Heng.App.CommandLine;
 using Heng.App.Features.Doing;
 using Heng.App.Features.Importing;
+using Heng.App.Features.Leaves;
 using Heng.App.Features.People;
 using Heng.App.Ui;
 using Heng.Engine.Daily;
@@ -41,6 +42,7 @@ public sealed class RequestDoing(FloorDesk desk)
         if (viewer.Person is not { } me) return RequestWords.Of(RequestRefusal.NotYours);
         var day = ShopClock.Shanghai.DayOf(ask.From);
         if (LeaveCheck.Against(ask, OthersOf(me), desk.Now) is { } against) return RequestWords.Of(against);
+        if (!LeaveKinds.Of(desk.Database).Contains(ask.Kind, StringComparer.Ordinal)) return RequestWords.Of(RequestRefusal.KindUnknown);
         var id = NextLeave();
         var (kept, refused) = new ByHand(desk.Database, desk.Folder, desk.Time).Begin(FloorKinds.Leave, new(me, day, ShopClock.Shanghai.DayOf(ask.To.Plus(-1)), id),
             new(RequestEvent.Asked, me, desk.Now, why ?? "") { Leave = ask }, "leave", HandRecord.Of(RecordKinds.Leave, RecordOf(id, me, ask, LeaveState.Pending)));
@@ -137,7 +139,7 @@ public sealed class RequestDoing(FloorDesk desk)
     private IEnumerable<KeptMatter<RequestHappening>> Open(MatterKind<RequestHappening> kind, string person) => desk.Database.Matters(kind).About(person).Where(k => State(k).IsOpen);
 
     // The form's number is ours, so that no form of another system has it.
-    private string NextLeave() => string.Create(CultureInfo.InvariantCulture, $"heng-{desk.Database.Matters(FloorKinds.Leave).All.Count + 1}");
+    private string NextLeave() => string.Create(CultureInfo.InvariantCulture, $"{LeaveKinds.Own}{desk.Database.Matters(FloorKinds.Leave).All.Count + 1}");
 
     private static Leave RecordOf(string form, string name, LeaveAsk ask, LeaveState state) => new(form, name, "", ask.Kind, state, ask.From, ask.To, ask.Amount, ask.Unit);
     private static IEnumerable<string> Colleague(RequestState state) => state.Swap is { } swap ? [swap.With] : [];

@@ -32,6 +32,7 @@ public static class RequestWords
         RequestRefusal.RosterChanged => new Wording("申请以后排班改过了，请撤回重新提", "The roster has changed since it was asked for; take it back and ask again"),
         RequestRefusal.NotYourGroup => new Wording("只和同组的同事换班", "Swaps are between colleagues of a group"),
         RequestRefusal.NeedsKind => new Wording("请选请假类型（最多 40 字）", "Choose the kind of leave (at most 40 characters)"),
+        RequestRefusal.KindUnknown => new Wording("没有这种请假类型，请从列表里选", "There is no such kind of leave; choose one of the list"),
         RequestRefusal.NothingAsked => new Wording("请写起止时间和时长：结束要晚于开始，时长大于 0", "Give from, to and how much: it ends after it begins, and is more than 0"),
         RequestRefusal.TooLong => new Wording("时长超过了起止时间", "That is more than the time from beginning to end holds"),
         RequestRefusal.LeaveOverlaps => new Wording("这段时间已经有请假（已批准或待批）", "There is leave at that time already, granted or asked for"),

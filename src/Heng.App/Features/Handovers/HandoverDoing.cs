@@ -7,6 +7,7 @@ using Heng.App.Features.People;
 using Heng.Engine.Daily;
 using Heng.Engine.Duty;
 using Heng.Engine.Records;
+using Heng.Intake.Fields;
 using Heng.Store;
 
 namespace Heng.App.Features.Handovers;
@@ -19,6 +20,7 @@ public sealed class HandoverDoing(FloorDesk desk)
     public Refusal? Do(string from, DateOnly day, HandoverEvent act, HandoverText? text, string? why, Viewer viewer)
     {
         if (FloorDesk.Checked(viewer, why) is { } no) return no;
+        (text, why) = (text is null ? null : Masked(text), why is null ? null : Privacy.Masked(why));
         var plan = new FloorPlan(desk.Database, day, day);
         var group = plan.GroupOf(from, day);
         // What one may not see is not there.
@@ -47,6 +49,11 @@ public sealed class HandoverDoing(FloorDesk desk)
 
     public static IReadOnlyList<string> Receivers(FloorPlan plan, string from, string group, DateOnly day, Instant end) =>
         NextShift.After(from, end, plan.ShiftsOf(group, day.AddDays(-1), day.AddDays(1)).Select(s => (s.Name, s.Shift)));
+
+    private static HandoverText Masked(HandoverText of) => of with
+    {
+        OpenCases = Privacy.Masked(of.OpenCases), Waiting = Privacy.Masked(of.Waiting), Campaigns = Privacy.Masked(of.Campaigns), Stock = Privacy.Masked(of.Stock), Other = Privacy.Masked(of.Other),
+    };
 
     private Refusal? Keep(KeptMatter<HandoverHappening>? kept, HandoverState after, HandoverHappening happens)
     {

@@ -49,6 +49,8 @@ public sealed class IncidentsQuery(Database database, ViewerFor viewers, string 
             case "complete": return (null, Month.Parse(form.Text("month") ?? "") is { } month ? Doing.Complete(month, filer) : FilingWords.Of(FilingRefusal.DueMissing));
             case "type": return (null, filer.Acts ? Doing.SetType(TypeIn(form, filer)) : FilingWords.Of(FilingRefusal.RoleMayNot));
             default:
+                // A loss that nobody can read is never taken for none.
+                if (form.Text("cost") is not null && typed.Cost is null) return (null, FilingWords.Unreadable);
                 var (upload, unreadable) = EvidenceUpload.In(form);
                 if (unreadable is not null) return (null, unreadable);
                 var (id, refused) = Doing.Record(form.Text("agent"), typed, upload, filer);

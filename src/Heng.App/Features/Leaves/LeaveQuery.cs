@@ -12,7 +12,6 @@ namespace Heng.App.Features.Leaves;
 public sealed class LeaveQuery(FloorDesk desk)
 {
     private const int DaysBack = 62, Most = 60;
-    private static readonly string[] Usual = ["事假", "病假", "年假", "调休", "婚假", "产假", "丧假"];
 
     public Seen<LeaveView> For(HttpContext context) => desk.Viewers(context) is { } viewer ? View(viewer, null) : Seen<LeaveView>.Forbidden;
 
@@ -26,7 +25,7 @@ public sealed class LeaveQuery(FloorDesk desk)
         var roster = desk.Database.People.Roster;
         var seen = desk.Database.Matters(FloorKinds.Leave).All.Where(k => k.Of.Last >= today.AddDays(-DaysBack) || RequestDoing.State(k).IsOpen).Where(k => doing.MaySee(viewer, k))
             .OrderByDescending(k => RequestDoing.State(k).IsOpen).ThenByDescending(k => k.Id).Take(Most);
-        return new(viewer.Person, [.. Usual.Concat(records.Select(r => r.Kind)).Where(k => k.Length is > 0 and <= LeaveCheck.LongestKind).Distinct(StringComparer.Ordinal)],
+        return new(viewer.Person, LeaveKinds.Of(records),
             [.. seen.Select(k => new LeaveRow(k.Id, RequestDoing.State(k), doing.MayDo(viewer, k), doing.Waited(k)))],
             viewer.Person is { } me ? [.. records.Where(r => RecordKinds.Leave.DaysOf(r).Last >= today.AddDays(-DaysBack) && roster.PersonOf(r.Name, r.Account, ShopClock.Shanghai.DayOf(r.From)) == roster.Find(me)?.Id)
                 .OrderByDescending(r => r.From)] : [], today) { Refused = refused };

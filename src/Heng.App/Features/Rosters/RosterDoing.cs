@@ -21,6 +21,8 @@ public sealed class RosterDoing(FloorDesk desk)
         var plan = new FloorPlan(desk.Database, ask.Day, ask.Day);
         if (plan.GroupOf(ask.Person, ask.Day) is not { } group) return RosterWords.Of(RosterRefusal.PersonUnknown);
         if (!FloorRights.LeadsFloor(viewer, group)) return RosterWords.Of(RosterRefusal.RoleMayNot);
+        // Rest that somebody chose wins over times that still stand in the fields; an empty name with times is a shift.
+        if (ask.Shift.Trim().Length > 0 && ShiftBook.IsRest(ask.Shift)) ask = ask with { From = null, To = null };
         var isRest = ask is { From: null, To: null } && ShiftBook.IsRest(ask.Shift);
         if (ask.From is null != ask.To is null || ask.From is not null && ask.From == ask.To || ask.Shift.Length > 40) return RosterWords.Of(RosterRefusal.TimesUnclear);
         var row = new RosterDay(ask.Person, "", ask.Day, ShiftBook.IsRest(ask.Shift) ? isRest ? "休" : "班" : ask.Shift, ask.From, ask.To, null);
