@@ -60,4 +60,26 @@ public sealed class LookTests(Site site) : IClassFixture<Site>
         }
         await page.Context.CloseAsync();
     }
+
+    // Whatever says what can be done, what a column holds, or that there is nothing: words of the program, with names in them at most.
+    private const string Worded = """
+        [...document.querySelectorAll('main button, main summary, main th[scope=col], main dt, main .empty, main [role=alert], main .section-tabs a, nav.side a, nav.bottom a')]
+          .map(e => [...e.childNodes].filter(n => n.nodeType === 3).map(n => n.data.trim()).join(' ').trim()).filter(t => /[\u4e00-\u9fff]/.test(t))
+        """;
+
+    [Fact]
+    public async Task In_English_no_button_column_tab_or_empty_page_of_any_kind_is_left_in_Chinese()
+    {
+        var page = await site.Page(language: "en", scripts: false);
+        string[] data = [.. SamplePeople.Names, .. SamplePeople.Groups, "售后客服题库"];
+        var left = new List<string>();
+        foreach (var id in GalleryEndpoints.Ids)
+        {
+            await page.GotoAsync($"/gallery/{id}");
+            foreach (var words in await page.EvaluateAsync<string[]>(Worded))
+                if (data.Aggregate(words, (rest, name) => rest.Replace(name, "", StringComparison.Ordinal)).Any(c => c is >= '\u4e00' and <= '\u9fff')) left.Add($"{id}: {words}");
+        }
+        await page.Context.CloseAsync();
+        Assert.True(left.Count == 0, string.Join('\n', left));
+    }
 }
