@@ -1,5 +1,6 @@
 using System.Globalization;
 using Heng.App.Features.Cycles;
+using Heng.App.Features.Doing;
 using Heng.App.Features.Months;
 using Heng.App.Features.People;
 using Heng.App.Ui;
@@ -40,8 +41,8 @@ internal static class InterviewEndpoints
 
         pages.MapPost(One, async (long id, IFormCollection form, HttpContext context, [FromServices] InterviewFor view) =>
         {
-            if (Given(form["act"]) is not { } act || act is not ("write" or "sign" or "disagree" or "go-on")) return Pages.Error(StatusCodes.Status404NotFound);
-            var seen = await view(id, new(act, Given(form["hash"]) ?? "", Given(form["why"])?.ReplaceLineEndings(" "), TextIn(form)), context);
+            if (FormFields.Given(form["act"]) is not { } act || act is not ("write" or "sign" or "disagree" or "go-on")) return Pages.Error(StatusCodes.Status404NotFound);
+            var seen = await view(id, new(act, FormFields.Given(form["hash"]) ?? "", FormFields.Given(form["why"])?.ReplaceLineEndings(" "), TextIn(form)), context);
             if (seen.View is not { } page) return Pages.Error(seen.Status);
             return page.Refused is null ? new SeeOther(Links.Interview(id)) : Pages.Show<InterviewPage>(page, StatusCodes.Status400BadRequest);
         });
@@ -51,18 +52,15 @@ internal static class InterviewEndpoints
     private static InterviewText TextIn(IFormCollection form)
     {
         var (what, who, until) = (form["step"], form["who"], form["until"]);
-        var steps = Enumerable.Range(0, Math.Min(what.Count, InterviewCycle.MostSteps)).Where(i => Given(what[i]) is not null)
-            .Select(i => new AgreedStep(what[i]!.Trim(), who.Count > i ? who[i] ?? "" : "", until.Count > i ? DayOf(until[i]) ?? DateOnly.MinValue : DateOnly.MinValue));
-        return new(DayOf(form["day"]) ?? DateOnly.MaxValue, Given(form["strengths"]) ?? "", Given(form["shortfalls"]) ?? "", [.. steps]);
+        var steps = Enumerable.Range(0, Math.Min(what.Count, InterviewCycle.MostSteps)).Where(i => FormFields.Given(what[i]) is not null)
+            .Select(i => new AgreedStep(what[i]!.Trim(), who.Count > i ? who[i] ?? "" : "", until.Count > i ? FormFields.DayIn(until[i]) ?? DateOnly.MinValue : DateOnly.MinValue));
+        return new(FormFields.DayIn(form["day"]) ?? DateOnly.MaxValue, FormFields.Given(form["strengths"]) ?? "", FormFields.Given(form["shortfalls"]) ?? "", [.. steps]);
     }
-
-    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
-    private static DateOnly? DayOf(string? day) => DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var read) ? read : null;
 
     private sealed record AboutQuery(string? Month, string? Agent, string? Scheme, string? Cycle, string? Follows)
     {
-        public NewInterviewAsk? Ask => Heng.Engine.Records.Month.Parse(Month ?? "") is { } month && Given(Agent) is { } agent && agent.Length <= 100
-            ? new(CycleOf is { } cycle && Given(Scheme) is { } scheme ? new InterviewAbout(month, scheme, cycle) : new InterviewAbout(month), agent, long.TryParse(Follows, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null, null) : null;
+        public NewInterviewAsk? Ask => Heng.Engine.Records.Month.Parse(Month ?? "") is { } month && FormFields.Given(Agent) is { } agent && agent.Length <= 100
+            ? new(CycleOf is { } cycle && FormFields.Given(Scheme) is { } scheme ? new InterviewAbout(month, scheme, cycle) : new InterviewAbout(month), agent, long.TryParse(Follows, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null, null) : null;
 
         private Cycle? CycleOf => Enum.GetValues<Cycle>().Where(c => CycleWords.Id(c) == Cycle).Select(c => (Cycle?)c).FirstOrDefault();
     }
