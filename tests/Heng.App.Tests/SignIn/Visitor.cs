@@ -56,19 +56,15 @@ internal sealed partial class Visitor : IDisposable
         return await client.PostAsync(new Uri(address, UriKind.Relative), form);
     }
 
-    public async Task<HttpResponseMessage> Upload(string address, string page, string field, byte[] content, params (string Name, string Value)[] fields)
-    {
-        using var form = new MultipartFormDataContent { { new StringContent(await Token(page)), "__RequestVerificationToken" } };
-        foreach (var (name, value) in fields) form.Add(new StringContent(value), name);
-        form.Add(new ByteArrayContent(content), field, "photo.png");
-        return await client.PostAsync(new Uri(address, UriKind.Relative), form);
-    }
+    public Task<HttpResponseMessage> Upload(string address, string page, string field, byte[] content) => Send(address, page, field, "photo.png", new ByteArrayContent(content));
 
     /// <param name="name">Null for a form without any file.</param>
-    public async Task<HttpResponseMessage> Upload(string? name, string text, string page = "/import", string address = "/import", string field = "files")
+    public Task<HttpResponseMessage> Upload(string? name, string text, string page = "/import", string address = "/import", string field = "files") => Send(address, page, field, name, new StringContent(text));
+
+    private async Task<HttpResponseMessage> Send(string address, string page, string field, string? name, HttpContent content)
     {
         using var form = new MultipartFormDataContent { { new StringContent(await Token(page)), "__RequestVerificationToken" } };
-        if (name is not null) form.Add(new StringContent(text), field, name);
+        if (name is not null) form.Add(content, field, name);
         return await client.PostAsync(new Uri(address, UriKind.Relative), form);
     }
 
