@@ -45,7 +45,7 @@ internal sealed class ChatDay
         _shop.Overnight.AddRange(_lines.Where(l => l.At >= midnight));
         _lines.RemoveAll(l => l.At >= midnight);
         _lines.Sort((a, b) => a.At != b.At ? a.At.CompareTo(b.At) : a.Order.CompareTo(b.Order));
-        return _lines;
+        return PlantedFaults.Into(_lines, DemoRandom.For(_shop.Options.Seed, $"planted {Wall.Print(_day)}"));
     }
 
     private (int Second, bool AfterSales)[] Arrivals()

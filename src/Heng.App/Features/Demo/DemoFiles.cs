@@ -11,6 +11,8 @@ public static class DemoFiles
 {
     /// <summary>Older days can no longer be asked about (after-sales looks back 15 days, an export of a month 40).</summary>
     private const int DaysKept = 45;
+    /// <summary>The faults that were written into the chats; nothing imports it.</summary>
+    public const string PlantedFile = "planted.csv";
 
     /// <summary>Writes into <paramref name="folder"/> (made if absent; files of the same names are replaced).</summary>
     public static DemoSummary Write(string folder, DemoOptions options)
@@ -40,6 +42,7 @@ public static class DemoFiles
     {
         var files = new List<DemoFile>();
         var (chats, messages) = (0, 0);
+        using var planted = CsvFile.Utf8(Path.Combine(folder, PlantedFile), DemoHeaders.Planted);
         for (var month = shop.Options.FirstMonth; month <= shop.Options.Until; month = month.Plus(1))
         {
             var name = $"messages-{month}.csv";
@@ -47,7 +50,9 @@ public static class DemoFiles
             for (var day = month.First; day <= month.Last; day = day.AddDays(1))
             {
                 var chatDay = new ChatDay(shop, day);
-                MessageSheet.WriteDay(file, day, chatDay.Run());
+                var lines = chatDay.Run();
+                MessageSheet.WriteDay(file, day, lines);
+                MessageSheet.WritePlanted(planted, lines);
                 chats += chatDay.Chats;
                 SilentSales.AddTo(shop, day);
                 sales.EndDay(day);

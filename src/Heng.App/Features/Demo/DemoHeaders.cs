@@ -9,6 +9,7 @@ public static class DemoHeaders
     public const string Reviews = "shop,order,item,agent,at,level";
     public const string Attendance = "month,agent,due_days,paid_days";
     public const string Adjustments = "month,agent,kind,amount,reason,entered_by,approved_by";
+    public const string Planted = "time,account,buyer,kind,dodge";
     public const string Entries = "month,agent,item,rater,points,comment,by";
 
     public static readonly IReadOnlyList<string> Orders =

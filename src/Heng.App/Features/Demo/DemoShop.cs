@@ -33,4 +33,8 @@ internal sealed class DemoShop
 }
 
 /// <summary>One message as it will stand in the file; order within a second is the order of writing.</summary>
-internal readonly record struct ChatLine(long At, int Order, string Buyer, string Account, string From, string Kind, string? To, string Text);
+internal readonly record struct ChatLine(long At, int Order, string Buyer, string Account, string From, string Kind, string? To, string Text)
+{
+    /// <summary>The fault that was planted in the text; what the demo itself invents to go wrong is told here too.</summary>
+    public Talk.Planted? Planted { get; init; }
+}

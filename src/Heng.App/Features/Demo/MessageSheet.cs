@@ -15,4 +15,13 @@ internal static class MessageSheet
             file.Cell(line.Text).Raw(prefix + i.ToString("000000", CultureInfo.InvariantCulture)).EndRow();
         }
     }
+
+    /// <summary>What was planted, a fault a row.</summary>
+    public static void WritePlanted(CsvFile file, List<ChatLine> lines)
+    {
+        foreach (var line in lines)
+            if (line.Planted is { } planted)
+                foreach (var kind in planted.Kind.Split('、'))
+                    file.Raw(Wall.Print(line.At)).Raw(line.Account).Cell(line.Buyer).Raw(kind).Raw(planted.Dodge.ToString()).EndRow();
+    }
 }

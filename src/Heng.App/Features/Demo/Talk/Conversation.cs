@@ -68,7 +68,8 @@ internal sealed class Conversation(DemoRandom random, List<ChatLine> lines, stri
         else if (!WillAnswer()) return;
         else Now += ReplySeconds();
         if (kind == "text" && random.Chance(Agent.RudePerMille)) BeRude();
-        else Write("agent", kind, kind == "text" ? InTone(text) : text);
+        else if (kind == "text") Say(text);
+        else Write("agent", kind, text);
         Answered = true;
         _agentSpokeLast = true;
     }
@@ -105,7 +106,7 @@ internal sealed class Conversation(DemoRandom random, List<ChatLine> lines, stri
         Write("buyer", "text", random.Pick(SmallTalk.Hurry).Fill(slots));
         if (random.Chance(350)) return GiveUp();
         Now += ReplySeconds();
-        Write("agent", "text", InTone(random.Pick(SmallTalk.Sorry).Fill(slots)));
+        Say(random.Pick(SmallTalk.Sorry).Fill(slots));
         return true;
     }
 
@@ -132,23 +133,31 @@ internal sealed class Conversation(DemoRandom random, List<ChatLine> lines, stri
 
     private void BeRude()
     {
-        Write("agent", "text", random.Pick(SmallTalk.Rude).Fill(slots));
+        var (text, kind) = random.Pick(SmallTalk.Rude);
+        Write("agent", "text", text, kind);
         Now += random.Between(5, 60);
         Write("buyer", "text", random.Pick(SmallTalk.Upset).Fill(slots));
         Upset = true;
         if (random.Chance(600)) Over = true;
     }
 
-    private string InTone(string text)
+    /// <summary>In the tone of who says it: a slack agent says 你 for 您, and lets a particle follow.</summary>
+    private void Say(string text)
     {
-        if (!random.Chance(Agent.SlackPerMille)) return text;
+        if (!random.Chance(Agent.SlackPerMille))
+        {
+            Write("agent", "text", text);
+            return;
+        }
         var plain = text.Replace('您', '你');
-        return random.Chance(600) ? plain + random.Pick(SmallTalk.Particles) : plain;
+        var particle = random.Chance(600) ? random.Pick(SmallTalk.Particles) : "";
+        string[] faults = [.. plain == text ? [] : new[] { "禁用称呼" }, .. particle.AsSpan().ContainsAny('哦', '喔', '噢') ? new[] { "禁用语气词" } : []];
+        Write("agent", "text", plain + particle, faults.Length == 0 ? null : string.Join('、', faults));
     }
 
-    private void Write(string from, string kind, string text)
+    private void Write(string from, string kind, string text, string? fault = null)
     {
-        lines.Add(new ChatLine(Now, lines.Count, buyer, Account, from, kind, null, text));
+        lines.Add(new ChatLine(Now, lines.Count, buyer, Account, from, kind, null, text) { Planted = fault is null ? null : new(fault, Dodge.None) });
         _begun = true;
     }
 }

@@ -24,7 +24,12 @@ internal static class SmallTalk
     public static readonly Sentence[] HandOn = Topic.Ways("您好，售后问题这边给您转接专员处理，请稍等\n帮您转接售后同事，请不要离开\n这边给您转给负责的同事跟进");
     public static readonly Sentence[] TakeOver = Topic.Ways("您好，{客}为您继续处理，看到您的问题了\n亲，我是{客}，您的情况已经了解，马上处理\n您好，接到同事转过来的问题，帮您核实一下");
     public static readonly Sentence[] OfflineReply = Topic.Ways("您好，看到您的留言了，抱歉夜间客服已下班，现在为您处理\n早上好，看到您昨晚的咨询，请问现在方便吗");
-    public static readonly Sentence[] Rude = Topic.Ways("不知道，你自己看详情页\n你明天找其它客服吧\n我要下班了\n这个不清楚，你去问快递\n页面上不是写了吗，自己看\n那你想怎么样\n说了没有就是没有，别问了\n不想要就退，没人逼你买");
+    /// <summary>With the kinds of fault that each is.</summary>
+    public static readonly (string Text, string Kind)[] Rude =
+    [
+        ("不知道，你自己看详情页", "禁用语句、禁用称呼"), ("你明天找其它客服吧", "禁用语句、禁用称呼"), ("我要下班了", "禁用语句"), ("这个不清楚，你去问快递", "禁用语句、禁用称呼"),
+        ("页面上不是写了吗，自己看", "不耐烦"), ("那你想怎么样", "不耐烦、禁用称呼"), ("说了没有就是没有，别问了", "不耐烦"), ("不想要就退，没人逼你买", "不耐烦、禁用称呼"),
+    ];
     public static readonly Sentence[] Upset = Topic.Ways("你什么态度\n怎么这样说话\n我要投诉你\n算了，不买了\n这服务真差");
     public static readonly Sentence[] Campaign = Topic.Ways("【衡裳大促】本周六日全店满{满}减{券}，收藏加购抢先看");
     public static readonly string[] Particles = ["哦", "哦亲", "呢", "喔", "噢", "哈"];
