@@ -1,0 +1,34 @@
+using Heng.Engine.Records;
+
+namespace Heng.Engine.Quality.Checking.Looks;
+
+/// <summary>
+/// A question that stays open: until the reception ends, or until the buyer asks again although a holding phrase was said. Questions in a row are one, open at the first.
+/// What passes the buyer on passes the question on.
+/// </summary>
+internal sealed class QuestionLook(int asking, int holding) : Look
+{
+    public override void Find(Scene scene, CheckedCondition of, HitWriter hits)
+    {
+        var lines = of.Lines(scene);
+        var (asks, holds, next, open, held) = (new SlotWalk(scene, asking), new SlotWalk(scene, holding), 0, -1, false);
+        for (var line = 0; line < scene.Talk.Count; line++)
+        {
+            var at = scene.Talk[line];
+            while (next < lines.Count && lines[next] < line) next++;
+            if (at is { From: Speaker.Notice, Kind: MessageKind.Transfer }) open = -1;
+            if (!Scene.IsLookedAt(at)) continue;
+            if (at.From == Speaker.Agent)
+            {
+                if (holds.In(line) < 0) open = -1;
+                else held = true;
+            }
+            else if (next < lines.Count && lines[next] == line && (asks.In(line) >= 0 || scene.Talk.TextOf(line).ContainsAny('?', '？')))
+            {
+                if (open >= 0 && held) hits.Add(open);
+                if (open < 0 || held) (open, held) = (line, false);
+            }
+        }
+        if (open >= 0) hits.Add(open);
+    }
+}
