@@ -37,6 +37,11 @@ public static class Sections
         new("dialogues", new("模拟对话", "Simulated dialogues"), Links.Dialogues),
     ]);
 
+    public static Section Quality { get; } = new("quality", new("质检", "Quality"), "circle-check",
+    [
+        new("phrases", new("话术库", "Phrase library"), Links.Phrases),
+    ]);
+
     public static Section Voice { get; } = new("voice", new("心声", "Voice"), "lightbulb",
     [
         new("home", new("心声", "Voice"), Links.Voice), new("suggestions", new("建议", "Suggestions"), Links.Suggestions), new("surveys", new("调查", "Surveys"), Links.Surveys),

@@ -98,4 +98,6 @@ public enum Primitive : short
     // Surveys and work on product reviews.
     SurveyAnswers = 720, SurveyPoints = 721, ReviewsToHandle = 722, ReviewsAnswered = 723, ReviewsTurned = 724, ReviewHandlingSeconds = 725,
     TargetSalesFen = 730,       // what a person is to sell in a month, on its first day
+    // Phrases (话术).
+    PhraseUses = 780, ExpiredPhraseUses = 781, PhraseMessages = 782,    // PhraseMessages: the agent's messages that were held against the library
 }

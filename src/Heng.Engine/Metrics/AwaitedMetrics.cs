@@ -13,7 +13,6 @@ internal static class AwaitedMetrics
         Awaited("质检", "non-fatal-findings", "非致命错误", "Non-fatal findings", Unit.Times, Better.Lower),
         Awaited("质检", "praised-findings", "服务提倡", "Praised findings", Unit.Times, Better.Higher),
         Awaited("质检", "taboo-hits", "禁忌项", "Taboo hits", Unit.Times, Better.Lower),
-        Awaited("快捷短语库", "expired-phrase-hits", "过期短语", "Expired phrase hits", Unit.Times, Better.Lower),
     ];
 
     public static IReadOnlyList<Metric> Growth =>

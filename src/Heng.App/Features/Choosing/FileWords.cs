@@ -32,6 +32,7 @@ public static class FileWords
         Source.Activities => new("分享会与团队项目", "sharing sessions and projects"),
         Source.Handovers => new("交接", "handovers"),
         Source.CasesOrRefunds => new($"{Cases.Zh}或{Refunds.Zh}", $"{Cases.En} or {Refunds.En}"),
+        Source.Phrases => new("聊天记录与话术库", "chats and the phrase library"),
         Source.ChatOrCases => new($"{Chat.Zh}或{Cases.Zh}", $"{Chat.En} or {Cases.En}"),
         _ => new("平台报表", "a platform's report"),
     };

@@ -1,3 +1,4 @@
+using Heng.App.Features.Phrases;
 using Heng.Engine;
 using Heng.Engine.Facts;
 using Heng.Engine.Records;
@@ -23,7 +24,11 @@ public static class Folding
         {
             SeatsAt = accounts.Values.Any(a => roster.SharedBy(a, records.Day).Count > 1) ? id => seating.Of(accounts[id], records.Day, rules.Clock) : null,
         };
-        return Pipeline.Facts(records.Day, RowsOf(records, rules, buyer, (tried ?? Corrected(beside ?? database, shop, records.Day)).Messages(records.Day)), names, rules);
+        var rows = RowsOf(records, rules, buyer, (tried ?? Corrected(beside ?? database, shop, records.Day)).Messages(records.Day));
+        // Beside other records it is messages that are held against their seal; the library of today has no part in it.
+        if (beside is not null || PhraseBook.On(database, records.Day) is not { } phrases) return Pipeline.Facts(records.Day, rows, names, rules);
+        var (texts, characters) = (records.Text ?? throw new InvalidOperationException("a phrase library is in force, so the day must be loaded with text"), new Utf8Characters());
+        return Pipeline.Facts(records.Day, rows, names, rules, phrases, row => characters.Of(texts[row]));
     }
 
     /// <summary>The day's buyers, those behind an alias under their own number.</summary>
@@ -38,8 +43,8 @@ public static class Folding
 
     private static Corrections Corrected(Database database, Shop shop, DateOnly day) => new(database.Records(RecordKinds.Corrections).Between(shop.Id, day, day));
 
-    /// <summary>Whether the day's fold needs the texts: where the rule set looks at words, or a correction takes out a message, whose key is made of them.</summary>
-    public static bool NeedsText(Database database, Shop shop, RuleSet rules, DateOnly day) => LooksAtWords(rules) || Corrected(database, shop, day).Any(CorrectedFact.Message);
+    /// <summary>Whether the day's fold needs the texts: where the rule set looks at words, a phrase library is in force, or a correction takes out a message, whose key is made of them.</summary>
+    public static bool NeedsText(Database database, Shop shop, RuleSet rules, DateOnly day) => LooksAtWords(rules) || PhraseBook.On(database, day) is not null || Corrected(database, shop, day).Any(CorrectedFact.Message);
 
     private static bool LooksAtWords(RuleSet rules) => rules.AutoReplyTexts.Count > 0 || rules.AutoReplyPrefixes.Count > 0 || rules.Filters.Watchwords.Count > 0;
 

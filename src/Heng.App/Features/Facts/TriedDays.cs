@@ -1,3 +1,5 @@
+using Heng.Engine;
+using Heng.Engine.Explanation;
 using Heng.Engine.Facts;
 using Heng.Engine.Orders;
 using Heng.Engine.Records;
@@ -34,7 +36,7 @@ internal sealed class TriedDays
     public IReadOnlyList<AgentDay> AgentDays(DateOnly from, DateOnly to)
     {
         var days = new List<AgentDay>();
-        foreach (var part in new[] { FactPart.Chat, FactPart.Orders, FactPart.Funnel, FactPart.Service, FactPart.Records, FactPart.Refunds })
+        foreach (var part in new[] { FactPart.Chat, FactPart.Orders, FactPart.Funnel, FactPart.Service, FactPart.Records, FactPart.Refunds, FactPart.Phrases })
         {
             days.AddRange(database.Facts.AgentDays(shop.Id, from, to, parts: [part]).Where(d => !parts.ContainsKey((part, d.Day))));
             days.AddRange(parts.Where(p => p.Key.Part == part && p.Key.Day >= from && p.Key.Day <= to).SelectMany(p => p.Value));
@@ -47,6 +49,7 @@ internal sealed class TriedDays
         if (database.Days.Load(shop.Id, day, withText: true) is not { } records) return;
         folded[day] = Folding.Of(database, shop, roster, database.RuleSets.Current(shop.Id, day), records, tried: Corrections);
         parts[(FactPart.Chat, day)] = [.. folded[day].AgentDays];
+        parts[(FactPart.Phrases, day)] = [.. Pipeline.AgentDays((folded[day].Phrases ?? []).Select(a => new Contribution(a.Kind, a.Fact, a.Agent, day, a.Measures, ValueState.Final)))];
     }
 
     internal IReadOnlyList<Session> Sessions(IReadOnlyList<Session> kept, DateOnly from, DateOnly to, IReadOnlySet<int> buyers) => folded.Count == 0 ? kept

@@ -135,6 +135,7 @@ public static class GalleryEndpoints
         ("survey", "调查结果", () => Pages.Show<SurveyPage>(VoiceSamples.Survey)),
         ("survey-answer", "作答", () => Pages.Show<SurveyAnswerPage>(VoiceSamples.Answer)),
         ("survey-form", "问卷", () => Pages.Show<SurveyFormPage>(VoiceSamples.Form)),
+        .. QualitySamples.Pages,
         .. FloorSamples.Pages,
         .. GrowthSamples.Pages,
         ("interviews", "面谈", () => Pages.Show<InterviewsPage>(InterviewSamples.List)),
