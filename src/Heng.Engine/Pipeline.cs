@@ -2,6 +2,7 @@ using Heng.Engine.Facts;
 using Heng.Engine.Metrics;
 using Heng.Engine.Orders;
 using Heng.Engine.Pay;
+using Heng.Engine.Quality.Findings;
 using Heng.Engine.Records;
 using Heng.Engine.Scoring;
 using Heng.Engine.Simulation;
@@ -18,6 +19,14 @@ public static class Pipeline
 {
     /// <summary>One shop's business day of messages: its sessions, receptions and agent-days.</summary>
     public static DayFacts Facts(DateOnly day, DayRows rows, DayNames names, RuleSet rules) => DayFold.Fold(day, DayColumns.Of(rows, names, rules), rules);
+
+    /// <summary>The same, and what quality rules find in the receptions.</summary>
+    public static (DayFacts Facts, DayQuality Quality) Checked(DateOnly day, DayRows rows, DayNames names, RuleSet rules, DayCheck check)
+    {
+        var messages = DayColumns.Of(rows, names, rules);
+        var facts = DayFold.Fold(day, messages, rules);
+        return (facts, check.Of(messages, rows, facts.Receptions));
+    }
 
     /// <summary>Who each order belongs to. The sessions reach back at least the attribution window before the first order.</summary>
     /// <param name="corrected">Whose orders are by a correction; null is nobody's.</param>

@@ -10,7 +10,9 @@ namespace Heng.Store;
 /// <summary>The parts of an agent-day, each replaced on its own.</summary>
 public static class FactPart
 {
-    public const string Chat = "chat", Orders = "orders", Funnel = "funnel", Service = "service", Records = "records", Refunds = "refunds";
+    public const string Chat = "chat", Orders = "orders", Funnel = "funnel", Service = "service", Records = "records", Refunds = "refunds", Quality = "quality";
+
+    public static readonly IReadOnlyList<string> All = [Chat, Orders, Funnel, Service, Records, Refunds, Quality];
 }
 
 /// <summary>One part of a range of days: its agent-days and the contributions that they are the sum of.</summary>
@@ -106,17 +108,18 @@ public sealed class Facts
         database.Write(Durability.Bulk, t =>
         {
             t.Alone("day" + Stored.Text(shop));
-            var range = new { shop, from = Stored.Day(from), to = Stored.Day(to) };
-            foreach (var part in parts)
-            {
-                foreach (var table in new[] { "agent_day", "contribution" })
-                    t.Execute($"DELETE FROM {table} WHERE shop_id = @shop AND day BETWEEN @from AND @to AND part = @Part", new { shop, range.from, range.to, part.Part });
-                ChatFacts.Insert(t, shop, part.Part, ruleSetVersion, part.AgentDays);
-                t.Insert("contribution", "shop_id, day, agent_id, part, ordinal, kind, fact_id, state, measures", part.Contributions.Select((c, i) => (c, i)).OrderBy(p => p.c.Day).ThenBy(p => p.c.Agent).Select(p => (object?[])
-                    [shop, Stored.Day(p.c.Day), p.c.Agent, part.Part, p.i, (int)p.c.Kind, p.c.Fact, (int)p.c.State, FactPacking.Pack(p.c.Measures)]));
-            }
+            foreach (var part in parts) Replace(t, shop, from, to, ruleSetVersion, part);
             if (ledger is not null) Ledger.Replace(t, shop, from, to, ledger);
         });
+    }
+
+    internal static void Replace(Transaction t, int shop, DateOnly from, DateOnly to, Func<DateOnly, int> ruleSetVersion, PartFacts part)
+    {
+        foreach (var table in new[] { "agent_day", "contribution" })
+            t.Execute($"DELETE FROM {table} WHERE shop_id = @shop AND day BETWEEN @from AND @to AND part = @Part", new { shop, from = Stored.Day(from), to = Stored.Day(to), part.Part });
+        ChatFacts.Insert(t, shop, part.Part, ruleSetVersion, part.AgentDays);
+        t.Insert("contribution", "shop_id, day, agent_id, part, ordinal, kind, fact_id, state, measures", part.Contributions.Select((c, i) => (c, i)).OrderBy(p => p.c.Day).ThenBy(p => p.c.Agent).Select(p => (object?[])
+            [shop, Stored.Day(p.c.Day), p.c.Agent, part.Part, p.i, (int)p.c.Kind, p.c.Fact, (int)p.c.State, FactPacking.Pack(p.c.Measures)]));
     }
 
     /// <summary>The rule set versions that made the days' rows; more than one asks for a recomputation.</summary>

@@ -27,6 +27,13 @@ public static class Sections
         new("activities", new("分享与项目", "Sessions and projects"), Links.Activities),
     ]);
 
+    public static Section Quality { get; } = new("quality", new("质检", "Quality"), "circle-check",
+    [
+        new("findings", new("质检发现", "Findings"), Links.QualityFindings),
+        new("attention", new("风险关注", "Attention"), Links.QualityAttention),
+        new("rules", new("质检规则", "Quality rules"), Links.QualityRules),
+    ]);
+
     public static Section Growth { get; } = new("growth", new("成长", "Growth"), "trending-up",
     [
         new("honours", new("荣誉", "Honours"), Links.Honours),

@@ -16,6 +16,8 @@ public sealed class DayMessages
     /// <summary>Second of the business day, 0–86399; never falls along the columns.</summary>
     public required int[] Second { get; init; }
     public required int[] Conversation { get; init; }
+    /// <summary>The stored row behind each; empty where nobody asks for texts.</summary>
+    public int[] Row { get; init; } = [];
     public required Act[] Act { get; init; }
     /// <summary>Characters of the text, cut at 65,535.</summary>
     public required ushort[] Length { get; init; }

@@ -27,7 +27,7 @@ public static class DayColumns
         return new()
         {
             Marked = Marked(rows, order, conversation, act, index, rules.Filters),
-            Count = count, Second = second, Conversation = conversation, Act = act, Length = length, Target = target, Shop = names.Shop,
+            Count = count, Row = order, Second = second, Conversation = conversation, Act = act, Length = length, Target = target, Shop = names.Shop,
             ConversationBuyer = [.. index.Buyers], ConversationAccount = [.. index.Accounts], ConversationAgent = [.. index.Agents], ConversationTurn = shared is null ? [] : [.. index.Turns],
             ConversationBuyerName = [.. index.BuyerNames], ConversationAccountName = [.. index.AccountNames], ConversationAgentName = [.. index.AgentNames],
         };

@@ -27,6 +27,9 @@ public sealed class DayRows
     /// <summary>A correction (更正) takes the message out; null where none does. It is ignored, and so one of the filtered.</summary>
     public bool[]? IsCorrected { get; init; }
 
+    /// <summary>Natural keys, where rows that the fold may interchange are to stand in an order of their own.</summary>
+    public UInt128[]? Key { get; init; }
+
     internal Act ActOf(int row, bool isRobotAccount) => IsCorrected?[row] == true ? Act.Ignored : Acts.Of(From[row], Kind[row], IsAutoText[row], isRobotAccount);
 }
 

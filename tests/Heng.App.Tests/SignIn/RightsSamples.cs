@@ -67,6 +67,8 @@ internal static class RightsSamples
         "POST /growth/training/{id:long}" or "POST /growth/exams/{id:long}" or "POST /growth/dialogues/{id:long}" => [("act", "call-off"), ("why", "x")],
         "POST /growth/exams/{id:long}/sit" => [("act", "save")],
         "POST /month/{month}/pool" => [("act", "claim"), ("points", "1"), ("reason", "x")],
+        "POST /quality/attention" => [("id", "99"), ("act", "take")],
+        "POST /quality/rules" => [("rule", "none"), ("act", "confirm")],
         "POST /daily/incidents" => [("agent", "nobody"), ("of", "conduct/脱岗"), ("day", "2026-10-05"), ("words", "x")],
         "POST /daily/filing" => [("duty", "99"), ("count", "1"), ("day", "2026-10-05")],
         "POST /daily/filing/duties" => [("whose", "@nobody"), ("zh", "x")],
