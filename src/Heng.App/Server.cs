@@ -10,6 +10,7 @@ using Heng.App.Features.Filing;
 using Heng.App.Features.Goals;
 using Heng.App.Features.Incidents;
 using Heng.App.Features.Phrases;
+using Heng.App.Features.Quality;
 using Heng.App.Features.Honours;
 using Heng.App.Features.ImprovementPlans;
 using Heng.App.Features.Onboarding;
@@ -78,6 +79,7 @@ public static class Server
         builder.Services.AddMeasures(folder);
         builder.Services.AddInterviews();
         builder.Services.AddIncidents(folder);
+        builder.Services.AddQuality();
         builder.Services.AddFiling(folder);
         builder.Services.AddGoals(folder);
         builder.Services.AddActivities(folder);

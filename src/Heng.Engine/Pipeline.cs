@@ -2,6 +2,7 @@ using Heng.Engine.Facts;
 using Heng.Engine.Metrics;
 using Heng.Engine.Orders;
 using Heng.Engine.Pay;
+using Heng.Engine.Quality.Findings;
 using Heng.Engine.Quality.Phrases;
 using Heng.Engine.Records;
 using Heng.Engine.Scoring;
@@ -17,15 +18,25 @@ namespace Heng.Engine;
 /// </summary>
 public static class Pipeline
 {
-    /// <summary>One shop's business day of messages: its sessions, receptions and agent-days.</summary>
-    public static DayFacts Facts(DateOnly day, DayRows rows, DayNames names, RuleSet rules) => DayFold.Fold(day, DayColumns.Of(rows, names, rules), rules);
-
-    /// <summary>The same with the phrases that the agents' messages used, where a library was in force.</summary>
-    public static DayFacts Facts(DateOnly day, DayRows rows, DayNames names, RuleSet rules, PhraseIndex phrases, TextOfRow text)
+    /// <summary>One shop's business day of messages: its sessions, receptions and agent-days, and the phrases that the agents' messages used, where a library was in force.</summary>
+    public static DayFacts Facts(DateOnly day, DayRows rows, DayNames names, RuleSet rules, Library? library = null)
     {
         var messages = DayColumns.Of(rows, names, rules);
+        return Facts(day, messages, rows, rules, library);
+    }
+
+    /// <summary>The same, and what quality rules find in the receptions.</summary>
+    public static (DayFacts Facts, DayQuality Quality) Checked(DateOnly day, DayRows rows, DayNames names, RuleSet rules, DayCheck check, Library? library = null)
+    {
+        var messages = DayColumns.Of(rows, names, rules);
+        var facts = Facts(day, messages, rows, rules, library);
+        return (facts, check.Of(messages, rows, facts.Receptions));
+    }
+
+    private static DayFacts Facts(DateOnly day, DayMessages messages, DayRows rows, RuleSet rules, Library? library)
+    {
         var facts = DayFold.Fold(day, messages, rules);
-        return facts with { Phrases = PhraseDay.Of(messages, rows, facts, phrases, text) };
+        return library is { } of ? facts with { Phrases = PhraseDay.Of(messages, rows, facts, of.Phrases, of.Text) } : facts;
     }
 
     /// <summary>Who each order belongs to. The sessions reach back at least the attribution window before the first order.</summary>

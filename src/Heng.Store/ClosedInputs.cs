@@ -22,8 +22,8 @@ public sealed record ClosedInput(Month Month, string Hash, Instant AsOf, IReadOn
 }
 
 /// <summary>
-/// Keeps the inputs of closed months, in the same transaction as the seal. They hold no buyer, no message and no order's content: agent-days, and which order, rating or
-/// review added what to whom. So a month can be recomputed after records have changed, or a buyer's data is gone.
+/// Keeps the inputs of closed months, in the same transaction as the seal. They hold no buyer, no message and no order's content: agent-days, which order, rating or
+/// review added what to whom, and which rule hit whom. So a month can be recomputed after records have changed, or a buyer's data is gone.
 /// </summary>
 public sealed class ClosedInputs(Database database)
 {
@@ -32,8 +32,8 @@ public sealed class ClosedInputs(Database database)
     [
         ("shop", "1 = 1"), ("rule_set", "1 = 1"), ("account", "1 = 1"), ("person", "1 = 1"), ("employment", "1 = 1"), ("custom_metric", "1 = 1"),
         ("coverage", "day BETWEEN @from AND @to"), ("agent_day", "day BETWEEN @from AND @to"),
-        // What receptions add to the funnel and to phrases is in the agent-days; reception by reception it would be most of all.
-        ("contribution", $"day BETWEEN @from AND @to AND part NOT IN ('{FactPart.Funnel}', '{FactPart.Phrases}')"),
+        // What receptions add to the funnel, to quality and to phrases is in the agent-days; reception by reception it would be most of all.
+        ("contribution", $"day BETWEEN @from AND @to AND part NOT IN ('{FactPart.Funnel}', '{FactPart.Quality}', '{FactPart.Phrases}')"), ("finding", "day BETWEEN @from AND @to AND counts_as <> '' AND flags = 0"), ("finding_kind", "day BETWEEN @from AND @to"),
         ("guard_setting", "1 = 1"), ("pool_claim", "month BETWEEN @first AND @last"),
         ("pool_ruling", "claim_id IN (SELECT claim_id FROM pool_claim WHERE month BETWEEN @first AND @last)"),
         ("entry", "month BETWEEN @first AND @last"), ("attendance", "month BETWEEN @first AND @last"), ("adjustment", "month BETWEEN @first AND @last"),

@@ -14,6 +14,13 @@ public sealed class Coverage(Database database)
             t.Execute("INSERT INTO coverage (shop_id, source, day) VALUES (@shop, @source, @day) ON CONFLICT DO NOTHING", new { shop, source = (long)source, day = Stored.Day(day) });
     }
 
+    /// <summary>A day that Heng itself covers: no longer, where what covered it is gone.</summary>
+    internal static void Set(Transaction t, int shop, Source source, DateOnly day, bool covered)
+    {
+        if (covered) Add(t, shop, source, day, day);
+        else t.Execute("DELETE FROM coverage WHERE shop_id = @shop AND source = @source AND day = @day", new { shop, source = (long)source, day = Stored.Day(day) });
+    }
+
     public IReadOnlySet<(Source Source, DateOnly Day)> Between(int shop, DateOnly from, DateOnly to) => database.Read(c => c
         .Query<(long Source, long Day)>("SELECT source, day FROM coverage WHERE shop_id = @shop AND day BETWEEN @from AND @to", new { shop, from = Stored.Day(from), to = Stored.Day(to) })
         .Select(r => ((Source)r.Source, Stored.Day(r.Day))).ToHashSet());

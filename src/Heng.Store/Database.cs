@@ -52,6 +52,7 @@ public sealed class Database : IDisposable
     public Matters<T> Matters<T>(MatterKind<T> kind) where T : Heng.Engine.Records.MatterStep => new(this, kind);
     public EvidenceRecords Evidence => new(this);
     public Coverage Coverage => new(this);
+    public Findings Findings => new(this);
     public Plans Plans => new(this);
     public PlanDrafts PlanDrafts => new(this);
     public IndicatorChoices IndicatorChoices => new(this);

@@ -1,6 +1,8 @@
 using Dapper;
+using Heng.Engine;
 using Heng.Engine.Facts;
 using Heng.Engine.Metrics;
+using Heng.Engine.Quality.Findings;
 using Heng.Engine.Records;
 using Heng.Store.Packing;
 
@@ -65,7 +67,7 @@ public sealed class Days
         .Query<string>("SELECT payload FROM superseded WHERE shop_id = @shop AND kind = 'message' AND day = @day ORDER BY natural_key, content_hash", new { shop, day = Stored.Day(day) })
         .Select(Stored.Record<SupersededText>).Select(s => s.Message).ToList());
 
-    /// <summary>What <see cref="Save(int, PackedDay, DayFacts, int)"/> will write. Touches no database, so that it can go on beside other work. <paramref name="records"/> carries its text.</summary>
+    /// <summary>What <see cref="Save(int, PackedDay, DayFacts, int, DayQuality)"/> will write. Touches no database, so that it can go on beside other work. <paramref name="records"/> carries its text.</summary>
     public static PackedDay Pack(DayRecords records, IReadOnlyList<SupersededMessage> superseded)
     {
         var rows = DayPacking.Order(records);
@@ -73,14 +75,15 @@ public sealed class Days
         return new(records.Day, records.Revision, records.Count, DayPacking.Pack(records, rows, starts), TranscriptPacking.Pack(records, rows, starts), superseded, Standing(records, superseded));
     }
 
-    /// <inheritdoc cref="Save(int, PackedDay, DayFacts, int)"/>
-    public void Save(int shop, DayRecords records, IReadOnlyList<SupersededMessage> superseded, DayFacts facts, int ruleSetVersion) => Save(shop, Pack(records, superseded), facts, ruleSetVersion);
+    /// <inheritdoc cref="Save(int, PackedDay, DayFacts, int, DayQuality)"/>
+    public void Save(int shop, DayRecords records, IReadOnlyList<SupersededMessage> superseded, DayFacts facts, int ruleSetVersion, DayQuality? quality = null) =>
+        Save(shop, Pack(records, superseded), facts, ruleSetVersion, quality);
 
     /// <summary>
-    /// Keeps the merged day, its superseded versions and its facts in place of what was there, in one transaction. The day carries the revision it was loaded with.
+    /// Keeps the merged day, its superseded versions, its facts and what rules found in place of what was there, in one transaction. The day carries the revision it was loaded with.
     /// </summary>
     /// <exception cref="DayChangedException">The day was written since it was loaded.</exception>
-    public void Save(int shop, PackedDay day, DayFacts facts, int ruleSetVersion)
+    public void Save(int shop, PackedDay day, DayFacts facts, int ruleSetVersion, DayQuality? quality = null)
     {
         var key = new { shop, day = Stored.Day(day.Day) };
         database.Write(Durability.Bulk, t =>
@@ -95,19 +98,28 @@ public sealed class Days
             Superseded.Keep(t, shop, Superseded.Messages, key.day, day.Superseded.Select(s =>
                 (SupersededText.KeyOf(s), s.Content, s.Source, day.Standing[s.Key], Stored.Payload(SupersededText.Of(s)))));
             ChatFacts.Replace(t, shop, facts, ruleSetVersion);
+            Put(t, shop, quality ?? DayQuality.None(day.Day), ruleSetVersion);
             // In the same transaction, for a kept day that is not covered would count as missing.
             if (day.Messages > 0) Coverage.Add(t, shop, Source.Chat, day.Day, day.Day);
         });
     }
 
-    /// <summary>The day's facts under another rule set; its records stay as they are.</summary>
-    public void SaveFacts(int shop, DayFacts facts, int ruleSetVersion) => database.Write(Durability.Bulk, t =>
+    /// <summary>The day's facts under another rule set, or other quality rules; its records stay as they are.</summary>
+    public void SaveFacts(int shop, DayFacts facts, int ruleSetVersion, DayQuality? quality = null) => database.Write(Durability.Bulk, t =>
     {
         t.Alone("day" + Stored.Text(shop));
         t.Execute("UPDATE message_day SET rule_set_version = @version, folded = @folded, filtered = @filtered WHERE shop_id = @shop AND day = @day",
             new { shop, day = Stored.Day(facts.Day), version = (long)ruleSetVersion, folded = (long)facts.Folded, filtered = (long)facts.Filtered });
         ChatFacts.Replace(t, shop, facts, ruleSetVersion);
+        Put(t, shop, quality ?? DayQuality.None(facts.Day), ruleSetVersion);
     });
+
+    private static void Put(Transaction t, int shop, DayQuality quality, int ruleSetVersion)
+    {
+        Findings.Replace(t, shop, quality);
+        Facts.Replace(t, shop, quality.Day, quality.Day, _ => ruleSetVersion, new(FactPart.Quality, Pipeline.AgentDays(quality.Contributions), quality.Contributions));
+        Coverage.Set(t, shop, Source.Quality, quality.Day, quality.Covered);
+    }
 
     /// <summary>The import of the version that stands over each superseded one.</summary>
     private static Dictionary<UInt128, long> Standing(DayRecords records, IReadOnlyList<SupersededMessage> superseded)

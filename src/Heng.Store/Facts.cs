@@ -10,7 +10,9 @@ namespace Heng.Store;
 /// <summary>The parts of an agent-day, each replaced on its own.</summary>
 public static class FactPart
 {
-    public const string Chat = "chat", Orders = "orders", Funnel = "funnel", Service = "service", Records = "records", Refunds = "refunds", Phrases = "phrases";
+    public const string Chat = "chat", Orders = "orders", Funnel = "funnel", Service = "service", Records = "records", Refunds = "refunds", Quality = "quality", Phrases = "phrases";
+
+    public static readonly IReadOnlyList<string> All = [Chat, Orders, Funnel, Service, Records, Refunds, Quality, Phrases];
 }
 
 /// <summary>One part of a range of days: its agent-days and the contributions that they are the sum of.</summary>

@@ -25,6 +25,9 @@ public static class Links
     public static string Of(PathString path) => "/" + string.Join('/', (path.Value ?? "").Split('/').Select(Escape)).TrimStart('/');
 
     public static string Month(Month month) => $"/month/{month}";
+    /// <summary>What quality rules found, what draws attention, and the rules.</summary>
+    public const string QualityFindings = "/quality/findings", QualityAttention = "/quality/attention", QualityRules = "/quality/rules";
+
     /// <summary>Incidents and errors, filings, goals, sessions and projects: the list, and one of them.</summary>
     public const string Incidents = "/daily/incidents", Filing = "/daily/filing", Duties = "/daily/filing/duties", Reports = "/daily/filing/reports", Meetings = "/daily/filing/meetings", Goals = "/daily/goals", Activities = "/daily/activities";
     public static string Incident(long id) => $"{Incidents}/{id.ToString(CultureInfo.InvariantCulture)}";

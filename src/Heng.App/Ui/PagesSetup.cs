@@ -25,6 +25,7 @@ using Heng.App.Features.ImprovementPlans;
 using Heng.App.Features.Imports;
 using Heng.App.Features.Incidents;
 using Heng.App.Features.Phrases;
+using Heng.App.Features.Quality;
 using Heng.App.Features.Interviews;
 using Heng.App.Features.KeptHere;
 using Heng.App.Features.Consequences;
@@ -143,6 +144,7 @@ public static class PagesSetup
         pages.MapAppeals();
         pages.MapInterviews();
         pages.MapIncidents();
+        pages.MapQuality();
         pages.MapFiling();
         pages.MapGoals();
         pages.MapActivities();

@@ -27,6 +27,14 @@ public static class Sections
         new("activities", new("分享与项目", "Sessions and projects"), Links.Activities),
     ]);
 
+    public static Section Quality { get; } = new("quality", new("质检", "Quality"), "circle-check",
+    [
+        new("findings", new("质检发现", "Findings"), Links.QualityFindings),
+        new("attention", new("风险关注", "Attention"), Links.QualityAttention),
+        new("rules", new("质检规则", "Quality rules"), Links.QualityRules),
+        new("phrases", new("话术库", "Phrase library"), Links.Phrases),
+    ]);
+
     public static Section Growth { get; } = new("growth", new("成长", "Growth"), "trending-up",
     [
         new("honours", new("荣誉", "Honours"), Links.Honours),
@@ -35,11 +43,6 @@ public static class Sections
         new("training", new("培训", "Training"), Links.Trainings),
         new("exams", new("考试", "Exams"), Links.Exams),
         new("dialogues", new("模拟对话", "Simulated dialogues"), Links.Dialogues),
-    ]);
-
-    public static Section Quality { get; } = new("quality", new("质检", "Quality"), "circle-check",
-    [
-        new("phrases", new("话术库", "Phrase library"), Links.Phrases),
     ]);
 
     public static Section Voice { get; } = new("voice", new("心声", "Voice"), "lightbulb",

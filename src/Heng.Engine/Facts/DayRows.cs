@@ -27,6 +27,9 @@ public sealed class DayRows
     /// <summary>A correction (更正) takes the message out; null where none does. It is ignored, and so one of the filtered.</summary>
     public bool[]? IsCorrected { get; init; }
 
+    /// <summary>Natural keys, where rows that the fold may interchange are to stand in an order of their own.</summary>
+    public UInt128[]? Key { get; init; }
+
     internal Act ActOf(int row, bool isRobotAccount) => IsCorrected?[row] == true ? Act.Ignored : Acts.Of(From[row], Kind[row], IsAutoText[row], isRobotAccount);
 }
 
@@ -36,3 +39,6 @@ public sealed record DayNames(string Shop, Func<int, string> Buyer, Func<int, st
     /// <summary>Who sits at an account that several people share; null for one that is one person's, or whose shifts nobody knows. Itself null where no account is shared.</summary>
     public Func<int, Seats?>? SeatsAt { get; init; }
 }
+
+/// <summary>The characters of one of the day's rows; they live until the next are asked for.</summary>
+public delegate ReadOnlySpan<char> TextOfRow(int row);

@@ -2,7 +2,7 @@ namespace Heng.Engine.Facts;
 
 /// <summary>
 /// Fold order of a day's rows: second, sequence, buyer before agent; then names, kind and length, never an id, so that any input order gives the same day.
-/// Rows that are equal in all of these are interchangeable.
+/// Rows that are equal in all of these are interchangeable to the fold; whoever reads their texts gives their keys.
 /// </summary>
 internal sealed class RowOrder(DayRows rows, DayNames names) : IComparer<int>
 {
@@ -34,7 +34,8 @@ internal sealed class RowOrder(DayRows rows, DayNames names) : IComparer<int>
         if (by == 0) by = ((byte)rows.Kind[a]).CompareTo((byte)rows.Kind[b]);
         if (by == 0) by = rows.Length[a].CompareTo(rows.Length[b]);
         if (by == 0) by = rows.IsAutoText[a].CompareTo(rows.IsAutoText[b]);
-        return by != 0 ? by : string.CompareOrdinal(TargetName(a), TargetName(b));
+        if (by == 0) by = string.CompareOrdinal(TargetName(a), TargetName(b));
+        return by == 0 && rows.Key is { } keys ? keys[a].CompareTo(keys[b]) : by;
     }
 
     private string TargetName(int row) => rows.Target[row] < 0 ? "" : names.Account(rows.Target[row]);

@@ -3,18 +3,9 @@ using static Heng.Engine.Metrics.Formulas;
 
 namespace Heng.Engine.Metrics;
 
-/// <summary>What plans may name and nothing counts: quality, peers' marks, and the shop's own counters, which come as reported numbers. Counted, always missing, never zero.</summary>
+/// <summary>What plans may name and nothing counts: phrases that expired, peers' marks, and the shop's own counters, which come as reported numbers. Counted, always missing, never zero.</summary>
 internal static class AwaitedMetrics
 {
-    public static IReadOnlyList<Metric> Quality =>
-    [
-        Awaited("质检", "qa-score", "质检分", "QA score", Unit.Points, Better.Higher),
-        Awaited("质检", "fatal-findings", "致命错误", "Fatal findings", Unit.Times, Better.Lower),
-        Awaited("质检", "non-fatal-findings", "非致命错误", "Non-fatal findings", Unit.Times, Better.Lower),
-        Awaited("质检", "praised-findings", "服务提倡", "Praised findings", Unit.Times, Better.Higher),
-        Awaited("质检", "taboo-hits", "禁忌项", "Taboo hits", Unit.Times, Better.Lower),
-    ];
-
     public static IReadOnlyList<Metric> Growth =>
     [
         Awaited("互评", "peer-rating", "同事评分", "Peer rating", Unit.Points, Better.Higher),

@@ -25,8 +25,8 @@ public enum Side : byte { Before, After, Around }
 public sealed record Near(string Name, Side Where, int? WithinSeconds = null);
 
 /// <summary>
-/// One condition (条件): an operator over the messages of a role. <paramref name="First"/> and <paramref name="Last"/> keep that many of the role's messages, counted in the round where the
-/// stretch is one and else in the reception. A stretch without a message that is looked at holds nothing, so its absence is no finding.
+/// One condition (条件): an operator over the messages of a role, of those the near enough ones, of those the first and last so many, counted in the round where the stretch is one and else in
+/// the reception; with both, the first ones and the last ones. A stretch without a message that is looked at holds nothing, so its absence is no finding.
 /// </summary>
 public sealed record Condition(Role Role, Stretch Stretch, Operator Of) : Expression
 {

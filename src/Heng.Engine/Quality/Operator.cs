@@ -21,13 +21,13 @@ public sealed record NoReply : Operator;
 /// <summary>The same text of one role again, at least <paramref name="Times"/> times in the stretch, each of at least <paramref name="Characters"/> characters.</summary>
 public sealed record Repeated(int Times, int Characters = 4) : Operator;
 
-/// <summary>A buyer's question (a mark, or a word that asks) that nobody answered, or only with one of the holding phrases (稍等).</summary>
+/// <summary>A buyer's question (a mark, or a word that asks) that nobody answered, or only with one of the holding phrases (稍等), before the buyer asked anew or the reception ended.</summary>
 public sealed record UnansweredQuestion(IReadOnlyList<string> Asking, IReadOnlyList<string> Holding) : Operator;
 
 /// <summary>A good-bye after which the buyer went on within so many seconds with more than thanks.</summary>
 public sealed record EarlyGoodbye(IReadOnlyList<string> Goodbyes, IReadOnlyList<string> Thanks, int WithinSeconds) : Operator;
 
-/// <summary>Passed on to somebody else without one of these words from the agent since the buyer's last message.</summary>
+/// <summary>Passed on to somebody else without one of these words in what the agent wrote in the last round in which they wrote.</summary>
 public sealed record TransferWithoutReason(IReadOnlyList<string> Reasons) : Operator;
 
 /// <summary>What of a remark (备注) is missing.</summary>

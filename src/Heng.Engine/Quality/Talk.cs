@@ -11,7 +11,8 @@ public readonly record struct Line(int Start, int Length, int Second, Speaker Fr
 
 /// <summary>
 /// A reception as rules read it (一次接待): every line in the order of the fold, the reception's own rounds, and the remarks of the cases that the agent opened for the buyer on that day
-/// (null where nobody tells of cases). Lines of others in the same conversation are notices. Reused: it lives until the next is filled.
+/// (null where nobody tells of cases). Lines of others in the same conversation are notices; a notice of
+/// the kind <see cref="MessageKind.Transfer"/> is the agent's own passing on, and another's is of another kind. Reused: it lives until the next is filled.
 /// </summary>
 public sealed class Talk
 {

@@ -1,7 +1,7 @@
 namespace Heng.Engine.Records;
 
 /// <summary>What a correction corrects. Stored by number: append, never renumber.</summary>
-public enum CorrectedFact : byte { Order, Rating, Review, Attendance, Entry, Message }
+public enum CorrectedFact : byte { Order, Rating, Review, Attendance, Entry, Message, Finding }
 
 /// <summary>
 /// A correction (更正): what stands in the place of a recorded fact since an appeal was accepted. The record stays as it was, and the correction stands over every export of it, also one that is

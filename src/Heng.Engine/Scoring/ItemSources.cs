@@ -3,13 +3,13 @@ using Heng.Engine.Records;
 
 namespace Heng.Engine.Scoring;
 
-/// <summary>What is asked of a person beside metrics: how often an incident or an error of a kind occurred, a counter that was imported, a target, how often a shift was worked, or a number of the whole shop.</summary>
-public enum Beside : byte { Incident, Error, Counter, Target, Shift, Shop }
+/// <summary>What is asked of a person beside metrics: how often an incident, an error or a finding of a kind occurred, a counter that was imported, a target, how often a shift was worked, or a number of the whole shop.</summary>
+public enum Beside : byte { Incident, Error, Counter, Target, Shift, Shop, Finding }
 
 /// <summary>The name under which such a number is asked for. A metric's id has no slash, so none is mistaken for one.</summary>
 public static class Asking
 {
-    private static readonly string[] Marks = ["incident/", "error/", "counter/", "target/", "shift/", "shop/"];
+    private static readonly string[] Marks = ["incident/", "error/", "counter/", "target/", "shift/", "shop/", "finding/"];
 
     public static string For(Beside what, string name) => Marks[(int)what] + name;
 
@@ -33,7 +33,7 @@ public sealed record FromCounter(string Name, Unit Unit) : ItemSource
 /// <summary>What takes points off (扣分项): a table of causes. One that nobody counts leaves no value, for none is not the same as unknown.</summary>
 public sealed record FromCauses(IReadOnlyList<Cause> Causes) : ItemSource;
 
-/// <summary>A cause and what each occurrence costs; Asked is a metric or the name of a kind of incident or error. One that is fatal voids as far as it reaches.</summary>
+/// <summary>A cause and what each occurrence costs; Asked is a metric or the name of a kind of incident, error or finding. One that is fatal voids as far as it reaches.</summary>
 public sealed record Cause(string Asked, Wording Name, decimal Points, VoidReach? Fatal = null);
 
 /// <summary>How far a veto reaches (一票否决): the item, its dimension, or the card.</summary>
@@ -48,7 +48,11 @@ public sealed record FromQa(QaBy By, bool Pooled) : ItemSource;
 /// <summary>
 /// One inspection (质检卡): earned of the points that were possible, where what did not apply is in neither. Day is the business day of what was inspected.
 /// </summary>
-public sealed record QaCard(string Id, DateOnly Day, bool Automatic, decimal Earned, decimal Possible);
+public sealed record QaCard(string Id, DateOnly Day, bool Automatic, decimal Earned, decimal Possible)
+{
+    /// <summary>How many receptions or calls it stands for, as a minimum sample counts them: a person's card one, the program's all of an agent's day.</summary>
+    public int Receptions { get; init; } = 1;
+}
 
 /// <summary>Goals agreed with the person that fall due in the period (目标约定), of one kind and one name or of all, judged on time, quality and attainment by weight.</summary>
 public sealed record FromGoals(GoalKind? Kind, string? Name, decimal Time, decimal Quality, decimal Attainment) : ItemSource;

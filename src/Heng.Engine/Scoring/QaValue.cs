@@ -10,9 +10,10 @@ internal static class QaValue
         var cards = all.Where(c => c.Possible > 0 && (source.By == QaBy.Anyone || c.Automatic == (source.By == QaBy.Program)))
             .OrderBy(c => c.Day).ThenBy(c => c.Id, StringComparer.Ordinal).ToArray();
         if (cards.Length == 0) return ItemValue.Without(item, new("暂无质检", "no inspection"), Unit.Rate);
-        if (item.Sample is { } sample && cards.Length < sample.AtLeast) return ItemValue.Without(item, ItemValue.TooFew(cards.Length, sample.AtLeast), Unit.Rate);
+        var inspected = cards.Sum(c => c.Receptions);
+        if (item.Sample is { } sample && inspected < sample.AtLeast) return ItemValue.Without(item, ItemValue.TooFew(inspected, sample.AtLeast), Unit.Rate);
         return ItemValue.From(source.Pooled ? Pooled(item, cards) : MeanOf(item, cards),
-            new Wording($"{cards.Length} 张质检卡", cards.Length == 1 ? "1 QA card" : $"{cards.Length} QA cards"));
+            [Note(cards, inspected)]);
     }
 
     private static Explained Pooled(Item item, QaCard[] cards) => Explained.By("qa", item.Name, Unit.Rate, Quotient.Instance,
@@ -24,5 +25,12 @@ internal static class QaValue
             Explained.Leaf("part", new("得分", "earned"), c.Earned, Unit.Points, Facts([c], x => x.Earned)),
             Explained.Leaf("whole", new("可得分", "possible"), c.Possible, Unit.Points, Facts([c], x => x.Possible))))]);
 
-    private static Evidence[] Facts(QaCard[] cards, Func<QaCard, decimal> value) => [.. cards.Select(c => new Evidence(FactKind.Record, c.Id, value(c), c.Day))];
+    private static Wording Note(QaCard[] cards, int inspected)
+    {
+        var (zh, en) = ($"{cards.Length} 张质检卡", cards.Length == 1 ? "1 QA card" : $"{cards.Length} QA cards");
+        return inspected == cards.Length ? new(zh, en) : new($"{zh}，共 {inspected} 次接待", $"{en} for {inspected} receptions");
+    }
+
+    /// <summary>A card of the program is the person's day, which opens to its receptions.</summary>
+    private static Evidence[] Facts(QaCard[] cards, Func<QaCard, decimal> value) => [.. cards.Select(c => new Evidence(c.Automatic ? FactKind.AgentDay : FactKind.Record, c.Id, value(c), c.Day))];
 }

@@ -25,6 +25,6 @@ internal static class CoverageTable
         var (from, to) = (cells.Day(From), cells.Day(To));
         if (to < from) cells.Fail(Reasons.DatesReversed);
         if (to.Year - from.Year > 100) cells.Fail(Reasons.Time(cells.NameOf(To)));
-        return new(cells.Name(Shop) ?? cells.Shop ?? "", cells.Word<Source>(What, word => WrittenCells.Value<Source>(word) is { } source and not Source.None ? source : null), from, to);
+        return new(cells.Name(Shop) ?? cells.Shop ?? "", cells.Word<Source>(What, word => WrittenCells.Value<Source>(word) is { } source and not (Source.None or Source.Quality) ? source : null), from, to);
     }
 }

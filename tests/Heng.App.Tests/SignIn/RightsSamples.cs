@@ -70,6 +70,8 @@ internal static class RightsSamples
         "POST /quality/phrases" or "POST /quality/phrases/{id:long}" => [("code", "x")],
         "POST /quality/phrases/table" => [("file", "")],
         "POST /quality/phrases/suggestions" => [("act", "accept"), ("text", "x")],
+        "POST /quality/attention" => [("id", "99"), ("act", "take")],
+        "POST /quality/rules" => [("rule", "none"), ("act", "confirm")],
         "POST /daily/incidents" => [("agent", "nobody"), ("of", "conduct/脱岗"), ("day", "2026-10-05"), ("words", "x")],
         "POST /daily/filing" => [("duty", "99"), ("count", "1"), ("day", "2026-10-05")],
         "POST /daily/filing/duties" => [("whose", "@nobody"), ("zh", "x")],

@@ -149,7 +149,7 @@ public class ExplanationTests
     [Fact]
     public void A_missing_metric_says_so()
     {
-        var tree = MetricExplanation.Of(Catalogue.Find("qa-score")!, Person(A), Everybody(false), RuleSet.Default, At("60 00:00"));
+        var tree = MetricExplanation.Of(Catalogue.Find("peer-rating")!, Person(A), Everybody(false), RuleSet.Default, At("60 00:00"));
         Assert.Equal((null, ValueState.Missing, true), (tree.Value, tree.State, tree.Note is not null));
     }
 

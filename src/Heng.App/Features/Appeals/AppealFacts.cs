@@ -5,7 +5,7 @@ using Heng.Store;
 
 namespace Heng.App.Features.Appeals;
 
-/// <summary>Looks up what may be appealed against: orders, ratings, reviews, attendance, raters' points and messages, as they stand now.</summary>
+/// <summary>Looks up what may be appealed against: orders, ratings, reviews, attendance, raters' points, messages and findings, as they stand now.</summary>
 public sealed partial class AppealFacts(Database database)
 {
     private readonly Roster roster = database.People.Roster;
@@ -27,6 +27,7 @@ public sealed partial class AppealFacts(Database database)
         CorrectedFact.Order => Order(shop, fact),
         CorrectedFact.Rating when day is { } on => Rating(shop, fact, on),
         CorrectedFact.Review when day is { } on => Review(shop, fact, on),
+        CorrectedFact.Finding when day is { } on => Finding(shop, fact, on),
         CorrectedFact.Message when day is { } on => Message(shop, fact, on),
         _ => null,
     };

@@ -35,6 +35,7 @@ public static class AppealWords
         CorrectedFact.Review => new("商品评价", "product review"),
         CorrectedFact.Attendance => new("出勤", "attendance"),
         CorrectedFact.Entry => new("评分", "rater's points"),
+        CorrectedFact.Finding => new("质检发现", "finding"),
         _ => new("聊天消息", "message"),
     };
 
@@ -46,6 +47,7 @@ public static class AppealWords
         CorrectedFact.Review => new("这条评价不计在任何人头上，全店仍有这一条", "The review counts for nobody; the shop still has it"),
         CorrectedFact.Attendance => new("本月出勤按更正后的天数计", "The month's attendance is taken as corrected"),
         CorrectedFact.Entry => new("这一项按更正后的分数计", "The item is taken with the corrected points"),
+        CorrectedFact.Finding => new("这条质检发现撤销：不扣分也不计次，聊天记录上标明已撤销", "The finding is struck: it takes no points and counts nowhere; the transcript says so"),
         _ => new("这条消息按规则“更正”过滤：不算提问也不算回复，不延长会话，只记入被过滤的消息", "The message is filtered by the rule “correction”: it neither asks nor answers nor extends a session, and is one of the filtered"),
     };
 

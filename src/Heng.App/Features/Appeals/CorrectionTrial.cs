@@ -2,6 +2,7 @@ using Heng.App.Features.Facts;
 using Heng.App.Features.Importing;
 using Heng.App.Features.Months;
 using Heng.Engine.Appraisal;
+using Heng.Engine.Quality.Findings;
 using Heng.Engine.Records;
 using Heng.Store;
 
@@ -17,12 +18,13 @@ public static class CorrectionTrial
         var shop = Correction.IsOfCompany(one.Kind) ? null : database.Shops.Find(one.Shop);
         var tried = shop is null ? null : TriedDays.Of(database, shop, one, changes);
         var company = shop is null ? CorrectionRecords.Of(database, Shops.Company).With(one) : null;
-        return [.. months.SelectMany(month => Of(database, kept(month), company, place => place == shop ? tried!.AgentDays(month.First, month.Last) : null))];
+        return [.. months.SelectMany(month => Of(database, kept(month), company, place => place == shop ? tried!.AgentDays(month.First, month.Last) : null, (place, day) => place == shop ? tried!.Findings.GetValueOrDefault(day) : null))];
     }
 
-    private static IReadOnlyList<Moved> Of(Database database, KeptMonth kept, Corrections? company, Func<Shop, IReadOnlyList<Engine.Facts.AgentDay>?> days)
+    private static IReadOnlyList<Moved> Of(Database database, KeptMonth kept, Corrections? company, Func<Shop, IReadOnlyList<Engine.Facts.AgentDay>?> days,
+        Func<Shop, DateOnly, IReadOnlyList<KeptFinding>?> findings)
     {
-        var after = kept.Book.Under(database, kept.Book.Facts.Corrected(company, days), kept.Book.Files);
+        var after = kept.Book.Under(database, kept.Book.Facts.Corrected(company, days, findings), kept.Book.Files);
         return MonthMoves.Between(kept.Month, Standings(kept.Book, kept.Sealed is not null), Standings(after, kept.Sealed is not null));
     }
 

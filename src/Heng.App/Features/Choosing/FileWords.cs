@@ -30,6 +30,7 @@ public static class FileWords
         Source.Surveys => new("问卷", "surveys"),
         Source.ReviewWork => new("评价处理", "review handling"),
         Source.Activities => new("分享会与团队项目", "sharing sessions and projects"),
+        Source.Quality => new("聊天记录与生效的质检规则", "chats, and quality rules that count"),
         Source.Handovers => new("交接", "handovers"),
         Source.CasesOrRefunds => new($"{Cases.Zh}或{Refunds.Zh}", $"{Cases.En} or {Refunds.En}"),
         Source.Phrases => new("聊天记录与话术库", "chats and the phrase library"),

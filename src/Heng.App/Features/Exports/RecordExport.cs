@@ -65,6 +65,7 @@ public sealed record RecordExport(Format Format, Func<ExportAsk, IEnumerable<obj
     private static IEnumerable<object> Coverage(ExportAsk ask) =>
         from shop in ask.Shops
         from covered in ask.Database.Coverage.Stretches(shop.Id)
-        where covered.Source != Source.None && ask.Holds(covered.First, covered.Last)
+        // What rules looked at follows from the rules, and an empty folder has none.
+        where covered.Source is not (Source.None or Source.Quality) && ask.Holds(covered.First, covered.Last)
         select new Covered(shop.Name, covered.Source, covered.First < ask.From ? ask.From.Value : covered.First, covered.Last > ask.To ? ask.To.Value : covered.Last);
 }

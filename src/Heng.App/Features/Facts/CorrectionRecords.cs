@@ -23,7 +23,7 @@ internal static class CorrectionRecords
         foreach (var one in corrections.Where(c => !Correction.IsOfCompany(c.Kind)))
         {
             changes.Touch(one.Shop, one.Day);
-            if (one.Kind == CorrectedFact.Message) changes.Fold(new(one.Shop, one.Day, one.Day));
+            if (one.Kind is CorrectedFact.Message or CorrectedFact.Finding) changes.Fold(new(one.Shop, one.Day, one.Day));
         }
         foreach (var some in corrections.Where(c => c.Kind == CorrectedFact.Order).GroupBy(c => c.Shop, StringComparer.Ordinal))
             foreach (var order in database.Orders.Find(database.Shops.GetOrAdd(some.Key).Id, some.Select(c => c.Fact).Distinct(StringComparer.Ordinal)))

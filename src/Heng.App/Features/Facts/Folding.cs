@@ -1,6 +1,10 @@
 using Heng.App.Features.Phrases;
+using Heng.App.Features.Quality.Findings;
+using Heng.App.Features.Quality.Rules;
 using Heng.Engine;
 using Heng.Engine.Facts;
+using Heng.Engine.Quality.Findings;
+using Heng.Engine.Quality.Phrases;
 using Heng.Engine.Records;
 using Heng.Store;
 
@@ -13,6 +17,36 @@ public static class Folding
     /// <param name="tried">Corrections that are only tried, in the place of those that are kept.</param>
     public static DayFacts Of(Database database, Shop shop, Roster roster, RuleSet rules, DayRecords records, Database? beside = null, Corrections? tried = null)
     {
+        var (names, buyer, _) = NamesOf(database, shop, roster, rules, records, beside);
+        // Beside other records it is messages that are held against their seal; the library of today has no part in it.
+        var library = beside is null ? LibraryOf(database, records) : null;
+        return Pipeline.Facts(records.Day, RowsOf(records, rules, buyer, (tried ?? Corrected(beside ?? database, shop, records.Day)).Messages(records.Day)), names, rules, library);
+    }
+
+    /// <summary>The same, and what the quality rules of the day find in its receptions: where any does, the records carry their texts.</summary>
+    public static FoldedDay Checked(Database database, Shop shop, Roster roster, RuleSet rules, DayRecords records, QualityBook book, Corrections? tried = null)
+    {
+        var (inForce, day) = (book.On(shop.Name, records.Day), records.Day);
+        if (!inForce.Any || records.Count == 0) return new(Of(database, shop, roster, rules, records, tried: tried), DayQuality.None(day));
+        var (texts, characters) = (records.Text ?? throw new InvalidOperationException("quality rules look at words, so the day must be loaded with text"), new Utf8Characters());
+        var (names, buyer, aliases) = NamesOf(database, shop, roster, rules, records, null);
+        var corrections = tried ?? Corrected(database, shop, day);
+        var remarks = inForce.LooksAtRemarks ? new ReceptionRemarks(database, shop, roster, aliases, rules.Clock, day) : null;
+        var asked = new DayTexts(row => characters.Of(texts[row]), records.Key!, agent => roster.On(agent, day) is { } job ? (job.Group, job.Position) : (null, null),
+            (agent, of) => remarks?.Of(agent, names.Buyer(of)), corrections.OfKind(CorrectedFact.Finding).Select(c => c.Fact).ToHashSet(StringComparer.Ordinal));
+        var (facts, quality) = Pipeline.Checked(day, RowsOf(records, rules, buyer, corrections.Messages(day), keyed: true), names, rules, new DayCheck(day, inForce, asked), LibraryOf(database, records));
+        return new(facts, quality);
+    }
+
+    private static Library? LibraryOf(Database database, DayRecords records)
+    {
+        if (PhraseBook.On(database, records.Day) is not { } phrases) return null;
+        var (texts, characters) = (records.Text ?? throw new InvalidOperationException("a phrase library is in force, so the day must be loaded with text"), new Utf8Characters());
+        return new(phrases, row => characters.Of(texts[row]));
+    }
+
+    private static (DayNames Names, int[] Buyer, BuyerNames Aliases) NamesOf(Database database, Shop shop, Roster roster, RuleSet rules, DayRecords records, Database? beside)
+    {
         var aliases = new BuyerNames(database.Records(RecordKinds.BuyerAliases).All(shop.Id));
         var (buyer, buyers) = Buyers(database, shop, aliases, records);
         var accounts = database.Names.Accounts.NamesOf(shop.Id, records.Account.Concat(records.Target.Where(t => t != 0)));
@@ -24,11 +58,7 @@ public static class Folding
         {
             SeatsAt = accounts.Values.Any(a => roster.SharedBy(a, records.Day).Count > 1) ? id => seating.Of(accounts[id], records.Day, rules.Clock) : null,
         };
-        var rows = RowsOf(records, rules, buyer, (tried ?? Corrected(beside ?? database, shop, records.Day)).Messages(records.Day));
-        // Beside other records it is messages that are held against their seal; the library of today has no part in it.
-        if (beside is not null || PhraseBook.On(database, records.Day) is not { } phrases) return Pipeline.Facts(records.Day, rows, names, rules);
-        var (texts, characters) = (records.Text ?? throw new InvalidOperationException("a phrase library is in force, so the day must be loaded with text"), new Utf8Characters());
-        return Pipeline.Facts(records.Day, rows, names, rules, phrases, row => characters.Of(texts[row]));
+        return (names, buyer, aliases);
     }
 
     /// <summary>The day's buyers, those behind an alias under their own number.</summary>
@@ -46,11 +76,15 @@ public static class Folding
     /// <summary>Whether the day's fold needs the texts: where the rule set looks at words, a phrase library is in force, or a correction takes out a message, whose key is made of them.</summary>
     public static bool NeedsText(Database database, Shop shop, RuleSet rules, DateOnly day) => LooksAtWords(rules) || PhraseBook.On(database, day) is not null || Corrected(database, shop, day).Any(CorrectedFact.Message);
 
+    /// <summary>The same where quality is checked as well.</summary>
+    public static bool NeedsText(Database database, Shop shop, RuleSet rules, DateOnly day, QualityBook book) => book.On(shop.Name, day).Any || NeedsText(database, shop, rules, day);
+
     private static bool LooksAtWords(RuleSet rules) => rules.AutoReplyTexts.Count > 0 || rules.AutoReplyPrefixes.Count > 0 || rules.Filters.Watchwords.Count > 0;
 
-    public static DayRows RowsOf(DayRecords records, RuleSet rules, int[]? buyer = null, IReadOnlySet<string>? corrected = null) => new()
+    public static DayRows RowsOf(DayRecords records, RuleSet rules, int[]? buyer = null, IReadOnlySet<string>? corrected = null, bool keyed = false) => new()
     {
         Count = records.Count,
+        Key = keyed ? records.Key : null,
         Buyer = buyer ?? records.Buyer,
         Account = records.Account,
         Second = records.Second,

@@ -1,11 +1,12 @@
 using Heng.App.Features.Importing;
+using Heng.App.Features.Quality.Rules;
 using Heng.Engine.Metrics;
 using Heng.Engine.Records;
 using Heng.Store;
 
 namespace Heng.App.Features.Facts;
 
-/// <summary>Folds kept days again, after people, shifts, aliases or rules changed. Records stay as they are; texts are opened only where a rule looks at words.</summary>
+/// <summary>Folds kept days again, after people, shifts, aliases or rules changed, and checks their receptions again. Records stay as they are; texts are opened only where a rule looks at words.</summary>
 public static class Refold
 {
     /// <summary>The days that the changes ask for, whose other facts are then to be settled too.</summary>
@@ -13,18 +14,21 @@ public static class Refold
     {
         if (changes.Folds.Count == 0) return;
         var days = database.Shops.All.SelectMany(s => database.Days.All(s.Id).Where(d => changes.Folds.Any(f => f.Holds(s.Name, d.Day))).Select(d => (Shop: s, d.Day))).ToList();
+        var book = new QualityBook(database);
         for (var i = 0; i < days.Count; i++)
         {
             progress(i, days.Count);
-            Day(database, days[i].Shop, roster, database.RuleSets.Current(days[i].Shop.Id, days[i].Day), days[i].Day);
+            Day(database, days[i].Shop, roster, database.RuleSets.Current(days[i].Shop.Id, days[i].Day), days[i].Day, book);
         }
         foreach (var fold in changes.Folds) Touch(database, changes, fold);
     }
 
-    public static void Day(Database database, Shop shop, Roster roster, RuleSet rules, DateOnly day)
+    public static void Day(Database database, Shop shop, Roster roster, RuleSet rules, DateOnly day, QualityBook? book = null)
     {
-        var records = database.Days.Load(shop.Id, day, Folding.NeedsText(database, shop, rules, day))!;
-        database.Days.SaveFacts(shop.Id, Folding.Of(database, shop, roster, rules, records), rules.Version);
+        book ??= new(database);
+        var records = database.Days.Load(shop.Id, day, Folding.NeedsText(database, shop, rules, day, book))!;
+        var folded = Folding.Checked(database, shop, roster, rules, records, book);
+        database.Days.SaveFacts(shop.Id, folded.Facts, rules.Version, folded.Quality);
     }
 
     /// <summary>Marks every day that is kept or covered as changed.</summary>

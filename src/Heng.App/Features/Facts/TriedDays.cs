@@ -2,6 +2,7 @@ using Heng.Engine;
 using Heng.Engine.Explanation;
 using Heng.Engine.Facts;
 using Heng.Engine.Orders;
+using Heng.Engine.Quality.Findings;
 using Heng.Engine.Records;
 using Heng.Store;
 
@@ -23,11 +24,14 @@ internal sealed class TriedDays
 
     public Corrections Corrections { get; }
 
+    /// <summary>What rules find on the days that were folded again, in the place of what is kept.</summary>
+    public Dictionary<DateOnly, IReadOnlyList<KeptFinding>> Findings { get; } = [];
+
     public static TriedDays Of(Database database, Shop shop, Correction one, Importing.Changes changes)
     {
         var tried = new TriedDays(database, shop, CorrectionRecords.Of(database, shop).With(one));
         var roster = database.People.Roster;
-        if (one.Kind == CorrectedFact.Message) tried.Fold(roster, one.Day);
+        if (one.Kind is CorrectedFact.Message or CorrectedFact.Finding) tried.Fold(roster, one.Day);
         if (changes.Spans.TryGetValue(shop.Name, out var span)) new Settlement(database, shop, roster) { Tried = tried }.Run(span.First, span.Last);
         return tried;
     }
@@ -36,7 +40,7 @@ internal sealed class TriedDays
     public IReadOnlyList<AgentDay> AgentDays(DateOnly from, DateOnly to)
     {
         var days = new List<AgentDay>();
-        foreach (var part in new[] { FactPart.Chat, FactPart.Orders, FactPart.Funnel, FactPart.Service, FactPart.Records, FactPart.Refunds, FactPart.Phrases })
+        foreach (var part in FactPart.All)
         {
             days.AddRange(database.Facts.AgentDays(shop.Id, from, to, parts: [part]).Where(d => !parts.ContainsKey((part, d.Day))));
             days.AddRange(parts.Where(p => p.Key.Part == part && p.Key.Day >= from && p.Key.Day <= to).SelectMany(p => p.Value));
@@ -47,9 +51,12 @@ internal sealed class TriedDays
     private void Fold(Roster roster, DateOnly day)
     {
         if (database.Days.Load(shop.Id, day, withText: true) is not { } records) return;
-        folded[day] = Folding.Of(database, shop, roster, database.RuleSets.Current(shop.Id, day), records, tried: Corrections);
+        var found = Folding.Checked(database, shop, roster, database.RuleSets.Current(shop.Id, day), records, new(database), Corrections);
+        folded[day] = found.Facts;
+        Findings[day] = found.Quality.Findings;
         parts[(FactPart.Chat, day)] = [.. folded[day].AgentDays];
         parts[(FactPart.Phrases, day)] = [.. Pipeline.AgentDays((folded[day].Phrases ?? []).Select(a => new Contribution(a.Kind, a.Fact, a.Agent, day, a.Measures, ValueState.Final)))];
+        parts[(FactPart.Quality, day)] = [.. Pipeline.AgentDays(found.Quality.Contributions)];
     }
 
     internal IReadOnlyList<Session> Sessions(IReadOnlyList<Session> kept, DateOnly from, DateOnly to, IReadOnlySet<int> buyers) => folded.Count == 0 ? kept

@@ -34,6 +34,8 @@ using Heng.App.Features.PlanPages;
 using Heng.App.Features.Pools;
 using Heng.App.Features.Proposals;
 using Heng.App.Features.Raters;
+using Heng.App.Features.Quality.FindingPages;
+using Heng.App.Features.Quality.Rules;
 using Heng.App.Features.Receptions;
 using Heng.App.Features.Rules;
 using Heng.App.Features.ScoringPages;
@@ -135,7 +137,7 @@ public static class GalleryEndpoints
         ("survey", "调查结果", () => Pages.Show<SurveyPage>(VoiceSamples.Survey)),
         ("survey-answer", "作答", () => Pages.Show<SurveyAnswerPage>(VoiceSamples.Answer)),
         ("survey-form", "问卷", () => Pages.Show<SurveyFormPage>(VoiceSamples.Form)),
-        .. QualitySamples.Pages,
+        .. PhraseSamples.Pages,
         .. FloorSamples.Pages,
         .. GrowthSamples.Pages,
         ("interviews", "面谈", () => Pages.Show<InterviewsPage>(InterviewSamples.List)),
@@ -147,6 +149,14 @@ public static class GalleryEndpoints
         ("honours-none", "荣誉墙：没有", () => Pages.Show<HonoursPage>(HonourSamples.None)),
         ("honour", "荣誉证书", () => Pages.Show<HonourPage>(HonourSamples.Champion)),
         ("honour-long", "荣誉证书：很长的名字，待确认", () => Pages.Show<HonourPage>(HonourSamples.LongName)),
+        ("findings", "质检发现", () => Pages.Show<FindingsPage>(QualitySamples.Findings(new(SamplePeople.October)))),
+        ("findings-none", "质检发现：没有", () => Pages.Show<FindingsPage>(QualitySamples.NoFindings)),
+        ("attention", "风险关注：没写怎么处理", () => Pages.Show<AttentionPage>(QualitySamples.Attention)),
+        ("attention-none", "风险关注：没有", () => Pages.Show<AttentionPage>(QualitySamples.NoAttention)),
+        ("quality-rules", "质检规则", () => Pages.Show<QualityRulesPage>(QualitySamples.Rules)),
+        ("quality-rules-refused", "质检规则：未达标", () => Pages.Show<QualityRulesPage>(QualitySamples.RulesRefused)),
+        ("quality-rules-typed", "质检规则：没有", () => Pages.Show<QualityRulesPage>(QualitySamples.RulesTyped)),
+        ("reception-found", "接待：有质检发现", () => Pages.Show<ReceptionPage>(QualitySamples.Marked("1"))),
         ("appeals", "申诉：待答复", () => Pages.Show<AppealsPage>(AppealSamples.List(new()))),
         ("appeals-none", "申诉：没有", () => Pages.Show<AppealsPage>(AppealSamples.NoneYet)),
         ("appeal-new", "申诉：这里不对", () => Pages.Show<NewAppealPage>(AppealSamples.New)),

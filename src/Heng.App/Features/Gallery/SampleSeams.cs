@@ -82,7 +82,7 @@ public static class SampleSeams
         AddRules(services);
         AddPlans(services);
         AddFiling(services);
-        QualitySamples.Add(services);
+        PhraseSamples.Add(services);
         AddLearning(services);
         return services;
     }

@@ -1,5 +1,6 @@
 using Heng.App.CommandLine;
 using Heng.App.Features.Doing;
+using Heng.App.Features.Quality.Findings;
 using Heng.Engine.Metrics;
 using Heng.Engine.Records;
 using Heng.Store;
@@ -30,6 +31,7 @@ public sealed class HandRecord
         if (kind.Covers is not Source.None) database.Coverage.Add(ShopOf(database, kind, record).Id, kind.Covers, first, last);
         changes.Touch(kind.ShopOf(record), first);
         changes.Touch(kind.ShopOf(record), last);
+        if (record is Case one) RemarkedDays.Touch(database, [one], changes);
         // A roster says who sat at a shared account.
         if (record is RosterDay && database.People.Roster.Conflicts.Any()) changes.Fold(new(null, first.AddDays(-Facts.Seating.Margin), last.AddDays(Facts.Seating.Margin)));
     }

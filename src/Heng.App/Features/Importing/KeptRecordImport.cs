@@ -20,7 +20,7 @@ internal sealed class KeptRecordImport
         [Holding.Calendar] = For(RecordKinds.Calendar),
         [Holding.StatusLog] = For(RecordKinds.StatusLog),
         [Holding.Calls] = For(RecordKinds.Calls),
-        [Holding.Cases] = For(RecordKinds.Cases),
+        [Holding.Cases] = new(RecordKinds.Cases.Covers, (import, records, changes) => import.Cases(records, changes)),
         [Holding.Complaints] = For(RecordKinds.Complaints),
         [Holding.OperationErrors] = For(RecordKinds.OperationErrors),
         [Holding.Incidents] = For(RecordKinds.Incidents),

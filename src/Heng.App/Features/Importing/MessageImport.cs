@@ -1,5 +1,6 @@
 using Heng.App.Features.Facts;
-using Heng.Engine.Facts;
+using Heng.App.Features.Quality.Findings;
+using Heng.App.Features.Quality.Rules;
 using Heng.Engine.Records;
 using Heng.Store;
 
@@ -13,6 +14,7 @@ public sealed class MessageImport(Database database, Roster roster)
 {
     /// <summary>Bytes of the spool; a day in hand takes about eight times as many.</summary>
     private const long SmallDay = 12 << 20;
+    private readonly Lazy<QualityBook> book = new(() => new(database));
 
     /// <summary>A day whose kept messages give way to the file's, none where the file has none of it.</summary>
     public (string Shop, DateOnly Day)? Replaced { get; init; }
@@ -65,10 +67,10 @@ public sealed class MessageImport(Database database, Roster roster)
         return counts;
     }
 
-    /// <summary>A day ready to be written; without facts when nothing of it changed.</summary>
-    private sealed record MergedDay(Shop Shop, RuleSet Rules, MergeCounts Counts, PackedDay? Packed, DayFacts? Facts)
+    /// <summary>A day ready to be written; without anything folded when nothing of it changed.</summary>
+    private sealed record MergedDay(Shop Shop, RuleSet Rules, MergeCounts Counts, PackedDay? Packed, FoldedDay? Folded)
     {
-        public bool Changed => Facts is not null;
+        public bool Changed => Folded is not null;
     }
 
     private MergedDay Merged(MessageSpool spool, (string Shop, DateOnly Day) key, ImportSource source)
@@ -79,8 +81,8 @@ public sealed class MessageImport(Database database, Roster roster)
         var outcome = MergeDay.Apply(kept, superseded, Columns(spool, key, shop, rules, source));
         if (!outcome.Changed) return new(shop, rules, outcome.Counts, null, null);
         var packing = Task.Run(() => Store.Days.Pack(outcome.Records, outcome.Superseded));
-        var facts = Folding.Of(database, shop, roster, rules, outcome.Records);
-        return new(shop, rules, outcome.Counts, packing.GetAwaiter().GetResult(), facts);
+        var folded = Folding.Checked(database, shop, roster, rules, outcome.Records, book.Value);
+        return new(shop, rules, outcome.Counts, packing.GetAwaiter().GetResult(), folded);
     }
 
     private Task Writing(MergedDay merged, MessageSpool spool, (string Shop, DateOnly Day) key, ImportSource source) => Task.Run(() => Write(merged, spool, key, source));
@@ -91,7 +93,7 @@ public sealed class MessageImport(Database database, Roster roster)
         {
             try
             {
-                database.Days.Save(merged.Shop.Id, merged.Packed!, merged.Facts!, merged.Rules.Version);
+                database.Days.Save(merged.Shop.Id, merged.Packed!, merged.Folded!.Facts, merged.Rules.Version, merged.Folded.Quality);
                 return;
             }
             catch (DayChangedException)

@@ -1,5 +1,6 @@
 using Heng.App.Features.Facts;
 using Heng.App.Features.Pay.Accounts;
+using Heng.App.Features.Quality.Findings;
 using Heng.Engine.Metrics;
 using Heng.Engine.Records;
 using Heng.Intake;
@@ -135,6 +136,14 @@ public sealed class RecordImport(Database database, ImportSource source, Account
         var counts = Kept(RecordKinds.Roster, records, changes);
         if (changes is not null && counts.Accepted + counts.Restored > 0 && Span is var (first, last) && database.People.Roster.Conflicts.Any())
             changes.Fold(new(null, first.AddDays(-Seating.Margin), last.AddDays(Seating.Margin)));
+        return counts;
+    }
+
+    /// <summary>A quality rule may look at the remarks of a case's day.</summary>
+    internal MergeCounts Cases(IReadOnlyList<object> records, Changes? changes)
+    {
+        var counts = Kept(RecordKinds.Cases, records, changes);
+        if (changes is not null && counts.Accepted + counts.Restored > 0) RemarkedDays.Touch(database, [.. records.Cast<Case>()], changes);
         return counts;
     }
 

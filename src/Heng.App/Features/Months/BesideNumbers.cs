@@ -7,13 +7,14 @@ using Heng.Store;
 namespace Heng.App.Features.Months;
 
 /// <summary>
-/// What scoring asks of a person beside metrics: how often an incident or an error of one kind occurred, and the goals that fall due. Where no file covers incidents or
-/// errors their number is unknown, not 0.
+/// What scoring asks of a person beside metrics: how often an incident, an error or a finding of one kind occurred, and the goals that fall due. Where no file covers incidents or
+/// errors, and no rule that counts looked for a finding, their number is unknown, not 0.
 /// </summary>
 internal sealed class BesideNumbers(Database database, PeriodFacts facts)
 {
     private readonly Lazy<IReadOnlyList<(Incident Record, int Person)>> incidents = new(() => Named(database, facts, RecordKinds.Incidents, i => i.Agent, i => i.Day));
     private readonly Lazy<IReadOnlyList<(OperationError Record, int Person)>> errors = new(() => Named(database, facts, RecordKinds.OperationErrors, e => e.Agent, e => e.Day));
+    private readonly FindingNumbers findings = new(database, facts);
     private readonly Lazy<IReadOnlyList<(Target Record, int Person)>> targets = new(() => [.. Named(database, facts, RecordKinds.Targets, t => t.Agent, t => t.Month.Last, Month.Of(facts.From).First, Month.Of(facts.To).Last).Where(t => t.Record.Agent.Length > 0)]);
     private readonly Lazy<IReadOnlyList<(Goal Record, int Person)>> goals = new(() => Named(database, facts, RecordKinds.Goals, g => g.Agent, g => g.Due));
 
@@ -27,6 +28,7 @@ internal sealed class BesideNumbers(Database database, PeriodFacts facts)
             .Select(i => (i.Record.Day, RecordKinds.Incidents.Name, RecordKinds.Incidents.KeyOf(i.Record)))),
         (Beside.Error, var kind) => Count(asked, kind, "operation-errors", person, errors.Value.Where(e => e.Person == person && e.Record.Kind == kind && e.Record.Withdrawn is null)
             .Select(e => (e.Record.Day, RecordKinds.OperationErrors.Name, RecordKinds.OperationErrors.KeyOf(e.Record)))),
+        (Beside.Finding, var kind) => findings.Of(asked, kind, person),
         (Beside.Target, var metric) => TargetOf(asked, metric, person),
         (Beside.Shift, var shift) => ShiftsOf(asked, shift, person),
         _ => null,

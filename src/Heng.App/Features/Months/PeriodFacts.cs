@@ -5,6 +5,7 @@ using Heng.Engine.Explanation;
 using Heng.Engine.Facts;
 using Heng.Engine.Metrics;
 using Heng.Engine.Metrics.Custom;
+using Heng.Engine.Quality.Findings;
 using Heng.Engine.Records;
 using Heng.Engine.Work;
 using Heng.Store;
@@ -68,10 +69,14 @@ public sealed class PeriodFacts
     public PeriodFacts Tried(RuleSet rules, Func<Shop, IReadOnlyList<AgentDay>?> days) => new(database, Shops, From, To, rules, AsOf, places.Count == Shops.Count, days);
 
     /// <summary>The same period with other agent-days for some shops and other corrections of what belongs to people.</summary>
-    public PeriodFacts Corrected(Corrections? company, Func<Shop, IReadOnlyList<AgentDay>?> days) => new(database, Shops, From, To, Rules, AsOf, places.Count == Shops.Count, days) { TriedCorrections = company };
+    public PeriodFacts Corrected(Corrections? company, Func<Shop, IReadOnlyList<AgentDay>?> days, Func<Shop, DateOnly, IReadOnlyList<KeptFinding>?>? findings = null) =>
+        new(database, Shops, From, To, Rules, AsOf, places.Count == Shops.Count, days) { TriedCorrections = company, TriedFindings = findings };
 
     /// <summary>Corrections of points and attendance that are only tried; null takes those that are kept.</summary>
     public Corrections? TriedCorrections { get; private init; }
+
+    /// <summary>What rules find on a shop's day with a correction that is only tried; null where that is what is kept.</summary>
+    public Func<Shop, DateOnly, IReadOnlyList<KeptFinding>?>? TriedFindings { get; private init; }
 
     /// <summary>Some of the period's days, by the same rules and as of the same instant.</summary>
     public PeriodFacts Between(DateOnly from, DateOnly to) => new(this, from, to);
@@ -81,7 +86,7 @@ public sealed class PeriodFacts
         (database, Shops, From, To, Rules, AsOf, Roster, places, Coverage, Metrics) = (whole.database, whole.Shops, from, to, whole.Rules, whole.AsOf, whole.Roster, whole.places, whole.Coverage, whole.Metrics);
         byPlace = [.. whole.byPlace.Select(days => (IReadOnlyList<AgentDay>)[.. days.Where(d => d.Day >= from && d.Day <= to)])];
         Days = [.. byPlace.SelectMany(days => days)];
-        (versions, TriedCorrections) = (whole.versions, whole.TriedCorrections);
+        (versions, TriedCorrections, TriedFindings) = (whole.versions, whole.TriedCorrections, whole.TriedFindings);
         shop = new(() => Totals.OfShop(From, To, Days, Coverage));
     }
 

@@ -38,6 +38,7 @@ public static class NoticeWords
         .. AfterNoticeWords.Kinds,
         .. ChangeNoticeWords.Kinds,
         .. Incidents.OccurrenceWords.Notices,
+        .. Quality.Rules.QualityRuleWords.Notices,
         .. Filing.FiledWords.Notices,
         .. Goals.GoalWords.Notices,
         .. Activities.ActivityWords.Notices,

@@ -132,6 +132,15 @@ public static class Rights
     /// <summary>Plans trainings and sets exams: leaders and supervisors for their groups.</summary>
     public static bool AsksToLearn(Viewer viewer) => ManagesLearning(viewer) || viewer.Leads && viewer.Groups.Count > 0;
     /// <summary>Who may suggest, vote for suggestions and answer surveys where asked: everybody but who only reads.</summary>
+    /// <summary>Who proposes, confirms and ends quality rules.</summary>
+    public static bool SetsQuality(Viewer viewer) => viewer.Role is Role.Qa or Role.Hr or Role.Manager;
+
+    /// <summary>Who sees what rules in shadow find, and the rules' texts.</summary>
+    public static bool TendsQuality(Viewer viewer) => SetsQuality(viewer) || viewer.Role is Role.Auditor or Role.Operator;
+
+    /// <summary>Takes and solves what draws attention in the chats of somebody of the group.</summary>
+    public static bool HandlesAttention(Viewer viewer, string? group) => SetsQuality(viewer) || LeadsGroup(viewer, group);
+
     public static bool Suggests(Viewer viewer) => viewer.Role is not (Role.Auditor or Role.Operator);
 
     /// <summary>Leaders and supervisors remark and propose; HR or the manager decides.</summary>

@@ -26,7 +26,7 @@ internal static class PlanKeys
     public static readonly Mapping Grade = new("grade", new Key("grade", Text, true), new("when", Text, true));
 
     public static readonly Mapping When = new("when",
-        new Key("metric", Text), new("incident", Text), new("error", Text), new("value-of", Text), new("points-of", Text), new("of", new AChoice(["score"])), new("is", Text, true));
+        new Key("metric", Text), new("incident", Text), new("error", Text), new("finding", Text), new("value-of", Text), new("points-of", Text), new("of", new AChoice(["score"])), new("is", Text, true));
     public static readonly Mapping Voided = new("voided", new Key("item", Text), new("dimension", Text)) { ExactlyOne = true };
     public static readonly Mapping Gate = new("gate",
         new Key("id", Id, true), new("name", Worded, true), new("when", new AMapping(When), true), new("voids", new Either(new AChoice(["card"]), new AMapping(Voided)), true));
@@ -84,7 +84,7 @@ internal static class ItemKeys
 
     public static readonly Mapping Raters = new("raters", [.. RaterWords.Kinds.Select(k => new Key(k, Number))]);
     public static readonly Mapping Cause = new("cause",
-        new Key("metric", Text), new("incident", Text), new("error", Text), new("name", Worded), new("points", Number, true), new("fatal", new AChoice(Reaches.Keys)));
+        new Key("metric", Text), new("incident", Text), new("error", Text), new("finding", Text), new("name", Worded), new("points", Number, true), new("fatal", new AChoice(Reaches.Keys)));
     public static readonly Mapping Qa = new("qa", new Key("by", new AChoice(Inspectors.Keys)), new("pooled", new AFlag()));
     public static readonly Mapping GoalsOf = new("goals",
         new Key("kind", new AChoice(Goals.Keys)), new("name", Text), new("time", Number), new("quality", Number), new("attainment", Number));

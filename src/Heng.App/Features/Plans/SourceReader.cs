@@ -98,17 +98,17 @@ internal sealed class SourceReader(PlanErrors errors, Func<string, Metric?> metr
         return new(asked, cause.Has("name") ? cause.Words("name") : name, points, cause.Has("fatal") ? cause.Choice<VoidReach>("fatal", ItemKeys.Reaches) : null);
     }
 
-    /// <summary>What is counted by one of metric, incident and error, and what it is called.</summary>
+    /// <summary>What is counted by one of metric, incident, error and finding, and what it is called.</summary>
     public (string Asked, Wording Name) Occurrences(YamlFields of)
     {
-        if (of.Keys.Where(k => k is "metric" or "incident" or "error").ToArray() is not [var kind])
+        if (of.Keys.Where(k => k is "metric" or "incident" or "error" or "finding").ToArray() is not [var kind])
         {
-            errors.Add(of.Node, "应为 metric、incident、error 之一", "one of metric, incident and error belongs here");
+            errors.Add(of.Node, "应为 metric、incident、error、finding 之一", "one of metric, incident, error and finding belongs here");
             return ("", default);
         }
         var (node, name) = (of.Find(kind)!, of.Text(kind));
         if (kind == "metric") return (name, Known(node, name)?.Name ?? default);
-        return (Asking.For(kind == "incident" ? Beside.Incident : Beside.Error, name), new(name, name));
+        return (Asking.For(kind switch { "incident" => Beside.Incident, "error" => Beside.Error, _ => Beside.Finding }, name), new(name, name));
     }
 
     private FromQa Qa(YamlNode at)

@@ -2,6 +2,7 @@ using System.Globalization;
 using Heng.App.Features.Facts;
 using Heng.App.Features.Orders;
 using Heng.App.Features.People;
+using Heng.App.Features.Quality.Findings;
 using Heng.App.Ui;
 using Heng.Engine.Explanation;
 using Heng.Engine.Facts;
@@ -34,7 +35,8 @@ public sealed class ReceptionQuery(Database database, ViewerFor viewers)
         var id = TranscriptLines.IdOf(reception);
         var agent = sight.Roster.NameOf(reception.Agent);
         var transcript = new TranscriptLines(database, shop, sight.Roster, rules, reception, language);
-        var lines = transcript.Lines();
+        var found = FindingBook.Of(database, shop, reception, sight);
+        var lines = transcript.Marked(transcript.Lines(), found);
         var measures = new Measures().Add(reception.Measures);
         foreach (var funnel in database.Ledger.ContributionsOf(shop.Id, FactKind.Reception, id, reception.Day, reception.Day)) measures.Add(funnel.Measures);
         var orders = Rights.SeesOrders(sight.Viewer) ? new LandedOrders(database, shop, rules).On([reception])[reception.Id] : [];
@@ -42,7 +44,10 @@ public sealed class ReceptionQuery(Database database, ViewerFor viewers)
         return new(
             id, Month.Of(reception.Day), reception.Day, agent, Masked.Name(database.Names.Buyers.NameOf(shop.Id, reception.Buyer)), transcript.Accounts, lines, transcript.Waits(lines),
             Adds(rules, measures, agent, reception.Day), [.. orders.OrderBy(o => o.Order.Created).Select(o => OrderOn(reception, o, rules, refunded.GetValueOrDefault((o.Order.Shop, o.Order.Id))))],
-            ReceptionMarks.Of(reception, measures, transcript.AutoLines(lines)), rules.SlowReplySeconds, rules.QuickReplySeconds) { Mine = agent is not null && agent == sight.Viewer.Person };
+            ReceptionMarks.Of(reception, measures, transcript.AutoLines(lines)), rules.SlowReplySeconds, rules.QuickReplySeconds) 
+        {
+            Mine = agent is not null && agent == sight.Viewer.Person, Findings = [.. found.Select(f => f.Shown)],
+        };
     }
 
     /// <summary>What the reception adds to each sum and each half of a ratio. Medians and shares of the shop are no sums, so nothing is said of them.</summary>

@@ -1,3 +1,4 @@
+using Heng.App.Features.Quality.Findings;
 using Heng.App.Ui;
 using Heng.Engine.Explanation;
 using Heng.Engine.Records;
@@ -13,6 +14,8 @@ public sealed record ReceptionView(
     public bool Marking { get; init; }
     /// <summary>Whether the viewer may: it is their own reception.</summary>
     public bool Mine { get; init; }
+    /// <summary>What quality rules found in it, as far as the viewer sees it.</summary>
+    public IReadOnlyList<ShownFinding> Findings { get; init; } = [];
 }
 
 /// <summary>Who wrote a line. Auto is an automatic reply or a robot; System a transfer or another notice.</summary>
@@ -25,6 +28,10 @@ public sealed record ChatLine(DateTime At, Speaker From, string Who, string? Tex
     public string? Fact { get; init; }
     /// <summary>A correction takes it out of all numbers.</summary>
     public bool Corrected { get; init; }
+    /// <summary>The text in pieces, those that rules found something in marked; empty where none did.</summary>
+    public IReadOnlyList<TextPiece> Pieces { get; init; } = [];
+    /// <summary>What was found in it, in the order of the reception's findings.</summary>
+    public IReadOnlyList<ShownFinding> Found { get; init; } = [];
 }
 
 /// <summary>A round's wait (等待): from one line to the reply, by their places in the list. To null: nobody answered that day.</summary>

@@ -1,9 +1,11 @@
 using System.Globalization;
 using Heng.App.Features.Facts;
 using Heng.App.Features.People;
+using Heng.App.Features.Quality.Findings;
 using Heng.App.Ui;
 using Heng.Engine.Explanation;
 using Heng.Engine.Facts;
+using Heng.Engine.Quality.Findings;
 using Heng.Engine.Records;
 using Heng.Store;
 
@@ -85,6 +87,21 @@ internal sealed class TranscriptLines
             lines.Add(Line(message, session));
         }
         return lines;
+    }
+
+    /// <summary>The same lines with what was found in their texts. A buyer's name is hidden before anything is cut, so where that moves the text the whole line is marked.</summary>
+    public IReadOnlyList<ChatLine> Marked(IReadOnlyList<ChatLine> lines, IReadOnlyList<(ShownFinding Shown, KeptFinding Kept)> found)
+    {
+        if (found.Count == 0) return lines;
+        var marked = lines.ToArray();
+        for (var i = 0; i < marked.Length; i++)
+        {
+            var here = found.SelectMany(f => f.Kept.Spans.Where(s => Corrections.IdOf(s.Message) == marked[i].Fact).Select(s => (f.Shown, s.Start, s.Length))).ToList();
+            if (here.Count == 0) continue;
+            var (text, said) = (messages[i].Text, marked[i].Text ?? "");
+            marked[i] = marked[i] with { Found = [.. here.Select(h => h.Shown).Distinct()], Pieces = said == text ? TextPieces.Of(text, here) : TextPieces.Of(said, [.. here.Select(h => (h.Shown, 0, 0))]) };
+        }
+        return marked;
     }
 
     /// <summary>

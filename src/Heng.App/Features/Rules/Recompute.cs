@@ -2,6 +2,7 @@ using System.Globalization;
 using Heng.App.Features.Closing;
 using Heng.App.Features.Facts;
 using Heng.App.Features.Importing;
+using Heng.App.Features.Quality.Rules;
 using Heng.Engine.Explanation;
 using Heng.Engine.Metrics;
 using Heng.Engine.Records;
@@ -54,12 +55,12 @@ public sealed class Recompute(Database database, string folder, TimeProvider tim
         (from, to) = Covered(from, to);
         var (roster, rules) = (database.People.Roster, database.RuleSets.Timeline(shop.Id));
         var days = database.Days.Between(shop.Id, from, to);
-        var done = 0;
+        var (done, book) = (0, new QualityBook(database));
         foreach (var day in days)
         {
             if (cancel.IsCancellationRequested) break;
             progress(new(shop.Name, ImportPhase.Settling, done, days.Count));
-            Refold.Day(database, shop, roster, rules.On(day.Day), day.Day);
+            Refold.Day(database, shop, roster, rules.On(day.Day), day.Day, book);
             done++;
         }
         var last = done < days.Count ? done == 0 ? from.AddDays(-1) : days[done - 1].Day : to;

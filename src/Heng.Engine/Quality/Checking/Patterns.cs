@@ -17,7 +17,7 @@ public static partial class Patterns
     {
         if (pattern.Length == 0) return PatternFault.Empty;
         if (pattern.Length > Longest) return PatternFault.TooLong;
-        var times = 1;
+        var times = 1L;
         foreach (Match match in Times().Matches(pattern))
         {
             if (match.Value.Length > 10) return PatternFault.TooManyTimes;

@@ -5,8 +5,8 @@ using Heng.Engine.Records;
 
 namespace Heng.Engine.Quality.Phrases;
 
-/// <summary>The characters of one of the day's rows; they live until the next are asked for.</summary>
-public delegate ReadOnlySpan<char> TextOfRow(int row);
+/// <summary>The phrases that a day's messages are held against, and the messages' texts.</summary>
+public sealed record Library(PhraseIndex Phrases, TextOfRow Text);
 
 /// <summary>
 /// What a day's receptions add to the use of phrases (话术使用): the agent's messages looked at, a fact for each agent; the uses, a fact for each reception and version, so that they open to

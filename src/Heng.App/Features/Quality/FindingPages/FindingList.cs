@@ -1,0 +1,43 @@
+using System.Globalization;
+using Heng.App.Features.People;
+using Heng.App.Features.Quality.Findings;
+using Heng.App.Features.Quality.Rules;
+using Heng.Engine.Explanation;
+using Heng.Engine.Quality;
+using Heng.Store;
+
+namespace Heng.App.Features.Quality.FindingPages;
+
+/// <summary>Findings of a month that somebody may see, for the page, its file and the command line.</summary>
+internal sealed class FindingList(Database database, Sight sight, IReadOnlyList<Shop> shops)
+{
+    private readonly QualityBook book = new(database);
+
+    /// <summary>Latest day first, then by person and reception.</summary>
+    public IReadOnlyList<FindingRow> Of(FindingsAsk ask) =>
+    [
+        .. shops.SelectMany(shop => database.Findings.Between(shop.Id, ask.Month.First, ask.Month.Last, PersonOf(ask.Agent)).Where(f => Fits(f, ask))
+            .Select(f => new FindingRow(shop.Name, f.Day, sight.Roster.NameOf(f.Agent), f.Reception.ToString(CultureInfo.InvariantCulture), FindingBook.Shown(f, book))))
+            .OrderByDescending(r => r.Day).ThenBy(r => r.Agent, StringComparer.Ordinal).ThenBy(r => r.Reception, StringComparer.Ordinal).ThenBy(r => r.Found.Severity).ThenBy(r => r.Found.Rule, StringComparer.Ordinal)
+            .ThenBy(r => r.Found.Id, StringComparer.Ordinal).ThenBy(r => r.Found.Version),
+    ];
+
+    public IReadOnlyList<(string Id, Wording Name)> Rules => [.. book.Courses.Select(c => (c.Id, FindingBook.NameOf(book, c.Id, c.Course.Newest.Number)))];
+
+    public bool Covered(FindingsAsk ask) => shops.Any(s => database.Coverage.Between(s.Id, ask.Month.First, ask.Month.Last).Any(c => c.Source == Engine.Metrics.Source.Quality));
+
+    public static IReadOnlyList<FindingCount> ByRule(IReadOnlyList<FindingRow> rows) =>
+        [.. rows.Where(r => r.Found.Counts).GroupBy(r => r.Found.Rule).Select(g => Count(g.Key, g.First().Found.Name, g, g.First().Found.Severity)).OrderByDescending(c => c.Times).ThenBy(c => c.Id, StringComparer.Ordinal)];
+
+    public static IReadOnlyList<FindingCount> ByAgent(IReadOnlyList<FindingRow> rows) =>
+        [.. rows.Where(r => r.Found.Counts && r.Agent is not null && r.Found.Severity is Severity.Fatal or Severity.NonFatal).GroupBy(r => r.Agent!).Select(g => Count(g.Key, new(g.Key, g.Key), g, null))
+            .OrderByDescending(c => c.Times).ThenBy(c => c.Id, StringComparer.Ordinal)];
+
+    private static FindingCount Count(string id, Wording name, IEnumerable<FindingRow> rows, Severity? severity) => new(id, name, rows.Count(), rows.Select(r => r.Reception).Distinct(StringComparer.Ordinal).Count(), severity);
+
+    // A name that nobody has finds nobody's.
+    private int? PersonOf(string? agent) => agent is null ? null : sight.Roster.Find(agent)?.Id ?? int.MinValue;
+
+    private bool Fits(Engine.Quality.Findings.KeptFinding f, FindingsAsk ask) =>
+        FindingBook.Sees(f, sight.Viewer) && sight.Sees(f.Agent, f.Day) && (ask.Rule is null || f.Rule == ask.Rule) && (ask.Severity is null || f.Severity == ask.Severity);
+}

@@ -1,0 +1,36 @@
+using System.Globalization;
+using Heng.App.Features.Exports;
+using Heng.App.Features.Quality.Findings;
+using Heng.App.Ui;
+using Heng.Engine.Explanation;
+using Heng.Engine.Quality;
+using Heng.Engine.Records;
+
+namespace Heng.App.Features.Quality.FindingPages;
+
+/// <summary>The list of findings; filter and page live in the address.</summary>
+public sealed record FindingsAsk(Month Month, string? Agent = null, string? Rule = null, Severity? Severity = null, int Page = 1)
+{
+    public const int PageSize = 25;
+
+    public string Href => On(Links.QualityFindings);
+    public string On(string path) => Links.With(path, ("month", Month.ToString()), ("agent", Agent), ("rule", Rule), ("severity", Severity is { } one ? CommandLine.Json.Kebab(one) : null),
+        ("page", Page > 1 ? Page.ToString(CultureInfo.InvariantCulture) : null));
+}
+
+/// <summary>Total is of the whole filter, Rows one page. Counts are of what counts, of the month and the filter.</summary>
+public sealed record FindingsView(FindingsAsk Ask, IReadOnlyList<FindingRow> Rows, int Total, IReadOnlyList<string> Agents, IReadOnlyList<(string Id, Wording Name)> Rules)
+{
+    public IReadOnlyList<FindingCount> ByRule { get; init; } = [];
+    public IReadOnlyList<FindingCount> ByAgent { get; init; } = [];
+    /// <summary>Whether any rule that counts looked at the month: else nothing found says nothing.</summary>
+    public bool Covered { get; init; }
+}
+
+public sealed record FindingRow(string Shop, DateOnly Day, string? Agent, string Reception, ShownFinding Found);
+
+/// <summary>How often something was found, by a rule or of a person, and in how many receptions.</summary>
+public sealed record FindingCount(string Id, Wording Name, int Times, int Receptions, Severity? Severity = null);
+
+public delegate Task<Seen<FindingsView>> FindingsFor(FindingsAsk ask, HttpContext context);
+public delegate Task<Seen<ExportSheet>> FindingsFileFor(FindingsAsk ask, HttpContext context);

@@ -1,0 +1,56 @@
+using Heng.App.CommandLine;
+using Heng.App.Features.Quality.FindingPages;
+using Heng.App.Features.Quality.Rules;
+using Heng.App.Ui;
+using Heng.Engine.Quality;
+using Heng.Engine.Records;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Heng.App.Features.Quality;
+
+internal static class QualityEndpoints
+{
+    public static IServiceCollection AddQuality(this IServiceCollection services) => services
+        .AddSingleton<FindingsQuery>().AddSingleton<AttentionQuery>().AddSingleton<QualityRulesQuery>()
+        .AddSingleton<FindingsFor>(s => s.GetRequiredService<FindingsQuery>().For)
+        .AddSingleton<FindingsFileFor>(s => s.GetRequiredService<FindingsQuery>().File)
+        .AddSingleton<AttentionFor>(s => s.GetRequiredService<AttentionQuery>().For)
+        .AddSingleton<QualityRulesFor>(s => s.GetRequiredService<QualityRulesQuery>().For);
+
+    public static void MapQuality(this IEndpointRouteBuilder pages)
+    {
+        pages.MapGet(Links.QualityFindings, async ([AsParameters] Query query, HttpContext context, [FromServices] FindingsFor view) =>
+            query.Ask is { } ask ? Pages.Show<FindingsPage, FindingsView>(await view(ask, context)) : Pages.Error(StatusCodes.Status404NotFound)).AddEndpointFilter<DefaultMonth>();
+        pages.MapGet(Links.QualityFindings + ".csv", ([AsParameters] Query query, HttpContext context, [FromServices] FindingsFileFor file) => File(query, "csv", context, file)).AddEndpointFilter<DefaultMonth>();
+        pages.MapGet(Links.QualityFindings + ".xlsx", ([AsParameters] Query query, HttpContext context, [FromServices] FindingsFileFor file) => File(query, "xlsx", context, file)).AddEndpointFilter<DefaultMonth>();
+
+        pages.MapGet(Links.QualityAttention, async (HttpContext context, [FromServices] AttentionFor view) => Pages.Show<AttentionPage, AttentionView>(await view(null, context)));
+        pages.MapPost(Links.QualityAttention, async (IFormCollection form, HttpContext context, [FromServices] AttentionFor view) =>
+        {
+            var seen = await view(form, context);
+            return seen.View is not { } page ? Pages.Error(seen.Status) : page.Refused is null ? new SeeOther(Links.QualityAttention) : Pages.Show<AttentionPage>(page, StatusCodes.Status400BadRequest);
+        });
+
+        pages.MapGet(Links.QualityRules, async (HttpContext context, [FromServices] QualityRulesFor view) => Pages.Show<QualityRulesPage, QualityRulesView>(await view(null, context)));
+        pages.MapPost(Links.QualityRules, async (IFormCollection form, HttpContext context, [FromServices] QualityRulesFor view) =>
+        {
+            var seen = await view(form, context);
+            return seen.View is not { } page ? Pages.Error(seen.Status) : page.Refused is null ? new SeeOther(Links.QualityRules) : Pages.Show<QualityRulesPage>(page, StatusCodes.Status400BadRequest);
+        });
+    }
+
+    private static async Task<IResult> File(Query query, string kind, HttpContext context, FindingsFileFor file)
+    {
+        if (query.Ask is not { } ask) return Pages.Error(StatusCodes.Status404NotFound);
+        var seen = await file(ask, context);
+        return seen.View is { } sheet ? sheet.As(kind) : Pages.Error(seen.Status);
+    }
+
+    private sealed record Query(string? Month, string? Agent, string? Rule, string? Severity, string? Page)
+    {
+        public FindingsAsk? Ask => Engine.Records.Month.Parse(Month ?? "") is { } month ? new(month, Given(Agent), Given(Rule), SeverityOf(Severity), Paging.Asked(Page)) : null;
+
+        private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+        private static Severity? SeverityOf(string? text) => Enum.GetValues<Severity>().Where(s => Json.Kebab(s) == text).Select(s => (Severity?)s).FirstOrDefault();
+    }
+}

@@ -1,0 +1,70 @@
+using System.Buffers.Binary;
+using Dapper;
+using Heng.Engine.Quality;
+using Heng.Engine.Quality.Findings;
+using Heng.Store.Packing;
+
+namespace Heng.Store;
+
+/// <summary>What quality rules found (质检发现), kept with the day that was checked and replaced with it.</summary>
+public sealed class Findings(Database database)
+{
+    private const string Columns = "day, finding_id, version, reception_id, agent_id, rule_id, severity, category, points, counts_as, flags, spans";
+
+    /// <summary>By day, reception and id.</summary>
+    public IReadOnlyList<KeptFinding> Between(int shop, DateOnly from, DateOnly to, int? agent = null) =>
+        Rows("shop_id = @shop AND day BETWEEN @from AND @to" + (agent is null ? "" : " AND agent_id = @agent"), new { shop, from = Stored.Day(from), to = Stored.Day(to), agent = (long?)agent });
+
+    public IReadOnlyList<KeptFinding> Of(int shop, long reception) => Rows("shop_id = @shop AND reception_id = @reception", new { shop, reception });
+
+    public IReadOnlyList<KeptFinding> Find(int shop, DateOnly day, long id) => Rows("shop_id = @shop AND day = @day AND finding_id = @id", new { shop, day = Stored.Day(day), id });
+
+    /// <summary>Which kinds of occurrences were looked for, by rules that count, on any of the days.</summary>
+    public IReadOnlySet<string> Kinds(int shop, DateOnly from, DateOnly to) => database.Read(c => c
+        .Query<string>("SELECT DISTINCT kind FROM finding_kind WHERE shop_id = @shop AND day BETWEEN @from AND @to", new { shop, from = Stored.Day(from), to = Stored.Day(to) }).ToHashSet(StringComparer.Ordinal));
+
+    internal static void Replace(Transaction t, int shop, DayQuality quality)
+    {
+        var day = Stored.Day(quality.Day);
+        t.Execute("DELETE FROM finding WHERE shop_id = @shop AND day = @day", new { shop, day });
+        t.Execute("DELETE FROM finding_kind WHERE shop_id = @shop AND day = @day", new { shop, day });
+        t.Insert("finding", "shop_id, " + Columns, quality.Findings.OrderBy(f => f.Id).ThenBy(f => f.Version).Select(f => (object?[])
+            [shop, day, f.Id, f.Version, f.Reception, f.Agent, f.Rule, (int)f.Severity, f.Category, f.Hundredths, f.CountsAs, (f.Shadow ? 1 : 0) | (f.Struck ? 2 : 0), Pack(f.Spans)]));
+        t.Insert("finding_kind", "shop_id, day, kind", quality.Kinds.Select(k => (object?[])[shop, day, k]));
+    }
+
+    private List<KeptFinding> Rows(string condition, object with) =>
+        [.. database.Read(c => c.Query<Row>($"SELECT {Columns} FROM finding WHERE {condition}", with)).Select(r => r.Finding).OrderBy(f => f.Day).ThenBy(f => f.Reception).ThenBy(f => f.Id).ThenBy(f => f.Version)];
+
+    // Each span: the message's key of 16 bytes, then where in it and how far.
+    private static byte[] Pack(IReadOnlyList<MessageSpan> spans)
+    {
+        var pack = new PackWriter(spans.Count * 20 + 2).Whole(spans.Count);
+        Span<byte> key = stackalloc byte[16];
+        foreach (var span in spans)
+        {
+            BinaryPrimitives.WriteUInt128BigEndian(key, span.Message);
+            pack.Raw(key).Whole(span.Start).Whole(span.Length);
+        }
+        return pack.ToArray();
+    }
+
+    private static MessageSpan[] Spans(byte[] packed)
+    {
+        var reader = new PackReader(packed);
+        var spans = new MessageSpan[reader.Int()];
+        for (var i = 0; i < spans.Length; i++) spans[i] = new(BinaryPrimitives.ReadUInt128BigEndian(reader.Raw()), reader.Int(), reader.Int());
+        return spans;
+    }
+
+#pragma warning disable IDE1006, CA1812 // The names are the columns'.
+    private sealed record Row(
+        long day, long finding_id, long version, long reception_id, long agent_id, string rule_id, long severity, string category, long points, string counts_as, long flags, byte[] spans)
+    {
+        public KeptFinding Finding => new(finding_id, reception_id, (int)agent_id, Stored.Day(day), rule_id, (int)version, (Severity)severity, category, points, counts_as, Spans(spans))
+        {
+            Shadow = (flags & 1) != 0, Struck = (flags & 2) != 0,
+        };
+    }
+#pragma warning restore IDE1006, CA1812
+}
