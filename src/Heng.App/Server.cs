@@ -9,6 +9,7 @@ using Heng.App.Features.Activities;
 using Heng.App.Features.Filing;
 using Heng.App.Features.Goals;
 using Heng.App.Features.Incidents;
+using Heng.App.Features.Inspections;
 using Heng.App.Features.Honours;
 using Heng.App.Features.ImprovementPlans;
 using Heng.App.Features.Onboarding;
@@ -77,6 +78,7 @@ public static class Server
         builder.Services.AddMeasures(folder);
         builder.Services.AddInterviews();
         builder.Services.AddIncidents(folder);
+        builder.Services.AddInspections(folder);
         builder.Services.AddFiling(folder);
         builder.Services.AddGoals(folder);
         builder.Services.AddActivities(folder);

@@ -24,6 +24,7 @@ using Heng.App.Features.Honours;
 using Heng.App.Features.ImprovementPlans;
 using Heng.App.Features.Imports;
 using Heng.App.Features.Incidents;
+using Heng.App.Features.Inspections;
 using Heng.App.Features.Interviews;
 using Heng.App.Features.KeptHere;
 using Heng.App.Features.Consequences;
@@ -142,6 +143,7 @@ public static class PagesSetup
         pages.MapAppeals();
         pages.MapInterviews();
         pages.MapIncidents();
+        pages.MapInspections();
         pages.MapFiling();
         pages.MapGoals();
         pages.MapActivities();

@@ -37,6 +37,14 @@ public static class Sections
         new("dialogues", new("模拟对话", "Simulated dialogues"), Links.Dialogues),
     ]);
 
+    public static Section Quality { get; } = new("quality", new("质检", "Quality"), "search",
+    [
+        new("inspections", new("人工质检", "Inspections"), Links.Inspections),
+        new("plans", new("抽检计划", "Sampling"), Links.SamplingPlans),
+        new("agreement", new("一致性", "Agreement"), Links.InspectionAgreement),
+        new("calibrations", new("校准", "Calibration"), Links.Calibrations),
+    ]);
+
     public static Section Voice { get; } = new("voice", new("心声", "Voice"), "lightbulb",
     [
         new("home", new("心声", "Voice"), Links.Voice), new("suggestions", new("建议", "Suggestions"), Links.Suggestions), new("surveys", new("调查", "Surveys"), Links.Surveys),

@@ -45,6 +45,7 @@ public static class NoticeWords
         .. OnboardingNoticeWords.Kinds,
         .. LearningNoticeWords.Kinds,
         .. FloorNoticeWords.Kinds,
+        .. Inspections.InspectionWords.Notices,
     ];
 
     private static readonly Dictionary<string, NoticeKind> ById = Kinds.ToDictionary(k => k.Id, StringComparer.Ordinal);

@@ -18,6 +18,9 @@ public sealed record SamplingPlan(
     InspectionKind Kind, Sampled Of, DateOnly First, DateOnly Last, int PerStratum, int PerRisk, int PerAgent, decimal SecondShare, StrataAxes Axes, IReadOnlyList<int> SlotStarts)
 {
     public static readonly IReadOnlyList<int> ShippedSlots = [0, 9, 18];
+    /// <summary>The one group that is drawn from; null for all.</summary>
+    public string? Group { get; init; }
+
     public const int MostDays = 92, MostEach = 500, MostSlots = 8;
 
     /// <summary>Of receptions whose group, position or hour is not known the stratum says so; they are drawn like all others.</summary>
