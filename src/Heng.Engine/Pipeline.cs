@@ -3,6 +3,7 @@ using Heng.Engine.Metrics;
 using Heng.Engine.Orders;
 using Heng.Engine.Pay;
 using Heng.Engine.Quality.Findings;
+using Heng.Engine.Quality.Phrases;
 using Heng.Engine.Records;
 using Heng.Engine.Scoring;
 using Heng.Engine.Simulation;
@@ -20,11 +21,20 @@ public static class Pipeline
     /// <summary>One shop's business day of messages: its sessions, receptions and agent-days.</summary>
     public static DayFacts Facts(DateOnly day, DayRows rows, DayNames names, RuleSet rules) => DayFold.Fold(day, DayColumns.Of(rows, names, rules), rules);
 
-    /// <summary>The same, and what quality rules find in the receptions.</summary>
-    public static (DayFacts Facts, DayQuality Quality) Checked(DateOnly day, DayRows rows, DayNames names, RuleSet rules, DayCheck check)
+    /// <summary>The same with the phrases that the agents' messages used, where a library was in force.</summary>
+    public static DayFacts Facts(DateOnly day, DayRows rows, DayNames names, RuleSet rules, PhraseIndex phrases, TextOfRow text)
     {
         var messages = DayColumns.Of(rows, names, rules);
         var facts = DayFold.Fold(day, messages, rules);
+        return facts with { Phrases = PhraseDay.Of(messages, rows, facts, phrases, text) };
+    }
+
+    /// <summary>The same, and what quality rules find in the receptions.</summary>
+    public static (DayFacts Facts, DayQuality Quality) Checked(DateOnly day, DayRows rows, DayNames names, RuleSet rules, DayCheck check, PhraseIndex? phrases)
+    {
+        var messages = DayColumns.Of(rows, names, rules);
+        var facts = DayFold.Fold(day, messages, rules);
+        if (phrases is not null) facts = facts with { Phrases = PhraseDay.Of(messages, rows, facts, phrases, check.Text) };
         return (facts, check.Of(messages, rows, facts.Receptions));
     }
 

@@ -1,9 +1,13 @@
+using Heng.Engine;
+using Heng.Engine.Explanation;
 using Heng.Engine.Facts;
+using Heng.Engine.Metrics;
+using Heng.Engine.Orders;
 using Heng.Store.Packing;
 
 namespace Heng.Store;
 
-/// <summary>Writes what follows from one day of chats: sessions, receptions and the 'chat' part of agent-days. In the order of the keys, so that pages are filled one after another.</summary>
+/// <summary>Writes what follows from one day of chats: sessions, receptions, and the parts of agent-days that are made of messages alone. In the order of the keys, so that pages are filled one after another.</summary>
 internal static class ChatFacts
 {
     public static void Replace(Transaction t, int shop, DayFacts facts, int ruleSetVersion)
@@ -19,6 +23,9 @@ internal static class ChatFacts
                 [shop, day, r.Agent, r.Id, r.Buyer, r.First.UnixSeconds, r.Last.UnixSeconds, r.FirstResponseSeconds, (r.TransferredOut ? 1 : 0) | (r.Filtered ? 2 : 0),
                     FactPacking.Pack(r.Measures), FactPacking.Pack(r.Rounds)]));
         Insert(t, shop, FactPart.Chat, _ => ruleSetVersion, facts.AgentDays);
+        List<Contribution> uses = [.. (facts.Phrases ?? []).Select(a => new Contribution(a.Kind, a.Fact, a.Agent, facts.Day, a.Measures, ValueState.Final))];
+        Facts.Replace(t, shop, facts.Day, facts.Day, _ => ruleSetVersion, new(FactPart.Phrases, Pipeline.AgentDays(uses), uses));
+        if (facts.Phrases is not null && facts.Folded + facts.Filtered > 0) Coverage.Add(t, shop, Source.Phrases, facts.Day, facts.Day);
     }
 
     public static void Insert(Transaction t, int shop, string part, Func<DateOnly, int> ruleSetVersion, IEnumerable<AgentDay> days) =>

@@ -32,8 +32,9 @@ public sealed class ClosedInputs(Database database)
     [
         ("shop", "1 = 1"), ("rule_set", "1 = 1"), ("account", "1 = 1"), ("person", "1 = 1"), ("employment", "1 = 1"), ("custom_metric", "1 = 1"),
         ("coverage", "day BETWEEN @from AND @to"), ("agent_day", "day BETWEEN @from AND @to"),
-        // What receptions add to the funnel and to quality is in the agent-days; reception by reception it would be most of all.
-        ("contribution", $"day BETWEEN @from AND @to AND part NOT IN ('{FactPart.Funnel}', '{FactPart.Quality}')"), ("finding", "day BETWEEN @from AND @to AND counts_as <> '' AND flags = 0"), ("finding_kind", "day BETWEEN @from AND @to"),
+        // What receptions add to the funnel, to quality and to phrases is in the agent-days; reception by reception it would be most of all.
+        ("contribution", $"day BETWEEN @from AND @to AND part NOT IN ('{FactPart.Funnel}', '{FactPart.Quality}', '{FactPart.Phrases}')"),
+        ("finding", "day BETWEEN @from AND @to AND counts_as <> '' AND flags = 0"), ("finding_kind", "day BETWEEN @from AND @to"),
         ("guard_setting", "1 = 1"), ("pool_claim", "month BETWEEN @first AND @last"),
         ("pool_ruling", "claim_id IN (SELECT claim_id FROM pool_claim WHERE month BETWEEN @first AND @last)"),
         ("entry", "month BETWEEN @first AND @last"), ("attendance", "month BETWEEN @first AND @last"), ("adjustment", "month BETWEEN @first AND @last"),

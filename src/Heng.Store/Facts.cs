@@ -10,9 +10,9 @@ namespace Heng.Store;
 /// <summary>The parts of an agent-day, each replaced on its own.</summary>
 public static class FactPart
 {
-    public const string Chat = "chat", Orders = "orders", Funnel = "funnel", Service = "service", Records = "records", Refunds = "refunds", Quality = "quality";
+    public const string Chat = "chat", Orders = "orders", Funnel = "funnel", Service = "service", Records = "records", Refunds = "refunds", Phrases = "phrases", Quality = "quality";
 
-    public static readonly IReadOnlyList<string> All = [Chat, Orders, Funnel, Service, Records, Refunds, Quality];
+    public static readonly IReadOnlyList<string> All = [Chat, Orders, Funnel, Service, Records, Refunds, Phrases, Quality];
 }
 
 /// <summary>One part of a range of days: its agent-days and the contributions that they are the sum of.</summary>

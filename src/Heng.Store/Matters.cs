@@ -45,6 +45,9 @@ public sealed class Matters<T>(Database database, MatterKind<T> kind)
     public IReadOnlyList<KeptMatter<T>> All => Rows("1 = 1", new { kind = kind.Name });
     public IReadOnlyList<KeptMatter<T>> About(string person) => Rows("m.about = @person", new { kind = kind.Name, person });
 
+    /// <summary>How many steps were ever taken; while that stays the same, so does what is worked out of them.</summary>
+    public long Steps => database.Read(c => c.ExecuteScalar<long>("SELECT COUNT(*) FROM matter_event WHERE kind = @Name", new { kind.Name }));
+
     /// <summary>Those that speak of any of the days.</summary>
     public IReadOnlyList<KeptMatter<T>> Between(DateOnly from, DateOnly to) =>
         Rows("m.last_day >= @from AND m.first_day <= @to", new { kind = kind.Name, from = Stored.Day(from), to = Stored.Day(to) });

@@ -28,7 +28,7 @@ public static class RootCommandLine
         [
             DemoCommand.Build(options), ServeCommand.Build(options), ImportCommand.Build(options), ExportCommand.Build(options), SmallCommands.Formats(options), SmallCommands.People(options), UserCommand.Build(options),
             MetricsCommand.Build(options), MetricCommand.Build(options), OrdersCommand.Build(options), UnmatchedCommand.Build(options), PlanCommand.Build(options), SimulateCommand.Build(options), ScoreCommand.Score(options), MeasuresCommand.Build(options), QaCommand.Build(options),
-            ScoreCommand.Pay(options), PoolCommand.Build(options), FundCommand.Build(options), GuardCommand.Build(options), ExplainCommand.Build(options), AssessmentCommand.Build(options), ReportCommand.Build(options), AppealCommand.Build(options), NoticesCommand.Build(options), RatersCommand.Build(options), RunCommand.Build(options), CloseCommand.Build(options), VerifyCommand.Build(options), AuditCommand.Build(options), RulesCommand.Build(options), ConnectCommand.Build(options), PullCommand.Build(options),
+            ScoreCommand.Pay(options), PoolCommand.Build(options), FundCommand.Build(options), GuardCommand.Build(options), ExplainCommand.Build(options), AssessmentCommand.Build(options), ReportCommand.Build(options), AppealCommand.Build(options), NoticesCommand.Build(options), RatersCommand.Build(options), RunCommand.Build(options), CloseCommand.Build(options), VerifyCommand.Build(options), AuditCommand.Build(options), RulesCommand.Build(options), ConnectCommand.Build(options), PullCommand.Build(options), PhrasesCommand.Build(options),
             SmallCommands.Database(options),
         ];
         foreach (var command in commands) root.Subcommands.Add(command);

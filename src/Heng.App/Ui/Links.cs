@@ -1,5 +1,6 @@
 using System.Globalization;
 using Heng.Engine.Explanation;
+using Heng.Engine.Quality.Phrases;
 using Heng.Engine.Records;
 
 namespace Heng.App.Ui;
@@ -59,6 +60,9 @@ public static class Links
     public static string Dialogue(long dialogue) => Numbered(Dialogues, dialogue);
     public static string DialogueRun(long dialogue) => Dialogue(dialogue) + "/run";
     public static string DialogueSheet(long run) => Numbered(Dialogues + "/runs", run);
+    /// <summary>The phrase library, and one of its phrases.</summary>
+    public const string Phrases = "/quality/phrases", PhraseTable = Phrases + "/table", PhraseSuggestions = Phrases + "/suggestions";
+    public static string Phrase(long phrase) => Numbered(Phrases, phrase);
     private static string Numbered(string path, long number) => $"{path}/{number.ToString(CultureInfo.InvariantCulture)}";
     /// <summary>To write the record of an interview with somebody about a month; of an assessment, or after another, where it is one's part or next level.</summary>
     public static string NewInterview(Month month, string agent, string? scheme = null, string? cycle = null, long? follows = null) =>
@@ -133,6 +137,7 @@ public static class Links
     {
         FactKind.Reception => Reception(id),
         FactKind.Order => Order(id),
+        FactKind.Phrase => PhraseFact.In(id) is var (reception, _, _) ? Reception(reception) : null,
         _ => null,
     };
 

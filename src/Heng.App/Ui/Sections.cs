@@ -32,6 +32,7 @@ public static class Sections
         new("findings", new("质检发现", "Findings"), Links.QualityFindings),
         new("attention", new("风险关注", "Attention"), Links.QualityAttention),
         new("rules", new("质检规则", "Quality rules"), Links.QualityRules),
+        new("phrases", new("话术库", "Phrase library"), Links.Phrases),
     ]);
 
     public static Section Growth { get; } = new("growth", new("成长", "Growth"), "trending-up",

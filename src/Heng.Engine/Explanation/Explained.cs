@@ -3,7 +3,7 @@ namespace Heng.Engine.Explanation;
 /// <summary>What a leaf points at (凭据). Id is the fact's stable id; Value is what this fact adds to the number it stands under.</summary>
 public readonly record struct Evidence(FactKind Kind, string Id, decimal Value, DateOnly? Day = null);
 
-public enum FactKind { Reception, Order, Rating, Review, Entry, Attendance, Adjustment, Employment, AgentDay, Rule, Record }
+public enum FactKind { Reception, Order, Rating, Review, Entry, Attendance, Adjustment, Employment, AgentDay, Rule, Record, Phrase }
 
 /// <summary>
 /// A number with its reason (解释). <see cref="How"/> applied to the inputs' values gives <see cref="Value"/>;

@@ -15,9 +15,9 @@ public sealed class DayMessages
     public required int Count { get; init; }
     /// <summary>Second of the business day, 0–86399; never falls along the columns.</summary>
     public required int[] Second { get; init; }
-    public required int[] Conversation { get; init; }
-    /// <summary>The stored row behind each; empty where nobody asks for texts.</summary>
+    /// <summary>Which of the stored rows it is, for who looks at texts; empty where the columns come from none.</summary>
     public int[] Row { get; init; } = [];
+    public required int[] Conversation { get; init; }
     public required Act[] Act { get; init; }
     /// <summary>Characters of the text, cut at 65,535.</summary>
     public required ushort[] Length { get; init; }
@@ -65,4 +65,11 @@ public sealed record AgentDay(int Agent, DateOnly Day, Measures Measures, Statis
 }
 
 /// <summary>All that follows from one shop-day of messages.</summary>
-public sealed record DayFacts(DateOnly Day, IReadOnlyList<Session> Sessions, IReadOnlyList<Reception> Receptions, IReadOnlyList<AgentDay> AgentDays, int Folded, int Filtered);
+public sealed record DayFacts(DateOnly Day, IReadOnlyList<Session> Sessions, IReadOnlyList<Reception> Receptions, IReadOnlyList<AgentDay> AgentDays, int Folded, int Filtered)
+{
+    /// <summary>Uses of phrases (话术使用); null where no library was in force.</summary>
+    public IReadOnlyList<DayAddition>? Phrases { get; init; }
+}
+
+/// <summary>What a day's messages add to an agent beside what the fold counts, and the fact that it opens to.</summary>
+public sealed record DayAddition(Explanation.FactKind Kind, string Fact, int Agent, Measures Measures);

@@ -101,4 +101,6 @@ public enum Primitive : short
     // Findings (质检发现) of the program: receptions that a rule which counts was asked of; points are hundredths.
     ReceptionsChecked = 740, FatalFindings = 741, NonFatalFindings = 742, PraisedFindings = 743, AttentionFindings = 744, QaPossible = 745, QaEarned = 746, TabooHits = 747,
     RiskReceptions = 748,       // with at least one finding that draws attention
+    // Phrases (话术).
+    PhraseUses = 780, ExpiredPhraseUses = 781, PhraseMessages = 782,    // PhraseMessages: the agent's messages that were held against the library
 }

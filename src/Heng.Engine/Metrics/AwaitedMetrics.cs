@@ -3,14 +3,9 @@ using static Heng.Engine.Metrics.Formulas;
 
 namespace Heng.Engine.Metrics;
 
-/// <summary>What plans may name and nothing counts: phrases that expired, peers' marks, and the shop's own counters, which come as reported numbers. Counted, always missing, never zero.</summary>
+/// <summary>What plans may name and nothing counts: peers' marks, and the shop's own counters, which come as reported numbers. Counted, always missing, never zero.</summary>
 internal static class AwaitedMetrics
 {
-    public static IReadOnlyList<Metric> Quality =>
-    [
-        Awaited("快捷短语库", "expired-phrase-hits", "过期短语", "Expired phrase hits", Unit.Times, Better.Lower),
-    ];
-
     public static IReadOnlyList<Metric> Growth =>
     [
         Awaited("互评", "peer-rating", "同事评分", "Peer rating", Unit.Points, Better.Higher),

@@ -32,7 +32,7 @@ public sealed class CatalogueOfRule
             new("sales", new("销售", "Sales"), SalesMetrics.All(paying)),
             new("conversion", new("转化", "Conversion"), ConversionMetrics.All),
             new("satisfaction", new("满意度", "Satisfaction"), [.. SatisfactionMetrics.All, .. WorkMetrics.Satisfaction]),
-            new("quality", new("质检", "Quality"), [.. QualityMetrics.All, .. AwaitedMetrics.Quality, .. WorkMetrics.Quality]),
+            new("quality", new("质检", "Quality"), [.. QualityMetrics.All, .. WorkMetrics.Quality, .. WorkMetrics.Phrases]),
             new("duty", new("出勤", "Duty"), [.. DutyMetrics.All, .. WorkMetrics.Duty]),
             new("growth", new("成长", "Growth"), [.. AwaitedMetrics.Growth, .. WorkMetrics.Growth]),
             new("shop", new("店铺与运营", "Shop and operations"), AwaitedMetrics.Shop),

@@ -14,7 +14,6 @@ internal static class LoadMetrics
         .. SessionCounts,
         .. MessageCounts,
         .. Enumerable.Range(0, 24).Select(Hourly),
-        Awaited("快捷短语库", "quick-phrase-use", "快捷短语使用率", "Quick phrase use", Unit.Rate, Better.Higher),
     ];
 
     private static Metric[] People =>

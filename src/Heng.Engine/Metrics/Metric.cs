@@ -35,7 +35,7 @@ public enum Source
 {
     Chat, Orders, Ratings, Reviews, None, ChatAndOrders, ChatAndRatings,
     Reported, Refunds, Items, Duty, Status, Calls, Cases, Complaints, Errors, Incidents, Training, Exams, Tasks, Suggestions, Surveys, ReviewWork, Activities, Handovers,
-    ChatAndComplaints, ChatAndStatus, CallsAndStatus, CasesAndStatus, CasesOrRefunds, ChatOrdersAndRefunds, ChatOrCases, Quality,
+    ChatAndComplaints, ChatAndStatus, CallsAndStatus, CasesAndStatus, CasesOrRefunds, ChatOrdersAndRefunds, ChatOrCases, Phrases, Quality,
 }
 
 /// <summary>When a day's value stops moving: at once, at the order's windows, at the inquiry's, at the last landing's with its payment, or when no buyer can return any more.</summary>

@@ -11,6 +11,8 @@ internal static class WorkMetrics
 
     public static IReadOnlyList<Metric> Load =>
     [
+        Of(Source.Phrases, "quick-phrase-use", "快捷短语使用率", "Quick phrase use", Unit.Rate, Better.Higher, Ratio(Primitive.PhraseUses, Primitive.PhraseMessages),
+            "话术使用次数 ÷ 客服文字消息；话术库生效之前没有这个数。", "Phrase uses ÷ the agent's text messages; missing before a library is in force.", "话术使用率"),
         Of(Source.ChatAndStatus, "throughput", "每小时接待量", "Receptions per hour", Unit.PerHour, Better.Higher, Hourly(Primitive.Received),
             "接待人数 ÷ 服务小时（在线且未挂起）。", "Received ÷ serving hours (online and not suspended)."),
         Of(Source.ChatAndStatus, "saturation", "饱和度", "Saturation", Unit.Rate, Better.None, Ratio(Primitive.BusySeconds, Primitive.ServingSeconds),
@@ -69,6 +71,14 @@ internal static class WorkMetrics
         Of(Source.Errors, "operation-error-cost", "操作差错损失", "Cost of operation errors", Unit.Yuan, Better.Lower, new Total(Formulas.Of(Primitive.OperationErrorFen), Yuan), "操作差错造成的损失。", "What operation errors cost."),
         Of(Source.Cases, "remark-completeness", "备注完整率", "Remark completeness", Unit.Rate, Better.Higher, Ratio(Primitive.CasesRemarked, Primitive.Cases), "有备注的工单 ÷ 工单量。", "Cases with a remark ÷ cases."),
         Of(Source.Incidents, "conduct-incidents", "行为事件", "Conduct incidents", Unit.Times, Better.Lower, Sum(Primitive.ConductIncidents), "记录在案的行为事件。", "Conduct incidents on record."),
+    ];
+
+    public static IReadOnlyList<Metric> Phrases =>
+    [
+        Of(Source.Phrases, "phrase-uses", "话术使用次数", "Phrase uses", Unit.Times, Better.None, Sum(Primitive.PhraseUses),
+            "客服消息等于当日有效的话术，或八字以上的话术有 85% 的相邻字对相同；话术库生效之前没有这个数。", "Agent messages that are a phrase valid that day, or share 85 % of the neighbouring characters with one of eight characters and more; missing before a library is in force."),
+        Of(Source.Phrases, "expired-phrase-hits", "过期话术使用", "Expired phrase uses", Unit.Times, Better.Lower, Sum(Primitive.ExpiredPhraseUses),
+            "客服消息用的是已过有效期、已被新版本替换或已停用的话术。", "Agent messages that use a phrase past its last day, replaced by a newer version or ended.", "过期短语"),
     ];
 
     public static IReadOnlyList<Metric> Duty =>

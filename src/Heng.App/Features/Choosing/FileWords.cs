@@ -33,6 +33,7 @@ public static class FileWords
         Source.Quality => new("聊天记录与生效的质检规则", "chats, and quality rules that count"),
         Source.Handovers => new("交接", "handovers"),
         Source.CasesOrRefunds => new($"{Cases.Zh}或{Refunds.Zh}", $"{Cases.En} or {Refunds.En}"),
+        Source.Phrases => new("聊天记录与话术库", "chats and the phrase library"),
         Source.ChatOrCases => new($"{Chat.Zh}或{Cases.Zh}", $"{Chat.En} or {Cases.En}"),
         _ => new("平台报表", "a platform's report"),
     };

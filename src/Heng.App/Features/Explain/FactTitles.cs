@@ -6,6 +6,7 @@ using Heng.App.Ui;
 using Heng.Engine.Explanation;
 using Heng.Engine.Facts;
 using Heng.Engine.Orders;
+using Heng.Engine.Quality.Phrases;
 using Heng.Engine.Records;
 using Heng.Store;
 
@@ -33,6 +34,8 @@ internal sealed class FactTitles(Database database, Sight sight, RuleSet rules, 
             FactKind.Review => Order(fact, OrderOf(fact), orders, ReviewWords(fact)),
             FactKind.Rating => Rating(fact, ratings.GetValueOrDefault(fact.Id)),
             FactKind.AgentDay => AgentDayFact(fact),
+            FactKind.Phrase when PhraseFact.In(fact.Id) is var (reception, version, code) => Reception(fact with { Id = reception }) is var opened
+                ? opened with { Kind = fact.Kind, Id = fact.Id, Title = code, Detail = new($"第 {version} 版 · {opened.Title} · {opened.Detail.Zh}", $"version {version} · {opened.Title} · {opened.Detail.En}") } : null!,
             FactKind.Record => RecordWords.Of(fact.Id) is var (title, detail) ? Fact(fact, title, detail, null) : Record(fact),
             _ => Record(fact),
         };

@@ -1,3 +1,4 @@
+using Heng.App.Features.Phrases;
 using Heng.App.Features.Quality.Findings;
 using Heng.App.Features.Quality.Rules;
 using Heng.Engine;
@@ -16,7 +17,11 @@ public static class Folding
     public static DayFacts Of(Database database, Shop shop, Roster roster, RuleSet rules, DayRecords records, Database? beside = null, Corrections? tried = null)
     {
         var (names, buyer, _) = NamesOf(database, shop, roster, rules, records, beside);
-        return Pipeline.Facts(records.Day, RowsOf(records, rules, buyer, (tried ?? Corrected(beside ?? database, shop, records.Day)).Messages(records.Day)), names, rules);
+        var rows = RowsOf(records, rules, buyer, (tried ?? Corrected(beside ?? database, shop, records.Day)).Messages(records.Day));
+        // Beside other records it is messages that are held against their seal; the library of today has no part in it.
+        if (beside is not null || PhraseBook.On(database, records.Day) is not { } phrases) return Pipeline.Facts(records.Day, rows, names, rules);
+        var (texts, characters) = (records.Text ?? throw new InvalidOperationException("a phrase library is in force, so the day must be loaded with text"), new Utf8Characters());
+        return Pipeline.Facts(records.Day, rows, names, rules, phrases, row => characters.Of(texts[row]));
     }
 
     /// <summary>The same, and what the quality rules of the day find in its receptions: where any does, the records carry their texts.</summary>
@@ -30,7 +35,7 @@ public static class Folding
         var remarks = inForce.LooksAtRemarks ? new ReceptionRemarks(database, shop, roster, aliases, rules.Clock, day) : null;
         var asked = new DayTexts(row => characters.Of(texts[row]), records.Key!, agent => roster.On(agent, day) is { } job ? (job.Group, job.Position) : (null, null),
             (agent, of) => remarks?.Of(agent, names.Buyer(of)), corrections.OfKind(CorrectedFact.Finding).Select(c => c.Fact).ToHashSet(StringComparer.Ordinal));
-        var (facts, quality) = Pipeline.Checked(day, RowsOf(records, rules, buyer, corrections.Messages(day), keyed: true), names, rules, new DayCheck(day, inForce, asked));
+        var (facts, quality) = Pipeline.Checked(day, RowsOf(records, rules, buyer, corrections.Messages(day), keyed: true), names, rules, new DayCheck(day, inForce, asked), PhraseBook.On(database, day));
         return new(facts, quality);
     }
 
@@ -62,8 +67,8 @@ public static class Folding
 
     private static Corrections Corrected(Database database, Shop shop, DateOnly day) => new(database.Records(RecordKinds.Corrections).Between(shop.Id, day, day));
 
-    /// <summary>Whether the day's fold needs the texts: where the rule set looks at words, or a correction takes out a message, whose key is made of them.</summary>
-    public static bool NeedsText(Database database, Shop shop, RuleSet rules, DateOnly day) => LooksAtWords(rules) || Corrected(database, shop, day).Any(CorrectedFact.Message);
+    /// <summary>Whether the day's fold needs the texts: where the rule set looks at words, a phrase library is in force, or a correction takes out a message, whose key is made of them.</summary>
+    public static bool NeedsText(Database database, Shop shop, RuleSet rules, DateOnly day) => LooksAtWords(rules) || PhraseBook.On(database, day) is not null || Corrected(database, shop, day).Any(CorrectedFact.Message);
 
     /// <summary>The same where quality is checked as well.</summary>
     public static bool NeedsText(Database database, Shop shop, RuleSet rules, DateOnly day, QualityBook book) => book.On(shop.Name, day).Any || NeedsText(database, shop, rules, day);

@@ -1,4 +1,5 @@
 using Heng.Engine;
+using Heng.Engine.Explanation;
 using Heng.Engine.Facts;
 using Heng.Engine.Orders;
 using Heng.Engine.Quality.Findings;
@@ -55,6 +56,7 @@ internal sealed class TriedDays
         Findings[day] = found.Quality.Findings;
         parts[(FactPart.Chat, day)] = [.. folded[day].AgentDays];
         parts[(FactPart.Quality, day)] = [.. Pipeline.AgentDays(found.Quality.Contributions)];
+        parts[(FactPart.Phrases, day)] = [.. Pipeline.AgentDays((folded[day].Phrases ?? []).Select(a => new Contribution(a.Kind, a.Fact, a.Agent, day, a.Measures, ValueState.Final)))];
     }
 
     internal IReadOnlyList<Session> Sessions(IReadOnlyList<Session> kept, DateOnly from, DateOnly to, IReadOnlySet<int> buyers) => folded.Count == 0 ? kept

@@ -1,72 +1,71 @@
-using Heng.App.Features.Doing;
-using Heng.App.Features.Quality.FindingPages;
-using Heng.App.Features.Quality.Findings;
-using Heng.App.Features.Quality.Rules;
-using Heng.App.Features.Receptions;
-using Heng.Engine.Explanation;
-using Heng.Engine.Quality;
-using Heng.Engine.Quality.Book;
-using Heng.Engine.Quality.Findings;
+using Heng.App.Features.Phrases;
+using Heng.App.Ui;
+using Heng.Engine.Quality.Phrases;
+using Heng.Engine.Records;
 using static Heng.App.Features.Gallery.SamplePeople;
 
 namespace Heng.App.Features.Gallery;
 
+/// <summary>The phrase library of invented people.</summary>
 public static class QualitySamples
 {
-    private static readonly DateOnly Day = new(2026, 10, 17);
-    private static readonly Wording Long = new("称呼买家没有用“您”，或者在买家已经表示不满之后仍然用了随意的称呼和语气词", "The buyer was addressed without due form, or casually although they had said that they were not content");
+    private static readonly DateOnly Day = new(2026, 11, 4);
+    private static readonly Instant At = new(1_793_750_000);
+    private const string Long = "亲，您好！感谢您光临本店，我是您的专属客服{客服}。现在店铺全场满三百减四十，叠加会员券更优惠；您看中的款式如果拿不准尺码，可以把身高体重发给我，我帮您参考，下午四点前付款当天就能发出哦~";
 
-    private static readonly ShownFinding[] Each =
+    private static PhraseHappening Published => new(PhraseEvent.Published, Names[1], At, "") { Code = "大促满减-叠加会员券-2026秋冬", Text = Long, Category = "开场", Owner = Names[1], From = new(2026, 9, 1), Until = new(2026, 10, 31) };
+    private static Phrase Expired => new([Published]);
+    private static PhraseHappening Draft => Published with { What = PhraseEvent.Drafted, Text = Long[..40], From = Day, Until = null, Why = "双十一改口径" };
+
+    private static PhraseRow Row(long id, PhraseStanding standing, long? uses, long? expired) => new(id, Expired.Versions[0], standing, uses, expired, uses > 0 ? Day : null);
+
+    public static PhrasesView Library => new(new(), [Row(3, PhraseStanding.Expired, 1_204, 87), Row(4, PhraseStanding.Expiring, 0, 0), .. Enumerable.Range(5, 12).Select(i => Row(i, PhraseStanding.Valid, 12_000 - i * 900, 0))], 214, Day.AddDays(-59), Day, Day)
+    {
+        Uses = 48_120, Expired = 87, Messages = 310_442, Categories = PhraseWords.Categories, People = [Names[0], Names[1]], MayKeep = true,
+        Imported = new(12, 1, 140, [new(7, PhraseWords.Of(PhraseRefusal.OwnerUnknown).Words), new(19, PhraseWords.Of(PhraseRefusal.NotAfterTheLast).Words)]),
+    };
+
+    public static PhrasesView Empty => new(new(), [], 0, Day.AddDays(-59), Day, Day) { Categories = PhraseWords.Categories };
+    public static PhrasesView Refused => Empty with { MayKeep = true, People = [Names[0]], Typed = Published with { Owner = "不在的人" }, Refused = PhraseWords.Of(PhraseRefusal.OwnerUnknown) };
+
+    public static PhraseView One => new(3, new([Published, Draft]), Expired.Versions[0], PhraseStanding.Expired, Day)
+    {
+        From = Day.AddDays(-59), To = Day, Uses = 1_204, Expired = 87, People = [new(Names[0], 812, 60), new(Names[21], 392, 27)], MoreExpired = 12, MayKeep = true,
+        ExpiredUses = [new(Names[0], Day, 1, 2, Links.Reception("1001")), new(Names[21], Day.AddDays(-1), 1, 1, Links.Reception("1002"))],
+        Happened = [(Published, ShopClock.Shanghai.ToLocal(At)), (Draft, ShopClock.Shanghai.ToLocal(At))], Owners = [Names[0], Names[1]], Categories = PhraseWords.Categories,
+    };
+
+    public static PhraseView Read => One with { MayKeep = false, Uses = null, Expired = null, People = [], ExpiredUses = [], MoreExpired = 0 };
+
+    private static PhraseSuggestion Suggestion(string text, PhraseVersion? of) => new(PhraseSuggestions.KeyOf(text), text, 46, [Names[0], Names[1], Names[21]], [new(Names[0], text, "1001", Day), new(Names[1], text + "~", "1002", Day)], of);
+
+    public static PhraseSuggestionsView Suggestions => new("satisfaction", [("satisfaction", new("满意率", "Satisfaction")), ("consult-conversion", new("咨询转化率", "Consult conversion"))],
+        [Suggested(Suggestion("亲，{号码}这单已经催过仓库了，今晚八点前一定发出，您放心", null), null), Suggested(Suggestion(Long, Expired.Versions[0]), 3)], Day, 4, Day)
+    { Dismissed = 2, MayKeep = true, People = [Names[0], Names[1]], Categories = PhraseWords.Categories };
+
+    public static PhraseSuggestionsView NoSuggestions => Suggestions with { Rows = [], Last = null, GoodAgents = 0, Dismissed = 0, Refused = PhraseWords.Of(PhraseRefusal.CodeTaken) };
+
+    private static SuggestedPhrase Suggested(PhraseSuggestion of, long? variant) => new(of, variant, [Names[0]], [(of.Examples[0].Text, Links.Reception("1001")), (of.Examples[1].Text, null)]);
+
+    public static IEnumerable<(string Id, string Name, Func<IResult> Page)> Pages =>
     [
-        new("1", "taboo", 1, new("禁用语", "Forbidden words"), Severity.Fatal, "服务用语", 0, false, false), new("2", "address", 2, Long, Severity.NonFatal, "服务用语", 2.5m, false, false),
-        new("3", "thanks", 1, new("感谢买家", "Thanks the buyer"), Severity.Advocated, "服务态度", 5, false, false), new("4", "risk", 1, new("投诉与差评", "Complaints and bad reviews"), Severity.Attention, "风险", 0, false, false),
-        new("5", "slow", 3, new("超过一分钟才回复", "Replied after a minute"), Severity.NonFatal, "响应", 3, true, false), new("6", "address", 2, Long, Severity.NonFatal, "服务用语", 2.5m, false, true),
+        ("phrases", "话术库", () => Ui.Pages.Show<PhrasesPage>(Library)),
+        ("phrases-empty", "话术库：没有", () => Ui.Pages.Show<PhrasesPage>(Empty)),
+        ("phrases-refused", "话术库：被拒", () => Ui.Pages.Show<PhrasesPage>(Refused)),
+        ("phrase", "一条话术：过期、有草稿", () => Ui.Pages.Show<PhrasePage>(One)),
+        ("phrase-read", "一条话术：只看", () => Ui.Pages.Show<PhrasePage>(Read)),
+        ("phrase-suggestions", "建议话术", () => Ui.Pages.Show<PhraseSuggestionsPage>(Suggestions)),
+        ("phrase-suggestions-none", "建议话术：没有、被拒", () => Ui.Pages.Show<PhraseSuggestionsPage>(NoSuggestions)),
     ];
 
-    public static FindingsView Findings(FindingsAsk ask) => new(ask, [.. Enumerable.Range(0, 25).Select(i => new FindingRow("云栖", Day.AddDays(-i / 3), i == 7 ? null : Names[i % 12], $"{4611686018427387904 + i}", Each[i % Each.Length]))], 4318, Names,
-        [("taboo", Each[0].Name), ("address", Long), ("thanks", Each[2].Name)])
+    public static void Add(IServiceCollection services)
     {
-        Covered = true,
-        ByRule = [.. Each.Take(4).Select((f, i) => new FindingCount(f.Rule, f.Name, 1200 - i * 310, 900 - i * 220, f.Severity))],
-        ByAgent = [.. Names.Take(12).Select((n, i) => new FindingCount(n, new(n, n), 96 - i * 7, 81 - i * 6))],
-    };
-
-    public static FindingsView NoFindings => new(new(October, "没有这个人"), [], 0, Names, []);
-
-    public static AttentionView Attention => new(Day.AddDays(-13), Day,
-    [
-        new("1", Day, Names[0], [Each[3].Name, new("索要赔偿或者以曝光相威胁", "Asks for damages or threatens to go public")], null, null, null, null) { MayHandle = true },
-        new("2", Day, Names[3], [Each[3].Name], AttentionEvent.Taken, Names[20], new(2026, 10, 17, 21, 4, 0), "") { MayHandle = true },
-        new("3", Day.AddDays(-2), Names[5], [Each[3].Name], AttentionEvent.Solved, Names[20], new(2026, 10, 16, 9, 30, 0), "已打电话，" + string.Concat(Enumerable.Repeat("买家同意退货并补发，", 8))) { MayHandle = true },
-        new("4", Day.AddDays(-3), null, [Each[3].Name], null, null, null, null),
-    ], 131) { Refused = AttentionQuery.Words(AttentionRefusal.NeedsNote), TypedReception = "1", Typed = "" };
-
-    public static AttentionView NoAttention => new(Day.AddDays(-13), Day, [], 0);
-
-    public static QualityRulesView Rules => new(
-    [
-        Row(Each[0], 1, "counts"), Row(Each[1], 2, "both"), Row(Each[4], 1, "shadow"), Row(Each[2], 1, "waits"),
-    ], Day) { MaySet = true, SeesTexts = true };
-
-    public static QualityRulesView RulesRefused => Rules with { Refused = QualityRuleWords.Of(RuleRefusal.BarNotPassed), RefusedRule = "slow" };
-
-    public static QualityRulesView RulesTyped => Rules with { Rules = [], Refused = DoingWords.ReasonTooLong, Typed = "rules:\n  - id: " + new string('长', 400) };
-
-    /// <summary>As the agent whose reception it is sees it.</summary>
-    public static ReceptionView Marked(string id)
-    {
-        var full = ReceptionSamples.Full(id);
-        var line = full.Lines.Select((l, i) => (l, i)).First(l => l.l is { From: Receptions.Speaker.Agent, Text.Length: > 4 }).i;
-        var found = full.Lines[line] with { Found = [Each[0], Each[1]], Pieces = TextPieces.Of(full.Lines[line].Text!, [(Each[0], 0, 2), (Each[1], 2, 1)]) };
-        return full with { Mine = true, Findings = Each, Lines = [.. full.Lines.Select((l, i) => i == line ? found : l)] };
+        services.AddSingleton<PhrasesFor>((_, form, _) => Of(form is null ? Library : Refused));
+        services.AddSingleton<PhraseTableFor>((_, _) => Of(Library));
+        services.AddSingleton<PhraseSheetFor>(_ => new("phrases", PhraseTable.Columns, []));
+        services.AddSingleton<PhraseFor>((id, _, _) => id is >= 3 and <= 16 ? Of(One) : Task.FromResult(Seen<PhraseView>.NotFound));
+        services.AddSingleton<PhraseSuggestionsFor>((_, form, _) => Of(form is null ? Suggestions : NoSuggestions));
     }
 
-    private static QualityRuleRow Row(ShownFinding of, int versions, string stage) => new(
-        new(of.Rule, versions, of.Name, of.Severity, of.Category, of.Points, new Condition(Role.Agent, Stretch.Message, new Words(Needed.Any, ["自己看"]))),
-        [.. Enumerable.Range(1, versions).Select(v => Version(v, v < versions ? "counts" : stage == "both" ? "shadow" : stage))]);
-
-    private static RuleVersion Version(int number, string stage) => new(number, RuleTexts.Write(new("taboo", 1, Long, Severity.Fatal, "服务用语", 0, new Condition(Role.Agent, Stretch.Message, new Words(Needed.Any, ["自己看", "爱买不买"])))), Names[20], Day.AddDays(-60))
-    {
-        ConfirmedBy = stage == "waits" ? null : Names[21], Live = stage == "counts" ? Day.AddDays(-30) : null,
-    };
+    private static Task<Seen<T>> Of<T>(T view) where T : class => Task.FromResult<Seen<T>>(view);
 }

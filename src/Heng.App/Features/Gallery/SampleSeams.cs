@@ -82,6 +82,7 @@ public static class SampleSeams
         AddRules(services);
         AddPlans(services);
         AddFiling(services);
+        QualitySamples.Add(services);
         AddLearning(services);
         return services;
     }

@@ -40,6 +40,7 @@ public sealed class DailyNotices(BookCache books, TimeProvider time)
         foreach (var closed in database.Decisions.Since(since).Where(d => d.What == Close.Closed).Select(d => Month.Parse(d.Subject["month/".Length..])).OfType<Month>().Distinct())
             told.AddRange(MonthTold.Tell(database, closed, now));
         told.AddRange(CaseReminders.Run(database, now));
+        told.AddRange(Phrases.PhraseExpiry.Remind(database, today, now));
         return told;
     }
 

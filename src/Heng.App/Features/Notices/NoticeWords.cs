@@ -46,6 +46,7 @@ public static class NoticeWords
         .. OnboardingNoticeWords.Kinds,
         .. LearningNoticeWords.Kinds,
         .. FloorNoticeWords.Kinds,
+        .. Phrases.PhraseWords.Notices,
     ];
 
     private static readonly Dictionary<string, NoticeKind> ById = Kinds.ToDictionary(k => k.Id, StringComparer.Ordinal);

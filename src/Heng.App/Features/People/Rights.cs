@@ -149,6 +149,12 @@ public static class Rights
     /// <summary>Opens and closes surveys, and says what is done about them.</summary>
     public static bool LeadsSurveys(Viewer viewer) => viewer.Role is Role.Hr or Role.Manager;
 
+    /// <summary>Writes, ends and brings phrases. Everybody reads them: agents work with them.</summary>
+    public static bool KeepsPhrases(Viewer viewer) => viewer.Role is Role.Qa or Role.Hr or Role.Manager || viewer.Leads && viewer.Groups.Count > 0;
+
+    /// <summary>What good agents write, masked.</summary>
+    public static bool SeesPhraseSuggestions(Viewer viewer) => KeepsPhrases(viewer) || OnlyLooks(viewer);
+
     public static bool SeesSettings(Viewer viewer) => viewer.Role is Role.Hr or Role.Manager or Role.Administrator or Role.Auditor;
 
     /// <summary>Which roles must have a second factor.</summary>

@@ -3,13 +3,18 @@ using Heng.App.Features.People;
 using Heng.Engine.Records;
 using Heng.Store;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 
 namespace Heng.App.Features.SignIn;
 
 /// <summary>Accounts and their passwords. An unknown name takes as long to refuse as a wrong password.</summary>
 public sealed class Accounts(Database database, TimeProvider time)
 {
-    private readonly PasswordHasher<UserAccount> hasher = new();
+    /// <summary>Rounds of a password's hash, as OWASP advises for PBKDF2 with SHA-512; an older hash keeps its own number. Tests, which make thousands of accounts, take fewer.</summary>
+    internal const int ShippedRounds = 210_000;
+    internal static int Rounds { get; set; } = ShippedRounds;
+
+    private readonly PasswordHasher<UserAccount> hasher = Hasher();
     private readonly Lock first = new();
 
     public bool SetupNeeded => database.Users.All.Count == 0;
@@ -50,6 +55,7 @@ public sealed class Accounts(Database database, TimeProvider time)
         return hasher.VerifyHashedPassword(null!, against, password) != PasswordVerificationResult.Failed && !ReferenceEquals(against, Decoy.Value);
     }
 
-    private static readonly Lazy<string> Decoy = new(() => new PasswordHasher<UserAccount>().HashPassword(null!, NewStamp()));
+    private static PasswordHasher<UserAccount> Hasher() => new(Options.Create(new PasswordHasherOptions { IterationCount = Rounds }));
+    private static readonly Lazy<string> Decoy = new(() => Hasher().HashPassword(null!, NewStamp()));
     internal static string NewStamp() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Heng.Engine.Facts;
 using Heng.Engine.Orders;
+using Heng.Engine.Quality.Phrases;
 using Heng.Engine.Records;
 
 namespace Heng.Engine.Quality.Findings;
@@ -8,6 +9,9 @@ namespace Heng.Engine.Quality.Findings;
 /// <summary>Checks every reception of a shop's day that no filter dropped, on the very columns that were folded.</summary>
 public sealed class DayCheck(DateOnly day, RulesOfDay rules, DayTexts texts)
 {
+    /// <summary>The characters of a stored row.</summary>
+    public TextOfRow Text => texts.Text;
+
     private readonly Talk talk = new();
     private readonly List<int> rowOfLine = [];
     private readonly List<Finding> hits = [];

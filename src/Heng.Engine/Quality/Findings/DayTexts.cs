@@ -1,7 +1,6 @@
-namespace Heng.Engine.Quality.Findings;
+using Heng.Engine.Quality.Phrases;
 
-/// <summary>The characters of a stored row's message; they live until the next is asked for.</summary>
-public delegate ReadOnlySpan<char> TextOfRow(int row);
+namespace Heng.Engine.Quality.Findings;
 
 /// <summary>
 /// What checking asks beside the columns of a day: texts and natural keys by stored row, the group and position of a person, the remarks of the cases that an agent opened for a buyer

@@ -24,6 +24,7 @@ internal static class EvidenceWords
         FactKind.Adjustment => new("奖惩", "reward or penalty"),
         FactKind.Employment => new("人员表", "people"),
         FactKind.AgentDay => new("每人每天", "agent-day"),
+        FactKind.Phrase => new("话术使用", "phrase use"),
         FactKind.Rule => new("规则", "rule"),
         _ => new("记录", "record"),
     };

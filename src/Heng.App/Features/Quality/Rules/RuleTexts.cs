@@ -1,55 +1,45 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
-using System.Text.Unicode;
+using System.Collections.Concurrent;
+using Heng.App.Features.Quality.Language;
 using Heng.Engine.Explanation;
 using Heng.Engine.Quality;
+using Heng.Engine.Quality.Checking;
 
 namespace Heng.App.Features.Quality.Rules;
 
-/// <summary>A rule as the rule book keeps it: one text that stands alone, and the rule that it reads back as.</summary>
+/// <summary>A rule as the rule book keeps it: its canonical text, which stands alone. The book numbers versions itself, so every text says the first.</summary>
 public static class RuleTexts
 {
-    private static readonly Dictionary<Type, Type[]> Kinds = new()
+    private const int Shown = 5, Held = 2000;
+    private static readonly ConcurrentDictionary<string, QualityRule> ByText = new(StringComparer.Ordinal);
+
+    public static string Write(QualityRule rule) => RuleText.Of(rule with { Version = 1 });
+
+    /// <summary>What was written before; a book is opened often, so each text is read once.</summary>
+    public static QualityRule Read(string text)
     {
-        [typeof(Expression)] = [typeof(Every), typeof(Either), typeof(Not), typeof(Condition)],
-        [typeof(Operator)] =
-        [
-            typeof(Words), typeof(Pattern), typeof(SlowReply), typeof(NoReply), typeof(Repeated), typeof(UnansweredQuestion), typeof(EarlyGoodbye), typeof(TransferWithoutReason), typeof(Remark), typeof(Mentions), typeof(Similar),
-        ],
-    };
+        if (ByText.Count > Held) ByText.Clear();
+        return ByText.GetOrAdd(text, static of => RuleText.Read(of, "rule book") is { Rule: { } rule } ? rule : throw new InvalidOperationException("the rule book holds a text that is no rule"));
+    }
 
-    private static readonly JsonSerializerOptions Shape = new()
-    {
-        WriteIndented = true, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All), DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, Converters = { new JsonStringEnumConverter() },
-        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { Name } },
-    };
-
-    public static string Write(QualityRule rule) => JsonSerializer.Serialize(rule, Shape);
-
-    public static QualityRule Read(string text) => JsonSerializer.Deserialize<QualityRule>(text, Shape) ?? throw new JsonException("no rule");
-
-    /// <summary>Rules that somebody typed or pasted, or what is wrong with them.</summary>
+    /// <summary>The rules of a pack that somebody typed or pasted, or what is wrong with it.</summary>
     public static (IReadOnlyList<QualityRule> Rules, Wording? Faults) Pack(string text)
     {
+        var (pack, errors) = RulePackFile.Read(text, "rules");
+        if (pack is null) return ([], Join(errors));
         try
         {
-            IReadOnlyList<QualityRule> rules = text.TrimStart().StartsWith('[') ? JsonSerializer.Deserialize<QualityRule[]>(text, Shape)! : [Read(text)];
-            _ = new Engine.Quality.Checking.Checker(rules);
-            return (rules, null);
+            _ = new Checker(pack.Rules);
+            return (pack.Rules, null);
         }
-        catch (Exception wrong) when (wrong is JsonException or ArgumentException)
+        catch (ArgumentException wrong)
         {
-            return ([], new($"规则读不出来：{wrong.Message}", $"The rules cannot be read: {wrong.Message}"));
+            return ([], new($"规则用不了：{wrong.Message}", $"The rules cannot be used: {wrong.Message}"));
         }
     }
 
-    private static void Name(JsonTypeInfo type)
+    private static Wording Join(IReadOnlyList<Plans.PlanError> errors)
     {
-        if (!Kinds.TryGetValue(type.Type, out var kinds)) return;
-        type.PolymorphismOptions = new() { TypeDiscriminatorPropertyName = "is" };
-        foreach (var kind in kinds) type.PolymorphismOptions.DerivedTypes.Add(new(kind, kind.Name));
+        string In(bool english) => string.Join(english ? "; " : "；", errors.Take(Shown).Select(e => e.In(english))) + (errors.Count > Shown ? " …" : "");
+        return new(In(english: false), In(english: true));
     }
 }

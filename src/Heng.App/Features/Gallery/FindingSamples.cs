@@ -1,0 +1,72 @@
+using Heng.App.Features.Doing;
+using Heng.App.Features.Quality.FindingPages;
+using Heng.App.Features.Quality.Findings;
+using Heng.App.Features.Quality.Rules;
+using Heng.App.Features.Receptions;
+using Heng.Engine.Explanation;
+using Heng.Engine.Quality;
+using Heng.Engine.Quality.Book;
+using Heng.Engine.Quality.Findings;
+using static Heng.App.Features.Gallery.SamplePeople;
+
+namespace Heng.App.Features.Gallery;
+
+public static class FindingSamples
+{
+    private static readonly DateOnly Day = new(2026, 10, 17);
+    private static readonly Wording Long = new("称呼买家没有用“您”，或者在买家已经表示不满之后仍然用了随意的称呼和语气词", "The buyer was addressed without due form, or casually although they had said that they were not content");
+
+    private static readonly ShownFinding[] Each =
+    [
+        new("1", "taboo", 1, new("禁用语", "Forbidden words"), Severity.Fatal, "服务用语", 0, false, false), new("2", "address", 2, Long, Severity.NonFatal, "服务用语", 2.5m, false, false),
+        new("3", "thanks", 1, new("感谢买家", "Thanks the buyer"), Severity.Advocated, "服务态度", 5, false, false), new("4", "risk", 1, new("投诉与差评", "Complaints and bad reviews"), Severity.Attention, "风险", 0, false, false),
+        new("5", "slow", 3, new("超过一分钟才回复", "Replied after a minute"), Severity.NonFatal, "响应", 3, true, false), new("6", "address", 2, Long, Severity.NonFatal, "服务用语", 2.5m, false, true),
+    ];
+
+    public static FindingsView Findings(FindingsAsk ask) => new(ask, [.. Enumerable.Range(0, 25).Select(i => new FindingRow("云栖", Day.AddDays(-i / 3), i == 7 ? null : Names[i % 12], $"{4611686018427387904 + i}", Each[i % Each.Length]))], 4318, Names,
+        [("taboo", Each[0].Name), ("address", Long), ("thanks", Each[2].Name)])
+    {
+        Covered = true,
+        ByRule = [.. Each.Take(4).Select((f, i) => new FindingCount(f.Rule, f.Name, 1200 - i * 310, 900 - i * 220, f.Severity))],
+        ByAgent = [.. Names.Take(12).Select((n, i) => new FindingCount(n, new(n, n), 96 - i * 7, 81 - i * 6))],
+    };
+
+    public static FindingsView NoFindings => new(new(October, "没有这个人"), [], 0, Names, []);
+
+    public static AttentionView Attention => new(Day.AddDays(-13), Day,
+    [
+        new("1", Day, Names[0], [Each[3].Name, new("索要赔偿或者以曝光相威胁", "Asks for damages or threatens to go public")], null, null, null, null) { MayHandle = true },
+        new("2", Day, Names[3], [Each[3].Name], AttentionEvent.Taken, Names[20], new(2026, 10, 17, 21, 4, 0), "") { MayHandle = true },
+        new("3", Day.AddDays(-2), Names[5], [Each[3].Name], AttentionEvent.Solved, Names[20], new(2026, 10, 16, 9, 30, 0), "已打电话，" + string.Concat(Enumerable.Repeat("买家同意退货并补发，", 8))) { MayHandle = true },
+        new("4", Day.AddDays(-3), null, [Each[3].Name], null, null, null, null),
+    ], 131) { Refused = AttentionQuery.Words(AttentionRefusal.NeedsNote), TypedReception = "1", Typed = "" };
+
+    public static AttentionView NoAttention => new(Day.AddDays(-13), Day, [], 0);
+
+    public static QualityRulesView Rules => new(
+    [
+        Row(Each[0], 1, "counts"), Row(Each[1], 2, "both"), Row(Each[4], 1, "shadow"), Row(Each[2], 1, "waits"),
+    ], Day) { MaySet = true, SeesTexts = true };
+
+    public static QualityRulesView RulesRefused => Rules with { Refused = QualityRuleWords.Of(RuleRefusal.BarNotPassed), RefusedRule = "slow" };
+
+    public static QualityRulesView RulesTyped => Rules with { Rules = [], Refused = DoingWords.ReasonTooLong, Typed = "rules:\n  - id: " + new string('长', 400) };
+
+    /// <summary>As the agent whose reception it is sees it.</summary>
+    public static ReceptionView Marked(string id)
+    {
+        var full = ReceptionSamples.Full(id);
+        var line = full.Lines.Select((l, i) => (l, i)).First(l => l.l is { From: Receptions.Speaker.Agent, Text.Length: > 4 }).i;
+        var found = full.Lines[line] with { Found = [Each[0], Each[1]], Pieces = TextPieces.Of(full.Lines[line].Text!, [(Each[0], 0, 2), (Each[1], 2, 1)]) };
+        return full with { Mine = true, Findings = Each, Lines = [.. full.Lines.Select((l, i) => i == line ? found : l)] };
+    }
+
+    private static QualityRuleRow Row(ShownFinding of, int versions, string stage) => new(
+        new(of.Rule, versions, of.Name, of.Severity, of.Category, of.Points, new Condition(Role.Agent, Stretch.Message, new Words(Needed.Any, ["自己看"]))),
+        [.. Enumerable.Range(1, versions).Select(v => Version(v, v < versions ? "counts" : stage == "both" ? "shadow" : stage))]);
+
+    private static RuleVersion Version(int number, string stage) => new(number, RuleTexts.Write(new("taboo", 1, Long, Severity.Fatal, "服务用语", 0, new Condition(Role.Agent, Stretch.Message, new Words(Needed.Any, ["自己看", "爱买不买"])))), Names[20], Day.AddDays(-60))
+    {
+        ConfirmedBy = stage == "waits" ? null : Names[21], Live = stage == "counts" ? Day.AddDays(-30) : null,
+    };
+}
