@@ -24,6 +24,7 @@ using Heng.App.Features.Honours;
 using Heng.App.Features.ImprovementPlans;
 using Heng.App.Features.Imports;
 using Heng.App.Features.Incidents;
+using Heng.App.Features.GoodExamples;
 using Heng.App.Features.Phrases;
 using Heng.App.Features.Interviews;
 using Heng.App.Features.KeptHere;
@@ -154,7 +155,7 @@ public static class PagesSetup
         pages.MapDialogues();
         pages.MapSuggestions();
         pages.MapSurveys();
-        pages.MapPhrases();
+        pages.MapPhrases().MapGoodExamples();
         pages.MapChoosing();
         pages.MapProposals();
         pages.MapFloor();

@@ -40,6 +40,7 @@ public static class Sections
     public static Section Quality { get; } = new("quality", new("质检", "Quality"), "circle-check",
     [
         new("phrases", new("话术库", "Phrase library"), Links.Phrases),
+        new("examples", new("优秀案例", "Good examples"), Links.Examples),
     ]);
 
     public static Section Voice { get; } = new("voice", new("心声", "Voice"), "lightbulb",

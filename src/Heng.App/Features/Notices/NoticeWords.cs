@@ -46,6 +46,7 @@ public static class NoticeWords
         .. LearningNoticeWords.Kinds,
         .. FloorNoticeWords.Kinds,
         .. Phrases.PhraseWords.Notices,
+        .. GoodExamples.ExampleWords.Notices,
     ];
 
     private static readonly Dictionary<string, NoticeKind> ById = Kinds.ToDictionary(k => k.Id, StringComparer.Ordinal);

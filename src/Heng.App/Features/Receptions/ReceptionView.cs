@@ -13,6 +13,8 @@ public sealed record ReceptionView(
     public bool Marking { get; init; }
     /// <summary>Whether the viewer may: it is their own reception.</summary>
     public bool Mine { get; init; }
+    /// <summary>Whether the viewer may propose it as a good example.</summary>
+    public bool MayPropose { get; init; }
 }
 
 /// <summary>Who wrote a line. Auto is an automatic reply or a robot; System a transfer or another notice.</summary>
