@@ -10,6 +10,7 @@ using Heng.App.Features.Filing;
 using Heng.App.Features.Goals;
 using Heng.App.Features.Incidents;
 using Heng.App.Features.GoodExamples;
+using Heng.App.Features.Meaning;
 using Heng.App.Features.Phrases;
 using Heng.App.Features.Honours;
 using Heng.App.Features.ImprovementPlans;
@@ -90,7 +91,7 @@ public static class Server
         builder.Services.AddDialogues(folder);
         builder.Services.AddSuggestions(folder);
         builder.Services.AddSurveys();
-        builder.Services.AddPhrases().AddGoodExamples();
+        builder.Services.AddPhrases().AddGoodExamples().AddMeaning(folder);
         builder.Services.AddChoosing();
         builder.Services.AddProposals();
         builder.Services.AddPools();

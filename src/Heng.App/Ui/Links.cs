@@ -59,6 +59,8 @@ public static class Links
     public static string DialogueSheet(long run) => Numbered(Dialogues + "/runs", run);
     /// <summary>The phrase library, and one of its phrases.</summary>
     public const string Phrases = "/quality/phrases", PhraseTable = Phrases + "/table", PhraseSuggestions = Phrases + "/suggestions";
+    /// <summary>The setting of the reader of meaning.</summary>
+    public const string Meaning = "/settings/meaning";
     /// <summary>Good examples, one of them, and to propose a reception as one.</summary>
     public const string Examples = "/quality/examples", NewExamplePath = Examples + "/new";
     public static string Example(long example) => Numbered(Examples, example);

@@ -25,6 +25,7 @@ using Heng.App.Features.ImprovementPlans;
 using Heng.App.Features.Imports;
 using Heng.App.Features.Incidents;
 using Heng.App.Features.GoodExamples;
+using Heng.App.Features.Meaning;
 using Heng.App.Features.Phrases;
 using Heng.App.Features.Interviews;
 using Heng.App.Features.KeptHere;
@@ -155,7 +156,7 @@ public static class PagesSetup
         pages.MapDialogues();
         pages.MapSuggestions();
         pages.MapSurveys();
-        pages.MapPhrases().MapGoodExamples();
+        pages.MapPhrases().MapGoodExamples().MapMeaning();
         pages.MapChoosing();
         pages.MapProposals();
         pages.MapFloor();

@@ -1,8 +1,10 @@
 using Heng.App.Features.GoodExamples;
+using Heng.App.Features.Meaning;
 using Heng.App.Features.Phrases;
 using Heng.App.Features.Receptions;
 using Heng.App.Ui;
 using Heng.Engine.Quality.Examples;
+using Heng.Engine.Quality.Meaning;
 using Heng.Engine.Quality.Phrases;
 using Heng.Engine.Records;
 using static Heng.App.Features.Gallery.SamplePeople;
@@ -63,6 +65,9 @@ public static class QualitySamples
         ("examples-none", "优秀案例：没有", () => Ui.Pages.Show<ExamplesPage>(Examples with { Rows = [], Total = 0 })),
         ("example-asked", "案例：请本人同意", () => Ui.Pages.Show<ExamplePage>(ExampleAsked)),
         ("example-shared", "案例：聊天已不在、被拒", () => Ui.Pages.Show<ExamplePage>(ExampleShared)),
+        ("meaning", "语义助手", () => Ui.Pages.Show<MeaningPage>(Meaning)),
+        ("meaning-off", "语义助手：未启用、被拒", () => Ui.Pages.Show<MeaningPage>(MeaningOff)),
+        ("meaning-read", "语义助手：只看", () => Ui.Pages.Show<MeaningPage>(Meaning with { MaySet = false, Tried = null })),
         ("example-new", "推荐案例：被拒", () => Ui.Pages.Show<NewExamplePage>(NewExample)),
     ];
 
@@ -71,6 +76,7 @@ public static class QualitySamples
         services.AddSingleton<ExamplesFor>((_, _) => Of(Examples));
         services.AddSingleton<ExampleFor>((id, _, _) => id is 2 or 3 ? Of(id == 2 ? ExampleAsked : ExampleShared) : Task.FromResult(Seen<ExampleView>.NotFound));
         services.AddSingleton<NewExampleFor>((_, _, _) => Of(NewExample));
+        services.AddSingleton<MeaningFor>((form, _) => Of(form is null ? Meaning : MeaningOff));
         services.AddSingleton<PhrasesFor>((_, form, _) => Of(form is null ? Library : Refused));
         services.AddSingleton<PhraseTableFor>((_, _) => Of(Library));
         services.AddSingleton<PhraseSheetFor>(_ => new("phrases", PhraseTable.Columns, []));
@@ -91,6 +97,12 @@ public static class QualitySamples
     public static ExampleView ExampleAsked => new(2, Example(), Day, Lines) { MayAnswer = true, Reception = Links.Reception("1001") };
     public static ExampleView ExampleShared => new(3, Example(Consent), Day, []) { MayWithdraw = true, MayTakeBack = true, Refused = ExampleWords.Of(ExampleRefusal.NotOpen) };
     public static NewExampleView NewExample => new("1001", Names[21], Day, Lines, ExampleWords.Categories) { Typed = Example().Proposed with { First = At }, Refused = ExampleWords.Of(ExampleRefusal.StretchEmpty) };
+
+    private static MeaningSetting Setting => new(Names[1], At, "") { On = true, Address = "https://models.a-very-long-host-name.example.com/openai-compatible/v1", Model = "a-model-with-a-rather-long-name-2026-10", ClosedKey = "x" };
+    private static MeaningRead Read1 => new(MeaningEvent.Answered, Names[1], At, "") { Model = Setting.Model, Lines = 42, Characters = 3_120, Proposals = [new("pushes-off", true, 0.92m, 2, "不归我们管")], Dropped = [new("warm", MeaningFault.QuoteNotThere)] };
+
+    public static MeaningView Meaning => new(Setting, true, [Read1, Read1 with { What = MeaningEvent.Failed, Failure = MeaningRefusal.TooSlow }]) { Tried = new(Read1.Proposals, Read1.Dropped) };
+    public static MeaningView MeaningOff => new(new("", default, ""), true, []) { Refused = MeaningWords.Of(MeaningRefusal.AddressUnfit) };
 
     private static Task<Seen<T>> Of<T>(T view) where T : class => Task.FromResult<Seen<T>>(view);
 }
