@@ -9,6 +9,8 @@ using Heng.App.Features.Activities;
 using Heng.App.Features.Filing;
 using Heng.App.Features.Goals;
 using Heng.App.Features.Incidents;
+using Heng.App.Features.GoodExamples;
+using Heng.App.Features.Meaning;
 using Heng.App.Features.Phrases;
 using Heng.App.Features.Quality;
 using Heng.App.Features.Inspections;
@@ -93,7 +95,7 @@ public static class Server
         builder.Services.AddDialogues(folder);
         builder.Services.AddSuggestions(folder);
         builder.Services.AddSurveys();
-        builder.Services.AddPhrases();
+        builder.Services.AddPhrases().AddGoodExamples().AddMeaning(folder);
         builder.Services.AddChoosing();
         builder.Services.AddProposals();
         builder.Services.AddPools();

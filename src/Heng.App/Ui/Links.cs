@@ -68,6 +68,12 @@ public static class Links
     public static string DialogueSheet(long run) => Numbered(Dialogues + "/runs", run);
     /// <summary>The phrase library, and one of its phrases.</summary>
     public const string Phrases = "/quality/phrases", PhraseTable = Phrases + "/table", PhraseSuggestions = Phrases + "/suggestions";
+    /// <summary>The setting of the reader of meaning.</summary>
+    public const string Meaning = "/settings/meaning";
+    /// <summary>Good examples, one of them, and to propose a reception as one.</summary>
+    public const string Examples = "/quality/examples", NewExamplePath = Examples + "/new";
+    public static string Example(long example) => Numbered(Examples, example);
+    public static string NewExample(string reception) => With(NewExamplePath, ("reception", reception));
     public static string Phrase(long phrase) => Numbered(Phrases, phrase);
     private static string Numbered(string path, long number) => $"{path}/{number.ToString(CultureInfo.InvariantCulture)}";
     /// <summary>To write the record of an interview with somebody about a month; of an assessment, or after another, where it is one's part or next level.</summary>

@@ -24,6 +24,8 @@ using Heng.App.Features.Honours;
 using Heng.App.Features.ImprovementPlans;
 using Heng.App.Features.Imports;
 using Heng.App.Features.Incidents;
+using Heng.App.Features.GoodExamples;
+using Heng.App.Features.Meaning;
 using Heng.App.Features.Phrases;
 using Heng.App.Features.Quality;
 using Heng.App.Features.Inspections;
@@ -158,7 +160,7 @@ public static class PagesSetup
         pages.MapDialogues();
         pages.MapSuggestions();
         pages.MapSurveys();
-        pages.MapPhrases();
+        pages.MapPhrases().MapGoodExamples().MapMeaning();
         pages.MapChoosing();
         pages.MapProposals();
         pages.MapFloor();

@@ -33,6 +33,7 @@ public static class Sections
         new("attention", new("风险关注", "Attention"), Links.QualityAttention),
         new("rules", new("质检规则", "Quality rules"), Links.QualityRules),
         new("phrases", new("话术库", "Phrase library"), Links.Phrases),
+        new("examples", new("优秀案例", "Good examples"), Links.Examples),
         new("inspections", new("人工质检", "Inspections"), Links.Inspections),
         new("plans", new("抽检计划", "Sampling"), Links.SamplingPlans),
         new("agreement", new("一致性", "Agreement"), Links.InspectionAgreement),

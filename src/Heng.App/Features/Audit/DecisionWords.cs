@@ -62,6 +62,10 @@ public static partial class DecisionWords
         ["survey-opened"] = new("开启调查", "survey opened"), ["survey-closed"] = new("提前结束调查", "survey closed early"), ["survey-form-kept"] = new("改问卷", "survey form kept"),
         ["survey-action-written"] = new("写改进行动", "action written"), ["survey-action-begun"] = new("开始改进", "action begun"), ["survey-action-done"] = new("完成改进", "action done"), ["survey-action-dropped"] = new("放弃改进", "action dropped"),
         ["phrase-drafted"] = new("写话术草稿", "phrase drafted"), ["phrase-published"] = new("发布话术", "phrase published"), ["phrase-draft-dropped"] = new("丢弃话术草稿", "draft of a phrase dropped"), ["phrase-ended"] = new("停用话术", "phrase ended"),
+        ["meaning-setting-set"] = new("设置语义助手", "reader of meaning set"), ["meaning-reader-tried"] = new("试用语义助手", "reader of meaning tried"), ["meaning-read-asked"] = new("发给语义助手", "sent to the reader of meaning"),
+        ["meaning-read-answered"] = new("语义助手已回答", "the reader of meaning answered"), ["meaning-read-failed"] = new("语义助手没有回答", "the reader of meaning gave nothing"),
+        ["good-example-proposed"] = new("推荐优秀案例", "good example proposed"), ["good-example-consented"] = new("本人同意分享", "consent to share"), ["good-example-declined"] = new("本人不同意分享", "consent declined"),
+        ["good-example-withdrawn"] = new("本人收回案例", "example withdrawn"), ["good-example-taken-back"] = new("撤下案例", "example taken back"),
         ["phrase-suggestion-accepted"] = new("采用建议话术", "suggested phrase taken"), ["phrase-suggestion-dismissed"] = new("不再建议话术", "suggested phrase dismissed"),
         ["fund-opening-entered"] = new("录入基金期初", "opening entered"), ["fund-payout-entered"] = new("录入基金支出", "payout entered"), ["fund-approved"] = new("批准基金分录", "entry approved"), ["fund-refused"] = new("不批基金分录", "entry refused"),
     };
@@ -72,7 +76,7 @@ public static partial class DecisionWords
         ["training"] = new("培训", "Training"), ["exam-bank"] = new("题库", "Banks"), ["exam"] = new("考试", "Exams"), ["exam-sitting"] = new("答卷", "Sheets"), ["dialogue-script"] = new("剧本", "Scripts"), ["dialogue"] = new("模拟对话", "Simulated dialogues"), ["dialogue-run"] = new("模拟对话记录", "Runs"),
         ["rules"] = new("判定规则", "Rules"), ["connector"] = new("平台连接", "Connectors"), ["month"] = new("发薪与结账", "Pay and closing"), ["leaver"] = new("离职发薪", "Leavers’ pay"), ["pay-budget"] = new("预算", "Budget"),
         ["allocation"] = new("进线分配", "Allocation of buyers"), ["guard"] = new("合规", "Legal guard"), ["pool"] = new("奖金池", "Pools"), ["fund"] = new("基金", "Funds"), ["appraisal"] = new("考核流程", "Assessments"), ["measure"] = new("后续措施", "Measures"), ["interview"] = new("面谈", "Interviews"), ["duty"] = new("职责", "Duties"), ["filing"] = new("填报", "Filings"), ["weekly-report"] = new("周报", "Weekly reports"), ["report-day"] = new("周报截止日", "Weekly report’s day"), ["meeting"] = new("会议", "Meetings"), ["goal"] = new("目标", "Goals"), ["activity"] = new("分享与项目", "Sessions and projects"), ["occurrence"] = new("行为与差错", "Incidents and errors"), ["occurrence-type"] = new("事件类型", "Kinds of incidents"), ["appeal"] = new("申诉", "Appeals"), ["robot"] = new("机器人", "Robots"), ["notices"] = new("提醒", "Notices"), ["mail"] = new("邮件", "Mail"), [Witness.Subject] = new("见证", "Witness"),
-        ["phrase"] = new("话术库", "Phrase library"), ["phrase-suggestion"] = new("建议话术", "Suggested phrases"),
+        ["meaning-setting"] = new("语义助手设置", "Reader of meaning: setting"), ["meaning-read"] = new("语义助手", "Reader of meaning"), ["good-example"] = new("优秀案例", "Good examples"), ["phrase"] = new("话术库", "Phrase library"), ["phrase-suggestion"] = new("建议话术", "Suggested phrases"),
         ["suggestion"] = new("建议", "Suggestions"), ["survey"] = new("员工调查", "Surveys"), ["survey-form"] = new("问卷", "Survey forms"), ["survey-action"] = new("改进行动", "Survey actions"),
     };
 

@@ -1,12 +1,17 @@
+using Heng.App.Features.GoodExamples;
+using Heng.App.Features.Meaning;
 using Heng.App.Features.Phrases;
+using Heng.App.Features.Receptions;
 using Heng.App.Ui;
+using Heng.Engine.Quality.Examples;
+using Heng.Engine.Quality.Meaning;
 using Heng.Engine.Quality.Phrases;
 using Heng.Engine.Records;
 using static Heng.App.Features.Gallery.SamplePeople;
 
 namespace Heng.App.Features.Gallery;
 
-/// <summary>The phrase library of invented people.</summary>
+/// <summary>The phrase library and the good examples of invented people.</summary>
 public static class PhraseSamples
 {
     private static readonly DateOnly Day = new(2026, 11, 4);
@@ -56,16 +61,48 @@ public static class PhraseSamples
         ("phrase-read", "一条话术：只看", () => Ui.Pages.Show<PhrasePage>(Read)),
         ("phrase-suggestions", "建议话术", () => Ui.Pages.Show<PhraseSuggestionsPage>(Suggestions)),
         ("phrase-suggestions-none", "建议话术：没有、被拒", () => Ui.Pages.Show<PhraseSuggestionsPage>(NoSuggestions)),
+        ("examples", "优秀案例", () => Ui.Pages.Show<ExamplesPage>(Examples)),
+        ("examples-none", "优秀案例：没有", () => Ui.Pages.Show<ExamplesPage>(Examples with { Rows = [], Total = 0 })),
+        ("example-asked", "案例：请本人同意", () => Ui.Pages.Show<ExamplePage>(ExampleAsked)),
+        ("example-shared", "案例：聊天已不在、被拒", () => Ui.Pages.Show<ExamplePage>(ExampleShared)),
+        ("meaning", "语义助手", () => Ui.Pages.Show<MeaningPage>(Meaning)),
+        ("meaning-off", "语义助手：未启用、被拒", () => Ui.Pages.Show<MeaningPage>(MeaningOff)),
+        ("meaning-read", "语义助手：只看", () => Ui.Pages.Show<MeaningPage>(Meaning with { MaySet = false, Tried = null })),
+        ("example-new", "推荐案例：被拒", () => Ui.Pages.Show<NewExamplePage>(NewExample)),
     ];
 
     public static void Add(IServiceCollection services)
     {
+        services.AddSingleton<ExamplesFor>((_, _) => Of(Examples));
+        services.AddSingleton<ExampleFor>((id, _, _) => id is 2 or 3 ? Of(id == 2 ? ExampleAsked : ExampleShared) : Task.FromResult(Seen<ExampleView>.NotFound));
+        services.AddSingleton<NewExampleFor>((_, _, _) => Of(NewExample));
+        services.AddSingleton<MeaningFor>((form, _) => Of(form is null ? Meaning : MeaningOff));
         services.AddSingleton<PhrasesFor>((_, form, _) => Of(form is null ? Library : Refused));
         services.AddSingleton<PhraseTableFor>((_, _) => Of(Library));
         services.AddSingleton<PhraseSheetFor>(_ => new("phrases", PhraseTable.Columns, []));
         services.AddSingleton<PhraseFor>((id, _, _) => id is >= 3 and <= 16 ? Of(One) : Task.FromResult(Seen<PhraseView>.NotFound));
         services.AddSingleton<PhraseSuggestionsFor>((_, form, _) => Of(form is null ? Suggestions : NoSuggestions));
     }
+
+    private static GoodExample Example(params ExampleHappening[] then) => new(Names[21], [new(ExampleEvent.Proposed, Names[1], At, "") { Title = "尺码拿不准时怎样一步步问到位，又不让买家觉得烦", Category = "推荐", Words = "先问平时穿什么，再给两个选择，最后把退换说清楚。", Reception = "1001" }, .. then]);
+    private static ExampleHappening Consent => new(ExampleEvent.Consented, Names[21], At, "");
+
+    private static IReadOnlyList<ChatLine> Lines =>
+    [
+        new(new(2026, 11, 4, 10, 0, 0), Speaker.Buyer, "买家", "平时穿 M，这件要拍多大？我住****，电话****"), new(new(2026, 11, 4, 10, 0, 12), Speaker.Agent, Names[21], "亲，这款版型偏大，平时 M 建议拍 S；喜欢宽松就拍 M。不合适七天内都可以换，来回运费我们出~"),
+        new(new(2026, 11, 4, 10, 1, 0), Speaker.System, "", null, new("买家撤回了一条消息", "The buyer recalled a message"), 0, true),
+    ];
+
+    public static ExamplesView Examples => new(new(), [new(2, Example(), true), new(3, Example(Consent), false)], 2, ExampleWords.Categories);
+    public static ExampleView ExampleAsked => new(2, Example(), Day, Lines) { MayAnswer = true, Reception = Links.Reception("1001") };
+    public static ExampleView ExampleShared => new(3, Example(Consent), Day, []) { MayWithdraw = true, MayTakeBack = true, Refused = ExampleWords.Of(ExampleRefusal.NotOpen) };
+    public static NewExampleView NewExample => new("1001", Names[21], Day, Lines, ExampleWords.Categories) { Typed = Example().Proposed with { First = At }, Refused = ExampleWords.Of(ExampleRefusal.StretchEmpty) };
+
+    private static MeaningSetting Setting => new(Names[1], At, "") { On = true, Address = "https://models.a-very-long-host-name.example.com/openai-compatible/v1", Model = "a-model-with-a-rather-long-name-2026-10", ClosedKey = "x" };
+    private static MeaningRead Read1 => new(MeaningEvent.Answered, Names[1], At, "") { Model = Setting.Model, Lines = 42, Characters = 3_120, Proposals = [new("pushes-off", true, 0.92m, 2, "不归我们管")], Dropped = [new("warm", MeaningFault.QuoteNotThere)] };
+
+    public static MeaningView Meaning => new(Setting, true, [Read1, Read1 with { What = MeaningEvent.Failed, Failure = MeaningRefusal.TooSlow }]) { Tried = new(Read1.Proposals, Read1.Dropped) };
+    public static MeaningView MeaningOff => new(new("", default, ""), true, []) { Refused = MeaningWords.Of(MeaningRefusal.AddressUnfit) };
 
     private static Task<Seen<T>> Of<T>(T view) where T : class => Task.FromResult<Seen<T>>(view);
 }

@@ -48,6 +48,7 @@ public static class NoticeWords
         .. FloorNoticeWords.Kinds,
         .. Phrases.PhraseWords.Notices,
         .. Inspections.InspectionWords.Notices,
+        .. GoodExamples.ExampleWords.Notices,
     ];
 
     private static readonly Dictionary<string, NoticeKind> ById = Kinds.ToDictionary(k => k.Id, StringComparer.Ordinal);

@@ -154,6 +154,12 @@ public static class Rights
     /// <summary>Writes, ends and brings phrases. Everybody reads them: agents work with them.</summary>
     public static bool KeepsPhrases(Viewer viewer) => viewer.Role is Role.Qa or Role.Hr or Role.Manager || viewer.Leads && viewer.Groups.Count > 0;
 
+    /// <summary>Which model reads chats, and whether any does; what leaves the house is the administrator's to answer for.</summary>
+    public static bool SetsMeaning(Viewer viewer) => viewer.Role is Role.Administrator;
+
+    /// <summary>Proposes a chat that they may see as a good example; the agent whose it is consents.</summary>
+    public static bool ProposesExamples(Viewer viewer) => KeepsPhrases(viewer);
+
     /// <summary>What good agents write, masked.</summary>
     public static bool SeesPhraseSuggestions(Viewer viewer) => KeepsPhrases(viewer) || OnlyLooks(viewer);
 

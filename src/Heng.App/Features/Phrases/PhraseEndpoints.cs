@@ -18,7 +18,7 @@ internal static class PhraseEndpoints
         .AddSingleton<PhraseFor>(s => s.GetRequiredService<PhrasesQuery>().One)
         .AddSingleton<PhraseSuggestionsFor>(s => s.GetRequiredService<PhraseSuggesting>().For);
 
-    public static void MapPhrases(this IEndpointRouteBuilder pages)
+    public static IEndpointRouteBuilder MapPhrases(this IEndpointRouteBuilder pages)
     {
         pages.MapGet(Links.Phrases, async ([AsParameters] Query query, HttpContext context, [FromServices] PhrasesFor view) => Pages.Show<PhrasesPage, PhrasesView>(await view(query.Ask, null, context)));
         pages.MapPost(Links.Phrases, async (IFormCollection form, HttpContext context, [FromServices] PhrasesFor view) => FilingEndpoints.Posted<PhrasesPage, PhrasesView>(await view(new(), form, context), v => v.Refused, v => v.Next ?? Links.Phrases));
@@ -33,6 +33,7 @@ internal static class PhraseEndpoints
 
         pages.MapGet(Links.Phrases + "/{id:long}", async (long id, HttpContext context, [FromServices] PhraseFor view) => Pages.Show<PhrasePage, PhraseView>(await view(id, null, context)));
         pages.MapPost(Links.Phrases + "/{id:long}", async (long id, IFormCollection form, HttpContext context, [FromServices] PhraseFor view) => FilingEndpoints.Posted<PhrasePage, PhraseView>(await view(id, form, context), v => v.Refused, v => Links.Phrase(v.Id)));
+        return pages;
     }
 
     internal sealed record Query(string? Q, string? Category, string? Show, string? Page)

@@ -44,9 +44,9 @@ public sealed class ReceptionQuery(Database database, ViewerFor viewers)
         return new(
             id, Month.Of(reception.Day), reception.Day, agent, Masked.Name(database.Names.Buyers.NameOf(shop.Id, reception.Buyer)), transcript.Accounts, lines, transcript.Waits(lines),
             Adds(rules, measures, agent, reception.Day), [.. orders.OrderBy(o => o.Order.Created).Select(o => OrderOn(reception, o, rules, refunded.GetValueOrDefault((o.Order.Shop, o.Order.Id))))],
-            ReceptionMarks.Of(reception, measures, transcript.AutoLines(lines)), rules.SlowReplySeconds, rules.QuickReplySeconds) 
+            ReceptionMarks.Of(reception, measures, transcript.AutoLines(lines)), rules.SlowReplySeconds, rules.QuickReplySeconds)
         {
-            Mine = agent is not null && agent == sight.Viewer.Person, Findings = [.. found.Select(f => f.Shown)],
+            Mine = agent is not null && agent == sight.Viewer.Person, Findings = [.. found.Select(f => f.Shown)], MayPropose = agent is not null && agent != sight.Viewer.Person && Rights.ProposesExamples(sight.Viewer),
         };
     }
 

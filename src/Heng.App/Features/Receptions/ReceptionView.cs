@@ -16,6 +16,8 @@ public sealed record ReceptionView(
     public bool Mine { get; init; }
     /// <summary>What quality rules found in it, as far as the viewer sees it.</summary>
     public IReadOnlyList<ShownFinding> Findings { get; init; } = [];
+    /// <summary>Whether the viewer may propose it as a good example.</summary>
+    public bool MayPropose { get; init; }
 }
 
 /// <summary>Who wrote a line. Auto is an automatic reply or a robot; System a transfer or another notice.</summary>
