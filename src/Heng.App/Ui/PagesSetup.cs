@@ -24,11 +24,7 @@ using Heng.App.Features.Honours;
 using Heng.App.Features.ImprovementPlans;
 using Heng.App.Features.Imports;
 using Heng.App.Features.Incidents;
-using Heng.App.Features.GoodExamples;
-using Heng.App.Features.Meaning;
-using Heng.App.Features.Phrases;
 using Heng.App.Features.Quality;
-using Heng.App.Features.Inspections;
 using Heng.App.Features.Interviews;
 using Heng.App.Features.KeptHere;
 using Heng.App.Features.Consequences;
@@ -148,7 +144,6 @@ public static class PagesSetup
         pages.MapInterviews();
         pages.MapIncidents();
         pages.MapQuality();
-        pages.MapInspections();
         pages.MapFiling();
         pages.MapGoals();
         pages.MapActivities();
@@ -160,7 +155,6 @@ public static class PagesSetup
         pages.MapDialogues();
         pages.MapSuggestions();
         pages.MapSurveys();
-        pages.MapPhrases().MapGoodExamples().MapMeaning();
         pages.MapChoosing();
         pages.MapProposals();
         pages.MapFloor();

@@ -1,4 +1,8 @@
 using Heng.App.CommandLine;
+using Heng.App.Features.GoodExamples;
+using Heng.App.Features.Inspections;
+using Heng.App.Features.Meaning;
+using Heng.App.Features.Phrases;
 using Heng.App.Features.Quality.FindingPages;
 using Heng.App.Features.Quality.Rules;
 using Heng.App.Ui;
@@ -17,8 +21,11 @@ internal static class QualityEndpoints
         .AddSingleton<AttentionFor>(s => s.GetRequiredService<AttentionQuery>().For)
         .AddSingleton<QualityRulesFor>(s => s.GetRequiredService<QualityRulesQuery>().For);
 
+    /// <summary>Everything that stands under /quality.</summary>
     public static void MapQuality(this IEndpointRouteBuilder pages)
     {
+        pages.MapPhrases().MapGoodExamples().MapMeaning();
+        pages.MapInspections();
         pages.MapGet(Links.QualityFindings, async ([AsParameters] Query query, HttpContext context, [FromServices] FindingsFor view) =>
             query.Ask is { } ask ? Pages.Show<FindingsPage, FindingsView>(await view(ask, context)) : Pages.Error(StatusCodes.Status404NotFound)).AddEndpointFilter<DefaultMonth>();
         pages.MapGet(Links.QualityFindings + ".csv", ([AsParameters] Query query, HttpContext context, [FromServices] FindingsFileFor file) => File(query, "csv", context, file)).AddEndpointFilter<DefaultMonth>();
