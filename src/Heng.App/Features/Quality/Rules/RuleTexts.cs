@@ -1,55 +1,58 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
-using System.Text.Unicode;
+using Heng.App.Features.Plans;
+using Heng.App.Features.Quality.Language;
 using Heng.Engine.Explanation;
 using Heng.Engine.Quality;
+using Heng.Engine.Quality.Checking;
 
 namespace Heng.App.Features.Quality.Rules;
 
 /// <summary>A rule as the rule book keeps it: one text that stands alone, and the rule that it reads back as.</summary>
 public static class RuleTexts
 {
-    private static readonly Dictionary<Type, Type[]> Kinds = new()
+    public static string Write(QualityRule rule) => RuleText.Of(rule);
+
+    public static QualityRule Read(string text)
     {
-        [typeof(Expression)] = [typeof(Every), typeof(Either), typeof(Not), typeof(Condition)],
-        [typeof(Operator)] =
-        [
-            typeof(Words), typeof(Pattern), typeof(SlowReply), typeof(NoReply), typeof(Repeated), typeof(UnansweredQuestion), typeof(EarlyGoodbye), typeof(TransferWithoutReason), typeof(Remark), typeof(Mentions), typeof(Similar),
-        ],
-    };
-
-    private static readonly JsonSerializerOptions Shape = new()
-    {
-        WriteIndented = true, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All), DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, Converters = { new JsonStringEnumConverter() },
-        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { Name } },
-    };
-
-    public static string Write(QualityRule rule) => JsonSerializer.Serialize(rule, Shape);
-
-    public static QualityRule Read(string text) => JsonSerializer.Deserialize<QualityRule>(text, Shape) ?? throw new JsonException("no rule");
-
-    /// <summary>Rules that somebody typed or pasted, or what is wrong with them.</summary>
-    public static (IReadOnlyList<QualityRule> Rules, Wording? Faults) Pack(string text)
-    {
-        try
-        {
-            IReadOnlyList<QualityRule> rules = text.TrimStart().StartsWith('[') ? JsonSerializer.Deserialize<QualityRule[]>(text, Shape)! : [Read(text)];
-            _ = new Engine.Quality.Checking.Checker(rules);
-            return (rules, null);
-        }
-        catch (Exception wrong) when (wrong is JsonException or ArgumentException)
-        {
-            return ([], new($"规则读不出来：{wrong.Message}", $"The rules cannot be read: {wrong.Message}"));
-        }
+        var read = RuleText.Read(text, "rule.yaml");
+        return read.Rule ?? throw new InvalidDataException(read.Errors[0].In(english: true));
     }
 
-    private static void Name(JsonTypeInfo type)
+    /// <summary>Rules that somebody typed or pasted, a pack or one alone, or what is wrong with them.</summary>
+    public static (IReadOnlyList<QualityRule> Rules, Wording? Faults) Pack(string text)
     {
-        if (!Kinds.TryGetValue(type.Type, out var kinds)) return;
-        type.PolymorphismOptions = new() { TypeDiscriminatorPropertyName = "is" };
-        foreach (var kind in kinds) type.PolymorphismOptions.DerivedTypes.Add(new(kind, kind.Name));
+        var (rules, errors) = Typed(text);
+        return (rules, errors.Count == 0 ? null : new(string.Join("；", errors.Take(5).Select(e => e.In(english: false))), string.Join("; ", errors.Take(5).Select(e => e.In(english: true)))));
+    }
+
+    public static (IReadOnlyList<QualityRule> Rules, IReadOnlyList<PlanError> Errors) Typed(string text)
+    {
+        var (rules, errors) = Parsed(text);
+        return errors.Count == 0 && Unfit(rules) is { } fault ? ([], [new("rules.yaml", 1, 1, fault)]) : (rules, errors);
+    }
+
+    private static (IReadOnlyList<QualityRule> Rules, IReadOnlyList<PlanError> Errors) Parsed(string text)
+    {
+        if (text.ReplaceLineEndings("\n").Split('\n').Any(l => l.StartsWith("rules:", StringComparison.Ordinal) || l.StartsWith("pack:", StringComparison.Ordinal)))
+        {
+            var pack = RulePackFile.Read(text, "rules.yaml");
+            return (pack.Pack?.Rules ?? [], pack.Errors);
+        }
+        var one = RuleText.Read(text, "rule.yaml");
+        return (one.Rule is { } rule ? [rule] : [], one.Errors);
+    }
+
+    /// <summary>What the reader takes and the checker or the book could not: it must never come to the folding of a day.</summary>
+    private static Wording? Unfit(IReadOnlyList<QualityRule> rules)
+    {
+        if (rules.FirstOrDefault(r => Write(r).Length > RuleText.Largest) is { } large) return new($"{large.Id} 太长：展开后最多 {RuleText.Largest} 字", $"{large.Id} is too long: {RuleText.Largest} characters at most with its lists written out");
+        try
+        {
+            _ = new Checker(rules);
+            return null;
+        }
+        catch (ArgumentException wrong)
+        {
+            return new($"规则不成立：{wrong.Message}", $"The rule does not hold together: {wrong.Message}");
+        }
     }
 }
