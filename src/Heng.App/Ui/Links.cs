@@ -26,7 +26,9 @@ public static class Links
 
     public static string Month(Month month) => $"/month/{month}";
     /// <summary>What quality rules found, what draws attention, and the rules.</summary>
-    public const string QualityFindings = "/quality/findings", QualityAttention = "/quality/attention", QualityRules = "/quality/rules";
+    public const string QualityFindings = "/quality/findings", QualityAttention = "/quality/attention", QualityRules = "/quality/rules", QualityLabel = "/quality/label", QualityAudit = "/quality/audit";
+    public static string QualityRule(string id) => $"{QualityRules}/{InPath(id)}";
+    public static string QualityPreview(string job) => $"{QualityRules}/preview/{InPath(job)}";
 
     /// <summary>Incidents and errors, filings, goals, sessions and projects: the list, and one of them.</summary>
     public const string Incidents = "/daily/incidents", Filing = "/daily/filing", Duties = "/daily/filing/duties", Reports = "/daily/filing/reports", Meetings = "/daily/filing/meetings", Goals = "/daily/goals", Activities = "/daily/activities";

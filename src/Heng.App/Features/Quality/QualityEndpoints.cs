@@ -10,7 +10,7 @@ namespace Heng.App.Features.Quality;
 
 internal static class QualityEndpoints
 {
-    public static IServiceCollection AddQuality(this IServiceCollection services) => services
+    public static IServiceCollection AddQuality(this IServiceCollection services) => services.AddMeasuredQuality()
         .AddSingleton<FindingsQuery>().AddSingleton<AttentionQuery>().AddSingleton<QualityRulesQuery>()
         .AddSingleton<FindingsFor>(s => s.GetRequiredService<FindingsQuery>().For)
         .AddSingleton<FindingsFileFor>(s => s.GetRequiredService<FindingsQuery>().File)
@@ -19,6 +19,7 @@ internal static class QualityEndpoints
 
     public static void MapQuality(this IEndpointRouteBuilder pages)
     {
+        pages.MapMeasuredQuality();
         pages.MapGet(Links.QualityFindings, async ([AsParameters] Query query, HttpContext context, [FromServices] FindingsFor view) =>
             query.Ask is { } ask ? Pages.Show<FindingsPage, FindingsView>(await view(ask, context)) : Pages.Error(StatusCodes.Status404NotFound)).AddEndpointFilter<DefaultMonth>();
         pages.MapGet(Links.QualityFindings + ".csv", ([AsParameters] Query query, HttpContext context, [FromServices] FindingsFileFor file) => File(query, "csv", context, file)).AddEndpointFilter<DefaultMonth>();
