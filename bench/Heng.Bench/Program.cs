@@ -1,6 +1,7 @@
 using Heng.Bench.Fold;
 using Heng.Bench.Intake;
 using Heng.Bench.Pay;
+using Heng.Bench.Quality;
 using Heng.Bench.Simulate;
 
 return args switch
@@ -8,6 +9,7 @@ return args switch
     ["fold", .. var rest] when FoldOptions.Parse(rest) is { } options => FoldCommand.Run(options),
     ["intake", .. var rest] when ReadingOptions.Parse(rest) is { } options => IntakeCommand.Run(options),
     ["pay", .. var rest] when PayOptions.Parse(rest) is { } options => PayCommand.Run(options),
+    ["quality", .. var rest] when QualityOptions.Parse(rest) is { } options => QualityCommand.Run(options),
     ["simulate", .. var rest] when SimulateOptions.Parse(rest) is { } options => SimulateCommand.Run(options),
     ["intake-once", var file] => Once(Reading.Here(file)),
     ["fold-once", var file, var threads] => Once(Reading.Folded(file, threads == "2" ? 2 : 1)),
@@ -25,6 +27,7 @@ static int Usage()
     Console.Error.WriteLine("heng-bench fold [--messages N] [--threads N] [--engines heng,sqlite,postgresql,duckdb,chdb] [--format table|json]");
     Console.Error.WriteLine("heng-bench intake [--messages N] [--days N] [--engines heng,fold,fold2,import,duckdb] [--format table|json]");
     Console.Error.WriteLine("heng-bench pay [--people N] [--months N] [--format table|json]");
+    Console.Error.WriteLine("heng-bench quality [--messages N] [--threads N] [--format table|json]");
     Console.Error.WriteLine("heng-bench simulate [--people N] [--items N] [--months N] [--format table|json]");
     return 2;
 }

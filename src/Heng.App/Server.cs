@@ -11,6 +11,7 @@ using Heng.App.Features.Goals;
 using Heng.App.Features.Incidents;
 using Heng.App.Features.Phrases;
 using Heng.App.Features.Quality;
+using Heng.App.Features.Inspections;
 using Heng.App.Features.Honours;
 using Heng.App.Features.ImprovementPlans;
 using Heng.App.Features.Onboarding;
@@ -80,6 +81,7 @@ public static class Server
         builder.Services.AddInterviews();
         builder.Services.AddIncidents(folder);
         builder.Services.AddQuality();
+        builder.Services.AddInspections(folder);
         builder.Services.AddFiling(folder);
         builder.Services.AddGoals(folder);
         builder.Services.AddActivities(folder);

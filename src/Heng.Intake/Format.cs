@@ -20,7 +20,7 @@ public enum Holding : byte
 {
     Messages, Orders, Ratings, Reviews, People, Entries, Attendance, Adjustments, Reported, Punches, Roster, Leave, Calendar, StatusLog,
     Calls, Cases, Complaints, OperationErrors, Incidents, Training, Exams, Tasks, Suggestions, Activities, Handovers, Surveys, ReviewWork, ReportedReceptions, Targets,
-    Items, Refunds, BuyerAliases, Bindings, Coverage, Goals, Measures, TaxOpenings, SpecialDeductions, MinimumWages, PlanNotices, BankAccounts, Corrections,
+    Items, Refunds, BuyerAliases, Bindings, Coverage, Goals, Measures, TaxOpenings, SpecialDeductions, MinimumWages, PlanNotices, BankAccounts, Corrections, Inspections,
 }
 
 /// <summary>

@@ -18,7 +18,7 @@ public static class Formats
         WeCom.PunchSheet.Format, .. DingTalk.AttendanceSheets.All,
         Work.CallTable.Format, Work.CaseTable.Format, Work.ComplaintTable.Format, Work.ErrorTable.Format, Work.IncidentTable.Format, Work.TrainingTable.Format, Work.ExamTable.Format,
         Work.TaskTable.Format, Work.SuggestionTable.Format, Work.ActivityTable.Format, Work.HandoverTable.Format, Work.SurveyTable.Format, Work.ReviewWorkTable.Format, Work.CounterTable.Format,
-        Work.TargetTable.Format, Work.GoalTable.Format, Work.MeasureTable.Format, ReportedTable.Format, ReportedReceptionTable.Format, Chitu.ReceptionList.Format,
+        Work.TargetTable.Format, Work.GoalTable.Format, Work.MeasureTable.Format, Work.InspectionTable.Format, ReportedTable.Format, ReportedReceptionTable.Format, Chitu.ReceptionList.Format,
         .. Chitu.ChituReports.All, .. Sycm.SycmReports.All, Jd.AgentReport.Format, Pinduoduo.AgentReport.Format, Douyin.AgentReport.Format,
     ];
 

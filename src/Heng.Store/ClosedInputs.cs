@@ -45,6 +45,7 @@ public sealed class ClosedInputs(Database database)
     [
         RecordKinds.Reported.Name, RecordKinds.ReportedReceptions.Name, RecordKinds.Roster.Name, RecordKinds.Bindings.Name, RecordKinds.Calendar.Name, RecordKinds.Targets.Name,
         RecordKinds.Goals.Name, RecordKinds.Incidents.Name, RecordKinds.OperationErrors.Name, RecordKinds.TaxOpenings.Name, RecordKinds.SpecialDeductions.Name,
+        RecordKinds.Inspections.Name,
         // What stands in the place of points and attendance, and which messages its agent-days were folded without.
         RecordKinds.Corrections.Name,
     ];

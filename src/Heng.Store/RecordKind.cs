@@ -68,6 +68,9 @@ public static class RecordKinds
     public static readonly RecordKind<SurveyAnswer> Surveys = new("survey", Source.Surveys, s => s.Shop, s => s.Id, s => DayOf(s.At));
     public static readonly RecordKind<ReviewWork> ReviewWork = new("review-work", Source.ReviewWork, w => w.Shop, w => Stored.Key(w.OrderId, w.Item), w => DayOf(w.ReviewedAt));
 
+    // No inspection is no value, and never 0: it covers nothing.
+    public static readonly RecordKind<Inspected> Inspections = new("qa-card", Source.None, _ => "", i => Stored.Key(Print(i.Day), i.Agent, i.Id), i => (i.Day, i.Day));
+
     public static readonly RecordKind<Correction> Corrections = new("correction", Source.None, c => c.Shop, c => Stored.Key(Print(c.Kind), c.Fact, Stored.Text(c.At.UnixSeconds), c.Appeal),
         c => Correction.IsOfMonth(c.Kind) ? (Month.Of(c.Day).First, Month.Of(c.Day).Last) : (c.Day, c.Day));
 

@@ -86,6 +86,7 @@ internal sealed class InventedRecords(int seed)
         "handovers" => new Handover(Day(i), Agent(i), Maybe(Name(i)), Yes()),
         "goals" => new Goal(Day(i), Agent(i), Name(i), Any<GoalKind>(), Maybe(0.5m), Maybe(Money()), Maybe(-3.25m), Maybe(Any<GoalState>()), Maybe(0.8m), Maybe(1m), Maybe(0m), Maybe(Day(0))),
         "measures" => new MeasureTaken(Day(i), Agent(i), Any<MeasureKind>(), Maybe(Name(i)), Maybe("s3/agent")),
+        "qa-cards" => new Inspected(Day(i), Agent(i), Name(i), Yes(), 37.5m, 100m) { Withdrawn = i % 3 == 0 ? Name(i) : null },
         "surveys" => new SurveyAnswer(Company(i), Name(i), Agent(i), At(i), 4.5m),
         "review-work" => new ReviewWork(Company(i), $"9{i}", i % 2 == 0 ? "" : Name(i), Agent(i), At(i), Maybe(At(i + 1)), Maybe(Yes())),
         _ => throw new ArgumentOutOfRangeException(nameof(format), format, "a kind that nobody invents"),

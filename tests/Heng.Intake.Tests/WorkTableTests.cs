@@ -84,6 +84,7 @@ public sealed class WorkTableTests
     [InlineData("review-work", "订单编号,客服,评价时间,回复时间,是否转好\n4000000000001,周晓雨,2026-10-01 09:00,2026-10-01 10:00,是\n")]
     [InlineData("targets", "月份,客服,指标,目标值\n2026-10,周晓雨,销售额,\"120,000元\"\n")]
     [InlineData("goals", "截止日期,客服,目标名称,目标类型,起点值,目标值,现值,达成情况,约定日期\n2026-10-31,周晓雨,粉丝,任务,800,1000,900,部分达成,2026-10-01\n")]
+    [InlineData("qa-cards", "日期,客服,质检编号,是否程序,质检得分,可得分\n2026-10-01,周晓雨,A1,否,92.5,100\n")]
     [InlineData("measures", "日期,客服,措施,备注\n2026-10-09,周晓雨,辅导,谈了响应时间\n")]
     [InlineData("counters", "店铺,月份,指标,数值\n小店,2026-10,成交总额,120000\n")]
     public void Each_table_is_told_by_its_header(string format, string text)

@@ -41,7 +41,7 @@ public static class NoticesCommand
         {
             context.Require(Rights.SetsNotices(context.Viewer), "提醒由人事、店长或管理员发送", "Notices are sent by HR, the manager or the administrator");
             using var books = new BookCache(context.Database);
-            var told = new DailyNotices(books, TimeProvider.System).Run();
+            var told = new DailyNotices(books, TimeProvider.System, new(context.Database, context.Folder, TimeProvider.System)).Run();
             using var client = new RobotClient(TimeProvider.System);
             var (robots, mail) = (new RobotOutlets(context.Database, new(context.Folder), new(), client), new MailOutlets(context.Database, new(new(context.Folder))));
             var sent = new Posting(context.Database, () => [.. robots.All(), .. mail.All()], TimeProvider.System).Round().GetAwaiter().GetResult();

@@ -36,9 +36,9 @@ public static class QaPlantedCommand
         return new()
         {
             ["of"] = of, ["name"] = kind ? tally.Name : tally.Name.Length == 0 ? "plain" : tally.Name.ToLowerInvariant(), ["known"] = tally.Known, ["found"] = tally.Found,
-            ["recall"] = QaRulesCommand.Rate(tally.Known == 0 ? null : tally.Found / (decimal)tally.Known, tally.RecallWithin),
+            ["recall"] = QaBookCommands.Rate(tally.Known == 0 ? null : tally.Found / (decimal)tally.Known, tally.RecallWithin),
             ["falseAlarms"] = kind ? tally.FalseAlarms : null,
-            ["precision"] = kind ? QaRulesCommand.Rate(hits == 0 ? null : tally.Found / (decimal)hits, tally.PrecisionWithin) : null,
+            ["precision"] = kind ? QaBookCommands.Rate(hits == 0 ? null : tally.Found / (decimal)hits, tally.PrecisionWithin) : null,
         };
     }
 }

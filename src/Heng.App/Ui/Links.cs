@@ -30,6 +30,12 @@ public static class Links
     public static string QualityRule(string id) => $"{QualityRules}/{InPath(id)}";
     public static string QualityPreview(string job) => $"{QualityRules}/preview/{InPath(job)}";
 
+    /// <summary>Inspections by people: the queue and one's own, plans and draws, agreement, calibrations.</summary>
+    public const string Inspections = "/quality/inspections", SamplingPlans = "/quality/inspections/plans", InspectionAgreement = "/quality/inspections/agreement", Calibrations = "/quality/inspections/calibrations";
+    public static string Inspection(long id) => Numbered(Inspections, id);
+    public static string SamplingPlan(long id) => Numbered(SamplingPlans, id);
+    public static string Calibration(long id) => Numbered(Calibrations, id);
+    public static string Recording(long inspection) => Inspection(inspection) + "/recording";
     /// <summary>Incidents and errors, filings, goals, sessions and projects: the list, and one of them.</summary>
     public const string Incidents = "/daily/incidents", Filing = "/daily/filing", Duties = "/daily/filing/duties", Reports = "/daily/filing/reports", Meetings = "/daily/filing/meetings", Goals = "/daily/goals", Activities = "/daily/activities";
     public static string Incident(long id) => $"{Incidents}/{id.ToString(CultureInfo.InvariantCulture)}";

@@ -26,6 +26,7 @@ using Heng.App.Features.Imports;
 using Heng.App.Features.Incidents;
 using Heng.App.Features.Phrases;
 using Heng.App.Features.Quality;
+using Heng.App.Features.Inspections;
 using Heng.App.Features.Interviews;
 using Heng.App.Features.KeptHere;
 using Heng.App.Features.Consequences;
@@ -145,6 +146,7 @@ public static class PagesSetup
         pages.MapInterviews();
         pages.MapIncidents();
         pages.MapQuality();
+        pages.MapInspections();
         pages.MapFiling();
         pages.MapGoals();
         pages.MapActivities();

@@ -35,6 +35,10 @@ public static class Sections
         new("label", new("标注命中", "Label hits"), Links.QualityLabel),
         new("audit", new("通读接待", "Read whole"), Links.QualityAudit),
         new("phrases", new("话术库", "Phrase library"), Links.Phrases),
+        new("inspections", new("人工质检", "Inspections"), Links.Inspections),
+        new("plans", new("抽检计划", "Sampling"), Links.SamplingPlans),
+        new("agreement", new("一致性", "Agreement"), Links.InspectionAgreement),
+        new("calibrations", new("校准", "Calibration"), Links.Calibrations),
     ]);
 
     public static Section Growth { get; } = new("growth", new("成长", "Growth"), "trending-up",

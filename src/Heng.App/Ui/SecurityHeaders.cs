@@ -12,7 +12,7 @@ public static class SecurityHeaders
     private static readonly string Policy = string.Join("; ",
         "default-src 'none'",
         $"script-src 'self' 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(ThemeScript)))}'",
-        "style-src 'self'", "img-src 'self' data:", "font-src 'self'", "connect-src 'self'", "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'");
+        "style-src 'self'", "img-src 'self' data:", "media-src 'self'", "font-src 'self'", "connect-src 'self'", "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'");
 
     public static void UseSecurityHeaders(this WebApplication app) => app.Use((context, next) =>
     {

@@ -1,5 +1,6 @@
 // The whole client beside htmx. Every page reads and every form posts without it.
 import htmx from 'htmx.org';
+import './inspect.js';
 
 const root = document.documentElement;
 window.htmx = htmx;

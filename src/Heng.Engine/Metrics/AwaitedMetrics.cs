@@ -3,7 +3,7 @@ using static Heng.Engine.Metrics.Formulas;
 
 namespace Heng.Engine.Metrics;
 
-/// <summary>What plans may name and nothing counts: phrases that expired, peers' marks, and the shop's own counters, which come as reported numbers. Counted, always missing, never zero.</summary>
+/// <summary>What plans may name and nothing counts: peers' marks, and the shop's own counters, which come as reported numbers. Counted, always missing, never zero.</summary>
 internal static class AwaitedMetrics
 {
     public static IReadOnlyList<Metric> Growth =>

@@ -34,6 +34,16 @@ public sealed record Incident(string Shop, DateOnly Day, string Agent, string Ki
     public string? Withdrawn { get; init; }
 }
 
+/// <summary>
+/// An inspection that stands (质检卡): the points that one reception or call earned of those that were possible, by a program or by a person. Id is its own, such as <c>inspection/12</c>.
+/// Natural key: day, agent, id.
+/// </summary>
+public sealed record Inspected(DateOnly Day, string Agent, string Id, bool Automatic, decimal Earned, decimal Possible)
+{
+    /// <summary>Why it was taken back (撤回); one that was counts nothing.</summary>
+    public string? Withdrawn { get; init; }
+}
+
 /// <summary>A seat in a training (培训). Natural key: day, course, agent.</summary>
 public sealed record TrainingSeat(DateOnly Day, string Course, string Agent, bool Attended);
 

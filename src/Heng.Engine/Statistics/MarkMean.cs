@@ -20,7 +20,9 @@ public readonly record struct MarkMean(decimal? Mean, int N, Confidence? Within)
         var mean = counts.Select((count, i) => (i + 1m) * count).Sum() / n;
         if (n == 1 || counts.Count(c => c > 0) == 1) return new(mean, n, null);
         var variance = counts.Select((count, i) => (i + 1m - mean) * (i + 1m - mean) * count).Sum() / (n - 1);
-        var reach = (n - 2 < T.Length ? T[n - 2] : 1.96m) * (decimal)Math.Sqrt((double)(variance / n));
+        var reach = Student(n - 1) * (decimal)Math.Sqrt((double)(variance / n));
         return new(mean, n, new(Math.Round(Math.Max(1m, mean - reach), 4, MidpointRounding.AwayFromZero), Math.Round(Math.Min(counts.Count, mean + reach), 4, MidpointRounding.AwayFromZero)));
     }
+
+    internal static decimal Student(int freedom) => freedom <= T.Length ? T[freedom - 1] : 1.96m;
 }

@@ -133,6 +133,7 @@ public sealed class FindingPageTests
             Assert.Equal(RuleTexts.Write(rule), RuleTexts.Write(RuleTexts.Read(RuleTexts.Write(rule))));
         Assert.NotNull(RuleTexts.Pack("rules: x").Faults);
         Assert.NotNull(RuleTexts.Pack("").Faults);
-        Assert.Equal(["taboo"], RuleTexts.Pack(RuleTexts.Write(Taboo)).Rules.Select(r => r.Id));
+        var pack = RuleTexts.Pack("pack: one\ntitle: { zh: 一条, en: One }\nrules:\n  - " + string.Join("\n    ", RuleTexts.Write(Taboo).TrimEnd().Split('\n')) + "\n");
+        Assert.Equal((null, RuleTexts.Write(Taboo)), (pack.Faults, RuleTexts.Write(pack.Rules.Single())));
     }
 }

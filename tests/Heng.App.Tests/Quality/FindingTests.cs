@@ -136,15 +136,15 @@ public sealed class FindingTests
         // 0, 100 and 100: 200 of 300; one 禁用称呼 is left.
         Assert.Equal(200m / 3m, shop.Metric("qa-score", "王雨桐"));
         var now = Features.Months.MonthBook.Load(shop.Database, October, shop.Database.Shops.All, null, corrected: true);
-        // A share is read to four places: 0.6667 of 50.
-        Assert.Equal([45m, 33.335m], now.Find("王雨桐")!.Card!.Items.Select(i => i.Points!.Value));
+        // A share is read to four places and points to two: 0.6667 of 50 is 33.335.
+        Assert.Equal([45m, 33.34m], now.Find("王雨桐")!.Card!.Items.Select(i => i.Points!.Value));
         // The seal stays; pay moves by what was shown: 78.34 − 73 points at 10 yuan.
         Assert.Equal(hash, shop.Database.ClosedMonths.Find(SealedMonth.Company, October)!.Hash);
         Assert.Null(new Verification(shop.Database).Of(October).Fault);
         var moved = Assert.Single(shop.Database.Appeals.Find(1)!.Moved!);
         Assert.Equal(("王雨桐", 53.40m), (moved.Agent, moved.After.Net!.Value - moved.Before.Net!.Value));
         // It stays struck however often the day is counted again.
-        Assert.Equal((null, "already-decided"), shop.Doing.Raise(CorrectedFact.Finding, $"{sixth.Id}", sixth.Day, new(), "再来", Wang) is var (again, why) ? (again, why?.Name) : default);
+        Assert.Equal((null, "nothing-to-correct"), shop.Doing.Raise(CorrectedFact.Finding, $"{sixth.Id}", sixth.Day, new(), "再来", Wang) is var (again, why) ? (again, why?.Name) : default);
         shop.Import("again.csv", Counter.Messages + Says("06 11:00:00", "cat", "雨桐", "buyer", "好", "c3"));
         Assert.Contains("address 王雨桐 06 你 struck", shop.Told(all: true));
     }

@@ -9,10 +9,12 @@ internal sealed class InventedRules(int seed)
         ["微信", "你", "QQ", "@me", "@@", "a: b", "#", "- x", "\"", "\\d", "'", "第一 时间", "true", "null", "~", "1.0", "𠮷", "😀", "：", "[", "{", "|", ">", "%", "&a", "*a", "\u00A0", "\u2028", "\t", "亲\u200b", " "];
     private static readonly string[] Ids = ["a", "first-reply", "x-1", "12"];
     private readonly Random random = new(seed);
+    private readonly List<string> named = [];
 
     public QualityRule Rule()
     {
         var (a, b) = (Day(), Day());
+        named.Clear();
         return new(Of(Ids), Count(99), new(Phrase(), Phrase()), Of(Enum.GetValues<Severity>()), Phrase(), random.Next(10001) / 100m, Expression(3))
         {
             Reading = Of(Enum.GetValues<Reading>()), EachTime = Perhaps, CountsAs = Perhaps ? "" : Phrase(), Shops = Some(), Lines = Some(), Positions = Some(), From = a < b ? a : b, Until = a < b ? b : a,
@@ -26,11 +28,16 @@ internal sealed class InventedRules(int seed)
         1 => new Not(Expression(depth - 1)),
         2 => new Every([.. Enumerable.Range(0, Count(3)).Select(_ => Expression(depth - 1))]),
         3 => new Either([.. Enumerable.Range(0, Count(3)).Select(_ => Expression(depth - 1))]),
-        _ => new Condition(Of(Enum.GetValues<Role>()), Of(Enum.GetValues<Stretch>()), Operator())
-        {
-            First = Perhaps ? null : Count(9), Last = Perhaps ? null : Count(9), Name = Perhaps ? null : Of(Ids), Near = Perhaps ? null : new(Of(Ids), Of(Enum.GetValues<Side>()), Perhaps ? null : Count(600)),
-        },
+        _ => Condition(),
     };
+
+    private Condition Condition()
+    {
+        Near? near = named.Count == 0 || Perhaps ? null : new(Of([.. named]), Of(Enum.GetValues<Side>()), Perhaps ? null : Count(600));
+        var name = Perhaps ? null : $"{Of(Ids)}-{named.Count}";
+        if (name is not null) named.Add(name);
+        return new(Of(Enum.GetValues<Role>()), Of(Enum.GetValues<Stretch>()), Operator()) { First = Perhaps ? null : Count(9), Last = Perhaps ? null : Count(9), Name = name, Near = near };
+    }
 
     private Operator Operator() => random.Next(13) switch
     {

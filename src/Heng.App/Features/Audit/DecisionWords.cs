@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Heng.App.Features.Inspections;
 using Heng.App.Features.Appraisals;
 using Heng.App.Features.Floor;
 using Heng.Engine.Explanation;
@@ -81,11 +82,12 @@ public static partial class DecisionWords
     {
         if (Deeds.TryGetValue(decision.What, out var words)) return words;
         if (FloorDecisionWords.Of(decision.What) is { } floor) return floor;
+        if (InspectionWords.OfKept(decision.What) is { } inspection) return inspection;
         const string appraisal = "appraisal-";
         return decision.What.StartsWith(appraisal, StringComparison.Ordinal) ? AppraisalWords.OfKept(decision.What[appraisal.Length..]) : new(decision.What, decision.What);
     }
 
-    public static Wording OfArea(string area) => Areas.TryGetValue(area, out var words) ? words : FloorDecisionWords.Area(area) ?? new(area, area);
+    public static Wording OfArea(string area) => Areas.TryGetValue(area, out var words) ? words : FloorDecisionWords.Area(area) ?? InspectionWords.Area(area) ?? new(area, area);
 
     /// <summary>With the first twelve of a hash's digits: the whole stands in the file.</summary>
     public static string Shortened(string why) => Hash().Replace(why, m => m.Value[..12] + "…");

@@ -61,7 +61,7 @@ internal sealed class CycleCards
             var days = attendance.GetValueOrDefault(person.Name);
             return new(person.Name, employment.Group, employment.Position, numbers.Of(person, opened), [.. entries[person.Name]], days?.PaidDays, days?.DueDays)
             {
-                Goals = numbers.GoalsOf(person), Parts = [.. parts.Select(part => part(person))],
+                Goals = numbers.GoalsOf(person), QaCards = numbers.QaCardsOf(person), Parts = [.. parts.Select(part => part(person))],
             };
         }
     }

@@ -24,6 +24,7 @@ internal static class RecordWords
         ["refund"] = new("退款单", "refund"),
         ["target"] = new("目标", "target"),
         ["goal"] = new("目标约定", "goal"),
+        ["qa-card"] = new("质检卡", "QA card"),
         ["review-work"] = new("评价处理", "review handling"),
     };
 

@@ -37,7 +37,7 @@ public sealed record RecordExport(Format Format, Func<ExportAsk, IEnumerable<obj
         new(Of("adjustments"), a => a.Database.Adjustments.Walk().Where(e => a.Holds(e.Month.First, e.Month.Last))) { Pay = true },
         Dated("tax-openings", RecordKinds.TaxOpenings) with { Pay = true }, Dated("special-deductions", RecordKinds.SpecialDeductions) with { Pay = true },
         Dated("minimum-wages", RecordKinds.MinimumWages), Dated("plan-notices", RecordKinds.PlanNotices),
-        Dated("targets", RecordKinds.Targets), Dated("goals", RecordKinds.Goals), Dated("measures", RecordKinds.Measures), Dated("punches", RecordKinds.Punches), Dated("roster", RecordKinds.Roster), Dated("leave", RecordKinds.Leave), Dated("calendar", RecordKinds.Calendar),
+        Dated("targets", RecordKinds.Targets), Dated("goals", RecordKinds.Goals), Dated("measures", RecordKinds.Measures), Dated("qa-cards", RecordKinds.Inspections), Dated("punches", RecordKinds.Punches), Dated("roster", RecordKinds.Roster), Dated("leave", RecordKinds.Leave), Dated("calendar", RecordKinds.Calendar),
         Dated("status-log", RecordKinds.StatusLog), Dated("calls", RecordKinds.Calls), Dated("cases", RecordKinds.Cases), Dated("complaints", RecordKinds.Complaints),
         Dated("operation-errors", RecordKinds.OperationErrors), Dated("incidents", RecordKinds.Incidents), Dated("training", RecordKinds.Training), Dated("exams", RecordKinds.Exams),
         Dated("tasks", RecordKinds.Tasks), Dated("suggestions", RecordKinds.Suggestions), Dated("activities", RecordKinds.Activities), Dated("handovers", RecordKinds.Handovers),

@@ -18,7 +18,8 @@ public static class EvidenceSight
 
     public static (KeptEvidence Of, byte[] Content)? Find(Database database, Viewer viewer, Instant now, long id)
     {
-        if (database.Evidence.Find(id) is not { } evidence) return null;
+        // Recordings are played on the pages of their inspections.
+        if (database.Evidence.Find(id) is not { } evidence || evidence.Area == Inspections.Recordings.Area) return null;
         var filer = new Filer(database, viewer, now);
         var group = filer.GroupOf(evidence.About);
         var sees = evidence.By == filer.Name || (evidence.Area == OfIncidents ? Rights.SeesIncidents(viewer, evidence.About, group) : Rights.SeesFilings(viewer, evidence.About, group));

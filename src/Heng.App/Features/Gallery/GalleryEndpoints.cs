@@ -19,6 +19,7 @@ using Heng.App.Features.Guard;
 using Heng.App.Features.Honours;
 using Heng.App.Features.Imports;
 using Heng.App.Features.Incidents;
+using Heng.App.Features.Inspections;
 using Heng.App.Features.Notices;
 using Heng.App.Features.Notices.Setting;
 using Heng.App.Features.Interviews;
@@ -97,6 +98,23 @@ public static class GalleryEndpoints
         ("appraisal", "考核：主持人", () => Pages.Show<AppraisalPage>(AppraisalSamples.Led(October))),
         ("appraisal-own", "考核：客服确认", () => Pages.Show<AppraisalPage>(AppraisalSamples.Own(October))),
         ("appraisal-published", "考核：已公布", () => Pages.Show<AppraisalPage>(AppraisalSamples.Published(October))),
+        ("inspections", "质检：队列", () => Pages.Show<InspectionsPage>(InspectionSamples.Queue(new(null)))),
+        ("inspections-empty", "质检：没有、被拒", () => Pages.Show<InspectionsPage>(InspectionSamples.QueueEmpty)),
+        ("inspection-marking", "质检：检查中、被拒", () => Pages.Show<InspectionPage>(InspectionSamples.ToMark)),
+        ("inspection-told", "质检：本人看结果", () => Pages.Show<InspectionPage>(InspectionSamples.Told)),
+        ("inspection-settling", "质检：裁定复检", () => Pages.Show<InspectionPage>(InspectionSamples.Settling)),
+        ("inspection-objected", "质检：处理申诉", () => Pages.Show<InspectionPage>(InspectionSamples.Decided)),
+        ("inspection-call", "质检：来电录音", () => Pages.Show<InspectionPage>(InspectionSamples.Call)),
+        ("sampling-plans", "抽检计划", () => Pages.Show<SamplingPlansPage>(InspectionSamples.Plans)),
+        ("sampling-plans-refused", "抽检计划：没有、被拒", () => Pages.Show<SamplingPlansPage>(InspectionSamples.PlansRefused)),
+        ("sampling-plan", "抽检计划：已抽、核对", () => Pages.Show<SamplingPlanPage>(InspectionSamples.PlanDrawn)),
+        ("sampling-plan-committed", "抽检计划：已承诺、被拒", () => Pages.Show<SamplingPlanPage>(InspectionSamples.PlanCommitted)),
+        ("agreement", "一致性与尺度", () => Pages.Show<AgreementPage>(InspectionSamples.Agreement(October))),
+        ("agreement-none", "一致性：没有", () => Pages.Show<AgreementPage>(InspectionSamples.AgreementNone(October))),
+        ("calibrations", "校准", () => Pages.Show<CalibrationsPage>(InspectionSamples.Calibrations)),
+        ("calibrations-empty", "校准：没有、被拒", () => Pages.Show<CalibrationsPage>(InspectionSamples.CalibrationsEmpty)),
+        ("calibration-marking", "校准：各自检查", () => Pages.Show<CalibrationPage>(InspectionSamples.CalibrationMarking)),
+        ("calibration-opened", "校准：已公开", () => Pages.Show<CalibrationPage>(InspectionSamples.CalibrationOpened)),
         ("incidents", "行为与差错", () => Pages.Show<IncidentsPage>(FilingSamples.Incidents)),
         ("incidents-refused", "行为与差错：没有、被拒", () => Pages.Show<IncidentsPage>(FilingSamples.IncidentsRefused)),
         ("incident", "登记：请本人答复", () => Pages.Show<IncidentPage>(FilingSamples.Incident)),

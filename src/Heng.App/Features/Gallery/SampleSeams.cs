@@ -19,6 +19,7 @@ using Heng.App.Features.Guard;
 using Heng.App.Features.Honours;
 using Heng.App.Features.Imports;
 using Heng.App.Features.Incidents;
+using Heng.App.Features.Inspections;
 using Heng.App.Features.Notices;
 using Heng.App.Features.Notices.Setting;
 using Heng.App.Features.Interviews;
@@ -159,6 +160,15 @@ public static class SampleSeams
 
     private static void AddFiling(IServiceCollection services)
     {
+        services.AddSingleton<InspectionsFor>((ask, form, _) => Of(form is null ? InspectionSamples.Queue(ask) : InspectionSamples.QueueEmpty));
+        services.AddSingleton<InspectionFor>((id, form, _) => id is > 0 and < 1000 ? Of(form is null ? InspectionSamples.Told : InspectionSamples.ToMark) : Task.FromResult(Seen<InspectionView>.NotFound));
+        services.AddSingleton<RecordingFor>((_, _) => ("audio/mpeg", "ID3"u8.ToArray()));
+        services.AddSingleton<RecordingBrought>((_, _, _) => null);
+        services.AddSingleton<SamplingPlansFor>((form, _) => Of(form is null ? InspectionSamples.Plans : InspectionSamples.PlansRefused));
+        services.AddSingleton<SamplingPlanFor>((id, _, form, _) => id is 1 or 2 ? Of(form is null ? InspectionSamples.PlanDrawn : InspectionSamples.PlanCommitted) : Task.FromResult(Seen<SamplingPlanView>.NotFound));
+        services.AddSingleton<AgreementFor>((month, _) => Of(InspectionSamples.Agreement(month)));
+        services.AddSingleton<CalibrationsFor>((form, _) => Of(form is null ? InspectionSamples.Calibrations : InspectionSamples.CalibrationsEmpty));
+        services.AddSingleton<CalibrationFor>((id, item, _, _) => id == 2 ? Of(item is null ? InspectionSamples.CalibrationOpened : InspectionSamples.CalibrationMarking) : Task.FromResult(Seen<CalibrationView>.NotFound));
         services.AddSingleton<IncidentsFor>((form, _) => Of(form is null ? FilingSamples.Incidents : FilingSamples.IncidentsRefused));
         services.AddSingleton<IncidentFor>((id, form, _) => id is 2 or 3 ? Of(form is null ? FilingSamples.Incident : FilingSamples.IncidentObjected) : Task.FromResult(Seen<IncidentView>.NotFound));
         services.AddSingleton<EvidenceFor>((_, _) => (new("", "", "", Engine.Filing.EvidenceType.Pdf, "", default), "%PDF-1.4"u8.ToArray()));

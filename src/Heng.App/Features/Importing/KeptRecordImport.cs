@@ -42,6 +42,7 @@ internal sealed class KeptRecordImport
         [Holding.PlanNotices] = For(RecordKinds.PlanNotices),
         [Holding.BankAccounts] = new(null, (import, records, changes) => import.BankAccounts(records, changes)),
         [Holding.Corrections] = new(null, (import, records, changes) => import.Corrections(records, changes)),
+        [Holding.Inspections] = For(RecordKinds.Inspections),
         [Holding.Items] = For(RecordKinds.Items),
         [Holding.Refunds] = For(RecordKinds.Refunds),
     };
@@ -74,6 +75,7 @@ internal sealed class KeptRecordImport
         ReportedReception row => (row.Account, ShopClock.Shanghai.DayOf(row.From)),
         Goal goal => (goal.Agent, goal.Due),
         MeasureTaken measure => (measure.Agent, measure.Day),
+        Inspected inspected => (inspected.Agent, inspected.Day),
         TaxOpening opening => (opening.Agent, opening.Through.Last),
         SpecialDeduction declared => (declared.Agent, declared.From.First),
         Correction { Person.Length: > 0 } correction => (correction.Person, correction.Day),

@@ -27,4 +27,5 @@ internal sealed class AskedNumbers(PeriodFacts facts, ReportedValues told, Besid
     }
 
     public IReadOnlyList<Goal> GoalsOf(Person person) => beside.GoalsOf(person);
+    public IReadOnlyList<QaCard> QaCardsOf(Person person) => beside.QaCardsOf(person);
 }

@@ -7,7 +7,7 @@ using Heng.Store;
 namespace Heng.App.Features.Months;
 
 /// <summary>
-/// What scoring asks of a person beside metrics: how often an incident, an error or a finding of one kind occurred, and the goals that fall due. Where no file covers incidents or
+/// What scoring asks of a person beside metrics: how often an incident, an error or a finding of one kind occurred, the goals that fall due, and the QA cards. Where no file covers incidents or
 /// errors, and no rule that counts looked for a finding, their number is unknown, not 0.
 /// </summary>
 internal sealed class BesideNumbers(Database database, PeriodFacts facts)
@@ -17,6 +17,8 @@ internal sealed class BesideNumbers(Database database, PeriodFacts facts)
     private readonly FindingNumbers findings = new(database, facts);
     private readonly Lazy<IReadOnlyList<(Target Record, int Person)>> targets = new(() => [.. Named(database, facts, RecordKinds.Targets, t => t.Agent, t => t.Month.Last, Month.Of(facts.From).First, Month.Of(facts.To).Last).Where(t => t.Record.Agent.Length > 0)]);
     private readonly Lazy<IReadOnlyList<(Goal Record, int Person)>> goals = new(() => Named(database, facts, RecordKinds.Goals, g => g.Agent, g => g.Due));
+
+    private readonly Lazy<IReadOnlyList<(Inspected Record, int Person)>> inspected = new(() => Named(database, facts, RecordKinds.Inspections, i => i.Agent, i => i.Day));
 
     private readonly Lazy<IReadOnlyList<(RosterDay Record, int Person)>> roster = new(() =>
         [.. database.Records(RecordKinds.Roster).Between(Shops.Company.Id, facts.From, facts.To).Where(r => r.Day >= facts.From && r.Day <= facts.To).Select(r => (r, facts.Roster.PersonOf(r.Name, r.Account, r.Day)))]);
@@ -61,6 +63,14 @@ internal sealed class BesideNumbers(Database database, PeriodFacts facts)
     }
 
     public IReadOnlyList<Goal> GoalsOf(Person person) => [.. goals.Value.Where(g => g.Person == person.Id).Select(g => g.Record with { Agent = person.Name })];
+
+    /// <summary>The program's cards, and people's inspections that stand. Praise may lift a card above what was possible, and no plan counts more than all of it.</summary>
+    public IReadOnlyList<QaCard> QaCardsOf(Person person) =>
+    [
+        .. Quality.QaCards.Of(facts, person),
+        .. inspected.Value.Where(i => i.Person == person.Id && i.Record.Withdrawn is null).Select(i => new QaCard(RecordFact.Of(RecordKinds.Inspections.Name, RecordKinds.Inspections.KeyOf(i.Record)),
+            i.Record.Day, i.Record.Automatic, Math.Min(i.Record.Earned, i.Record.Possible), i.Record.Possible)),
+    ];
 
     private Explained Count(string asked, string kind, string coveredBy, int person, IEnumerable<(DateOnly Day, string Kind, string Key)> found)
     {

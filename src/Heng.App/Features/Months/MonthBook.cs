@@ -133,7 +133,7 @@ public sealed class MonthBook
             var (metric, own) = (numbers.Of(person, opened), attendance.GetValueOrDefault(person.Name));
             IReadOnlyList<Employment> stretches = [.. facts.Roster.HistoryOf(person.Id).Where(e => e.From <= month.Last && (e.To is not { } to || to >= month.First))];
             var employed = own is null ? PartMonths.Employed(month, person.Name, stretches, days.IsPaid) : null;
-            var scored = new Candidate(person.Name, employment.Group, employment.Position, metric, [.. entries[person.Name]], own?.PaidDays, own?.DueDays) { Goals = numbers.GoalsOf(person), QaCards = Quality.QaCards.Of(facts, person) };
+            var scored = new Candidate(person.Name, employment.Group, employment.Position, metric, [.. entries[person.Name]], own?.PaidDays, own?.DueDays) { Goals = numbers.GoalsOf(person), QaCards = numbers.QaCardsOf(person) };
             return new(person, employment, facts.TotalsOf(person.Id), own, new(scored,
                 new(person.Name, employment.BasePay, own ?? employed, null, metric, [.. adjustments[person.Name]]) 
                 {
@@ -144,7 +144,7 @@ public sealed class MonthBook
                 })
             {
                 Posts = days.PostsOf(person), Due = days.DueOf(person, own),
-                On = span => scored with { Metric = days.NumbersOn(span).Of(person, opened), Goals = days.NumbersOn(span).GoalsOf(person), QaCards = [.. scored.QaCards.Where(c => c.Day >= span.From && c.Day <= span.To)] },
+                On = span => scored with { Metric = days.NumbersOn(span).Of(person, opened), Goals = days.NumbersOn(span).GoalsOf(person), QaCards = days.NumbersOn(span).QaCardsOf(person) },
             });
         }
         List<Worker> people = [.. facts.Roster.People.Select(p => (Person: p, Employment: facts.Roster.In(p.Id, month))).Where(p => p.Employment is not null).Select(p => WorkerOf(p.Person, p.Employment!))];

@@ -13,7 +13,7 @@ namespace Heng.App.Features.Notices;
 /// The daily round (每日提醒): who is reminded today, stages that entries alone have begun, and what happened in the last days but was not told then, as when a server ended in
 /// between. Whatever was told is not told again, so that it may run twice, and on two servers at once.
 /// </summary>
-public sealed class DailyNotices(BookCache books, TimeProvider time)
+public sealed class DailyNotices(BookCache books, TimeProvider time, Inspections.InspectionDoing? inspections = null)
 {
     private const int MostMonths = 12;
     private static readonly TimeSpan Late = TimeSpan.FromDays(3);
@@ -25,6 +25,7 @@ public sealed class DailyNotices(BookCache books, TimeProvider time)
         var (since, last) = (now.Plus(-(long)Late.TotalSeconds), Month.Of(today).Plus(-1));
         var settings = database.NoticeSettings.Setting.Reminders;
         KeptHere.KeptHere.Cover(database, today);
+        inspections?.LetStand("", now, today);
         var (told, doing) = (new List<Notice>(), new AppraisalDoing(database));
         // An assessment that nobody began is waited for while its month is the last one; one that runs, for a year.
         foreach (var month in database.Appraisals.Months.Where(m => m >= last.Plus(1 - MostMonths)).Append(last).Distinct().Order())

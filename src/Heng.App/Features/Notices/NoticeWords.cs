@@ -47,6 +47,7 @@ public static class NoticeWords
         .. LearningNoticeWords.Kinds,
         .. FloorNoticeWords.Kinds,
         .. Phrases.PhraseWords.Notices,
+        .. Inspections.InspectionWords.Notices,
     ];
 
     private static readonly Dictionary<string, NoticeKind> ById = Kinds.ToDictionary(k => k.Id, StringComparer.Ordinal);

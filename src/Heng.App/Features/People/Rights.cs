@@ -1,3 +1,5 @@
+using Heng.Engine.Quality.Sampling;
+
 namespace Heng.App.Features.People;
 
 /// <summary>A role (角色). Stored by name: never rename. The operator is whoever runs the command line over the data folder: reads all, approves nothing, is never stored.</summary>
@@ -182,6 +184,20 @@ public static class Rights
 
     /// <summary>HR lets in those who are paid by the plans; who sees or decides more is let in by the administrator.</summary>
     public static bool ManagesAccount(Viewer viewer, Role of) => viewer.Role is Role.Administrator or Role.Operator || viewer.Role == Role.Hr && of is (Role.Agent or Role.Leader);
+
+    /// <summary>Inspections of the company's and of the group's own check; an agent's own are another question, answered by what was told.</summary>
+    public static bool SeesInspections(Viewer viewer, string? group) => viewer.Role is Role.Qa || SeesMeasures(viewer, group);
+
+    /// <summary>Plans of inspections, and how inspectors inspect.</summary>
+    public static bool SeesInspectionWork(Viewer viewer) => viewer.Role is Role.Qa || SeesSomeMeasures(viewer);
+
+    /// <summary>HR and the manager set what is inspected; who leads a group sets its own check.</summary>
+    public static bool SetsSampling(Viewer viewer, string? group) => viewer.Role is Role.Hr or Role.Manager || LeadsGroup(viewer, group);
+
+    /// <summary>QA inspects for the company, who leads a group inspects it themself.</summary>
+    public static bool Inspects(Viewer viewer, InspectionKind kind, string? group) => kind == InspectionKind.Company ? viewer.Role is Role.Qa : LeadsGroup(viewer, group);
+
+    public static bool DecidesInspections(Viewer viewer) => viewer.Role is Role.Qa or Role.Hr or Role.Manager;
 
     private static bool LeadsGroup(Viewer viewer, string? group) => viewer.Leads && group is not null && viewer.Groups.Contains(group, StringComparer.Ordinal);
 

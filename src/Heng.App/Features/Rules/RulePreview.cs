@@ -58,7 +58,7 @@ public sealed class RulePreview
     {
         var preview = new RulePreview(database, shop, month, rules);
         preview.Count();
-        return [.. preview.days, .. database.Facts.AgentDays(shop.Id, month.First, month.Last, parts: [FactPart.Service, FactPart.Refunds, FactPart.Records, FactPart.Quality])];
+        return [.. preview.days, .. database.Facts.AgentDays(shop.Id, month.First, month.Last, parts: [FactPart.Service, FactPart.Refunds, FactPart.Records, FactPart.Phrases, FactPart.Quality])];
     }
 
     private void Count()

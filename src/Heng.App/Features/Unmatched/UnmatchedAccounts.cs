@@ -80,7 +80,7 @@ internal sealed class UnmatchedAccounts(Database database, Roster roster, Month 
         .. Of(RecordKinds.Incidents, "违规", "incidents"), .. Of(RecordKinds.Training, "培训", "training"), .. Of(RecordKinds.Exams, "考试", "exams"), .. Of(RecordKinds.Tasks, "任务", "tasks"),
         .. Of(RecordKinds.Suggestions, "建议", "suggestions"), .. Of(RecordKinds.Activities, "分享与项目", "sharing and projects"), .. Of(RecordKinds.Handovers, "交接", "handovers"),
         .. Of(RecordKinds.Surveys, "问卷", "surveys"), .. Of(RecordKinds.ReviewWork, "差评处理", "review work"),
-        .. Of(RecordKinds.Refunds, "退款", "refunds"), .. Of(RecordKinds.ReportedReceptions, "接待明细", "reported receptions"), .. Of(RecordKinds.Targets, "目标", "targets"), .. Of(RecordKinds.Goals, "目标约定", "goals"), .. Of(RecordKinds.Measures, "措施记录", "measures taken"),
+        .. Of(RecordKinds.Refunds, "退款", "refunds"), .. Of(RecordKinds.ReportedReceptions, "接待明细", "reported receptions"), .. Of(RecordKinds.Targets, "目标", "targets"), .. Of(RecordKinds.Goals, "目标约定", "goals"), .. Of(RecordKinds.Measures, "措施记录", "measures taken"), .. Of(RecordKinds.Inspections, "质检卡", "QA cards"),
         .. Of(RecordKinds.TaxOpenings, "个税期初", "tax openings"), .. Of(RecordKinds.SpecialDeductions, "专项附加扣除", "special deductions"), .. Of(RecordKinds.PlanNotices, "方案告知", "plan notices"),
     ];
 

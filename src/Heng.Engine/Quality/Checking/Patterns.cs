@@ -12,6 +12,9 @@ public enum PatternFault : byte { Empty, TooLong, NotOne, LooksAround, TooManyTi
 public static partial class Patterns
 {
     public const int Longest = 500, MostTimes = 1000;
+    private const RegexOptions Safe = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
+    /// <summary>Matches nothing everywhere. Without it .NET 10 loses matches of a pattern that begins with something optional: 加?微 in 加好微微 is found once (dotnet/runtime pull request 130176).</summary>
+    private const string Anywhere = @"(?:\b|\B)";
 
     public static PatternFault? FaultOf(string pattern)
     {
@@ -26,6 +29,7 @@ public static partial class Patterns
         }
         try
         {
+            _ = new Regex(pattern, Safe);
             _ = Compiled(pattern, Reading.Normalised);
             return null;
         }
@@ -34,9 +38,8 @@ public static partial class Patterns
     }
 
     /// <summary>As the reading has its texts: where that is normalised the pattern's letters are evened out as well, and case does not matter.</summary>
-    internal static Regex Compiled(string pattern, Reading reading) => reading == Reading.Raw
-        ? new(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)
-        : new(Evened(pattern), RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+    internal static Regex Compiled(string pattern, Reading reading) =>
+        reading == Reading.Raw ? new($"{Anywhere}(?:{pattern})", Safe) : new($"{Anywhere}(?:{Evened(pattern)})", Safe | RegexOptions.IgnoreCase);
 
     /// <summary>ASCII stays, since it is the pattern's own language; a wide mark becomes the narrow one, which then must not be taken for that language.</summary>
     internal static string Evened(string pattern)

@@ -13,7 +13,7 @@ internal sealed class PhraseReading
     private readonly Phrase[] phrases;
     private readonly bool[] latin, digits;
     private readonly PhraseMachine machine;
-    private readonly short[] classes = new short[char.MaxValue + 1];
+    private readonly short[] classes;
 
     public PhraseReading(Reading reading, IReadOnlyList<Phrase> phrases)
     {
@@ -22,6 +22,7 @@ internal sealed class PhraseReading
         var tree = new PhraseTree();
         for (var i = 0; i < phrases.Count; i++) tree.Add(phrases[i].Text, i);
         machine = new(tree);
+        classes = new short[phrases.Count == 0 ? 0 : char.MaxValue + 1];
         for (var c = 0; c < classes.Length; c++)
         {
             var even = reading == Reading.Normalised ? Evening.Of((char)c) : (char)c;

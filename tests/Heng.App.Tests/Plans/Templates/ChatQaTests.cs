@@ -82,4 +82,23 @@ public sealed class ChatQaTests
         Assert.Equal([27m, 18m, 20m, 17.5m], card.Items.Select(i => i.Points));
         Assert.Equal(82.5m, card.Score);
     }
+
+    private static QaCard Card(string id, bool automatic, decimal earned, decimal possible, int receptions) => new(id, new(2026, 10, 8), automatic, earned, possible) { Receptions = receptions };
+
+    [Fact]
+    public void Program_and_people_are_kept_apart_and_a_side_without_enough_does_not_count()
+    {
+        const string Both = "s7-chat-qa/chat-inspected";
+        QaCard program = Card("p", true, 188_000m, 200_000m, 2000), people = Card("h", false, 510m, 600m, 6);
+        // 40 × 188,000 ÷ 200,000 = 37.6; 60 × 510 ÷ 600 = 51.
+        var card = Score(Both, Person() with { QaCards = [program, people] });
+        Assert.Equal([37.6m, 51m], card.Items.Select(i => i.Points));
+        Assert.Equal(88.6m, card.Score);
+        // 100 × 0.94: four inspections are too few, five are enough; 99 receptions are too few, 100 are enough.
+        Assert.Equal(94m, Score(Both, Person() with { QaCards = [program, people with { Receptions = 4 }] }).Score);
+        Assert.Equal(88.6m, Score(Both, Person() with { QaCards = [program, people with { Receptions = 5 }] }).Score);
+        Assert.Equal(85m, Score(Both, Person() with { QaCards = [program with { Receptions = 99 }, people] }).Score);
+        Assert.Equal(88.6m, Score(Both, Person() with { QaCards = [program with { Receptions = 100 }, people] }).Score);
+        Assert.Null(Score(Both, Person()).Score);
+    }
 }

@@ -1,6 +1,7 @@
 using Heng.App.Features.Plans;
 using Heng.Engine.Quality;
 using Heng.Engine.Quality.Checking;
+using Heng.Engine.Quality.Lint;
 using YamlDotNet.RepresentationModel;
 
 namespace Heng.App.Features.Quality.Language;
@@ -59,7 +60,7 @@ internal sealed class OperatorReader(RuleFields fields, List<string> except)
     private static string Regex(YamlNode node, RuleFields of)
     {
         var text = of.Of.TextOf(node);
-        if (text.Length > 0 && Patterns.FaultOf(text) is { } fault) of.Errors.Add(node, RuleWords.Of(fault).Zh, RuleWords.Of(fault).En);
+        if (text.Length > 0 && Patterns.FaultOf(text) is { } fault) of.Errors.Add(node, LintWords.Of(fault).Zh, LintWords.Of(fault).En);
         return text;
     }
 

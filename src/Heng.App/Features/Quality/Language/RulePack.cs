@@ -1,7 +1,9 @@
 using Heng.App.Features.Plans;
 using Heng.Engine.Explanation;
 using Heng.Engine.Quality;
+using Heng.Engine.Quality.Lint;
 using YamlDotNet.RepresentationModel;
+using LintSeverity = Heng.Engine.Scoring.Lint.Severity;
 
 namespace Heng.App.Features.Quality.Language;
 
@@ -9,9 +11,15 @@ namespace Heng.App.Features.Quality.Language;
 public sealed record RulePack(string Id, Wording Title, IReadOnlyList<QualityRule> Rules);
 
 /// <summary>A pack, or what is wrong with its text; never both. Warnings stand beside either.</summary>
-public sealed record PackReading(RulePack? Pack, IReadOnlyList<PlanError> Errors);
+public sealed record PackReading(RulePack? Pack, IReadOnlyList<PlanError> Errors)
+{
+    public IReadOnlyList<PlanError> Warnings { get; init; } = [];
 
-/// <summary>Reads a pack of rules. Everything wrong is told at once, each with its line and column.</summary>
+    /// <summary>Errors and warnings in the order of the file.</summary>
+    public IEnumerable<PlanError> Findings => Errors.Concat(Warnings).OrderBy(e => e.Line).ThenBy(e => e.Column);
+}
+
+/// <summary>Reads a pack of rules, and, where it could be read, looks the rules over and tries them on their examples. Everything wrong is told at once, each with its line and column.</summary>
 public static class RulePackFile
 {
     public const int Largest = 1_000_000, MostRules = 500;
@@ -20,8 +28,12 @@ public static class RulePackFile
     public static PackReading Read(string yaml, string fileName)
     {
         var errors = new PlanErrors(fileName);
-        var pack = Root(yaml, errors, Largest) is { } root ? Read(root, errors) : null;
-        return new(errors.Found.Count > 0 ? null : pack, errors.Found);
+        if (Root(yaml, errors, Largest) is not { } root) return new(null, errors.Found);
+        var (pack, rules) = Read(root, errors);
+        if (errors.Found.Count > 0) return new(null, errors.Found);
+        PlanError[] found = [.. rules.SelectMany(r => RuleNotes.Of(r, RuleLint.Of(r.Rule), fileName))];
+        PlanError[] wrong = [.. found.Where(e => e.Severity == LintSeverity.Error)];
+        return new(wrong.Length > 0 ? null : pack, wrong) { Warnings = [.. found.Where(e => e.Severity == LintSeverity.Warning)] };
     }
 
     internal static YamlNode? Root(string yaml, PlanErrors errors, int largest)
@@ -31,7 +43,7 @@ public static class RulePackFile
         return null;
     }
 
-    private static RulePack Read(YamlNode root, PlanErrors errors)
+    private static (RulePack Pack, RuleRead[] Rules) Read(YamlNode root, PlanErrors errors)
     {
         var fields = new RuleFields(root, errors, RuleKeys.Pack, NoLists);
         var lists = fields.Of.Find("lists") is { } named ? Lists(named, fields) : NoLists;
@@ -39,7 +51,7 @@ public static class RulePackFile
         if (nodes.Count > MostRules) errors.Add(fields.Of.Find("rules")!, $"最多 {MostRules} 条规则", $"at most {MostRules} rules");
         RuleRead[] rules = [.. nodes.Take(MostRules).Select(n => RuleReader.Read(n, errors, lists))];
         Ids.Distinct(errors, [.. rules.Select(r => r.Place)], rules.Select(r => r.Rule.Id));
-        return new(fields.Of.Id("pack"), fields.Of.Words("title"), [.. rules.Select(r => r.Rule)]);
+        return (new(fields.Of.Id("pack"), fields.Of.Words("title"), [.. rules.Select(r => r.Rule)]), rules);
     }
 
     internal static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> NoLists = new Dictionary<string, IReadOnlyList<string>>();

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Heng.App.Features.Plans;
 using Heng.Engine.Quality;
+using Heng.Engine.Quality.Lint;
 
 namespace Heng.App.Features.Quality.Language;
 
@@ -13,11 +14,14 @@ public static class RuleText
 {
     public const int Largest = 200_000;
 
+    /// <summary>What was kept once stays readable when more is looked at before a rule is taken; only what can't be asked at all is refused.</summary>
     public static RuleReading Read(string yaml, string fileName)
     {
         var errors = new PlanErrors(fileName);
-        var rule = RulePackFile.Root(yaml, errors, Largest) is { } root ? RuleReader.Read(root, errors, RulePackFile.NoLists).Rule : null;
-        return new(errors.Found.Count > 0 ? null : rule, errors.Found);
+        var read = RulePackFile.Root(yaml, errors, Largest) is { } root ? RuleReader.Read(root, errors, RulePackFile.NoLists) : null;
+        if (read is null || errors.Found.Count > 0) return new(null, errors.Found);
+        PlanError[] unfit = [.. RuleNotes.Of(read, RuleLint.Unfit(read.Rule), fileName)];
+        return new(unfit.Length > 0 ? null : read.Rule, unfit);
     }
 
     public static string Of(QualityRule rule)

@@ -1,4 +1,4 @@
-using Heng.App.Features.Plans;
+using System.Collections.Concurrent;
 using Heng.App.Features.Quality.Language;
 using Heng.Engine.Explanation;
 using Heng.Engine.Quality;
@@ -6,31 +6,36 @@ using Heng.Engine.Quality.Checking;
 
 namespace Heng.App.Features.Quality.Rules;
 
-/// <summary>A rule as the rule book keeps it: one text that stands alone, and the rule that it reads back as.</summary>
+/// <summary>A rule as the rule book keeps it: its canonical text, which stands alone. The book numbers versions itself, so every text says the first.</summary>
 public static class RuleTexts
 {
-    public static string Write(QualityRule rule) => RuleText.Of(rule);
+    private const int Shown = 5, Held = 2000;
+    private static readonly ConcurrentDictionary<string, QualityRule> ByText = new(StringComparer.Ordinal);
 
+    public static string Write(QualityRule rule) => RuleText.Of(rule with { Version = 1 });
+
+    /// <summary>What was written before; a book is opened often, so each text is read once.</summary>
     public static QualityRule Read(string text)
     {
-        var read = RuleText.Read(text, "rule.yaml");
-        return read.Rule ?? throw new InvalidDataException(read.Errors[0].In(english: true));
+        if (ByText.Count > Held) ByText.Clear();
+        return ByText.GetOrAdd(text, static of => RuleText.Read(of, "rule book") is { Rule: { } rule } ? rule : throw new InvalidOperationException("the rule book holds a text that is no rule"));
     }
 
     /// <summary>Rules that somebody typed or pasted, a pack or one alone, or what is wrong with them.</summary>
     public static (IReadOnlyList<QualityRule> Rules, Wording? Faults) Pack(string text)
     {
         var (rules, errors) = Typed(text);
-        return (rules, errors.Count == 0 ? null : new(string.Join("；", errors.Take(5).Select(e => e.In(english: false))), string.Join("; ", errors.Take(5).Select(e => e.In(english: true)))));
+        return (rules, errors.Count == 0 ? null : Join(errors));
     }
 
-    public static (IReadOnlyList<QualityRule> Rules, IReadOnlyList<PlanError> Errors) Typed(string text)
+    /// <summary>The same, each fault with its line and column.</summary>
+    public static (IReadOnlyList<QualityRule> Rules, IReadOnlyList<Plans.PlanError> Errors) Typed(string text)
     {
         var (rules, errors) = Parsed(text);
         return errors.Count == 0 && Unfit(rules) is { } fault ? ([], [new("rules.yaml", 1, 1, fault)]) : (rules, errors);
     }
 
-    private static (IReadOnlyList<QualityRule> Rules, IReadOnlyList<PlanError> Errors) Parsed(string text)
+    private static (IReadOnlyList<QualityRule> Rules, IReadOnlyList<Plans.PlanError> Errors) Parsed(string text)
     {
         if (text.ReplaceLineEndings("\n").Split('\n').Any(l => l.StartsWith("rules:", StringComparison.Ordinal) || l.StartsWith("pack:", StringComparison.Ordinal)))
         {
@@ -52,7 +57,13 @@ public static class RuleTexts
         }
         catch (ArgumentException wrong)
         {
-            return new($"规则不成立：{wrong.Message}", $"The rule does not hold together: {wrong.Message}");
+            return new($"规则用不了：{wrong.Message}", $"The rules cannot be used: {wrong.Message}");
         }
+    }
+
+    private static Wording Join(IReadOnlyList<Plans.PlanError> errors)
+    {
+        string In(bool english) => string.Join(english ? "; " : "；", errors.Take(Shown).Select(e => e.In(english))) + (errors.Count > Shown ? " …" : "");
+        return new(In(english: false), In(english: true));
     }
 }

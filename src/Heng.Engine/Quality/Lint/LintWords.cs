@@ -1,10 +1,10 @@
 using Heng.Engine.Explanation;
 using Heng.Engine.Quality.Checking;
 
-namespace Heng.App.Features.Quality.Language;
+namespace Heng.Engine.Quality.Lint;
 
 /// <summary>Why a pattern is not taken, in words.</summary>
-internal static class RuleWords
+public static class LintWords
 {
     public static Wording Of(PatternFault fault) => fault switch
     {

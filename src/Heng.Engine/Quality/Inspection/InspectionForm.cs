@@ -1,0 +1,30 @@
+using Heng.Engine.Explanation;
+
+namespace Heng.Engine.Quality.Inspection;
+
+/// <summary>How bad, or good, a finding is: 致命 fatal, 非致命 non-fatal, 提倡 advocated. Stored by number.</summary>
+public enum Severity : byte { Fatal, NonFatal, Praise }
+
+/// <summary>What a fatal finding makes 0: its category, or the whole card. Stored by number.</summary>
+public enum FatalReach : byte { Category, Card }
+
+/// <summary>A criterion (质检项): what a finding costs each time, or, of praise, adds. Of a fatal one the points say nothing: its reach does.</summary>
+public sealed record Criterion(string Id, Wording Name, Severity Severity, decimal Points, FatalReach Reach = FatalReach.Category);
+
+/// <summary>A category (大类) with its points and criteria.</summary>
+public sealed record InspectionCategory(string Id, Wording Name, decimal Points, IReadOnlyList<Criterion> Criteria);
+
+/// <summary>An inspection form (质检表). PraiseCap is how far praise may lift a card above what was possible.</summary>
+public sealed record InspectionForm(string Id, Wording Name, decimal PraiseCap, IReadOnlyList<InspectionCategory> Categories)
+{
+    public const int MostCriteria = 60;
+
+    public IEnumerable<Criterion> Criteria => Categories.SelectMany(c => c.Criteria);
+    public Criterion? Find(string id) => Criteria.FirstOrDefault(c => c.Id == id);
+}
+
+/// <summary>What an inspector says of a criterion: fine (没有问题), found (发现), or not applicable (不适用). Stored by number.</summary>
+public enum Verdict : byte { Fine, Found, NotApplicable }
+
+/// <summary>A mark: how often it was found, in which message (its id as a fact), and a comment.</summary>
+public sealed record CriterionMark(string Criterion, Verdict Verdict, int Times = 1, string? Message = null, string? Comment = null);
