@@ -19,6 +19,20 @@ public sealed class Findings(Database database)
 
     public IReadOnlyList<KeptFinding> Find(int shop, DateOnly day, long id) => Rows("shop_id = @shop AND day = @day AND finding_id = @id", new { shop, day = Stored.Day(day), id });
 
+    /// <summary>What a rule found, by day, reception and id.</summary>
+    public IReadOnlyList<KeptFinding> OfRule(int shop, string rule, DateOnly from, DateOnly to) =>
+        Rows("shop_id = @shop AND day BETWEEN @from AND @to AND rule_id = @rule", new { shop, from = Stored.Day(from), to = Stored.Day(to), rule });
+
+    /// <summary>Which of the ids are findings, and by which versions.</summary>
+    public IReadOnlyList<(long Id, int Version)> Standing(int shop, DateOnly from, DateOnly to, IReadOnlyCollection<long> ids) => [.. ids.Chunk(Among.Chunk).SelectMany(some => database.Read(c => c
+        .Query<(long Id, long Version)>($"SELECT finding_id, version FROM finding WHERE shop_id = @shop AND day BETWEEN @from AND @to AND {database.Dialect.OneOf("finding_id", "some")}",
+            new { shop, from = Stored.Day(from), to = Stored.Day(to), some = new Among(some) }).Select(f => (f.Id, (int)f.Version)).ToList()))];
+
+    /// <summary>How often each version of each rule found something, and how many of those a correction took back.</summary>
+    public IReadOnlyList<(string Rule, int Version, int Found, int Struck)> Counts(int shop, DateOnly from, DateOnly to) => database.Read(c => c
+        .Query<(string Rule, long Version, long Found, long Struck)>("SELECT rule_id, version, COUNT(*), SUM(CASE WHEN flags >= 2 THEN 1 ELSE 0 END) FROM finding WHERE shop_id = @shop AND day BETWEEN @from AND @to GROUP BY rule_id, version",
+            new { shop, from = Stored.Day(from), to = Stored.Day(to) }).Select(f => (f.Rule, (int)f.Version, (int)f.Found, (int)f.Struck)).ToList());
+
     /// <summary>Which kinds of occurrences were looked for, by rules that count, on any of the days.</summary>
     public IReadOnlySet<string> Kinds(int shop, DateOnly from, DateOnly to) => database.Read(c => c
         .Query<string>("SELECT DISTINCT kind FROM finding_kind WHERE shop_id = @shop AND day BETWEEN @from AND @to", new { shop, from = Stored.Day(from), to = Stored.Day(to) }).ToHashSet(StringComparer.Ordinal));

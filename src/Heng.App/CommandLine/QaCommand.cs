@@ -15,7 +15,7 @@ public static class QaCommand
     {
         var month = new Option<string?>("--month") { Description = "Month, e.g. 2026-10" };
         var (agent, rule) = (new Option<string?>("--agent") { Description = "Of this person" }, new Option<string?>("--rule") { Description = "Of this rule, by its id" });
-        var command = new Command("qa", "What quality rules found in a month; beneath it rules, draws and inspections by people") { month, agent, rule, InspectionCommands.Draw(options), InspectionCommands.Inspections(options), QaRulesCommand.Build(options) };
+        var command = new Command("qa", "What quality rules found in a month; beneath it rules, draws and inspections by people") { month, agent, rule, InspectionCommands.Draw(options), InspectionCommands.Inspections(options), QaRulesCommand.Build(options), QaPlantedCommand.Build(options) };
         command.Run(options, (context, parsed) =>
         {
             var of = Read.Month(parsed.GetValue(month) ?? throw CommandStoppedException.Usage("month-missing", "请用 --month 指明月份", "Say which month with --month"));

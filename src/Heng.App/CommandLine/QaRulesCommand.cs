@@ -7,10 +7,15 @@ using Heng.Engine.Scoring.Lint;
 
 namespace Heng.App.CommandLine;
 
-/// <summary><c>heng qa rules</c>: packs of quality rules, looked over and tried on their own examples. It needs no data folder.</summary>
+/// <summary><c>heng qa rules</c>: packs of quality rules, looked over and tried on their own examples, which needs no data folder, and the rule book.</summary>
 public static class QaRulesCommand
 {
-    public static Command Build(GlobalOptions options) => new("rules", "Packs of quality rules: check") { Check(options) };
+    public static Command Build(GlobalOptions options)
+    {
+        var command = new Command("rules", "Quality rules: packs looked over, and the rule book") { Check(options) };
+        foreach (var of in QaBookCommands.All(options)) command.Subcommands.Add(of);
+        return command;
+    }
 
     private static Command Check(GlobalOptions options)
     {

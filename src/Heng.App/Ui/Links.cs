@@ -26,7 +26,9 @@ public static class Links
 
     public static string Month(Month month) => $"/month/{month}";
     /// <summary>What quality rules found, what draws attention, and the rules.</summary>
-    public const string QualityFindings = "/quality/findings", QualityAttention = "/quality/attention", QualityRules = "/quality/rules";
+    public const string QualityFindings = "/quality/findings", QualityAttention = "/quality/attention", QualityRules = "/quality/rules", QualityLabel = "/quality/label", QualityAudit = "/quality/audit";
+    public static string QualityRule(string id) => $"{QualityRules}/{InPath(id)}";
+    public static string QualityPreview(string job) => $"{QualityRules}/preview/{InPath(job)}";
 
     /// <summary>Inspections by people: the queue and one's own, plans and draws, agreement, calibrations.</summary>
     public const string Inspections = "/quality/inspections", SamplingPlans = "/quality/inspections/plans", InspectionAgreement = "/quality/inspections/agreement", Calibrations = "/quality/inspections/calibrations";

@@ -32,6 +32,8 @@ public static class Sections
         new("findings", new("质检发现", "Findings"), Links.QualityFindings),
         new("attention", new("风险关注", "Attention"), Links.QualityAttention),
         new("rules", new("质检规则", "Quality rules"), Links.QualityRules),
+        new("label", new("标注命中", "Label hits"), Links.QualityLabel),
+        new("audit", new("通读接待", "Read whole"), Links.QualityAudit),
         new("phrases", new("话术库", "Phrase library"), Links.Phrases),
         new("examples", new("优秀案例", "Good examples"), Links.Examples),
         new("inspections", new("人工质检", "Inspections"), Links.Inspections),

@@ -135,6 +135,11 @@ if (back && document.querySelector('main [data-refusal], main [role="alert"].bad
     for (let up = form.closest('details'); up; up = up.parentElement.closest('details')) up.open = true;
   }
 }
+// A button that names a key is pressed by it, where nobody is typing.
+addEventListener('keydown', event => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || event.target.closest('input:not([type="radio"]), textarea, select, dialog')) return;
+  document.querySelector(`main [data-key="${CSS.escape(event.key.toLowerCase())}"]`)?.click();
+});
 // On a phone the tab that is open may lie beyond the edge; the page itself does not move.
 for (const here of document.querySelectorAll('.section-tabs [aria-current]')) here.parentElement.scrollLeft = here.offsetLeft - here.parentElement.offsetLeft - (here.parentElement.clientWidth - here.offsetWidth) / 2;
 for (const input of document.querySelectorAll('[data-needs-script]')) input.hidden = false;

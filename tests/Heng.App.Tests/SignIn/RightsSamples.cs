@@ -101,6 +101,9 @@ internal static class RightsSamples
 
     private static (string Name, string Value)[] Quality(string name) => name switch
     {
+        "POST /quality/rules/{id}" => [("act", "confirm")],
+        "POST /quality/label" => [("rule", "none"), ("act", "right")],
+        "POST /quality/audit" => [("act", "done")],
         "POST /quality/phrases" or "POST /quality/phrases/{id:long}" => [("code", "x")],
         "POST /quality/examples/new" => [("reception", "1"), ("title", "x")],
         "POST /quality/examples/{id:long}" => [("act", "consent")],

@@ -64,6 +64,9 @@ public sealed class OperatorTests
     [InlineData("买家：有货吗\n转接：售后", "")]
     [InlineData("买家：有货\n客服：稍等", "")]
     [InlineData("买家：有货吗\n客服图片：", "")]
+    // Twelve letters beside the holding phrase still only hold; thirteen say something.
+    [InlineData("买家：有货吗\n客服：稍等，一二三四五六七八九十一二", "1")]
+    [InlineData("买家：有货吗\n客服：稍等，一二三四五六七八九十一二三", "")]
     public void A_question_is_open_until_more_than_stay_with_me_is_said(string talk, string found) => Assert.Equal(found, Of(Buyer(new UnansweredQuestion(["吗", "多少"], ["稍等"])), talk));
 
     [Theory]

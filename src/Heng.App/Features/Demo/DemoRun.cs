@@ -32,9 +32,8 @@ public sealed class DemoRun(Database database, string folder, Action<string> say
         var files = Path.Combine(folder, "demo-files");
         var summary = DemoFiles.Write(files, options);
         say($"invented {summary.Counts.Messages:N0} messages, {summary.Counts.Orders:N0} orders as {summary.Files.Count} files in {files}");
-        Import(files, summary, new AfterTheLastDay(options), progress);
+        var logins = ImportWithRules(files, summary, options, progress);
         foreach (var plan in new[] { "s10-cs-360", "s4-ksf", "s2-office-regulation" }) Publish(plan);
-        var logins = MakeAccounts(summary);
         Close(options, logins);
         // Written last: a run that was cut off is no demo to be served, and says so.
         mark.Set(JsonSerializer.Serialize(new DemoState(logins)));
@@ -45,10 +44,25 @@ public sealed class DemoRun(Database database, string folder, Action<string> say
 
     private IReadOnlyList<DemoLogin>? Known() => mark.Text is { } text ? JsonSerializer.Deserialize<DemoState>(text)!.Logins : null;
 
-    private void Import(string files, DemoSummary summary, TimeProvider time, Action<ImportProgress> progress)
+    /// <summary>People first, for accounts are theirs; rules stand before chats come, and count in the last month where its precision was measured on those before.</summary>
+    private List<DemoLogin> ImportWithRules(string files, DemoSummary summary, DemoOptions options, Action<ImportProgress> progress)
+    {
+        var (clock, quality) = (new AfterTheLastDay(options), new DemoQuality(database, folder, options));
+        var before = summary.Files.Where(f => f.Kind == "messages").SkipLast(options.Months > 1 ? 1 : 0).ToList();
+        Import(files, summary, [summary.Files[0]], clock, progress);
+        var logins = MakeAccounts(summary);
+        quality.Adopt();
+        Import(files, summary, before, clock, progress);
+        var measured = options.Months > 1 ? options.Until.Plus(-1).Last : options.LastDay;
+        say($"{quality.LabelAndActivate(measured)} quality rules count from {measured.AddDays(1):yyyy-MM-dd} on, the others stay in shadow");
+        Import(files, summary, [.. summary.Files.Skip(1).Except(before)], clock, progress);
+        return logins;
+    }
+
+    private void Import(string files, DemoSummary summary, IReadOnlyList<DemoFile> some, TimeProvider time, Action<ImportProgress> progress)
     {
         using var run = new ImportRun(database, folder, time);
-        var requests = summary.Files.Select(f => new ImportRequest(Path.Combine(files, f.Name), new IntakeOptions(Shop: OfShop(f) ? summary.Shop : null), "demo")).ToList();
+        var requests = some.Select(f => new ImportRequest(Path.Combine(files, f.Name), new IntakeOptions(Shop: OfShop(f) ? summary.Shop : null), "demo")).ToList();
         foreach (var report in run.Import(requests, progress))
         {
             if (report.Refused is { } refused) throw new InvalidOperationException($"{report.Name}: {refused.Code}");

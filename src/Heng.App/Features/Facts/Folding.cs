@@ -24,9 +24,13 @@ public static class Folding
     }
 
     /// <summary>The same, and what the quality rules of the day find in its receptions: where any does, the records carry their texts.</summary>
-    public static FoldedDay Checked(Database database, Shop shop, Roster roster, RuleSet rules, DayRecords records, QualityBook book, Corrections? tried = null)
+    public static FoldedDay Checked(Database database, Shop shop, Roster roster, RuleSet rules, DayRecords records, QualityBook book, Corrections? tried = null) =>
+        CheckedBy(database, shop, roster, rules, records, book.On(shop.Name, records.Day), tried);
+
+    /// <summary>By rules that nobody put in force, as a trial does.</summary>
+    public static FoldedDay CheckedBy(Database database, Shop shop, Roster roster, RuleSet rules, DayRecords records, RulesOfDay inForce, Corrections? tried = null)
     {
-        var (inForce, day) = (book.On(shop.Name, records.Day), records.Day);
+        var day = records.Day;
         if (!inForce.Any || records.Count == 0) return new(Of(database, shop, roster, rules, records, tried: tried), DayQuality.None(day));
         var (texts, characters) = (records.Text ?? throw new InvalidOperationException("quality rules look at words, so the day must be loaded with text"), new Utf8Characters());
         var (names, buyer, aliases) = NamesOf(database, shop, roster, rules, records, null);

@@ -36,6 +36,9 @@ using Heng.App.Features.Pools;
 using Heng.App.Features.Proposals;
 using Heng.App.Features.Raters;
 using Heng.App.Features.Quality.FindingPages;
+using Heng.App.Features.Quality.ReadWhole;
+using Heng.App.Features.Quality.Label;
+using Heng.App.Features.Quality.Preview;
 using Heng.App.Features.Quality.Rules;
 using Heng.App.Features.Receptions;
 using Heng.App.Features.Rules;
@@ -171,9 +174,18 @@ public static class GalleryEndpoints
         ("findings-none", "质检发现：没有", () => Pages.Show<FindingsPage>(QualitySamples.NoFindings)),
         ("attention", "风险关注：没写怎么处理", () => Pages.Show<AttentionPage>(QualitySamples.Attention)),
         ("attention-none", "风险关注：没有", () => Pages.Show<AttentionPage>(QualitySamples.NoAttention)),
-        ("quality-rules", "质检规则", () => Pages.Show<QualityRulesPage>(QualitySamples.Rules)),
-        ("quality-rules-refused", "质检规则：未达标", () => Pages.Show<QualityRulesPage>(QualitySamples.RulesRefused)),
-        ("quality-rules-typed", "质检规则：没有", () => Pages.Show<QualityRulesPage>(QualitySamples.RulesTyped)),
+        ("quality-rules", "质检规则", () => Pages.Show<QualityRulesPage>(MeasuredSamples.Rules)),
+        ("quality-rules-refused", "质检规则：门槛不成立", () => Pages.Show<QualityRulesPage>(MeasuredSamples.RulesRefused)),
+        ("quality-rules-typed", "质检规则：没有，读不出来", () => Pages.Show<QualityRulesPage>(MeasuredSamples.RulesTyped)),
+        ("quality-rule", "一条质检规则", () => Pages.Show<RulePage>(MeasuredSamples.Rule)),
+        ("quality-rule-refused", "一条质检规则：读不出来", () => Pages.Show<RulePage>(MeasuredSamples.RuleRefused)),
+        ("quality-rule-agent", "一条质检规则：客服看", () => Pages.Show<RulePage>(MeasuredSamples.RuleForAgents)),
+        ("quality-preview", "规则变更预览", () => Pages.Show<PreviewPage>(MeasuredSamples.Preview)),
+        ("quality-preview-running", "规则变更预览：试算中", () => Pages.Show<PreviewPage>(MeasuredSamples.PreviewRunning)),
+        ("quality-label", "标注命中", () => Pages.Show<LabelPage>(MeasuredSamples.Label)),
+        ("quality-label-none", "标注命中：没有", () => Pages.Show<LabelPage>(MeasuredSamples.NoLabel)),
+        ("quality-audit", "通读接待：有一处没答", () => Pages.Show<ReadWholePage>(MeasuredSamples.Audit)),
+        ("quality-audit-none", "通读接待：没有", () => Pages.Show<ReadWholePage>(MeasuredSamples.NoAudit)),
         ("reception-found", "接待：有质检发现", () => Pages.Show<ReceptionPage>(QualitySamples.Marked("1"))),
         ("appeals", "申诉：待答复", () => Pages.Show<AppealsPage>(AppealSamples.List(new()))),
         ("appeals-none", "申诉：没有", () => Pages.Show<AppealsPage>(AppealSamples.NoneYet)),

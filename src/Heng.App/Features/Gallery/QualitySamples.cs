@@ -43,15 +43,6 @@ public static class QualitySamples
 
     public static AttentionView NoAttention => new(Day.AddDays(-13), Day, [], 0);
 
-    public static QualityRulesView Rules => new(
-    [
-        Row(Each[0], 1, "counts"), Row(Each[1], 2, "both"), Row(Each[4], 1, "shadow"), Row(Each[2], 1, "waits"),
-    ], Day) { MaySet = true, SeesTexts = true };
-
-    public static QualityRulesView RulesRefused => Rules with { Refused = QualityRuleWords.Of(RuleRefusal.BarNotPassed), RefusedRule = "slow" };
-
-    public static QualityRulesView RulesTyped => Rules with { Rules = [], Refused = DoingWords.ReasonTooLong, Typed = "rules:\n  - id: " + new string('长', 400) };
-
     /// <summary>As the agent whose reception it is sees it.</summary>
     public static ReceptionView Marked(string id)
     {
@@ -60,13 +51,4 @@ public static class QualitySamples
         var found = full.Lines[line] with { Found = [Each[0], Each[1]], Pieces = TextPieces.Of(full.Lines[line].Text!, [(Each[0], 0, 2), (Each[1], 2, 1)]) };
         return full with { Mine = true, Findings = Each, Lines = [.. full.Lines.Select((l, i) => i == line ? found : l)] };
     }
-
-    private static QualityRuleRow Row(ShownFinding of, int versions, string stage) => new(
-        new(of.Rule, versions, of.Name, of.Severity, of.Category, of.Points, new Condition(Role.Agent, Stretch.Message, new Words(Needed.Any, ["自己看"]))),
-        [.. Enumerable.Range(1, versions).Select(v => Version(v, v < versions ? "counts" : stage == "both" ? "shadow" : stage))]);
-
-    private static RuleVersion Version(int number, string stage) => new(number, RuleTexts.Write(new("taboo", 1, Long, Severity.Fatal, "服务用语", 0, new Condition(Role.Agent, Stretch.Message, new Words(Needed.Any, ["自己看", "爱买不买"])))), Names[20], Day.AddDays(-60))
-    {
-        ConfirmedBy = stage == "waits" ? null : Names[21], Live = stage == "counts" ? Day.AddDays(-30) : null,
-    };
 }

@@ -137,6 +137,9 @@ public static class Rights
     /// <summary>Who proposes, confirms and ends quality rules.</summary>
     public static bool SetsQuality(Viewer viewer) => viewer.Role is Role.Qa or Role.Hr or Role.Manager;
 
+    /// <summary>What a rule must reach before it may cost points decides about everybody's score.</summary>
+    public static bool SetsQualityBar(Viewer viewer) => viewer.Role is Role.Hr or Role.Manager;
+
     /// <summary>Who sees what rules in shadow find, and the rules' texts.</summary>
     public static bool TendsQuality(Viewer viewer) => SetsQuality(viewer) || viewer.Role is Role.Auditor or Role.Operator;
 

@@ -14,7 +14,7 @@ namespace Heng.App.Features.Quality;
 
 internal static class QualityEndpoints
 {
-    public static IServiceCollection AddQuality(this IServiceCollection services) => services
+    public static IServiceCollection AddQuality(this IServiceCollection services) => services.AddMeasuredQuality()
         .AddSingleton<FindingsQuery>().AddSingleton<AttentionQuery>().AddSingleton<QualityRulesQuery>()
         .AddSingleton<FindingsFor>(s => s.GetRequiredService<FindingsQuery>().For)
         .AddSingleton<FindingsFileFor>(s => s.GetRequiredService<FindingsQuery>().File)
@@ -26,6 +26,7 @@ internal static class QualityEndpoints
     {
         pages.MapPhrases().MapGoodExamples().MapMeaning();
         pages.MapInspections();
+        pages.MapMeasuredQuality();
         pages.MapGet(Links.QualityFindings, async ([AsParameters] Query query, HttpContext context, [FromServices] FindingsFor view) =>
             query.Ask is { } ask ? Pages.Show<FindingsPage, FindingsView>(await view(ask, context)) : Pages.Error(StatusCodes.Status404NotFound)).AddEndpointFilter<DefaultMonth>();
         pages.MapGet(Links.QualityFindings + ".csv", ([AsParameters] Query query, HttpContext context, [FromServices] FindingsFileFor file) => File(query, "csv", context, file)).AddEndpointFilter<DefaultMonth>();

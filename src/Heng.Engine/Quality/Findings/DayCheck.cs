@@ -85,7 +85,8 @@ public sealed class DayCheck(DateOnly day, RulesOfDay rules, DayTexts texts)
         }
     }
 
-    private static long IdOf(string rule, long reception, string message, int n) =>
+    /// <summary>The place of a rule's <paramref name="n"/>th finding that begins with a message, whether or not any version finds it.</summary>
+    public static long IdOf(string rule, long reception, string message, int n) =>
         (long)(StableHash.Of("finding", rule, IdText(reception), message, n == 0 ? "" : n.ToString(CultureInfo.InvariantCulture)) & long.MaxValue);
 
     public static string IdText(long id) => id.ToString(CultureInfo.InvariantCulture);

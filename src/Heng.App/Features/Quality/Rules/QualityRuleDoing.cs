@@ -44,6 +44,18 @@ public sealed class QualityRuleDoing(Database database, TimeProvider time)
     }
 
     public Refusal? Confirm(string rule, Viewer viewer) => Act(rule, "", viewer, (course, now) => course.Confirm(now));
+
+    /// <summary>Confirms whatever others proposed, and says why not where there is none.</summary>
+    public Refusal? ConfirmAll(Viewer viewer)
+    {
+        if (Checked(viewer, null) is { } no) return no;
+        var waiting = database.Matters(QualityMatters.Rule).All.Where(k => new RuleCourse(k.Happened).Newest is { Waits: true } newest && newest.By != NameOf(viewer)).ToList();
+        if (waiting.Count == 0) return QualityRuleWords.Of(RuleRefusal.NotOpen);
+        foreach (var kept in waiting)
+            if (Confirm(kept.Of.Key!, viewer) is { } refused) return refused;
+        return null;
+    }
+
     public Refusal? Drop(string rule, string? why, Viewer viewer) => Act(rule, why, viewer, (course, now) => course.Drop(why ?? "", now));
     public Refusal? Activate(string rule, DateOnly? from, string? why, Viewer viewer) => from is not { } day ? QualityRuleWords.DayMissing : Act(rule, why, viewer, (course, now) => course.Activate(day, why ?? "", now));
     public Refusal? End(string rule, DateOnly? from, string? why, Viewer viewer) => from is not { } day ? QualityRuleWords.DayMissing : Act(rule, why, viewer, (course, now) => course.End(day, why ?? "", now));

@@ -10,6 +10,11 @@ public static class QualityRuleWords
 {
     public static readonly Refusal RoleMayNot = new("role-may-not", new("质检规则由质检、人事或店长提出、确认和停用", "QA, HR and the manager propose, confirm and end quality rules"));
     public static readonly Refusal DayMissing = new("day-missing", new("请写明从哪一天起", "Say from which day on"));
+    /// <summary>Of a pack that somebody types or pastes.</summary>
+    public const int LongestText = 200_000;
+    public static readonly Refusal Faulty = new("rules-faulty", new($"规则还读不出来，请看每一行的说明（YAML，最多 {LongestText} 字）", $"The rules cannot be read yet; see what is said of each line (YAML, {LongestText} characters at most)"));
+    public static readonly Refusal NothingChosen = new("nothing-chosen", new("请至少选一条规则", "Choose one rule at least"));
+    public static Refusal PackUnknown(string? pack) => new("pack-unknown", new($"没有“{pack}”这个规则包", $"There is no pack '{pack}'"));
     public static Refusal Unknown(string rule) => new("rule-unknown", new($"没有“{rule}”这条规则", $"There is no rule '{rule}'"));
 
     public static Refusal Of(RuleRefusal refusal) => new(Json.Kebab(refusal), refusal switch
@@ -36,6 +41,16 @@ public static class QualityRuleWords
         { Live: { } live } when today >= live => new("生效，计分", "counts"),
         { Live: not null } => new("将要生效", "will count"),
         _ => new("影子运行，不计分", "in shadow, counts nowhere"),
+    };
+
+    public static Wording Happened(RuleStep step) => step.What switch
+    {
+        RuleEvent.Proposed => new($"提出第 {step.Version} 版，影子自 {step.From:yyyy-MM-dd}", $"version {step.Version} proposed, in shadow from {step.From:yyyy-MM-dd}"),
+        RuleEvent.Confirmed => new($"确认第 {step.Version} 版", $"version {step.Version} confirmed"),
+        RuleEvent.Refused => new($"不同意第 {step.Version} 版", $"version {step.Version} refused"),
+        RuleEvent.Withdrawn => new($"撤回第 {step.Version} 版", $"version {step.Version} taken back"),
+        RuleEvent.Activated => new($"第 {step.Version} 版自 {step.From:yyyy-MM-dd} 起计分", $"version {step.Version} counts from {step.From:yyyy-MM-dd}"),
+        _ => new($"自 {step.From:yyyy-MM-dd} 起停用", $"ended from {step.From:yyyy-MM-dd}"),
     };
 
     internal static IReadOnlyList<NoticeKind> Notices { get; } =

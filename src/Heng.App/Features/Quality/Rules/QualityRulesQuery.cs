@@ -1,26 +1,35 @@
 using Heng.App.CommandLine;
 using Heng.App.Features.Doing;
 using Heng.App.Features.People;
+using Heng.App.Features.Plans;
+using Heng.App.Features.Quality.Measure;
 using Heng.App.Ui;
-using Heng.Engine.Explanation;
 using Heng.Engine.Quality;
 using Heng.Engine.Quality.Book;
+using Heng.Engine.Quality.Measure;
 using Heng.Engine.Records;
 using Heng.Store;
 
 namespace Heng.App.Features.Quality.Rules;
 
-/// <summary>The rules with their versions. What a rule looks for is told to whoever tends rules; everybody sees what is looked at and what it takes.</summary>
+/// <summary>Every rule with where it stands and how well it does. Texts are told to whoever tends rules; everybody sees what counts.</summary>
 public sealed record QualityRulesView(IReadOnlyList<QualityRuleRow> Rules, DateOnly Today)
 {
     public bool MaySet { get; init; }
+    public bool MaySetBar { get; init; }
     public bool SeesTexts { get; init; }
+    public Bar Bar { get; init; } = Bar.Shipped;
+    /// <summary>What ships and could be adopted, without what stands in the book already.</summary>
+    public IReadOnlyList<ShippedPack> Packs { get; init; } = [];
     public string? Typed { get; init; }
+    public IReadOnlyList<PlanError> Errors { get; init; } = [];
     public Refusal? Refused { get; init; }
-    public string? RefusedRule { get; init; }
+    /// <summary>Which of the forms was refused.</summary>
+    public string? Act { get; init; }
 }
 
-public sealed record QualityRuleRow(QualityRule Rule, IReadOnlyList<RuleVersion> Versions);
+/// <summary>A rule, where it stands, and of the version that runs how well it does.</summary>
+public sealed record QualityRuleRow(QualityRule Rule, RuleStanding Standing, Measured Measured, int Found);
 
 /// <summary>Of a form that was sent, else null.</summary>
 public delegate Task<Seen<QualityRulesView>> QualityRulesFor(IFormCollection? form, HttpContext context);
@@ -28,35 +37,55 @@ public delegate Task<Seen<QualityRulesView>> QualityRulesFor(IFormCollection? fo
 /// <summary>Fills the page of quality rules, and does what its forms ask.</summary>
 public sealed class QualityRulesQuery(Database database, ViewerFor viewers, TimeProvider time)
 {
-    /// <summary>Of a pack that somebody types or pastes.</summary>
-    private const int LongestText = 200_000;
-
     public Task<Seen<QualityRulesView>> For(IFormCollection? form, HttpContext context)
     {
         if (viewers(context) is not { } viewer) return Task.FromResult(Seen<QualityRulesView>.Forbidden);
         if (form is not null && !Rights.SetsQuality(viewer)) return Task.FromResult(Seen<QualityRulesView>.Forbidden);
-        var refused = form is null ? null : Act(form, viewer);
+        var (refused, errors) = form is null ? (null, []) : Act(form, viewer);
         var (book, today, sees) = (new QualityBook(database), ShopClock.Shanghai.DayOf(new(time.GetUtcNow().ToUnixTimeSeconds())), Rights.TendsQuality(viewer));
-        return Task.FromResult<Seen<QualityRulesView>>(new QualityRulesView(
-            [.. book.Courses.Select(c => new QualityRuleRow(book.Find(c.Id)!, sees ? c.Course.Versions : [.. c.Course.Versions.Where(v => v.CountsOn(today))])).Where(r => r.Versions.Count > 0)], today)
+        return Task.FromResult<Seen<QualityRulesView>>(new QualityRulesView(Rows(book, today, sees), today)
         {
-            MaySet = Rights.SetsQuality(viewer), SeesTexts = sees, Typed = form?.Text("text"), Refused = refused, RefusedRule = form?.Text("rule"),
+            MaySet = Rights.SetsQuality(viewer), MaySetBar = Rights.SetsQualityBar(viewer), SeesTexts = sees, Bar = RuleMeasures.BarOf(database), Packs = sees ? Missing(book) : [],
+            Typed = form?.Text("text"), Errors = errors, Refused = refused, Act = form?.Text("act"),
         });
     }
 
-    private Refusal? Act(IFormCollection form, Viewer viewer)
+    private List<QualityRuleRow> Rows(QualityBook book, DateOnly today, bool sees)
+    {
+        var (measures, counts) = (new RuleMeasures(database), RuleQuery.Counts(database, time));
+        var rows = new List<QualityRuleRow>();
+        foreach (var (id, course) in book.Courses)
+        {
+            var standing = RuleStandings.Of(course, today);
+            if (!sees && standing is not (RuleStanding.Live or RuleStanding.LiveAndShadow)) continue;
+            var version = course.Versions.LastOrDefault(v => v.ConfirmedBy is not null && (sees || v.CountsOn(today))) ?? course.Newest;
+            rows.Add(new(book.Find(id, version.Number)!, standing, measures.Of(id, version), counts.Where(c => c.Key.Rule == id && c.Key.Version == version.Number).Sum(c => c.Value.Found)));
+        }
+        return [.. rows.OrderBy(r => r.Rule.Severity).ThenBy(r => r.Rule.Category, StringComparer.Ordinal).ThenBy(r => r.Rule.Id, StringComparer.Ordinal)];
+    }
+
+    private static List<ShippedPack> Missing(QualityBook book) =>
+        [.. ShippedPacks.All.Select(p => p with { Pack = p.Pack with { Rules = [.. p.Pack.Rules.Where(r => book.Courses.All(c => c.Id != r.Id))] } }).Where(p => p.Pack.Rules.Count > 0)];
+
+    private (Refusal? Refused, IReadOnlyList<PlanError> Errors) Act(IFormCollection form, Viewer viewer)
     {
         var (doing, rule, why, from) = (new QualityRuleDoing(database, time), form.Text("rule") ?? "", form.Text("why"), form.Day("from"));
         switch (form.Text("act"))
         {
-            case "confirm": return doing.Confirm(rule, viewer);
-            case "drop": return doing.Drop(rule, why, viewer);
-            case "activate": return doing.Activate(rule, from, why, viewer);
-            case "end": return doing.End(rule, from, why, viewer);
+            case "confirm": return (doing.Confirm(rule, viewer), []);
+            case "drop": return (doing.Drop(rule, why, viewer), []);
+            case "activate": return (doing.Activate(rule, from, why, viewer), []);
+            case "end": return (doing.End(rule, from, why, viewer), []);
+            case "confirm-all": return (doing.ConfirmAll(viewer), []);
+            case "bar": return (new LabelDoing(database, time).SetBar(new((form.Number("precision") ?? 0m) / 100m, form.Whole("at-least") ?? 0), why, viewer), []);
+            case "adopt":
+                if (ShippedPacks.Find(form.Text("pack") ?? "") is not { } pack) return (QualityRuleWords.PackUnknown(form.Text("pack")), []);
+                var chosen = pack.Pack.Rules.Where(r => form["keep"].Contains(r.Id)).ToList();
+                return (chosen.Count == 0 ? QualityRuleWords.NothingChosen : doing.Propose(chosen, from, why, viewer).Refused, []);
             default:
-                if (form.Text("text") is not { Length: <= LongestText } text) return new("rules-faulty", new($"请写规则（YAML，最多 {LongestText} 字）", $"Write the rules (YAML, {LongestText} characters at most)"));
-                var (rules, faults) = RuleTexts.Pack(text);
-                return faults is { } wrong ? new("rules-faulty", wrong) : doing.Propose(rules, from, why, viewer).Refused;
+                if (form.Text("text") is not { Length: <= QualityRuleWords.LongestText } text) return (QualityRuleWords.Faulty, []);
+                var (rules, errors) = RuleTexts.Typed(text);
+                return errors.Count > 0 ? (QualityRuleWords.Faulty, errors) : (doing.Propose(rules, from, why, viewer).Refused, []);
         }
     }
 }

@@ -21,19 +21,43 @@ public static class RuleTexts
         return ByText.GetOrAdd(text, static of => RuleText.Read(of, "rule book") is { Rule: { } rule } ? rule : throw new InvalidOperationException("the rule book holds a text that is no rule"));
     }
 
-    /// <summary>The rules of a pack that somebody typed or pasted, or what is wrong with it.</summary>
+    /// <summary>Rules that somebody typed or pasted, a pack or one alone, or what is wrong with them.</summary>
     public static (IReadOnlyList<QualityRule> Rules, Wording? Faults) Pack(string text)
     {
-        var (pack, errors) = RulePackFile.Read(text, "rules");
-        if (pack is null) return ([], Join(errors));
+        var (rules, errors) = Typed(text);
+        return (rules, errors.Count == 0 ? null : Join(errors));
+    }
+
+    /// <summary>The same, each fault with its line and column.</summary>
+    public static (IReadOnlyList<QualityRule> Rules, IReadOnlyList<Plans.PlanError> Errors) Typed(string text)
+    {
+        var (rules, errors) = Parsed(text);
+        return errors.Count == 0 && Unfit(rules) is { } fault ? ([], [new("rules.yaml", 1, 1, fault)]) : (rules, errors);
+    }
+
+    private static (IReadOnlyList<QualityRule> Rules, IReadOnlyList<Plans.PlanError> Errors) Parsed(string text)
+    {
+        if (text.ReplaceLineEndings("\n").Split('\n').Any(l => l.StartsWith("rules:", StringComparison.Ordinal) || l.StartsWith("pack:", StringComparison.Ordinal)))
+        {
+            var pack = RulePackFile.Read(text, "rules.yaml");
+            return (pack.Pack?.Rules ?? [], pack.Errors);
+        }
+        var one = RuleText.Read(text, "rule.yaml");
+        return (one.Rule is { } rule ? [rule] : [], one.Errors);
+    }
+
+    /// <summary>What the reader takes and the checker or the book could not: it must never come to the folding of a day.</summary>
+    private static Wording? Unfit(IReadOnlyList<QualityRule> rules)
+    {
+        if (rules.FirstOrDefault(r => Write(r).Length > RuleText.Largest) is { } large) return new($"{large.Id} 太长：展开后最多 {RuleText.Largest} 字", $"{large.Id} is too long: {RuleText.Largest} characters at most with its lists written out");
         try
         {
-            _ = new Checker(pack.Rules);
-            return (pack.Rules, null);
+            _ = new Checker(rules);
+            return null;
         }
         catch (ArgumentException wrong)
         {
-            return ([], new($"规则用不了：{wrong.Message}", $"The rules cannot be used: {wrong.Message}"));
+            return new($"规则用不了：{wrong.Message}", $"The rules cannot be used: {wrong.Message}");
         }
     }
 

@@ -1,13 +1,16 @@
+using Heng.Engine.Quality.Text;
 using Heng.Engine.Records;
 
 namespace Heng.Engine.Quality.Checking.Looks;
 
 /// <summary>
 /// A question that stays open: until the reception ends, or until the buyer asks again although a holding phrase was said. Questions in a row are one, open at the first.
-/// What passes the buyer on passes the question on.
+/// A message with a holding phrase and more than twelve letters beside it says something, so it answers. What passes the buyer on passes the question on.
 /// </summary>
 internal sealed class QuestionLook(int asking, int holding) : Look
 {
+    private const int Beside = 12;
+
     public override void Find(Scene scene, CheckedCondition of, HitWriter hits)
     {
         var lines = of.Lines(scene);
@@ -20,7 +23,7 @@ internal sealed class QuestionLook(int asking, int holding) : Look
             if (!Scene.IsLookedAt(at)) continue;
             if (at.From == Speaker.Agent)
             {
-                if (holds.In(line) < 0) open = -1;
+                if (!OnlyHolds(scene, line, holds.In(line))) open = -1;
                 else held = true;
             }
             else if (next < lines.Count && lines[next] == line && (asks.In(line) >= 0 || scene.Talk.TextOf(line).ContainsAny('?', '？')))
@@ -30,5 +33,19 @@ internal sealed class QuestionLook(int asking, int holding) : Look
             }
         }
         if (open >= 0) hits.Add(open);
+    }
+
+    private static bool OnlyHolds(Scene scene, int line, int first)
+    {
+        if (first < 0) return false;
+        var text = scene.Talk.TextOf(line);
+        var more = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            var covered = Evening.Separates(text[i]);
+            for (var o = first; !covered && o >= 0 && scene[o].Line == line; o = scene[o].Next) covered = scene[o].Start <= i && i < scene[o].End;
+            if (!covered && ++more > Beside) return false;
+        }
+        return true;
     }
 }

@@ -1,0 +1,34 @@
+using Heng.App.CommandLine;
+using Heng.App.Features.Plans;
+using Heng.App.Ui;
+using Heng.Engine.Explanation;
+using Heng.Engine.Quality;
+using Heng.Engine.Quality.Book;
+using Heng.Engine.Quality.Measure;
+using Heng.Engine.Records;
+
+namespace Heng.App.Features.Quality.Rules;
+
+/// <summary>One rule: its newest version, every version with how well it does, every step, and its text to change.</summary>
+public sealed record RuleView(QualityRule Rule, RuleStanding Standing, DateOnly Today, IReadOnlyList<RuleVersionRow> Versions, IReadOnlyList<RunExample> Examples)
+{
+    public IReadOnlyList<RuleStep> Steps { get; init; } = [];
+    public IReadOnlyList<Wording> Sentence { get; init; } = [];
+    public Bar Bar { get; init; } = Bar.Shipped;
+    public Month Month { get; init; }
+    public bool SeesText { get; init; }
+    public bool MaySet { get; init; }
+    /// <summary>Somebody else proposed what waits, so the viewer may confirm it.</summary>
+    public bool MayConfirm { get; init; }
+    public string Text { get; init; } = "";
+    public IReadOnlyList<PlanError> Errors { get; init; } = [];
+    public Refusal? Refused { get; init; }
+    /// <summary>A trial that was started.</summary>
+    public string? Preview { get; init; }
+}
+
+/// <summary>A version, and on what people labelled how it does.</summary>
+public sealed record RuleVersionRow(RuleVersion Of, Measured Measured, int Found, int Struck);
+
+/// <summary>Of a form that was sent, else null.</summary>
+public delegate Task<Seen<RuleView>> RuleFor(string id, IFormCollection? form, HttpContext context);
