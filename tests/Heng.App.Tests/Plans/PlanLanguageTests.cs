@@ -113,7 +113,7 @@ public sealed class PlanLanguageTests
     [InlineData("manual: [leader, manager]", "manual: [boss]", "53:", "a rater is one of self")]
     [InlineData("source: { qa: { by: person, pooled: true } }", "source: { cards: { of: score } }", "49:", "this plan's cycle is month")]
     [InlineData("counter: 论坛发帖, unit: times", "counter: 论坛发帖, unit: times, by: reported", "36:", "by belongs to metric")]
-    [InlineData("{ incident: 争吵, points: 5", "{ points: 5", "46:", "one of metric, incident and error belongs here")]
+    [InlineData("{ incident: 争吵, points: 5", "{ points: 5", "46:", "one of metric, incident, error and finding belongs here")]
     [InlineData("month: 2026-11, is", "month: 2026-13, is", "35:", "2026-13 is no month")]
     [InlineData("calendar: B", "calendar: C", "35:", "calendar is one of A, B")]
     [InlineData("group: 一组, calendar: B, is: 700", "is: 700", "35:", "a row names at least one of person")]

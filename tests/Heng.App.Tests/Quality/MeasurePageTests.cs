@@ -43,6 +43,8 @@ public sealed class MeasurePageTests
         Assert.Equal("not-open", (await Book(shop, Qa, ("act", "confirm-all")))!.Refused!.Name);
         var confirmed = (await Book(shop, Hr, ("act", "confirm-all")))!;
         Assert.Equal([RuleStanding.Shadow, RuleStanding.Shadow], confirmed.Rules.Select(r => r.Standing));
+        // However many they are, the one who proposed them is told once.
+        Assert.Equal(["2"], shop.Database.Notices.Of("qa", 50).Where(n => n.Notice.Kind == QualityRuleDoing.AnsweredKind).Select(n => n.Notice.Words["count"]));
         Assert.Empty((await Book(shop, Wang))!.Rules);
         Assert.Null(await Book(shop, Wang, ("act", "confirm-all")));
         Assert.Null(await Book(shop, Auditor, ("act", "confirm-all")));

@@ -35,6 +35,7 @@ using Heng.App.Features.PlanPages;
 using Heng.App.Features.Pools;
 using Heng.App.Features.Proposals;
 using Heng.App.Features.Raters;
+using Heng.App.Features.Quality.Preview;
 using Heng.App.Features.Receptions;
 using Heng.App.Features.Rules;
 using Heng.App.Features.ScoringPages;
@@ -208,6 +209,7 @@ public static class SampleSeams
         services.AddSingleton<StartRecompute>((_, _, _) => Task.FromResult(((string?)"r0", Seen<RulesView>.NotFound)));
         services.AddSingleton<RecomputeFor>((_, _) => Of(RuleSamples.Running));
         services.AddSingleton<CancelRecompute>((_, _) => Task.FromResult(true));
+        services.AddSingleton<PreviewFor>((_, _, _) => Of(MeasuredSamples.PreviewRunning));
     }
 
     private static void AddImports(IServiceCollection services)

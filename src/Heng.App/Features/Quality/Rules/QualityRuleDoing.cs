@@ -52,7 +52,9 @@ public sealed class QualityRuleDoing(Database database, TimeProvider time)
         var waiting = database.Matters(QualityMatters.Rule).All.Where(k => new RuleCourse(k.Happened).Newest is { Waits: true } newest && newest.By != NameOf(viewer)).ToList();
         if (waiting.Count == 0) return QualityRuleWords.Of(RuleRefusal.NotOpen);
         foreach (var kept in waiting)
-            if (Confirm(kept.Of.Key!, viewer) is { } refused) return refused;
+            if (Act(kept.Of.Key!, "", viewer, (course, now) => course.Confirm(now), tell: false) is { } refused) return refused;
+        // A pack of thirty rules is one answer, not thirty.
+        foreach (var of in waiting.GroupBy(k => new RuleCourse(k.Happened).Newest.By, StringComparer.Ordinal)) Tell(of.First().Of.Key!, AnsweredKind, NameOf(viewer), [of.Key], of.Count());
         return null;
     }
 
@@ -60,7 +62,7 @@ public sealed class QualityRuleDoing(Database database, TimeProvider time)
     public Refusal? Activate(string rule, DateOnly? from, string? why, Viewer viewer) => from is not { } day ? QualityRuleWords.DayMissing : Act(rule, why, viewer, (course, now) => course.Activate(day, why ?? "", now));
     public Refusal? End(string rule, DateOnly? from, string? why, Viewer viewer) => from is not { } day ? QualityRuleWords.DayMissing : Act(rule, why, viewer, (course, now) => course.End(day, why ?? "", now));
 
-    private Refusal? Act(string rule, string? why, Viewer viewer, Func<RuleCourse, RuleSituation, (IReadOnlyList<RuleStep> Happens, RuleRefusal? Refused)> decide)
+    private Refusal? Act(string rule, string? why, Viewer viewer, Func<RuleCourse, RuleSituation, (IReadOnlyList<RuleStep> Happens, RuleRefusal? Refused)> decide, bool tell = true)
     {
         if (Checked(viewer, why) is { } no) return no;
         if (database.Matters(QualityMatters.Rule).Find(rule) is not { } kept) return QualityRuleWords.Unknown(rule);
@@ -68,7 +70,7 @@ public sealed class QualityRuleDoing(Database database, TimeProvider time)
         var (happens, refused) = decide(course, Now(viewer, rule, course.Newest.Number));
         if (refused is { } against) return QualityRuleWords.Of(against);
         if (Keep(rule, kept, happens) is { } failed) return failed;
-        if (happens[0].What is RuleEvent.Confirmed or RuleEvent.Refused && course.Newest.By != NameOf(viewer)) Tell(rule, AnsweredKind, NameOf(viewer), [course.Newest.By], 1);
+        if (tell && happens[0] is { What: RuleEvent.Confirmed or RuleEvent.Refused } && course.Newest.By != NameOf(viewer)) Tell(rule, AnsweredKind, NameOf(viewer), [course.Newest.By], 1);
         return null;
     }
 

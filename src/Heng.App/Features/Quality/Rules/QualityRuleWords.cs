@@ -56,7 +56,9 @@ public static class QualityRuleWords
     internal static IReadOnlyList<NoticeKind> Notices { get; } =
     [
         new(QualityRuleDoing.ToConfirmKind, new("质检规则待确认", "Quality rules to confirm"), "circle-check", said => new($"{said.One("by")} 提出 {said.One("count")} 条质检规则，请您确认", $"{said.One("by")} proposed {said.One("count")} quality rules; please confirm")),
-        new(QualityRuleDoing.AnsweredKind, new("质检规则已答复", "A quality rule was answered"), "circle-check", said => said.One("step") == "confirmed"
+        new(QualityRuleDoing.AnsweredKind, new("质检规则已答复", "A quality rule was answered"), "circle-check", said => said.One("count") is not "1" and var many
+            ? new($"{said.One("by")} 确认了 {many} 条质检规则", $"{said.One("by")} confirmed {many} quality rules")
+            : said.One("step") == "confirmed"
             ? new($"{said.One("by")} 确认了质检规则 {said.One("rule")}", $"{said.One("by")} confirmed the quality rule {said.One("rule")}")
             : new($"{said.One("by")} 没有同意质检规则 {said.One("rule")}：{said.One("why")}", $"{said.One("by")} refused the quality rule {said.One("rule")}: {said.One("why")}")),
     ];
