@@ -94,7 +94,7 @@ public class CustomMetricCommandTests(DemoFixture shop)
         var tried = Try("「销售额」 / consulted").Done().Object;
         Assert.Equal("销售额 ÷ 咨询人数", (string)tried["formula"]!);
         Assert.Matches("^¥[0-9,.]+ ÷ [0-9,]+ 人次$", (string)tried["figures"]!);
-        Assert.Equal(("no-data", "missing"), ((string)Try("qa-score * 2").Done().Object["why"]!, (string)Try("qa-score * 2").Done().Object["state"]!));
+        Assert.Equal(("no-data", "missing"), ((string)Try("peer-rating * 2").Done().Object["why"]!, (string)Try("peer-rating * 2").Done().Object["state"]!));
         Assert.Equal((App.CommandLine.Exit.BadInput, "metric-unknown"), (Try("sale / 2").Code, Try("sale / 2").Refusal));
         Assert.Contains("column 1: there is no metric 'sale'; did you mean sales", Try("sale / 2").Err, StringComparison.Ordinal);
     }

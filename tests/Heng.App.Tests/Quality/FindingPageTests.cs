@@ -34,6 +34,8 @@ public sealed class FindingPageTests
         Assert.Equal(0, (await List(shop, Hr, Ask with { Agent = new string('谁', 100_000) })).Total);
         Assert.Equal(["address 王雨桐", "address 王雨桐"], Told(await List(shop, Hr, Ask with { Rule = "address" })));
         Assert.Equal(["risk 王雨桐"], Told(await List(shop, Hr, Ask with { Severity = Severity.Attention })));
+        Assert.Equal(["new 王雨桐 shadow"], Told(await List(shop, Hr, Ask with { State = FindingState.Shadow })));
+        Assert.Equal((6, 0), ((await List(shop, Hr, Ask with { State = FindingState.Counts })).Total, (await List(shop, Hr, Ask with { State = FindingState.Struck })).Total));
         var all = await List(shop, Hr);
         // What is in shadow is in no count, and praise and attention in nobody's.
         Assert.Equal([("address", 2, 2), ("risk", 1, 1), ("slow", 1, 1), ("taboo", 1, 1), ("thanks", 1, 1)], all.ByRule.Select(c => (c.Id, c.Times, c.Receptions)));

@@ -54,11 +54,11 @@ internal static class QualityEndpoints
         return seen.View is { } sheet ? sheet.As(kind) : Pages.Error(seen.Status);
     }
 
-    private sealed record Query(string? Month, string? Agent, string? Rule, string? Severity, string? Page)
+    private sealed record Query(string? Month, string? Agent, string? Rule, string? Severity, string? State, string? Page)
     {
-        public FindingsAsk? Ask => Engine.Records.Month.Parse(Month ?? "") is { } month ? new(month, Given(Agent), Given(Rule), SeverityOf(Severity), Paging.Asked(Page)) : null;
+        public FindingsAsk? Ask => Engine.Records.Month.Parse(Month ?? "") is { } month ? new(month, Given(Agent), Given(Rule), OneOf<Severity>(Severity), Paging.Asked(Page), OneOf<FindingState>(State)) : null;
 
         private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
-        private static Severity? SeverityOf(string? text) => Enum.GetValues<Severity>().Where(s => Json.Kebab(s) == text).Select(s => (Severity?)s).FirstOrDefault();
+        private static T? OneOf<T>(string? text) where T : struct, Enum => Enum.GetValues<T>().Where(s => Json.Kebab(s) == text).Select(s => (T?)s).FirstOrDefault();
     }
 }

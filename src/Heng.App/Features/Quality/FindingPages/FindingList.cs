@@ -39,5 +39,8 @@ internal sealed class FindingList(Database database, Sight sight, IReadOnlyList<
     private int? PersonOf(string? agent) => agent is null ? null : sight.Roster.Find(agent)?.Id ?? int.MinValue;
 
     private bool Fits(Engine.Quality.Findings.KeptFinding f, FindingsAsk ask) =>
-        FindingBook.Sees(f, sight.Viewer) && sight.Sees(f.Agent, f.Day) && (ask.Rule is null || f.Rule == ask.Rule) && (ask.Severity is null || f.Severity == ask.Severity);
+        FindingBook.Sees(f, sight.Viewer) && sight.Sees(f.Agent, f.Day) && (ask.Rule is null || f.Rule == ask.Rule) && (ask.Severity is null || f.Severity == ask.Severity)
+        && (ask.State is null || ask.State == StateOf(f));
+
+    private static FindingState StateOf(Engine.Quality.Findings.KeptFinding f) => f.Struck ? FindingState.Struck : f.Shadow ? FindingState.Shadow : FindingState.Counts;
 }

@@ -8,13 +8,16 @@ using Heng.Engine.Records;
 
 namespace Heng.App.Features.Quality.FindingPages;
 
+/// <summary>Whether findings are in the numbers (计入), of rules in shadow (影子), or taken back after an appeal (撤销).</summary>
+public enum FindingState { Counts, Shadow, Struck }
+
 /// <summary>The list of findings; filter and page live in the address.</summary>
-public sealed record FindingsAsk(Month Month, string? Agent = null, string? Rule = null, Severity? Severity = null, int Page = 1)
+public sealed record FindingsAsk(Month Month, string? Agent = null, string? Rule = null, Severity? Severity = null, int Page = 1, FindingState? State = null)
 {
     public const int PageSize = 25;
 
     public string Href => On(Links.QualityFindings);
-    public string On(string path) => Links.With(path, ("month", Month.ToString()), ("agent", Agent), ("rule", Rule), ("severity", Severity is { } one ? CommandLine.Json.Kebab(one) : null),
+    public string On(string path) => Links.With(path, ("month", Month.ToString()), ("agent", Agent), ("rule", Rule), ("severity", Severity is { } one ? CommandLine.Json.Kebab(one) : null), ("state", State is { } state ? CommandLine.Json.Kebab(state) : null),
         ("page", Page > 1 ? Page.ToString(CultureInfo.InvariantCulture) : null));
 }
 
