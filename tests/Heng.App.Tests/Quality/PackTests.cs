@@ -4,6 +4,7 @@ using Heng.App.Features.Quality.Rules;
 using Heng.App.Tests.CommandLine;
 using Heng.Engine.Quality;
 using Heng.Engine.Quality.Checking;
+using Heng.Engine.Quality.Lint;
 using Heng.Intake.Tests;
 
 namespace Heng.App.Tests.Quality;
@@ -31,7 +32,7 @@ public sealed class PackTests
         foreach (var rule in ShippedPacks.Find(name)!.Pack.Rules)
         {
             Assert.True(rule.Examples.Any(e => e.Hits) && rule.Examples.Any(e => !e.Hits), rule.Id);
-            Assert.All(RuleExamples.Run(rule), e => Assert.True(e.Holds, $"{rule.Id}: {e.Of.Talk} gives {string.Join('；', e.Found)}"));
+            Assert.All(RuleExamples.Of(rule), e => Assert.True(e.IsRight, $"{rule.Id}: {e.Example.Talk} gives {string.Join('；', e.Found ?? [])}"));
         }
     }
 
@@ -42,7 +43,7 @@ public sealed class PackTests
         {
             var text = RuleTexts.Write(rule);
             Assert.Equal(text, RuleTexts.Write(RuleTexts.Read(text)));
-            Assert.All(RuleExamples.Run(RuleTexts.Read(text)), e => Assert.True(e.Holds, rule.Id));
+            Assert.All(RuleExamples.Of(RuleTexts.Read(text)), e => Assert.True(e.IsRight, rule.Id));
             Assert.All(RuleSentence.Of(rule), line => Assert.True(line.Zh.Length > 0 && line.En.Length > 0, rule.Id));
         }
     }

@@ -10,6 +10,7 @@ using Heng.Engine.Explanation;
 using Heng.Engine.Quality;
 using Heng.Engine.Quality.Book;
 using Heng.Engine.Quality.Measure;
+using Heng.Engine.Quality.Lint;
 using Heng.Engine.Records;
 using static Heng.App.Features.Gallery.SamplePeople;
 
@@ -33,7 +34,7 @@ internal static class MeasuredSamples
 
     public static QualityRulesView RulesTyped => Rules with { Rules = [], Refused = QualityRuleWords.Faulty, Typed = "rules:\n  - id: " + new string('长', 400), Errors = Errors };
 
-    public static RuleView Rule => new(Long, RuleStanding.LiveAndShadow, Day, [new(Version(2, null), Few, 14, 0), new(Version(1, Day.AddDays(-20)), Some, 1204, 2)], RuleExamples.Run(Long))
+    public static RuleView Rule => new(Long, RuleStanding.LiveAndShadow, Day, [new(Version(2, null), Few, 14, 0), new(Version(1, Day.AddDays(-20)), Some, 1204, 2)], RuleExamples.Of(Long))
     {
         Steps = [new(RuleEvent.Proposed, Names[20], new(1_790_000_000), "双十一前补充，" + string.Concat(Enumerable.Repeat("买家反映较多，", 8)), 1, Day.AddDays(-40)), new(RuleEvent.Confirmed, Names[21], new(1_790_100_000), "", 1), new(RuleEvent.Activated, Names[21], new(1_790_200_000), "达标", 1, Day.AddDays(-20)), new(RuleEvent.Proposed, Names[20], new(1_790_300_000), "加几个词", 2, Day)],
         Sentence = RuleSentence.Of(Long), Month = October, SeesText = true, MaySet = true, Text = RuleTexts.Write(Long),

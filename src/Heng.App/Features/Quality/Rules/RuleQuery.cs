@@ -8,6 +8,7 @@ using Heng.App.Features.Quality.Preview;
 using Heng.App.Ui;
 using Heng.Engine.Quality;
 using Heng.Engine.Quality.Book;
+using Heng.Engine.Quality.Lint;
 using Heng.Engine.Records;
 using Heng.Store;
 
@@ -37,7 +38,7 @@ public sealed class RuleQuery(Database database, ViewerFor viewers, TimeProvider
         if (shown.Count == 0) return null;
         var (rule, measures, counts) = (book.Find(id, shown[^1].Number)!, new RuleMeasures(database, id), Counts(database, time));
         return new(rule, RuleStandings.Of(course, today), today,
-            [.. shown.Reverse().Select(v => new RuleVersionRow(v, measures.Of(id, v), counts.GetValueOrDefault((id, v.Number)).Found, counts.GetValueOrDefault((id, v.Number)).Struck))], sees ? RuleExamples.Run(rule) : [])
+            [.. shown.Reverse().Select(v => new RuleVersionRow(v, measures.Of(id, v), counts.GetValueOrDefault((id, v.Number)).Found, counts.GetValueOrDefault((id, v.Number)).Struck))], sees ? RuleExamples.Of(rule) : [])
         {
             Steps = sees ? course.Happened : [], Sentence = RuleSentence.Of(rule), Bar = RuleMeasures.BarOf(database), Month = LabelQuery.LatestMonth(database, time),
             SeesText = sees, MaySet = Rights.SetsQuality(viewer), MayConfirm = course.Newest.Waits && Rights.SetsQuality(viewer), Text = shown[^1].Text,

@@ -5,12 +5,13 @@ using Heng.Engine.Explanation;
 using Heng.Engine.Quality;
 using Heng.Engine.Quality.Book;
 using Heng.Engine.Quality.Measure;
+using Heng.Engine.Quality.Lint;
 using Heng.Engine.Records;
 
 namespace Heng.App.Features.Quality.Rules;
 
 /// <summary>One rule: its newest version, every version with how well it does, every step, and its text to change.</summary>
-public sealed record RuleView(QualityRule Rule, RuleStanding Standing, DateOnly Today, IReadOnlyList<RuleVersionRow> Versions, IReadOnlyList<RunExample> Examples)
+public sealed record RuleView(QualityRule Rule, RuleStanding Standing, DateOnly Today, IReadOnlyList<RuleVersionRow> Versions, IReadOnlyList<ExampleRun> Examples)
 {
     public IReadOnlyList<RuleStep> Steps { get; init; } = [];
     public IReadOnlyList<Wording> Sentence { get; init; } = [];
