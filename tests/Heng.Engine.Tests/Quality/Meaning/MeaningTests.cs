@@ -84,9 +84,9 @@ public sealed class MeaningTests
         IEnumerable<MeaningPair> Pairs(int times, bool proposed, bool decided) => Enumerable.Repeat(new MeaningPair("warm", proposed, decided), times);
         var found = MeaningAgreement.Of([.. Pairs(20, true, true), .. Pairs(15, false, false), .. Pairs(5, true, false), .. Pairs(10, false, true)]).Single();
 
-        Assert.Equal((50, 0.7m, 0.4m, false), (found.Pairs, found.Raw, found.Kappa, found.TooFew));
+        Assert.Equal((50, 0.7m, 0.4m, false), (found.With.Pairs, found.With.Raw, found.With.Kappa, found.With.IsTooFew));
         var always = MeaningAgreement.Of(Pairs(19, false, false)).Single();
-        Assert.Equal((1m, null, true), (always.Raw, always.Kappa, always.TooFew));
+        Assert.Equal((1m, null, true), (always.With.Raw, always.With.Kappa, always.With.IsTooFew));
     }
 
     [Theory]
