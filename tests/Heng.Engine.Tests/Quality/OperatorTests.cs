@@ -116,4 +116,10 @@ public sealed class OperatorTests
     [InlineData(66, "1:请稍等一下")]
     [InlineData(67, "")]
     public void Likeness_is_the_share_of_common_pairs(int percent, string found) => Assert.Equal(found, Of(Agent(new Similar(["请您稍等一下"], percent)), "客服：请稍等一下"));
+
+    // 你好呀亲 has the pairs 你好 好呀 呀亲, 你好呀 has 你好 好呀: 2·2 ÷ 5 = 80 % exactly.
+    [Theory]
+    [InlineData(80, "1:你好呀")]
+    [InlineData(81, "")]
+    public void Likeness_at_the_edge_is_enough(int percent, string found) => Assert.Equal(found, Of(Agent(new Similar(["你好呀亲"], percent)), "客服：你好呀"));
 }

@@ -63,6 +63,9 @@ public sealed class WordTests
     public void What_repeats_the_buyer_is_taken_back(string talk, string found) => Assert.Equal(found, Of(Rule(Agent(Any("保证"))) with { ExceptQuotes = true }, talk));
 
     [Fact]
+    public void A_rule_that_does_not_except_quotes_keeps_what_repeats_the_buyer() => Assert.Equal("2:保证", Of(Agent(Any("保证")), "买家：你们说保证正品的\n客服：您说的保证正品是有的"));
+
+    [Fact]
     public void Once_is_the_receptions_first() => Assert.Equal("1:哦", Of(Rule(Agent(Any("哦"))) with { EachTime = false }, "客服：哦\n客服：哦"));
 
     [Fact]
