@@ -19,6 +19,7 @@ using Heng.App.Features.ImprovementPlans;
 using Heng.App.Features.Onboarding;
 using Heng.App.Features.Interviews;
 using Heng.App.Features.KeptHere;
+using Heng.App.Features.Live;
 using Heng.App.Features.Explain;
 using Heng.App.Features.Floor;
 using Heng.App.Features.Guard;
@@ -96,6 +97,7 @@ public static class Server
         builder.Services.AddSuggestions(folder);
         builder.Services.AddSurveys();
         builder.Services.AddPhrases().AddGoodExamples().AddMeaning(folder);
+        builder.Services.AddLive(folder);
         builder.Services.AddChoosing();
         builder.Services.AddProposals();
         builder.Services.AddPools();

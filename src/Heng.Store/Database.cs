@@ -53,6 +53,7 @@ public sealed class Database : IDisposable
     public EvidenceRecords Evidence => new(this);
     public Coverage Coverage => new(this);
     public Findings Findings => new(this);
+    public IngestLog Ingest => new(this);
     public Plans Plans => new(this);
     public PlanDrafts PlanDrafts => new(this);
     public IndicatorChoices IndicatorChoices => new(this);

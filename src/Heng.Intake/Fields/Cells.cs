@@ -22,6 +22,9 @@ internal sealed partial class Cells(Format format, Records records, Binding bind
     /// <summary>The order of the lines is the order of the messages.</summary>
     public bool LinesOrder => linesOrder;
 
+    /// <summary>What the number of a line counts on from, where lines come in several sendings.</summary>
+    public long LinesFrom { get; init; }
+
     /// <summary>The row is in order and yet no record of ours: it is left out by this name.</summary>
     public Reason? Passed { get; private set; }
 

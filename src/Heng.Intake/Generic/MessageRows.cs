@@ -64,7 +64,7 @@ internal sealed class MessageRows
     private long Order()
     {
         var mapped = cells.Binding.Sequence;
-        if (mapped < 0 && (!cells.LinesOrder || !cells.Binding.Slots[Sequence].IsBound || cells.Bytes(Sequence).IsEmpty)) return cells.LinesOrder ? cells.Line : 0;
+        if (mapped < 0 && (!cells.LinesOrder || !cells.Binding.Slots[Sequence].IsBound || cells.Bytes(Sequence).IsEmpty)) return cells.LinesOrder ? cells.LinesFrom + cells.Line : 0;
         var cell = mapped < 0 ? cells.Bytes(Sequence) : cells.Source(mapped);
         if (Utf8Parser.TryParse(cell, out long number, out var used) && used == cell.Length) return number;
         cells.Fail(Reasons.Number("sequence"));

@@ -6,7 +6,7 @@ namespace Heng.Engine.Tests.Tidy;
 public sealed partial class Stages
 {
     private const string Engine = "src/Heng.Engine";
-    private static readonly string[] Order = ["Records", "Explanation", "Rules", "Statistics", "Facts", "Orders", "Duty", "Work", "Metrics", "Quality", "Scoring", "Pay", "Simulation", "Targets", "Closing", "Choosing", "Appraisal", "Daily", "Filing", "Growth", "Voice"];
+    private static readonly string[] Order = ["Records", "Explanation", "Rules", "Statistics", "Facts", "Orders", "Duty", "Work", "Metrics", "Quality", "Live", "Scoring", "Pay", "Simulation", "Targets", "Closing", "Choosing", "Appraisal", "Daily", "Filing", "Growth", "Voice"];
 
     public static IEnumerable<string> Violations(IReadOnlyList<SourceFile> files)
     {

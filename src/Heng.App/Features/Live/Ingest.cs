@@ -1,0 +1,72 @@
+using Heng.Engine.Records;
+using Heng.Intake;
+using Heng.Store;
+
+namespace Heng.App.Features.Live;
+
+/// <summary>What became of a sending. Lines = accepted + duplicate + rejected + dropped; every line that was not taken stands in Others with its reason.</summary>
+public sealed record Ingested(long Lines, long Accepted, long Duplicate, IReadOnlyList<Row> Others);
+
+/// <summary>
+/// Takes what a program sends: reads it as an import reads a file, shows it, keeps it, and only then says so. A duplicate is a message that today already holds; that one of another day,
+/// or a record, is known is found by its import.
+/// </summary>
+public sealed class Ingest(GroupCommit commit, LiveBook book, TimeProvider time)
+{
+    private long nextMicros;
+
+    /// <summary>Null where too much waits to be kept.</summary>
+    public async Task<Ingested?> Take(IReadOnlyList<SentPart> parts, string? shop, string by)
+    {
+        var micros = Micros(parts.Sum(p => (long)p.Count));
+        var received = new Instant(micros / 1_000_000);
+        var others = new List<Row>();
+        var batches = new List<IngestBatch>();
+        var block = new MessageBlock(1 << 16);
+        long lines = 0;
+        foreach (var part in parts)
+        {
+            var accepted = new List<Row>();
+            using var text = new MemoryStream(part.Lines);
+            foreach (var row in SentLines.Read(text, part.Format, shop, received, micros))
+            {
+                lines++;
+                if (row.Outcome == Outcome.Accepted) accepted.Add(row);
+                else others.Add(row with { Line = part.NumberOf(row.Line) });
+            }
+            if (accepted.Count == 0) continue;
+            if (part.Format.Holds == Holding.Messages)
+                foreach (var row in accepted) block.Add(row.Message);
+            batches.Add(new(0, part.Format.Id, by, micros, accepted.Count, IngestFormats.Payload(part.Format, accepted)));
+        }
+        var known = 0;
+        if (batches.Count > 0)
+        {
+            if (commit.Keep(batches) is not { } keeping) return null;
+            if (block.Count > 0) known = book.Take(block, received);
+            try
+            {
+                await keeping;
+                book.Kept(block);
+            }
+            catch
+            {
+                book.Lost(block);
+                throw;
+            }
+        }
+        return new(lines, lines - others.Count - known, known, [.. others.OrderBy(o => o.Line)]);
+    }
+
+    /// <summary>The moment, or the next number behind what was given out: messages of one second stay in the order in which they were sent, and each line takes one.</summary>
+    private long Micros(long lines)
+    {
+        var now = (time.GetUtcNow() - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond;
+        while (true)
+        {
+            var free = Interlocked.Read(ref nextMicros);
+            var mine = Math.Max(now, free);
+            if (Interlocked.CompareExchange(ref nextMicros, mine + lines + 1, free) == free) return mine;
+        }
+    }
+}

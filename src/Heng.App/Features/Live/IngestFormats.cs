@@ -1,0 +1,62 @@
+using Heng.Engine.Records;
+using Heng.Intake;
+using Heng.Intake.Written;
+using Heng.Store;
+
+namespace Heng.App.Features.Live;
+
+/// <summary>What may be sent, under which name, and how it waits for its import: as a small file of its format.</summary>
+public static class IngestFormats
+{
+    public const string Messages = "messages-ndjson", Orders = "orders";
+
+    /// <summary>The events (事件) of <c>POST /api/v1/events</c>, by the name that a line gives as its <c>event</c>, and the format whose columns the line has.</summary>
+    public static readonly IReadOnlyDictionary<string, string> Events = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["status"] = "status-log", ["rating"] = "ratings", ["review"] = "reviews", ["refund"] = "refunds", ["case"] = "cases", ["complaint"] = "complaints", ["call"] = "calls", ["order-item"] = "order-items",
+    };
+
+    public static Format Of(string id) => Formats.Find(id) ?? throw new InvalidOperationException($"{id} is no format");
+
+    /// <summary>The accepted rows as a file that an import reads back as they are.</summary>
+    public static byte[] Payload(Format format, IReadOnlyList<Row> accepted)
+    {
+        using var bytes = new MemoryStream();
+        using (var text = new StreamWriter(bytes, leaveOpen: true))
+        {
+            if (format.Holds == Holding.Messages)
+            {
+                var lines = new MessageLines(text);
+                foreach (var row in accepted) lines.Add(row.Message);
+            }
+            else
+            {
+                var table = new RecordTable(text, format);
+                foreach (var row in accepted) table.Add(row.Record!);
+            }
+        }
+        return bytes.ToArray();
+    }
+
+    public static MessageBlock BlockOf(IngestBatch batch)
+    {
+        var block = new MessageBlock(batch.Payload.Length);
+        using var lines = new MemoryStream(batch.Payload);
+        foreach (var row in SentLines.Read(lines, Of(Messages), null, new(long.MaxValue / 2)))
+            if (row.Outcome == Outcome.Accepted) block.Add(row.Message);
+        return block;
+    }
+
+    /// <summary>The files of several batches of one format as one: the header of a table stands once.</summary>
+    public static void Join(Stream into, string format, IEnumerable<IngestBatch> batches)
+    {
+        var first = true;
+        foreach (var batch in batches)
+        {
+            var payload = batch.Payload.AsSpan();
+            if (!first && format != Messages) payload = payload[(payload.IndexOf((byte)'\n') + 1)..];
+            into.Write(payload);
+            first = false;
+        }
+    }
+}

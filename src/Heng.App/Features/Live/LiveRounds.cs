@@ -1,0 +1,67 @@
+
+namespace Heng.App.Features.Live;
+
+/// <summary>
+/// Works beside `heng serve`: what came is folded and shown within <see cref="Tick"/>, and imported every <see cref="ImportEvery"/>, when nothing comes any more, or when its day is over.
+/// </summary>
+public sealed partial class LiveRounds(LiveBook book, Absorbing absorbing, Heng.Store.Database database, LiveFeed feed, TimeProvider time, ILogger<LiveRounds> log) : BackgroundService
+{
+    public static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(50), Look = TimeSpan.FromSeconds(2), ImportEvery = TimeSpan.FromMinutes(10), QuietFor = TimeSpan.FromSeconds(30);
+    private DateTimeOffset imported = DateTimeOffset.MinValue, looked = DateTimeOffset.MinValue;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        imported = time.GetUtcNow();
+        var folding = Every(Tick, Fold, stoppingToken);
+        var importing = Every(Look, Import, stoppingToken);
+        await Task.WhenAll(folding, importing);
+    }
+
+    private void Fold()
+    {
+        foreach (var shop in book.Open)
+            if (shop.Tick(book.Now) is { } found) feed.Changed(shop, found);
+        feed.Beat();
+    }
+
+    private void Import()
+    {
+        var now = time.GetUtcNow();
+        if (now - looked < Look) return;
+        looked = now;
+        // Records that another wrote: a file of today, a correction.
+        book.Reload([.. book.Open.Where(s => s.Day == s.Clock.DayOf(book.Now) && s.IsStale)]);
+        if (database.Ingest.Last == 0) return;
+        var quiet = book.Open.All(s => s.LastReceived is not { } last || book.Now.SecondsSince(last) >= QuietFor.TotalSeconds);
+        if (!quiet && now - imported < ImportEvery) return;
+        if (absorbing.Run() is not null) imported = now;
+    }
+
+    private async Task Every(TimeSpan period, Action round, CancellationToken stopping)
+    {
+        await Task.Yield();
+        using var timer = new PeriodicTimer(period, time);
+        while (!stopping.IsCancellationRequested)
+        {
+            try
+            {
+                round();
+                if (!await timer.WaitForNextTickAsync(stopping)) return;
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+#pragma warning disable CA1031 // A round that fails must not end the server; it is logged and comes again.
+            catch (Exception e)
+            {
+                Failed(log, e);
+                await Task.Delay(Look, CancellationToken.None);
+            }
+#pragma warning restore CA1031
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "a round of today's messages failed and will be tried again")]
+    private static partial void Failed(ILogger log, Exception e);
+}

@@ -1,0 +1,17 @@
+namespace Heng.App.Features.Live;
+
+public static class LiveSetup
+{
+    /// <summary>Today's messages: what takes them, keeps them, folds them and imports them.</summary>
+    public static IServiceCollection AddLive(this IServiceCollection services, string folder)
+    {
+        services.AddSingleton<LiveBook>();
+        services.AddSingleton<LiveFeed>();
+        services.AddSingleton<GroupCommit>();
+        services.AddHostedService(p => p.GetRequiredService<GroupCommit>());
+        services.AddSingleton<Ingest>();
+        services.AddSingleton(p => new Absorbing(p.GetRequiredService<Heng.Store.Database>(), folder, p.GetRequiredService<TimeProvider>(), p.GetRequiredService<LiveBook>()));
+        services.AddHostedService<LiveRounds>();
+        return services;
+    }
+}

@@ -1,0 +1,168 @@
+using Heng.Engine.Live;
+using Heng.Engine.Quality.Findings;
+using Heng.Engine.Records;
+using Heng.Intake;
+using Heng.Store;
+
+namespace Heng.App.Features.Live;
+
+/// <summary>A finding of today, when it was found, and the words it points at.</summary>
+public sealed record FoundNow(KeptFinding Finding, Instant At, string Buyer, string Words);
+
+/// <summary>
+/// A shop's business day while it goes on: its messages, and what they come to. Messages are taken as they come; what follows from them is worked out at the next <see cref="Tick"/>, of the
+/// buyers concerned alone. Safe to ask from many threads.
+/// </summary>
+public sealed class LiveShop
+{
+    private const int FoundKept = 200;
+    private static readonly TimeSpan ContextHolds = TimeSpan.FromSeconds(15);
+    private readonly Lock gate = new();
+    private readonly Database database;
+    private readonly Months.DataVersion version;
+    private readonly LinkedList<FoundNow> found = new();
+    private LiveMessages messages;
+    private LiveDay today;
+    private LiveFolding folding;
+    private Instant checkedAt;
+    private string? seen;
+    private long revision;
+
+    public LiveShop(Database database, Shop shop, DateOnly day, Months.DataVersion version)
+    {
+        (this.database, this.version, Shop, Day) = (database, version, shop, day);
+        Clear();
+    }
+
+    public Shop Shop { get; }
+    public DateOnly Day { get; }
+    public ShopClock Clock => folding.Rules.Clock;
+    /// <summary>When the newest message was said, and when anything came last.</summary>
+    public Instant? LastMessage { get; private set; }
+    public Instant? LastReceived { get; private set; }
+    public long Received { get; private set; }
+
+    /// <summary>Takes messages of this day; of other days none is looked at. How many of them were known.</summary>
+    public int Take(MessageBlock block, Instant received)
+    {
+        lock (gate) return Taken(block, received, received);
+    }
+
+    /// <summary>Works out what is new. What was found now that was not known before; null where nothing is new.</summary>
+    public IReadOnlyList<FoundNow>? Tick(Instant now)
+    {
+        lock (gate)
+        {
+            Refresh(now);
+            if (messages.Touched.Count == 0) return null;
+            var touched = messages.Settle();
+            var of = folding.Of(touched);
+            FoundNow[] fresh = [.. today.Put(touched, of.Facts, of.Quality, messages.IsCourtesy).Select(f => Said(f, now))];
+            foreach (var one in fresh) found.AddFirst(one);
+            while (found.Count > FoundKept) found.RemoveLast();
+            return fresh;
+        }
+    }
+
+    /// <summary>Asks the day under its lock.</summary>
+    public T Ask<T>(Func<LiveDay, LiveMessages, Roster, IReadOnlyCollection<FoundNow>, T> question)
+    {
+        lock (gate) return question(today, messages, folding.Roster, found);
+    }
+
+    /// <summary>
+    /// Forgets the day and loads it as it is kept, with what was acknowledged and is not imported yet, and what is on its way to being kept. What waits is asked for before the records, so that
+    /// an import in between takes nothing away.
+    /// </summary>
+    public void Load(Func<(IReadOnlyList<MessageBlock> OnTheirWay, IReadOnlyList<IngestBatch> Waiting)> beside, Instant now)
+    {
+        lock (gate)
+        {
+            Clear();
+            var (onTheirWay, waiting) = beside();
+            foreach (var (block, exported) in Kept()) Taken(block, exported, now);
+            foreach (var batch in waiting.Where(b => b.Format == IngestFormats.Messages)) Taken(IngestFormats.BlockOf(batch), batch.Received, now);
+            foreach (var block in onTheirWay) Taken(block, now, now);
+            (LastReceived, Received) = (null, 0);
+            Tick(now);
+            found.Clear();
+        }
+    }
+
+    /// <summary>Whether the records of the day were written by another than <see cref="Imported"/> tells of.</summary>
+    public bool IsStale => revision != RevisionKept;
+
+    /// <summary>The day was written with nothing that is not here.</summary>
+    public void Imported()
+    {
+        lock (gate) if (RevisionKept == revision + 1) revision++;
+    }
+
+    private long RevisionKept => database.Days.Between(Shop.Id, Day, Day) is [var kept] ? kept.Revision : 0;
+
+    private FoundNow Said(KeptFinding finding, Instant at)
+    {
+        var (buyer, words) = messages.Said(finding.Spans[0]);
+        return new(finding, at, buyer, words);
+    }
+
+    /// <summary>The day as it is kept, a block for each export time.</summary>
+    private IEnumerable<(MessageBlock Block, Instant? Exported)> Kept()
+    {
+        if (database.Days.Load(Shop.Id, Day, withText: true) is not { } records) yield break;
+        var buyers = database.Names.Buyers.NamesOf(Shop.Id, records.Buyer);
+        var accounts = database.Names.Accounts.NamesOf(Shop.Id, records.Account.Concat(records.Target.Where(t => t != 0)));
+        foreach (var rows in Enumerable.Range(0, records.Count).GroupBy(row => records.Sources[records.Source[row]].Exported))
+        {
+            var block = new MessageBlock(1 << 20);
+            foreach (var row in rows)
+                block.Add(new(Shop.Name, buyers[records.Buyer[row]], accounts[records.Account[row]], records.At(row), records.From[row], records.Kind[row],
+                    records.Target[row] == 0 ? null : accounts[records.Target[row]], records.Text![row].ToString(), records.PlatformId![row].Said, records.Sequence[row]));
+            yield return (block, rows.Key);
+        }
+    }
+
+    private int Taken(MessageBlock block, Instant? exported, Instant received)
+    {
+        var known = 0;
+        var (from, to) = (messages.Start, Clock.EndOf(Day));
+        for (var place = 0; place < block.Length;)
+        {
+            var message = block.At(ref place);
+            if (block.Shops[message.Head.Shop] != Shop.Name || message.At < from || message.At >= to) continue;
+            if (messages.Take(message, exported) is Engine.Live.Taken.Duplicate) known++;
+            if (LastMessage is not { } last || message.At > last) LastMessage = message.At;
+            Received++;
+        }
+        LastReceived = received;
+        return known;
+    }
+
+    [System.Diagnostics.CodeAnalysis.MemberNotNull(nameof(messages), nameof(today), nameof(folding))]
+    private void Clear()
+    {
+        var rules = database.RuleSets.Current(Shop.Id, Day);
+        var aliases = new BuyerNames(database.Records(RecordKinds.BuyerAliases).All(Shop.Id));
+        seen = version.Content();
+        messages = new(Day, rules.Clock.StartOf(Day), aliases.Of);
+        today = new(messages.Start, rules.SessionGapSeconds);
+        folding = new(database, Shop, rules, Day, messages);
+        revision = RevisionKept;
+        LastMessage = null;
+        found.Clear();
+    }
+
+    /// <summary>People, rules or corrections may have changed: then every buyer is looked at again.</summary>
+    private void Refresh(Instant now)
+    {
+        if (now.SecondsSince(checkedAt) < ContextHolds.TotalSeconds) return;
+        checkedAt = now;
+        // While an import is at work it is too early to look again.
+        if (version.Content() is not { } stamp || stamp == seen) return;
+        seen = stamp;
+        var rules = database.RuleSets.Current(Shop.Id, Day);
+        if (rules.Clock != Clock || rules.SessionGapSeconds != folding.Rules.SessionGapSeconds) return;
+        folding = new(database, Shop, rules, Day, messages);
+        messages.TouchAll();
+    }
+}

@@ -1,0 +1,38 @@
+using Heng.Engine.Records;
+using Heng.Intake.Bytes;
+using Heng.Intake.Fields;
+using Heng.Intake.Generic;
+
+namespace Heng.Intake;
+
+/// <summary>
+/// What a program sends: one JSON object a line, its fields named as the columns of a format. Every row is read as a file's would be, so that what is refused there is refused here by the same
+/// name. Fields that no column is called after are passed over.
+/// </summary>
+public static class SentLines
+{
+    /// <summary>Of a record of several lines nothing is joined, and nothing that a whole file says is known: such formats are not sent.</summary>
+    public static bool MayBeSent(Format format) => format is { IsSecret: false, NeedsPeriod: false, Repeats: null, Join: null, Notation: null, Chat: null } && (format.Writer is not null || ReferenceEquals(format, MessageJsonLines.Format));
+
+    /// <param name="shop">Whose the rows are that name no shop.</param>
+    /// <param name="sequenceFrom">Where the numbers begin of messages that have none: those of one second then stay in the order in which they came.</param>
+    public static IEnumerable<Row> Read(Stream lines, Format format, string? shop, Instant now, long sequenceFrom = 0)
+    {
+        string[] names = [.. format.Columns.Select(c => c.Name)];
+        var layout = new Layout(format, Binding.Of(format, names, null, Charset.Utf8), 0, 0, [], names);
+        var times = Times.Shanghai with { Charset = Charset.Utf8, Latest = now.Plus(IntakeOptions.AheadSeconds) };
+        using var records = new JsonRecords(new ByteWindow(lines, (byte)'\n'), names, Charset.Utf8);
+        var cells = new Cells(format, records, layout.Binding, Charset.Utf8, times, shop, linesOrder: true) { LinesFrom = sequenceFrom };
+        var read = format.Reader(cells);
+        while (records.Next())
+        {
+            cells.Begin();
+            Message message = default;
+            object? record = null;
+            if (records.Fault is null) read(out message, out record);
+            if ((records.Fault ?? cells.Failure) is { } wrong) yield return Row.Rejected(records.Line, wrong, RawText.Of(layout, records, Charset.Utf8));
+            else if (cells.Passed is { } passed) yield return Row.Dropped(records.Line, passed);
+            else yield return new(records.Line, Outcome.Accepted, message, record, null, null);
+        }
+    }
+}

@@ -1,0 +1,147 @@
+using System.Globalization;
+using FsCheck;
+using FsCheck.Fluent;
+using Heng.Engine.Facts;
+using Heng.Engine.Live;
+using Heng.Engine.Records;
+using Heng.Engine.Tests.Facts;
+
+namespace Heng.Engine.Tests.Live;
+
+public class LiveDayTests
+{
+    private static readonly Config Some = Config.QuickThrowOnFailure.WithMaxTest(150).WithEndSize(90);
+
+    [Fact]
+    public void At_every_moment_the_day_is_what_a_fold_of_all_messages_so_far_comes_to() => Check.One(Some, Prop.ForAll(RandomDay.Any, Arb.From(RandomDay.Rules), (messages, rules) =>
+    {
+        var live = new LivePath(rules);
+        var shuffled = messages.Select((m, i) => (m, i)).OrderBy(x => StableHash.Mix((ulong)x.i * 7 + 1)).Select(x => x.m).ToList();
+        for (var done = 0; done < shuffled.Count; done += 7)
+        {
+            // Pieces overlap: three of every ten come twice.
+            live.Take(shuffled.Skip(Math.Max(0, done - 3)).Take(done + 7 - Math.Max(0, done - 3)));
+            Agrees(live, [.. shuffled.Take(done + 7)], rules);
+        }
+    }));
+
+    private static void Agrees(LivePath live, List<Message> sofar, RuleSet rules)
+    {
+        var folded = Chat.Folded(Distinct(sofar), rules);
+        Assert.Equal(folded.Facts.Receptions.OrderBy(r => r.Id).Select(Said), live.Day.Receptions.OrderBy(r => r.Id).Select(Said));
+        Assert.Equal(folded.Facts.Sessions.Select(s => (s.Id, s.Start, s.End, s.Rounds, s.HumanMessages)).Order(), live.Day.Sessions.Select(s => (s.Id, s.Start, s.End, s.Rounds, s.HumanMessages)).Order());
+        foreach (var now in live.Day.At(0))
+        {
+            var sum = new Measures();
+            foreach (var reception in live.Day.Receptions.Where(r => r.Agent == now.Agent)) sum.Add(reception.Measures);
+            Assert.Equal(sum.Values, now.Today.Values);
+        }
+    }
+
+    /// <summary>Without ids the same words in the same second are one message, and the smaller sequence stays.</summary>
+    private static List<Message> Distinct(List<Message> messages) =>
+        [.. messages.GroupBy(m => (m.Buyer, m.Account, m.At, m.From, m.Kind, m.Text)).Select(same => Standing([.. same]))];
+
+    private static Message Standing(Message[] same)
+    {
+        // A transfer's target is content: of two to different people the larger hash stands, with its own sequence.
+        ulong Content(Message m) => MergeHash.Content(MergeHash.OfName(m.Buyer), MergeHash.OfName(m.Account), m.To is null ? 0 : MergeHash.OfName(m.To), m.At, m.From, m.Kind, m.Text);
+        var best = same.MaxBy(Content);
+        return best with { Sequence = same.Where(m => m.To == best.To).Min(m => m.Sequence) };
+    }
+
+    private static string Said(Reception r) => string.Create(CultureInfo.InvariantCulture,
+        $"{r.Id} {r.First} {r.Last} {r.FirstResponseSeconds} {r.Filtered} {r.TransferredOut} {string.Join(' ', r.Measures.Values)} {string.Join(' ', r.Rounds.OrderBy(x => x.Asked).ThenBy(x => x.Answered))}");
+
+    private const string Morning = """
+        09:00:00 buyer1>ann 有货吗
+        09:00:20 ann>buyer1 有的亲
+        09:00:50 buyer1 什么时候发
+        09:01:00 buyer2>bob 在吗
+        """;
+
+    [Fact]
+    public void A_buyer_waits_from_the_first_unanswered_message_until_the_answer()
+    {
+        var live = Day(Morning);
+        Assert.Equal([("ann", 50), ("bob", 60)], Waiting(live, "09:02:00"));
+        live.Take(More(Morning, "09:02:10 ann>buyer1 今天发"));
+        Assert.Equal([("bob", 60)], Waiting(live, "09:02:10"));
+    }
+
+    [Fact]
+    public void Who_is_passed_on_waits_at_the_next_agent_from_the_transfer()
+    {
+        var live = Day(Morning + "\n09:01:30 ann>buyer1 -> bob");
+        Assert.Equal([("bob", 60), ("bob", 90)], Waiting(live, "09:02:00"));
+    }
+
+    [Fact]
+    public void Who_only_said_thanks_keeps_nobody_waiting()
+    {
+        var live = Day("09:00:00 buyer1>ann 有货吗\n09:00:20 ann>buyer1 有的亲\n09:00:30 buyer1 好的谢谢");
+        Assert.True(Assert.Single(live.Day.WaitingAt(Nine + 60)).Courtesy);
+        Assert.Equal(0, live.Day.At(Nine + 60).Single(a => a.Agent == live.Person("ann")).Waiting);
+        live.Take(More("09:00:00 buyer1>ann 有货吗\n09:00:20 ann>buyer1 有的亲\n09:00:30 buyer1 好的谢谢", "09:00:40 buyer1 那明天能到吗"));
+        Assert.False(Assert.Single(live.Day.WaitingAt(Nine + 60)).Courtesy);
+    }
+
+    [Fact]
+    public void A_wait_stands_two_hours_to_the_second_and_no_longer()
+    {
+        var live = Day("09:00:00 buyer1>ann 有货吗");
+        Assert.Single(live.Day.WaitingAt(Nine + LiveDay.LongestWait));
+        Assert.Empty(live.Day.WaitingAt(Nine + LiveDay.LongestWait + 1));
+    }
+
+    [Fact]
+    public void A_session_is_open_as_long_as_the_gap()
+    {
+        var live = Day("09:00:00 buyer1>ann 有货吗\n09:00:20 ann>buyer1 有的亲");
+        int Open(int second) => live.Day.At(second).Single(a => a.Agent == live.Person("ann")).Open;
+        // The last message is at 20 s; the gap is 600 s.
+        Assert.Equal((1, 0), (Open(Nine + 620), Open(Nine + 621)));
+    }
+
+    [Fact]
+    public void A_later_version_of_a_message_stands_in_the_place_of_the_earlier_one()
+    {
+        var live = new LivePath(RuleSet.Default);
+        var asked = Chat.Messages("09:00:00 buyer1>ann 有货吗", RuleSet.Default)[0] with { PlatformId = "m1" };
+        Instant noon = asked.At.Plus(3600);
+        Assert.Equal([Taken.New], live.Take([asked], noon));
+        Assert.Equal([Taken.Duplicate], live.Take([asked], noon));
+        Assert.Equal([Taken.Changed], live.Take([asked with { Kind = MessageKind.Recalled }], noon.Plus(1)));
+        Assert.Empty(live.Day.WaitingAt(Nine + 60));
+        Assert.Equal([Taken.Outdated], live.Take([asked], noon));
+        Assert.Empty(live.Day.WaitingAt(Nine + 60));
+        Assert.Equal(1, live.Messages.Count);
+    }
+
+    [Fact]
+    public void A_buyer_behind_an_alias_is_one_buyer()
+    {
+        var messages = new LiveMessages(Chat.Day, RuleSet.Default.Clock.StartOf(Chat.Day), name => name == "t**1" ? "buyer1" : name);
+        var block = new MessageBlock(256);
+        var two = Chat.Messages("09:00:00 buyer1>ann 有货吗\n09:00:20 buyer1>ann 在吗", RuleSet.Default);
+        block.Add(two[0] with { Buyer = "t**1" });
+        block.Add(two[1]);
+        for (var place = 0; place < block.Length;) messages.Take(block.At(ref place), null);
+        Assert.Equal(["buyer1"], messages.Touched.Select(b => messages.Buyers.Names[b - 1]));
+        Assert.Equal(2, messages.Of(messages.Settle()).Count);
+    }
+
+    private static readonly int Nine = LivePath.Second("09:00:00", RuleSet.Default);
+
+    private static LivePath Day(string lines)
+    {
+        var live = new LivePath(RuleSet.Default);
+        live.Take(Chat.Messages(lines, RuleSet.Default));
+        return live;
+    }
+
+    private static IEnumerable<Message> More(string before, string line) => Chat.Messages(before + "\n" + line, RuleSet.Default).TakeLast(1);
+
+    private static IEnumerable<(string, int)> Waiting(LivePath live, string at) =>
+        live.Day.WaitingAt(LivePath.Second(at, RuleSet.Default)).Select(w => (w.Agent == live.Person("ann") ? "ann" : "bob", w.Since - Nine));
+}
