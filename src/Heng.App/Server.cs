@@ -1,3 +1,5 @@
+using Heng.App.Features.Api;
+using Heng.App.Features.ApiKeys;
 using Heng.App.Features.Appeals;
 using Heng.App.Features.Appraisals;
 using Heng.App.Features.Audit;
@@ -80,6 +82,7 @@ public static class Server
         builder.Services.AddNoticeSettings(folder);
         builder.Services.AddSettings();
         builder.Services.AddKeptHere();
+        builder.Services.AddApiKeys().AddApiDoor();
         builder.Services.AddMeasures(folder);
         builder.Services.AddInterviews();
         builder.Services.AddIncidents(folder);
@@ -110,6 +113,7 @@ public static class Server
         app.UseAuthentication();
         app.MapHengPages();
         app.ForSignedIn().MapRejectedRows();
+        app.MapApi();
         return app;
     }
 }

@@ -82,6 +82,7 @@ public sealed class Database : IDisposable
     public MailRecords Mail => new(this);
     public SecondFactors SecondFactors => new(this);
     public Connectors Connectors => new(this);
+    public ApiKeys ApiKeys => new(this);
 
     /// <summary>Does not touch the disk or the network yet, save for making the data folder and an empty file in it that only its owner reads.</summary>
     public static Database Open(DatabaseTarget target)

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Heng.App.Features.Activities;
 using Heng.App.Features.AgentMonth;
+using Heng.App.Features.Api;
 using Heng.App.Features.Appeals;
 using Heng.App.Features.Appraisals;
 using Heng.App.Features.Audit;
@@ -26,7 +27,6 @@ using Heng.App.Features.Imports;
 using Heng.App.Features.Incidents;
 using Heng.App.Features.Quality;
 using Heng.App.Features.Interviews;
-using Heng.App.Features.KeptHere;
 using Heng.App.Features.Consequences;
 using Heng.App.Features.Notices;
 using Heng.App.Features.Notices.Setting;
@@ -97,6 +97,7 @@ public static class PagesSetup
         app.UseResponseCompression();
         app.UsePreferences();
         app.UseErrorPages();
+        app.UseApiDoor();
         app.Use(KnowWhoAsks);
         app.UseAntiforgery();
 
@@ -111,7 +112,6 @@ public static class PagesSetup
         pages.MapNotices();
         pages.MapNoticeSettings();
         pages.MapSettings();
-        pages.MapKeptHere();
         pages.MapOverview();
         pages.MapAgentMonth();
         pages.MapCycles();

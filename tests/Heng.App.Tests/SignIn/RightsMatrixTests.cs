@@ -85,6 +85,7 @@ public sealed class RightsMatrixTests : IAsyncLifetime
             // The tries to sign in come from one address, and wait in the end.
             "open" => status is HttpStatusCode.TooManyRequests or HttpStatusCode.OK or HttpStatusCode.SeeOther or HttpStatusCode.Redirect or HttpStatusCode.BadRequest or HttpStatusCode.Unauthorized
                 || of == Whose.Nothings && status == HttpStatusCode.NotFound,
+            "key" => status == HttpStatusCode.Unauthorized,
             "404" => status == HttpStatusCode.NotFound,
             "no" => status == HttpStatusCode.Forbidden,
             "yes" => Answers(of, status),

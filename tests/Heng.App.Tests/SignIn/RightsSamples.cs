@@ -83,6 +83,7 @@ internal static class RightsSamples
         "POST /daily/cases" => [("note", "")],
         "POST /daily/case" => [("act", "noted"), ("id", "none"), ("note", "x")],
         "POST /notices" => [("to", "1")],
+        "POST /settings/keys" => [("act", "revoke"), ("key", "99")],
         "POST /settings/kept-here" => [("kind", "incidents"), ("since", "2099-01-01")],
         "POST /settings" => [("roles", "none")],
         "POST /account/mail" => [("act", "remove")],

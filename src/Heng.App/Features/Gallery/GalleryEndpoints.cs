@@ -159,6 +159,7 @@ public static class GalleryEndpoints
         ("survey-answer", "作答", () => Pages.Show<SurveyAnswerPage>(VoiceSamples.Answer)),
         ("survey-form", "问卷", () => Pages.Show<SurveyFormPage>(VoiceSamples.Form)),
         .. PhraseSamples.Pages,
+        .. ApiSamples.Pages,
         .. FloorSamples.Pages,
         .. GrowthSamples.Pages,
         ("interviews", "面谈", () => Pages.Show<InterviewsPage>(InterviewSamples.List)),

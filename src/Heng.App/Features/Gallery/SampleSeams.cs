@@ -85,6 +85,7 @@ public static class SampleSeams
         AddPlans(services);
         AddFiling(services);
         PhraseSamples.Add(services);
+        ApiSamples.Add(services);
         AddLearning(services);
         return services;
     }

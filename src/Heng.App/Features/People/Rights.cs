@@ -168,6 +168,12 @@ public static class Rights
 
     public static bool SeesSettings(Viewer viewer) => viewer.Role is Role.Hr or Role.Manager or Role.Administrator or Role.Auditor;
 
+    /// <summary>A key lets a program act as an account: given by who may see all of it, and by whoever holds the data folder.</summary>
+    public static bool MakesKeys(Viewer viewer) => viewer.Role is Role.Manager or Role.Operator;
+
+    /// <summary>To end a key that got about takes nothing else.</summary>
+    public static bool RevokesKeys(Viewer viewer) => MakesKeys(viewer) || viewer.Role is Role.Administrator;
+
     /// <summary>Which roles must have a second factor.</summary>
     public static bool SetsSignIn(Viewer viewer) => viewer.Role is Role.Administrator;
 

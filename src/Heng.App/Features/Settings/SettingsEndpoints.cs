@@ -1,3 +1,5 @@
+using Heng.App.Features.ApiKeys;
+using Heng.App.Features.KeptHere;
 using Heng.App.Ui;
 using Microsoft.AspNetCore.Mvc;
 
@@ -11,6 +13,8 @@ internal static class SettingsEndpoints
 
     public static void MapSettings(this IEndpointRouteBuilder pages)
     {
+        pages.MapKeptHere();
+        pages.MapKeys();
         pages.MapGet(Address, async (string? did, HttpContext context, [FromServices] SettingsFor view) =>
             await view(null, context) is { View: { } page } ? Pages.Show<SettingsPage>(page with { Did = did == "1" }) : Pages.Error(StatusCodes.Status403Forbidden));
 

@@ -39,6 +39,8 @@ public sealed class SettingsQuery(Database database, ViewerFor viewers, TimeProv
         yield return new("calendar", new("工作日历", "Working days"), days == 0 ? new("国务院公布的节假日和调休", "the holidays and make-up days that the State Council announced") : new($"国务院公布的，另有本店 {days} 天", $"the announced ones, and {days} of the shop's own"), Rights.Imports(viewer) ? "/import" : null, null, null);
         var filed = new KeptHere.KeptHere(database, time).Standing.Values.OfType<KeptHere.KeptHereStep>().Where(s => s.Since is not null).ToArray();
         yield return new("file-text", new("在衡里登记的记录", "Records filed in Heng"), filed.Length == 0 ? new("没有，都按导入的文件", "none: all by imported files") : new($"{filed.Length} 类在页面上登记", $"{Show.Count(filed.Length, "kind is", "kinds are")} filed on the pages"), "/settings/kept-here", filed.MaxBy(s => s.At.UnixSeconds)?.Who, Local(filed.MaxBy(s => s.At.UnixSeconds)?.At));
+        var keys = database.ApiKeys.All.Count(k => k.OpenAt(new(time.GetUtcNow().ToUnixTimeSeconds())));
+        yield return new("lock", new("接口密钥", "Keys of programs"), keys == 0 ? new("没有，不接别的程序就不需要", "none; without other programs none is needed") : new($"{keys} 个有效", Show.Count(keys, "open key")), ApiKeys.KeysEndpoints.Address, null, null);
         var reader = Meaning.MeaningMatters.SettingOf(database);
         yield return new("lightbulb", new("语义助手", "Reader of meaning"), reader.On ? new($"已启用：{reader.Model}", $"on: {reader.Model}") : new("未启用，什么都不发出", "off: nothing is sent"), Links.Meaning, reader.Who.Length > 0 ? reader.Who : null, Local(reader.Who.Length > 0 ? reader.At : null));
         var plans = database.Plans.Current;

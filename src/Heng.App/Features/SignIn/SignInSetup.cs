@@ -1,3 +1,4 @@
+using Heng.App.Features.ApiKeys;
 using Heng.App.Features.People;
 using Heng.App.Features.SignIn.Codes;
 using Heng.Store;
@@ -9,10 +10,13 @@ namespace Heng.App.Features.SignIn;
 /// <summary>Sessions by cookie, their keys kept with the data so that a restart signs nobody out.</summary>
 public static class SignInSetup
 {
+    private const string Either = "heng";
+
     public static IServiceCollection AddHengSignIn(this IServiceCollection services, string dataFolder)
     {
         services.AddDataProtection().SetApplicationName("heng").PersistKeysToFileSystem(DataFolder.Make(Path.Combine(dataFolder, "keys")));
-        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
+        services.AddAuthentication(options => (options.DefaultScheme, options.DefaultSignInScheme, options.DefaultSignOutScheme) = (Either, CookieAuthenticationDefaults.AuthenticationScheme, CookieAuthenticationDefaults.AuthenticationScheme))
+            .AddPolicyScheme(Either, null, options => options.ForwardDefaultSelector = KeyAuthentication.SchemeOf).AddCookie(options =>
         {
             options.Cookie.Name = "heng.session";
             options.Cookie.HttpOnly = true;
