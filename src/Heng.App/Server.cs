@@ -109,6 +109,7 @@ public static class Server
         configure?.Invoke(builder);
         var app = builder.Build();
         app.UseAuthentication();
+        app.UseApiDoor();
         app.MapHengPages();
         app.ForSignedIn().MapRejectedRows();
         app.MapApi();
