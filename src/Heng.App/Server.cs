@@ -111,6 +111,7 @@ public static class Server
         configure?.Invoke(builder);
         var app = builder.Build();
         app.UseAuthentication();
+        app.UseApiDoor();
         app.MapHengPages();
         app.ForSignedIn().MapRejectedRows();
         app.MapApi();

@@ -3,7 +3,6 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Heng.App.Features.Activities;
 using Heng.App.Features.AgentMonth;
-using Heng.App.Features.Api;
 using Heng.App.Features.Appeals;
 using Heng.App.Features.Appraisals;
 using Heng.App.Features.Audit;
@@ -97,7 +96,6 @@ public static class PagesSetup
         app.UseResponseCompression();
         app.UsePreferences();
         app.UseErrorPages();
-        app.UseApiDoor();
         app.Use(KnowWhoAsks);
         app.UseAntiforgery();
 

@@ -48,6 +48,7 @@ public static partial class ApiDoor
     /// <summary>No answer without words, and no page.</summary>
     private static async Task Frame(HttpContext context, RequestDelegate next)
     {
+        context.Response.Headers.XContentTypeOptions = "nosniff";
         try
         {
             await next(context);
