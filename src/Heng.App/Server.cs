@@ -101,6 +101,7 @@ public static class Server
         builder.Services.AddSurveys();
         builder.Services.AddPhrases().AddGoodExamples().AddMeaning(folder);
         builder.Services.AddLive(folder);
+        builder.Services.AddRequestDecompression();
         builder.Services.AddChoosing();
         builder.Services.AddProposals();
         builder.Services.AddPools();
@@ -112,6 +113,7 @@ public static class Server
         var app = builder.Build();
         app.UseAuthentication();
         app.UseApiDoor();
+        app.UseWhen(context => context.Request.Path.StartsWithSegments(ApiDoor.Path, StringComparison.Ordinal), api => api.UseRequestDecompression());
         app.MapHengPages();
         app.ForSignedIn().MapRejectedRows();
         app.MapApi();

@@ -16,7 +16,8 @@ public static class SentLines
 
     /// <param name="shop">Whose the rows are that name no shop.</param>
     /// <param name="sequenceFrom">Where the numbers begin of messages that have none: those of one second then stay in the order in which they came.</param>
-    public static IEnumerable<Row> Read(Stream lines, Format format, string? shop, Instant now, long sequenceFrom = 0)
+    /// <param name="only">Rows of any other shop are rejected; null: none is.</param>
+    public static IEnumerable<Row> Read(Stream lines, Format format, string? shop, Instant now, long sequenceFrom = 0, string? only = null)
     {
         string[] names = [.. format.Columns.Select(c => c.Name)];
         var layout = new Layout(format, Binding.Of(format, names, null, Charset.Utf8), 0, 0, [], names);
@@ -32,7 +33,11 @@ public static class SentLines
             if (records.Fault is null) read(out message, out record);
             if ((records.Fault ?? cells.Failure) is { } wrong) yield return Row.Rejected(records.Line, wrong, RawText.Of(layout, records, Charset.Utf8));
             else if (cells.Passed is { } passed) yield return Row.Dropped(records.Line, passed);
+            else if (only is not null && ShopOf(format, message, record) is { Length: > 0 } other && other != only) yield return Row.Rejected(records.Line, Reasons.OtherShop(only), RawText.Of(layout, records, Charset.Utf8));
             else yield return new(records.Line, Outcome.Accepted, message, record, null, null);
         }
     }
+
+    /// <summary>Empty where the format knows no shops.</summary>
+    private static string ShopOf(Format format, in Message message, object? record) => record is null ? message.Shop : format.ColumnOf("shop") is >= 0 and var at ? format.Writer!(record)[at] as string ?? "" : "";
 }

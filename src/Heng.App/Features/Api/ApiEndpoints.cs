@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Heng.App.CommandLine;
+using Heng.App.Features.Live;
 using Heng.Store;
 using Microsoft.AspNetCore.Mvc;
 
@@ -16,6 +17,7 @@ public static class ApiEndpoints
         // A method that an address does not have is not there either.
         all.Map(ApiDoor.Path + "/{**path}", (HttpContext context) => ApiProblem.Of(context, StatusCodes.Status404NotFound, ApiRefusals.NotThere)).WithOrder(int.MaxValue - 1);
         var v1 = all.MapGroup(V1);
+        v1.MapIngest();
         v1.MapGet("/me", (HttpContext context, [FromServices] Database database) => Results.Text(Me(ApiCaller.Of(context), database).ToJsonString(Output.Json), "application/json")).WithMetadata(new ScopeNeeded(null));
     }
 

@@ -46,8 +46,7 @@ public sealed partial class GroupCommit(Database database, ILogger<GroupCommit> 
                     group.Add(one);
                     bytes += one.Bytes;
                 }
-                await Task.Run(() => Write(group), CancellationToken.None);
-                Interlocked.Add(ref waiting, -bytes);
+                await Task.Run(() => Write(group, bytes), CancellationToken.None);
             }
         }
         finally
@@ -57,11 +56,12 @@ public sealed partial class GroupCommit(Database database, ILogger<GroupCommit> 
         }
     }
 
-    private void Write(List<Waiting> group)
+    private void Write(List<Waiting> group, long bytes)
     {
         try
         {
             var kept = database.Ingest.Append([.. group.SelectMany(g => g.Batches)]);
+            Interlocked.Add(ref waiting, -bytes);
             var at = 0;
             foreach (var one in group)
             {
@@ -72,6 +72,7 @@ public sealed partial class GroupCommit(Database database, ILogger<GroupCommit> 
 #pragma warning disable CA1031 // Whoever sent it is told; the next group is tried all the same.
         catch (Exception e)
         {
+            Interlocked.Add(ref waiting, -bytes);
             Failed(log, e);
             foreach (var one in group) one.Kept.TrySetException(e);
         }

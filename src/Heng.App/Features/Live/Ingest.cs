@@ -16,7 +16,7 @@ public sealed class Ingest(GroupCommit commit, LiveBook book, TimeProvider time)
     private long nextMicros;
 
     /// <summary>Null where too much waits to be kept.</summary>
-    public async Task<Ingested?> Take(IReadOnlyList<SentPart> parts, string? shop, string by)
+    public async Task<Ingested?> Take(IReadOnlyList<SentPart> parts, string? shop, string? only, string by)
     {
         var micros = Micros(parts.Sum(p => (long)p.Count));
         var received = new Instant(micros / 1_000_000);
@@ -28,7 +28,7 @@ public sealed class Ingest(GroupCommit commit, LiveBook book, TimeProvider time)
         {
             var accepted = new List<Row>();
             using var text = new MemoryStream(part.Lines);
-            foreach (var row in SentLines.Read(text, part.Format, shop, received, micros))
+            foreach (var row in SentLines.Read(text, part.Format, shop ?? only, received, micros, only))
             {
                 lines++;
                 if (row.Outcome == Outcome.Accepted) accepted.Add(row);

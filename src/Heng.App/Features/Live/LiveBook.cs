@@ -42,10 +42,10 @@ public sealed class LiveBook(Database database, TimeProvider time) : IDisposable
     /// </summary>
     public int Take(MessageBlock block, Instant received)
     {
+        // Opened before it is on its way, for opening loads what is.
+        LiveShop[] of = [.. block.Shops.Select(name => Of(database.Shops.GetOrAdd(name)))];
         onTheirWay[block] = 0;
-        var known = 0;
-        foreach (var name in block.Shops) known += Of(database.Shops.GetOrAdd(name)).Take(block, received);
-        return known;
+        return of.Sum(shop => shop.Take(block, received));
     }
 
     public void Kept(MessageBlock block) => onTheirWay.TryRemove(block, out _);
