@@ -3,6 +3,7 @@ using Heng.App.Features.ApiKeys;
 using Heng.App.Features.Appeals;
 using Heng.App.Features.Appraisals;
 using Heng.App.Features.Audit;
+using Heng.App.Features.Board;
 using Heng.App.Features.Choosing;
 using Heng.App.Features.Dialogues;
 using Heng.App.Features.Exams;
@@ -100,7 +101,7 @@ public static class Server
         builder.Services.AddSuggestions(folder);
         builder.Services.AddSurveys();
         builder.Services.AddPhrases().AddGoodExamples().AddMeaning(folder);
-        builder.Services.AddLive(folder);
+        builder.Services.AddLive(folder).AddBoard();
         builder.Services.AddRequestDecompression();
         builder.Services.AddChoosing();
         builder.Services.AddProposals();

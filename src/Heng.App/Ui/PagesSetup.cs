@@ -6,6 +6,7 @@ using Heng.App.Features.AgentMonth;
 using Heng.App.Features.Appeals;
 using Heng.App.Features.Appraisals;
 using Heng.App.Features.Audit;
+using Heng.App.Features.Board;
 using Heng.App.Features.Choosing;
 using Heng.App.Features.CustomMetrics;
 using Heng.App.Features.Cycles;
@@ -156,6 +157,7 @@ public static class PagesSetup
         pages.MapChoosing();
         pages.MapProposals();
         pages.MapFloor();
+        pages.MapBoard();
         return app;
     }
 

@@ -1,6 +1,7 @@
 // The whole client beside htmx. Every page reads and every form posts without it.
 import htmx from 'htmx.org';
 import './inspect.js';
+import './board.js';
 
 const root = document.documentElement;
 window.htmx = htmx;

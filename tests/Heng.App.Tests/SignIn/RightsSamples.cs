@@ -28,6 +28,7 @@ internal static class RightsSamples
             "/growth/improvement/new" => name.StartsWith("GET", StringComparison.Ordinal) ? Two(agent => $"{path}?agent={Uri.EscapeDataString(agent)}", shop) : [(path, Whose.Nothings)],
             "/orders/{id}" => Two(agent => $"/orders/{Uri.EscapeDataString(OrderOf(shop, agent))}", shop),
             "/accounts/session" => [(path, Whose.Nothings)],
+            "/board/stream" => [($"{path}?shop=none", Whose.Nothings)],
             "/daily/case" => [($"{path}?id=none", Whose.Nothings)],
             "/account" when name.StartsWith("POST", StringComparison.Ordinal) => [(path, Whose.Nothings)],
             "/plans/{scheme}" => [("/plans/s4-ksf", Whose.Nobodys)],

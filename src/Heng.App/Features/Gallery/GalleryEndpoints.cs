@@ -161,6 +161,7 @@ public static class GalleryEndpoints
         .. PhraseSamples.Pages,
         .. ApiSamples.Pages,
         .. FloorSamples.Pages,
+        .. BoardSamples.Pages,
         .. GrowthSamples.Pages,
         ("interviews", "面谈", () => Pages.Show<InterviewsPage>(InterviewSamples.List)),
         ("interviews-none", "面谈：没有", () => Pages.Show<InterviewsPage>(InterviewSamples.None)),

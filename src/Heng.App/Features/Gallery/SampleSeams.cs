@@ -124,6 +124,7 @@ public static class SampleSeams
         services.AddSingleton<SurveyAnswerFor>(async (id, _, _) => (id == 2 ? await Of(VoiceSamples.Answer) : Seen<SurveyAnswerView>.NotFound, false));
         services.AddSingleton<SurveyFormFor>((id, _, _) => id == "monthly" ? Of(VoiceSamples.Form) : Task.FromResult(Seen<SurveyFormView>.NotFound));
         services.AddFloorSamples();
+        services.AddSingleton<Heng.App.Features.Board.BoardFor>((_, _) => Task.FromResult<Heng.App.Ui.Seen<Heng.App.Features.Board.BoardView>>(BoardSamples.Full));
         services.AddGrowthSamples();
         services.AddSingleton<InterviewsFor>(_ => Of(InterviewSamples.List));
         services.AddSingleton<NewInterviewFor>(async (_, _) => (await Of(InterviewSamples.New), null));

@@ -37,6 +37,7 @@ public sealed class Ingest(GroupCommit commit, LiveBook book, TimeProvider time)
             if (accepted.Count == 0) continue;
             if (part.Format.Holds == Holding.Messages)
                 foreach (var row in accepted) block.Add(row.Message);
+            if (part.Format.Holds == Holding.StatusLog) book.Take([.. accepted.Select(r => (StatusChange)r.Record!)]);
             batches.Add(new(0, part.Format.Id, by, micros, accepted.Count, IngestFormats.Payload(part.Format, accepted)));
         }
         var known = 0;

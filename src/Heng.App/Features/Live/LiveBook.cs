@@ -48,6 +48,12 @@ public sealed class LiveBook(Database database, TimeProvider time) : IDisposable
         return of.Sum(shop => shop.Take(block, received));
     }
 
+    /// <summary>Status logs name accounts and no shop.</summary>
+    public void Take(IReadOnlyList<StatusChange> log)
+    {
+        foreach (var shop in Open) shop.Take(log);
+    }
+
     public void Kept(MessageBlock block) => onTheirWay.TryRemove(block, out _);
 
     /// <summary>It was not kept, so nobody was told that it was: its shops are loaded without it.</summary>

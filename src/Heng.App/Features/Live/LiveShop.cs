@@ -1,3 +1,4 @@
+using Heng.Engine.Explanation;
 using Heng.Engine.Live;
 using Heng.Engine.Quality.Findings;
 using Heng.Engine.Records;
@@ -21,6 +22,7 @@ public sealed class LiveShop
     private readonly Database database;
     private readonly Months.DataVersion version;
     private readonly LinkedList<FoundNow> found = new();
+    private readonly Dictionary<string, StatusChange> accounts = new(StringComparer.Ordinal);
     private LiveMessages messages;
     private LiveDay today;
     private LiveFolding folding;
@@ -64,6 +66,11 @@ public sealed class LiveShop
         }
     }
 
+    /// <summary>How the accounts of each person stand by the status log of today: the busiest of them; nobody of whom it tells nothing.</summary>
+    public IReadOnlyDictionary<int, AccountStatus> Status { get; private set; } = new Dictionary<int, AccountStatus>();
+
+    public Wording NameOf(KeptFinding finding) => folding.Book.Find(finding.Rule, finding.Version)?.Name ?? new(finding.Rule, finding.Rule);
+
     /// <summary>Asks the day under its lock.</summary>
     public T Ask<T>(Func<LiveDay, LiveMessages, Roster, IReadOnlyCollection<FoundNow>, T> question)
     {
@@ -84,6 +91,7 @@ public sealed class LiveShop
             foreach (var batch in waiting.Where(b => b.Format == IngestFormats.Messages)) Taken(IngestFormats.BlockOf(batch), batch.Received, now);
             foreach (var block in onTheirWay) Taken(block, now, now);
             (LastReceived, Received) = (null, 0);
+            Take(StatusLog());
             Tick(now);
             found.Clear();
         }
@@ -100,11 +108,25 @@ public sealed class LiveShop
 
     private long RevisionKept => database.Days.Between(Shop.Id, Day, Day) is [var kept] ? kept.Revision : 0;
 
+    /// <summary>Goes on from what was known: an account's newest entry stands.</summary>
+    public void Take(IEnumerable<StatusChange> log)
+    {
+        lock (gate)
+        {
+            foreach (var change in log)
+                if (change.At >= messages.Start && (!accounts.TryGetValue(change.Account, out var known) || change.At >= known.At)) accounts[change.Account] = change;
+            Status = accounts.Values.Select(c => (Agent: folding.Roster.AgentOf(c.Account, Day), Status: c.Status is AccountStatus.Resumed ? AccountStatus.Online : c.Status)).Where(c => c.Agent != 0)
+                .GroupBy(c => c.Agent).ToDictionary(of => of.Key, of => of.Select(c => c.Status).MaxBy(s => s switch { AccountStatus.Online => 2, AccountStatus.Suspended => 1, _ => 0 }));
+        }
+    }
+
     private FoundNow Said(KeptFinding finding, Instant at)
     {
         var (buyer, words) = messages.Said(finding.Spans[0]);
         return new(finding, at, buyer, words);
     }
+
+    private IEnumerable<StatusChange> StatusLog() => new[] { Shop, Shops.Company }.SelectMany(s => database.Records(RecordKinds.StatusLog).Between(s.Id, Day, Day)).OrderBy(c => c.At);
 
     /// <summary>The day as it is kept, a block for each export time.</summary>
     private IEnumerable<(MessageBlock Block, Instant? Exported)> Kept()
@@ -164,5 +186,6 @@ public sealed class LiveShop
         if (rules.Clock != Clock || rules.SessionGapSeconds != folding.Rules.SessionGapSeconds) return;
         folding = new(database, Shop, rules, Day, messages);
         messages.TouchAll();
+        Take(StatusLog());
     }
 }

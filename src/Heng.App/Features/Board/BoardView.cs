@@ -1,0 +1,61 @@
+using Heng.App.Features.People;
+using Heng.App.Ui;
+using Heng.Engine.Explanation;
+using Heng.Engine.Quality;
+using Heng.Engine.Records;
+
+namespace Heng.App.Features.Board;
+
+/// <summary>What is asked of the board: a shop (the first where none is named) and one group of those that one may see.</summary>
+public sealed record BoardAsk(string? Shop = null, string? Group = null, bool Wall = false);
+
+/// <summary>Today's board (今日看板): who waits, how busy everybody is, and what today has come to. Now is renewed at every change, Rows once a second.</summary>
+public sealed record BoardView(IReadOnlyList<string> Shops, IReadOnlyList<string> Groups, BoardAsk Ask, DateOnly Day, BoardNow? Now, BoardRows? Rows)
+{
+    /// <summary>Whether the page listens to what happens next.</summary>
+    public bool Follows { get; init; } = true;
+
+    /// <summary>One's own row alone.</summary>
+    public bool OwnOnly { get; init; }
+}
+
+/// <param name="Stale">Seconds since anything came; null where something came just now.</param>
+public sealed record BoardNow(DateTime At, int Waiting, int? Longest, int Open, int OnLine, int Suspended, bool KnowsStatus, long Messages, long? Stale, IReadOnlyList<BoardWait> Waits, IReadOnlyList<BoardFound> Found)
+{
+    /// <summary>Waits that are not listed.</summary>
+    public int More { get; init; }
+}
+
+public sealed record BoardWait(string Buyer, string? Agent, string? Group, long Seconds);
+
+public sealed record BoardFound(Wording Rule, Severity Severity, string? Agent, DateTime At, string Words, string Buyer);
+
+/// <summary>Receptions by the hour of their first message; last week's are those of the same weekday, null where nothing is known of it.</summary>
+public sealed record BoardRows(IReadOnlyList<BoardAgent> Agents, BoardAgent Sum, IReadOnlyList<int> Hours, IReadOnlyList<int>? LastWeek, int Hour);
+
+/// <param name="Status">Null where no status log tells.</param>
+/// <param name="Average">Seconds that answered buyers waited on average today (平均响应), null where nobody was answered.</param>
+public sealed record BoardAgent(string? Name, string? Group, AccountStatus? Status, int Open, int Waiting, long? Longest, long Consulted, long Received, decimal? Average, decimal? Within30, long Findings);
+
+public delegate Task<Seen<BoardView>> BoardFor(BoardAsk ask, HttpContext context);
+
+/// <summary>Whose numbers somebody sees: everybody's, some groups', or one's own.</summary>
+public sealed record BoardScope(string Shop, string? Group, IReadOnlyList<string>? Groups, string? Person)
+{
+    public string Key => $"{Shop}\u001E{Group}\u001E{(Groups is null ? "*" : string.Join('\u001F', Groups))}\u001E{Person}";
+
+    /// <summary>Null where they see nobody.</summary>
+    public static BoardScope? Of(Viewer viewer, string shop, string? group)
+    {
+        if (Rights.SeesEveryone(viewer)) return new(shop, group, null, null);
+        if (viewer.Leads && viewer.Groups.Count > 0) return new(shop, group, viewer.Groups, viewer.Person);
+        return viewer.Person is { } person ? new(shop, null, [], person) : null;
+    }
+
+    /// <summary>Nobody's account is for who sees everybody.</summary>
+    public bool Holds(string? person, string? group)
+    {
+        if (Group is { } only && group != only) return false;
+        return Groups is null || person is not null && person == Person || group is not null && Groups.Contains(group, StringComparer.Ordinal);
+    }
+}

@@ -1,0 +1,48 @@
+using Heng.App.Features.Board;
+using Heng.Engine.Explanation;
+using Heng.Engine.Quality;
+using Heng.Engine.Records;
+using static Heng.App.Features.Gallery.SamplePeople;
+
+namespace Heng.App.Features.Gallery;
+
+/// <summary>An invented afternoon of two groups: some wait, one too long, and a word was found just now.</summary>
+public static class BoardSamples
+{
+    private static readonly DateOnly Monday = new(2026, 11, 2);
+    private static readonly DateTime At = new(2026, 11, 2, 15, 24, 0);
+
+    public static IEnumerable<(string, string, Func<IResult>)> Pages =>
+    [
+        ("board", "今日看板", () => Ui.Pages.Show<BoardPage>(Full)),
+        ("board-wall", "今日看板：大屏", () => Ui.Pages.Show<BoardPage>(Full with { Ask = Full.Ask with { Wall = true } })),
+        ("board-quiet", "今日看板：没有人等、数据旧了", () => Ui.Pages.Show<BoardPage>(Full with { Now = Quiet, Rows = Full.Rows! with { LastWeek = null } })),
+        ("board-own", "看板：只看本人", () => Ui.Pages.Show<BoardPage>(Full with { OwnOnly = true, Groups = [], Rows = Full.Rows! with { Agents = [.. Full.Rows.Agents.Take(1)], Sum = Full.Rows.Agents[0] } })),
+        ("board-none", "看板：还没有店铺", () => Ui.Pages.Show<BoardPage>(new BoardView([], [], new(), default, null, null))),
+    ];
+
+    private static BoardNow Quiet => new(At, 0, null, 0, 0, 0, false, 18_204, 431, [], []);
+
+    public static BoardView Full => new(["云栖家居旗舰店", "云栖家居京东自营旗舰店"], Groups, new("云栖家居旗舰店"), Monday, new(
+        At, 5, 194, 23, 6, 1, true, 18_204, null,
+        [
+            new("小**7", Names[0], Groups[0], 194), new("t**1", Names[2], Groups[0], 72), new("晚**风", null, null, 41), new("爱**m", Names[4], Groups[1], 12), new("一个名字特别长的买**户", Names[5], Groups[1], 3),
+        ],
+        [
+            new(new("禁用语句：推诿", "Forbidden: evasion"), Severity.Fatal, Names[2], At.AddMinutes(-1), "这个不归我管，你自己去问快递", "t**1"),
+            new(new("买家说了投诉", "The buyer spoke of a complaint"), Severity.Attention, Names[0], At.AddMinutes(-3), "再不发货我就投诉到 12315", "小**7"),
+            new(new("禁用称呼：你", "Address: 你"), Severity.NonFatal, Names[4], At.AddMinutes(-9), "你", "爱**m"),
+            new(new("主动致谢", "Thanks of one’s own accord"), Severity.Advocated, Names[1], At.AddMinutes(-12), "感谢您的支持", "海**边"),
+        ]),
+        new(
+            [
+                Row(0, AccountStatus.Online, 6, 1, 194, 214, 38.2m, .612m, 1), Row(2, AccountStatus.Online, 4, 1, 72, 187, 22.4m, .801m, 2), Row(4, AccountStatus.Suspended, 3, 1, 12, 160, 19.9m, .844m, 1), Row(5, AccountStatus.Online, 5, 1, 3, 202, 17.3m, .871m, 0),
+                Row(1, AccountStatus.Online, 5, 0, null, 233, 15.1m, .902m, 0), new(null, null, null, 0, 1, 41, 3, 0, null, 0m, 0), Row(3, AccountStatus.Offline, 0, 0, null, 0, null, null, 0),
+            ],
+            new(null, null, null, 23, 5, 194, 999, 991, 22.9m, .798m, 4), [0, 0, 0, 0, 0, 0, 0, 6, 61, 148, 171, 139, 102, 98, 163, 111, 0, 0, 0, 0, 0, 0, 0, 0],
+            [4, 1, 0, 0, 0, 0, 2, 12, 70, 140, 150, 160, 120, 110, 142, 150, 138, 90, 88, 131, 160, 143, 80, 21], 15))
+    { Follows = false };
+
+    private static BoardAgent Row(int name, AccountStatus status, int open, int waiting, long? longest, long consulted, decimal? average, decimal? within, long found) =>
+        new(Names[name], Groups[name % 2], status, open, waiting, longest, consulted, consulted, average, within, found);
+}

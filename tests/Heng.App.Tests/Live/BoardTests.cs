@@ -1,0 +1,98 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using Heng.App.Features.Api;
+using Heng.App.Tests.Api;
+using Heng.App.Tests.Importing;
+using Heng.App.Tests.Pages;
+using Heng.App.Tests.Quality;
+using Heng.App.Tests.SignIn;
+using Microsoft.Playwright;
+using Xunit.Abstractions;
+
+namespace Heng.App.Tests.Live;
+
+public sealed class BoardTests(ITestOutputHelper said) : IDisposable
+{
+    private readonly CheckedShop shop = new();
+
+    [Fact]
+    public async Task A_browser_on_the_board_sees_a_forbidden_word_without_being_loaded_again()
+    {
+        using var site = new ApiSite(shop.Database);
+        var key = site.Key("manager", ApiScope.IngestMessages.Name);
+        await Send(site, key, Line("16:58:00", "buyer", "在吗"));
+        using var playwright = await Playwright.CreateAsync();
+        await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = Site.Switches });
+        var page = await (await browser.NewContextAsync(new() { BaseURL = site.Url, ViewportSize = new() { Width = 1440, Height = 900 } })).NewPageAsync();
+        page.SetDefaultTimeout(60_000);
+        await page.GotoAsync("/signin?to=%2Fboard");
+        await page.FillAsync("input[name=name]", "chen");
+        await page.FillAsync("input[name=password]", "balance-2026");
+        await page.ClickAsync("button[type=submit]");
+        await Assertions.Expect(page.Locator("[data-board-part=now]")).ToContainTextAsync("等待回复", new() { Timeout = 60_000 });
+        await page.EvaluateAsync("document.body.dataset.same = 'yes'");
+        Assert.Equal(0, await page.GetByText("自己看").CountAsync());
+
+        var watch = Stopwatch.StartNew();
+        await Send(site, key, Line("16:59:00", "agent", "你自己看"));
+        await page.GetByText("自己看").First.WaitForAsync(new() { Timeout = 60_000 });
+        said.WriteLine(string.Create(CultureInfo.InvariantCulture, $"from POST to the browser: {watch.ElapsedMilliseconds} ms"));
+        Assert.Equal("yes", await page.EvaluateAsync<string>("document.body.dataset.same"));
+        await Assertions.Expect(page.Locator("[data-board-part=rows]")).ToContainTextAsync("王雨桐", new() { Timeout = 60_000 });
+    }
+
+    [Fact]
+    public async Task Each_sees_on_the_board_what_role_and_group_allow_and_nobody_else_listens()
+    {
+        using var site = new ApiSite(shop.Database);
+        await Send(site, site.Key("manager", ApiScope.IngestMessages.Name), Line("16:58:00", "buyer", "在吗") + Line("16:58:10", "buyer", "有货吗", "bea", "思远"));
+        Assert.Equal((true, false), await Sees(site, "wang", "/board"));
+        Assert.Equal((true, true), await Sees(site, "chen", "/board"));
+        Assert.Equal((false, false), await Sees(site, "zhao", "/board"));
+        Assert.Equal((true, true), await Sees(site, "boss", "/board"));
+        Assert.Equal((false, false), await Sees(site, "boss", "/board?group=二组"));
+        using var zhao = await In(site, "zhao");
+        Assert.Equal(HttpStatusCode.NotFound, await Status(zhao, "/board?group=一组"));
+        Assert.Equal(HttpStatusCode.NotFound, await Status(zhao, "/board/stream?shop=小店&group=一组"));
+        Assert.Equal(HttpStatusCode.NotFound, await Status(zhao, "/board/stream?shop=别的店"));
+        using var nobody = new Visitor(site.Url);
+        Assert.Equal(HttpStatusCode.Redirect, await Status(nobody, "/board/stream?shop=小店"));
+    }
+
+    public void Dispose() => shop.Dispose();
+
+    private static async Task<(bool Wang, bool Li)> Sees(ApiSite site, string name, string address)
+    {
+        using var visitor = await In(site, name);
+        var main = (await visitor.Read(address)).Split("<main", 2)[1];
+        return (main.Contains("王雨桐", StringComparison.Ordinal), main.Contains("李思远", StringComparison.Ordinal));
+    }
+
+    private static async Task<Visitor> In(ApiSite site, string name)
+    {
+        var visitor = new Visitor(site.Url);
+        Assert.Equal(HttpStatusCode.SeeOther, await visitor.SignIn(name, "balance-2026"));
+        return visitor;
+    }
+
+    private static async Task<HttpStatusCode> Status(Visitor visitor, string address)
+    {
+        using var answer = await visitor.Get(address);
+        return answer.StatusCode;
+    }
+
+    private static string Line(string at, string from, string text, string buyer = "ann", string account = "雨桐") =>
+        $$"""{"shop":"{{Counter.Shop}}","buyer":"{{buyer}}","account":"小店:{{account}}","at":"2026-11-02 {{at}}","from":"{{from}}","text":"{{text}}"}""" + "\n";
+
+    private static async Task Send(ApiSite site, string key, string lines)
+    {
+        using var client = new HttpClient { BaseAddress = new(site.Url) };
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
+        using var content = new StringContent(lines, Encoding.UTF8, "application/x-ndjson");
+        using var answer = await client.PostAsync(new Uri("/api/v1/messages", UriKind.Relative), content);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+}
