@@ -31,6 +31,7 @@ public static class Sections
     [
         new("findings", new("质检发现", "Findings"), Links.QualityFindings),
         new("attention", new("风险关注", "Attention"), Links.QualityAttention),
+        new("coaching", new("辅导", "Coaching"), Links.Coaching),
         new("rules", new("质检规则", "Quality rules"), Links.QualityRules),
         new("label", new("标注命中", "Label hits"), Links.QualityLabel),
         new("audit", new("通读接待", "Read whole"), Links.QualityAudit),

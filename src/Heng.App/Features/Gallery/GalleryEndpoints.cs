@@ -161,6 +161,7 @@ public static class GalleryEndpoints
         .. PhraseSamples.Pages,
         .. FloorSamples.Pages,
         .. GrowthSamples.Pages,
+        .. CoachingSamples.Pages,
         ("interviews", "面谈", () => Pages.Show<InterviewsPage>(InterviewSamples.List)),
         ("interviews-none", "面谈：没有", () => Pages.Show<InterviewsPage>(InterviewSamples.None)),
         ("interview-new", "写面谈记录", () => Pages.Show<NewInterviewPage>(InterviewSamples.New)),

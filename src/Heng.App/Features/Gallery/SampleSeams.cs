@@ -124,6 +124,7 @@ public static class SampleSeams
         services.AddSingleton<SurveyFormFor>((id, _, _) => id == "monthly" ? Of(VoiceSamples.Form) : Task.FromResult(Seen<SurveyFormView>.NotFound));
         services.AddFloorSamples();
         services.AddGrowthSamples();
+        services.AddCoachingSamples();
         services.AddSingleton<InterviewsFor>(_ => Of(InterviewSamples.List));
         services.AddSingleton<NewInterviewFor>(async (_, _) => (await Of(InterviewSamples.New), null));
         services.AddSingleton<InterviewFor>((id, act, _) => id == 7 ? Of(act is null ? InterviewSamples.ToSign : InterviewSamples.Disagreed) : Task.FromResult(Seen<InterviewView>.NotFound));
