@@ -5,7 +5,7 @@ namespace Heng.App.Ui;
 /// <summary>A tab of a section.</summary>
 public sealed record SectionTab(string Id, Wording Name, string Href);
 
-/// <summary>Pages that belong together (栏目): one place in the navigation, and a strip of tabs above each of its pages. Everybody sees every tab; what is on a page follows from who looks.</summary>
+/// <summary>Pages that belong together (栏目): one place in the navigation, and a strip of tabs above each of its pages. A tab stands before whoever there can be something for on its page; the page itself answers everybody as docs/rights.md says.</summary>
 public sealed record Section(string Id, Wording Name, string Icon, IReadOnlyList<SectionTab> Tabs)
 {
     /// <summary>Its place in the navigation leads to its first tab.</summary>

@@ -103,6 +103,8 @@ public static class GalleryEndpoints
         ("inspection-marking", "质检：检查中、被拒", () => Pages.Show<InspectionPage>(InspectionSamples.ToMark)),
         ("inspection-told", "质检：本人看结果", () => Pages.Show<InspectionPage>(InspectionSamples.Told)),
         ("inspection-settling", "质检：裁定复检", () => Pages.Show<InspectionPage>(InspectionSamples.Settling)),
+        ("inspection-proposed", "质检：模型建议", () => Pages.Show<InspectionPage>(InspectionSamples.Proposed)),
+        ("inspection-model-failed", "质检：模型没有回答", () => Pages.Show<InspectionPage>(InspectionSamples.ModelFailed)),
         ("inspection-objected", "质检：处理申诉", () => Pages.Show<InspectionPage>(InspectionSamples.Decided)),
         ("inspection-call", "质检：来电录音", () => Pages.Show<InspectionPage>(InspectionSamples.Call)),
         ("sampling-plans", "抽检计划", () => Pages.Show<SamplingPlansPage>(InspectionSamples.Plans)),

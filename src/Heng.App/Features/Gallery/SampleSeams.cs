@@ -166,6 +166,7 @@ public static class SampleSeams
         services.AddSingleton<InspectionFor>((id, form, _) => id is > 0 and < 1000 ? Of(form is null ? InspectionSamples.Told : InspectionSamples.ToMark) : Task.FromResult(Seen<InspectionView>.NotFound));
         services.AddSingleton<RecordingFor>((_, _) => ("audio/mpeg", "ID3"u8.ToArray()));
         services.AddSingleton<RecordingBrought>((_, _, _) => null);
+        services.AddSingleton<ModelAskedFor>((id, _, _) => id is > 0 and < 1000 ? Of(InspectionSamples.Proposed) : Task.FromResult(Seen<InspectionView>.NotFound));
         services.AddSingleton<SamplingPlansFor>((form, _) => Of(form is null ? InspectionSamples.Plans : InspectionSamples.PlansRefused));
         services.AddSingleton<SamplingPlanFor>((id, _, form, _) => id is 1 or 2 ? Of(form is null ? InspectionSamples.PlanDrawn : InspectionSamples.PlanCommitted) : Task.FromResult(Seen<SamplingPlanView>.NotFound));
         services.AddSingleton<AgreementFor>((month, _) => Of(InspectionSamples.Agreement(month)));
