@@ -66,6 +66,11 @@ public sealed class Facts
         Receptions("shop_id = @shop AND day BETWEEN @from AND @to" + (agent is null ? "" : " AND agent_id = @agent"),
             new { shop, from = Stored.Day(from), to = Stored.Day(to), agent = (long?)agent }, rounds);
 
+    /// <summary>The buyers of receptions of the days.</summary>
+    public IReadOnlyDictionary<long, int> BuyersOf(int shop, DateOnly from, DateOnly to, IReadOnlyCollection<long> receptions) => receptions.Distinct().Chunk(Among.Chunk).SelectMany(some => database.Read(c => c
+        .Query<(long Id, long Buyer)>($"SELECT reception_id, buyer_id FROM reception_fact WHERE shop_id = @shop AND day BETWEEN @from AND @to AND {database.Dialect.OneOf("reception_id", "some")}",
+            new { shop, from = Stored.Day(from), to = Stored.Day(to), some = new Among(some) }).ToList())).ToDictionary(r => r.Id, r => (int)r.Buyer);
+
     public Reception? Reception(int shop, long id) => Receptions("shop_id = @shop AND reception_id = @id", new { shop, id }).FirstOrDefault();
 
     /// <summary>Every agent-day, its parts (all, or those named) added up, by day and agent.</summary>

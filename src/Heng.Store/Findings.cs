@@ -6,6 +6,9 @@ using Heng.Store.Packing;
 
 namespace Heng.Store;
 
+/// <summary>What the findings of a rule took in one reception; hundredths of a point together.</summary>
+public sealed record LostPoints(DateOnly Day, int Agent, string Rule, long Reception, bool Fatal, long Hundredths);
+
 /// <summary>What quality rules found (质检发现), kept with the day that was checked and replaced with it.</summary>
 public sealed class Findings(Database database)
 {
@@ -22,6 +25,19 @@ public sealed class Findings(Database database)
     /// <summary>What a rule found, by day, reception and id.</summary>
     public IReadOnlyList<KeptFinding> OfRule(int shop, string rule, DateOnly from, DateOnly to) =>
         Rows("shop_id = @shop AND day BETWEEN @from AND @to AND rule_id = @rule", new { shop, from = Stored.Day(from), to = Stored.Day(to), rule });
+
+    /// <summary>What counts of one severity, by day, reception and id.</summary>
+    public IReadOnlyList<KeptFinding> OfSeverity(int shop, Severity severity, DateOnly from, DateOnly to) =>
+        Rows("shop_id = @shop AND day BETWEEN @from AND @to AND severity = @severity AND flags = 0", new { shop, from = Stored.Day(from), to = Stored.Day(to), severity = (long)severity });
+
+    /// <summary>What fatal and non-fatal findings that count took, each rule and reception once, of one agent where given.</summary>
+    public IReadOnlyList<LostPoints> Lost(int shop, DateOnly from, DateOnly to, int? agent = null) => database.Read(c => c
+        .Query<(long Day, long Agent, string Rule, long Reception, long Severity, long Points)>($"""
+            SELECT day, agent_id, rule_id, reception_id, MIN(severity), CAST(SUM(points) AS BIGINT) FROM finding
+            WHERE shop_id = @shop AND day BETWEEN @from AND @to AND severity <= @worst AND flags = 0{(agent is null ? "" : " AND agent_id = @agent")}
+            GROUP BY day, agent_id, rule_id, reception_id ORDER BY day, reception_id, rule_id
+            """, new { shop, from = Stored.Day(from), to = Stored.Day(to), worst = (long)Severity.NonFatal, agent = (long?)agent })
+        .Select(r => new LostPoints(Stored.Day(r.Day), (int)r.Agent, r.Rule, r.Reception, (Severity)r.Severity == Severity.Fatal, r.Points)).ToList());
 
     /// <summary>Which of the ids are findings, and by which versions.</summary>
     public IReadOnlyList<(long Id, int Version)> Standing(int shop, DateOnly from, DateOnly to, IReadOnlyCollection<long> ids) => [.. ids.Chunk(Among.Chunk).SelectMany(some => database.Read(c => c

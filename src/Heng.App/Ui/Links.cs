@@ -30,6 +30,10 @@ public static class Links
     public static string QualityRule(string id) => $"{QualityRules}/{InPath(id)}";
     public static string QualityPreview(string job) => $"{QualityRules}/preview/{InPath(job)}";
 
+    /// <summary>What quality is lost by, a coaching task, and to give one.</summary>
+    public const string Coaching = "/quality/coaching", NewCoaching = Coaching + "/new";
+    public static string CoachingTask(long id) => Numbered(Coaching, id);
+
     /// <summary>Inspections by people: the queue and one's own, plans and draws, agreement, calibrations.</summary>
     public const string Inspections = "/quality/inspections", SamplingPlans = "/quality/inspections/plans", InspectionAgreement = "/quality/inspections/agreement", Calibrations = "/quality/inspections/calibrations";
     public static string Inspection(long id) => Numbered(Inspections, id);

@@ -5,7 +5,7 @@ namespace Heng.App.Ui;
 /// <summary>A tab of a section.</summary>
 public sealed record SectionTab(string Id, Wording Name, string Href);
 
-/// <summary>Pages that belong together (栏目): one place in the navigation, and a strip of tabs above each of its pages. Everybody sees every tab; what is on a page follows from who looks.</summary>
+/// <summary>Pages that belong together (栏目): one place in the navigation, and a strip of tabs above each of its pages. A tab stands before whoever there can be something for on its page; the page itself answers everybody as docs/rights.md says.</summary>
 public sealed record Section(string Id, Wording Name, string Icon, IReadOnlyList<SectionTab> Tabs)
 {
     /// <summary>Its place in the navigation leads to its first tab.</summary>
@@ -32,6 +32,7 @@ public static class Sections
     [
         new("findings", new("质检发现", "Findings"), Links.QualityFindings),
         new("attention", new("风险关注", "Attention"), Links.QualityAttention),
+        new("coaching", new("辅导", "Coaching"), Links.Coaching),
         new("rules", new("质检规则", "Quality rules"), Links.QualityRules),
         new("label", new("标注命中", "Label hits"), Links.QualityLabel),
         new("audit", new("通读接待", "Read whole"), Links.QualityAudit),

@@ -16,6 +16,9 @@ public sealed record Shell(string? User, Wording Role, string Shop, bool Demo, I
     /// <summary>The role must have a second factor and the account has none: no page but its own opens.</summary>
     public bool MustSetCode { get; init; }
 
+    /// <summary>Addresses of tabs on whose pages there can be nothing for whoever looks.</summary>
+    public IReadOnlySet<string> Empty { get; init; } = new HashSet<string>(StringComparer.Ordinal);
+
     /// <summary>How many notices whoever looks has not read.</summary>
     public int Unread { get; init; }
 

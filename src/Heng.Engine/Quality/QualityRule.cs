@@ -7,6 +7,9 @@ namespace Heng.Engine.Quality;
 /// </summary>
 public enum Severity : byte { Fatal, NonFatal, Advocated, Attention }
 
+/// <summary>How soon somebody should look at what only draws attention (紧急程度): 紧急, 一般, 不急. It orders what is shown and costs nothing.</summary>
+public enum Urgency : byte { High, Usual, Low }
+
 /// <summary>Whether a rule reads texts as written (原文), or as they are meant: width, script, case, separators and drawn-out characters evened out (归一).</summary>
 public enum Reading : byte { Raw, Normalised }
 
@@ -21,6 +24,7 @@ public sealed record QualityRule(string Id, int Version, Wording Name, Severity 
     public Reading Reading { get; init; }
     public bool EachTime { get; init; } = true;
     public string CountsAs { get; init; } = "";
+    public Urgency Urgency { get; init; } = Urgency.Usual;
     /// <summary>Where nothing is named, everywhere and everybody. A line (业务线) is a group of people.</summary>
     public IReadOnlyList<string> Shops { get; init; } = [];
     public IReadOnlyList<string> Lines { get; init; } = [];

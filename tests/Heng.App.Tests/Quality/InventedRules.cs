@@ -17,7 +17,7 @@ internal sealed class InventedRules(int seed)
         named.Clear();
         return new(Of(Ids), Count(99), new(Phrase(), Phrase()), Of(Enum.GetValues<Severity>()), Phrase(), random.Next(10001) / 100m, Expression(3))
         {
-            Reading = Of(Enum.GetValues<Reading>()), EachTime = Perhaps, CountsAs = Perhaps ? "" : Phrase(), Shops = Some(), Lines = Some(), Positions = Some(), From = a < b ? a : b, Until = a < b ? b : a,
+            Reading = Of(Enum.GetValues<Reading>()), EachTime = Perhaps, Urgency = Of(Enum.GetValues<Urgency>()), CountsAs = Perhaps ? "" : Phrase(), Shops = Some(), Lines = Some(), Positions = Some(), From = a < b ? a : b, Until = a < b ? b : a,
             Except = Some(), ExceptQuotes = Perhaps,
             Examples = [.. Enumerable.Range(0, random.Next(3)).Select(_ => new RuleExample(Of("客服：好", "09:00 买家：在吗\n客服：\"在\" #的", "客服：a\n\n客服：b", "客服：😀\n客服：\u2028x"), Perhaps))],
         };

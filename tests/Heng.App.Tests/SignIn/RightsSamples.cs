@@ -112,6 +112,8 @@ internal static class RightsSamples
         "POST /quality/phrases/table" => [("file", "")],
         "POST /quality/phrases/suggestions" => [("act", "accept"), ("text", "x")],
         "POST /quality/attention" => [("id", "99"), ("act", "take")],
+        "POST /quality/coaching/new" => [("title", "x")],
+        "POST /quality/coaching/{id:long}" => [("act", "acknowledge")],
         "POST /quality/rules" => [("rule", "none"), ("act", "confirm")],
         "POST /quality/inspections" => [("act", "next")],
         "POST /quality/inspections/{id:long}" => [("act", "take")],

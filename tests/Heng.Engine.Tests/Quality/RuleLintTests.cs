@@ -100,4 +100,13 @@ public sealed class RuleLintTests
         Assert.Equal([("example-fails", 1), ("example-fails", 2)], notes.Select(n => (n.Kind, n.Example!.Value)));
         Assert.Contains("微信", notes[0].Words.Zh, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Urgency_is_for_what_draws_attention_alone()
+    {
+        var urgent = Rule(Agent(Any("微信"))) with { Urgency = Urgency.High, Examples = [Hit] };
+        Assert.Equal(["counts-nothing"], Kinds(urgent));
+        Assert.Empty(Kinds(urgent with { Severity = Severity.Attention, Points = 0 }));
+        Assert.Empty(Kinds(urgent with { Urgency = Urgency.Usual }));
+    }
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Heng.App.Features.Demo;
 
-/// <summary>Someone who may sign in. Role is admin, qa (质检), manager (店长), hr, leader (组长) or agent; the person is who it is in the shop, the admin and the inspector nobody.</summary>
+/// <summary>Someone who may sign in. Role is admin, qa (质检), manager (店长), hr, leader (组长) or agent; the person is who it is in the shop, the admin and the inspectors nobody.</summary>
 public sealed record DemoAccount(string Name, string Role, string? Person, string? Group);
 
 public static class DemoAccounts
@@ -25,7 +25,7 @@ public static class DemoAccounts
                 _ => new($"agent{(++agents).ToString("00", CultureInfo.InvariantCulture)}", "agent", person.Name, person.Group),
             });
         }
-        accounts.Add(new("qa", "qa", null, null));
+        accounts.AddRange(DemoCast.Inspectors.Select(name => new DemoAccount(name, "qa", null, null)));
         return accounts;
     }
 }

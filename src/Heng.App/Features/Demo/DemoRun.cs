@@ -51,11 +51,19 @@ public sealed class DemoRun(Database database, string folder, Action<string> say
         var before = summary.Files.Where(f => f.Kind == "messages").SkipLast(options.Months > 1 ? 1 : 0).ToList();
         Import(files, summary, [summary.Files[0]], clock, progress);
         var logins = MakeAccounts(summary);
+        var cast = new DemoCast(database, summary);
+        var inspections = new DemoInspections(database, folder, options, cast, clock);
         quality.Adopt();
+        new DemoPhrases(database, options, cast).Publish();
+        inspections.Commit();
         Import(files, summary, before, clock, progress);
         var measured = options.Months > 1 ? options.Until.Plus(-1).Last : options.LastDay;
         say($"{quality.LabelAndActivate(measured)} quality rules count from {measured.AddDays(1):yyyy-MM-dd} on, the others stay in shadow");
         Import(files, summary, [.. summary.Files.Skip(1).Except(before)], clock, progress);
+        var reading = new DemoReading(database, folder, options, cast);
+        reading.Audit();
+        reading.Share();
+        say($"{inspections.Inspect()} inspections of {options.Until} stand");
         return logins;
     }
 

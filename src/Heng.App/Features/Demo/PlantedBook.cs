@@ -49,6 +49,13 @@ public sealed class PlantedBook
     /// <summary>Whether what a finding says is there was planted in one of its messages.</summary>
     public bool IsPlanted(KeptFinding finding, string kind, IReadOnlySet<(string Kind, string Message)> planted) => finding.Spans.Any(s => planted.Contains((kind, MessageOf(finding.Day, s.Message))));
 
+    /// <summary>The ids that pages know the day's messages by.</summary>
+    public IReadOnlyDictionary<string, string> IdsOn(DateOnly day)
+    {
+        MessageOf(day, default);
+        return messages.Where(m => m.Key.Day == day).GroupBy(m => m.Value, StringComparer.Ordinal).ToDictionary(g => g.Key, g => Corrections.IdOf(g.First().Key.Message), StringComparer.Ordinal);
+    }
+
     public string MessageOf(DateOnly day, UInt128 key)
     {
         if (!messages.ContainsKey((day, key)) && database.Days.Load(shop.Id, day, withText: true) is { } records)

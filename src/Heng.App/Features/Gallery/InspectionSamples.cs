@@ -46,6 +46,18 @@ public static class InspectionSamples
     };
     public static InspectionView Decided => One(State(Sampled.Receptions, false, Taken(Inspector), Inspected(Inspector), Step(InspectionEvent.Objected, Long) with { Words = "买家先说脏话，我只是重复了尺码表。" }), S7) with { May = new HashSet<InspectionEvent> { InspectionEvent.Upheld, InspectionEvent.Changed }, Filled = Marks };
 
+    private static Criterion Of(string id) => S7.Find(id)!;
+    public static InspectionView Proposed => Settling with
+    {
+        May = new HashSet<InspectionEvent>(),
+        Proposed = new(false, false)
+        {
+            Model = "qwen3-32b-instruct", Dropped = 1,
+            Shown = [new(Of("hard-tone"), true, 0.82m, "前面说过了，自己往上翻", 4), new(Of("pushes-off"), true, 0.4m, "这个找快递，不归我们管，您打他们电话问一下，我们这边看不到", null), new(Of("not-warm"), false, 0.9m, null, null)],
+        },
+    };
+    public static InspectionView ModelFailed => ToMark with { Refused = Meaning.MeaningWords.Of(Engine.Quality.Meaning.MeaningRefusal.TooSlow), Proposed = new(true, false) { Failed = Engine.Quality.Meaning.MeaningRefusal.TooSlow } };
+
     private static InspectionRow Row(int i) => new(i, i % 5 == 0 ? Long : Names[i % 20], Day.AddDays(i % 9), i % 4 == 0 ? InspectionKind.Own : InspectionKind.Company, i % 6 == 0 ? Sampled.Calls : Sampled.Receptions,
         (InspectionStage)(i % 8), new(2026, 11, 2 + i % 7), new(2026, 11, 7), i % 8 >= 3 ? 92.5m : null, i % 8 >= 3 ? 100m : null, i % 3 == 0);
 
@@ -65,7 +77,10 @@ public static class InspectionSamples
     public static SamplingPlanView PlanCommitted => new(1, Sampling(), false, []) { MayDraw = true, MayCallOff = true, Happened = [(Sampling().Set, Local)], Refused = InspectionRefusals.Of(SamplingRefusal.PeriodNotOver) };
 
     public static AgreementView Agreement(Month month) => new(month, [.. S7.Criteria.Select((c, i) => (c, S7, i % 3 == 0 ? new Engine.Statistics.Agreement(12, 11, 0.916667m, null) : new Engine.Statistics.Agreement(34, 30, 0.882353m, 0.61m - i * 0.01m)))],
-        [new(Inspector, 48, 41, 0.83m, 0.9m, -0.07m, new Confidence(-0.12m, -0.02m), StrictnessVerdict.Strict), new(Names[2], 9, 4, 0.95m, 0.9m, 0.05m, null, StrictnessVerdict.TooFew)], 34);
+        [new(Inspector, 48, 41, 0.83m, 0.9m, -0.07m, new Confidence(-0.12m, -0.02m), StrictnessVerdict.Strict), new(Names[2], 9, 4, 0.95m, 0.9m, 0.05m, null, StrictnessVerdict.TooFew)], 34)
+    {
+        Model = [(Of("hard-tone"), S7, new Engine.Statistics.Agreement(41, 36, 0.878049m, 0.64m)), (Of("pushes-off"), S7, new Engine.Statistics.Agreement(7, 7, 1m, null))],
+    };
     public static AgreementView AgreementNone(Month month) => new(month, [], [], 0);
 
     private static CalibrationState Calibrated(params CalibrationHappening[] then) => new([new(CalibrationEvent.Set, Names[1], At, "") { Name = "语气类扣分校准", Form = S7, Of = Sampled.Receptions, Items = ["r1", "7183920481729"], Invited = [Inspector, Names[2]], Due = new(2026, 11, 7) }, .. then]);

@@ -23,7 +23,7 @@ public static class QualitySamples
         new("5", "slow", 3, new("超过一分钟才回复", "Replied after a minute"), Severity.NonFatal, "响应", 3, true, false), new("6", "address", 2, Long, Severity.NonFatal, "服务用语", 2.5m, false, true),
     ];
 
-    public static FindingsView Findings(FindingsAsk ask) => new(ask, [.. Enumerable.Range(0, 25).Select(i => new FindingRow("云栖", Day.AddDays(-i / 3), i == 7 ? null : Names[i % 12], $"{4611686018427387904 + i}", Each[i % Each.Length]))], 4318, Names,
+    public static FindingsView Findings(FindingsAsk ask) => new(ask, [.. Enumerable.Range(0, 25).Select(i => new FindingRow("云栖", Day.AddDays(-i / 3), i == 7 ? null : Names[i % 12], $"{4611686018427387904 + i}", Each[i % Each.Length]) { Quote = i % 3 == 0 ? Said : [] })], 4318, Names,
         [("taboo", Each[0].Name), ("address", Long), ("thanks", Each[2].Name)])
     {
         Covered = true,
@@ -33,15 +33,27 @@ public static class QualitySamples
 
     public static FindingsView NoFindings => new(new(October, "没有这个人"), [], 0, Names, []);
 
-    public static AttentionView Attention => new(Day.AddDays(-13), Day,
-    [
-        new("1", Day, Names[0], [Each[3].Name, new("索要赔偿或者以曝光相威胁", "Asks for damages or threatens to go public")], null, null, null, null) { MayHandle = true },
-        new("2", Day, Names[3], [Each[3].Name], AttentionEvent.Taken, Names[20], new(2026, 10, 17, 21, 4, 0), "") { MayHandle = true },
-        new("3", Day.AddDays(-2), Names[5], [Each[3].Name], AttentionEvent.Solved, Names[20], new(2026, 10, 16, 9, 30, 0), "已打电话，" + string.Concat(Enumerable.Repeat("买家同意退货并补发，", 8))) { MayHandle = true },
-        new("4", Day.AddDays(-3), null, [Each[3].Name], null, null, null, null),
-    ], 131) { Refused = AttentionQuery.Words(AttentionRefusal.NeedsNote), TypedReception = "1", Typed = "" };
+    private static readonly Wording Damages = new("索要赔偿或者以曝光相威胁", "Asks for damages or threatens to go public"), Refund = new("买家要求退款", "Buyer asks for a refund");
 
-    public static AttentionView NoAttention => new(Day.AddDays(-13), Day, [], 0);
+    private static readonly TextPiece[] Said = [new("…你们再不处理我就打", null), new("12315", Severity.Attention), new("了，到时候别说我没有提前说过这件事情…", null)];
+
+    public static AttentionView Attention => new(new(), Day.AddDays(-13), Day,
+    [
+        new("damages", Damages, "t**8", [Reception("1", 0, Names[0]), Reception("5", 1, Names[3], AttentionEvent.Taken, "")]) { Quote = Said },
+        new("risk", Each[3].Name, "云**朵", [Reception("2", 0, Names[3], AttentionEvent.Taken, "")]) { Quote = [new("我要", null), new("投诉", Severity.Attention)] },
+        new("risk", Each[3].Name, "小**鱼", [Reception("4", 3, null)]),
+        new("refund", Refund, "阿**明", [Reception("6", 4, Names[21])]) { Quote = [new("不要了，", null), new("退款", Severity.Attention), new("给我", null)] },
+        new("risk", Each[3].Name, "m**y", [Reception("3", 2, Names[5], AttentionEvent.Solved, "已打电话，" + string.Concat(Enumerable.Repeat("买家同意退货并补发，", 8)))]) { Quote = Said },
+    ], 131)
+    {
+        Kinds = [new("damages", Damages, Urgency.High, 1, 1), new("risk", Each[3].Name, Urgency.Usual, 3, 2), new("refund", Refund, Urgency.Low, 127, 126)],
+        Refused = AttentionQuery.Words(AttentionRefusal.NeedsNote), TypedReception = "1", Typed = "",
+    };
+
+    public static AttentionView NoAttention => new(new("risk"), Day.AddDays(-13), Day, [], 0);
+
+    private static AttentionReception Reception(string id, int ago, string? agent, AttentionEvent? state = null, string? note = null) =>
+        new(id, Day.AddDays(-ago), agent, state, state is null ? null : Names[20], state is null ? null : new(2026, 10, 17, 21, 4, 0), note) { MayHandle = agent is not null };
 
     /// <summary>As the agent whose reception it is sees it.</summary>
     public static ReceptionView Marked(string id)

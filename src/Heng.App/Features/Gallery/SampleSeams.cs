@@ -126,6 +126,7 @@ public static class SampleSeams
         services.AddFloorSamples();
         services.AddSingleton<Heng.App.Features.Board.BoardFor>((_, _) => Task.FromResult<Heng.App.Ui.Seen<Heng.App.Features.Board.BoardView>>(BoardSamples.Full));
         services.AddGrowthSamples();
+        services.AddCoachingSamples();
         services.AddSingleton<InterviewsFor>(_ => Of(InterviewSamples.List));
         services.AddSingleton<NewInterviewFor>(async (_, _) => (await Of(InterviewSamples.New), null));
         services.AddSingleton<InterviewFor>((id, act, _) => id == 7 ? Of(act is null ? InterviewSamples.ToSign : InterviewSamples.Disagreed) : Task.FromResult(Seen<InterviewView>.NotFound));
@@ -167,6 +168,7 @@ public static class SampleSeams
         services.AddSingleton<InspectionFor>((id, form, _) => id is > 0 and < 1000 ? Of(form is null ? InspectionSamples.Told : InspectionSamples.ToMark) : Task.FromResult(Seen<InspectionView>.NotFound));
         services.AddSingleton<RecordingFor>((_, _) => ("audio/mpeg", "ID3"u8.ToArray()));
         services.AddSingleton<RecordingBrought>((_, _, _) => null);
+        services.AddSingleton<ModelAskedFor>((id, _, _) => id is > 0 and < 1000 ? Of(InspectionSamples.Proposed) : Task.FromResult(Seen<InspectionView>.NotFound));
         services.AddSingleton<SamplingPlansFor>((form, _) => Of(form is null ? InspectionSamples.Plans : InspectionSamples.PlansRefused));
         services.AddSingleton<SamplingPlanFor>((id, _, form, _) => id is 1 or 2 ? Of(form is null ? InspectionSamples.PlanDrawn : InspectionSamples.PlanCommitted) : Task.FromResult(Seen<SamplingPlanView>.NotFound));
         services.AddSingleton<AgreementFor>((month, _) => Of(InspectionSamples.Agreement(month)));

@@ -16,7 +16,10 @@ public sealed class AgreementQuery(Database database, ViewerFor viewers, Recepti
     {
         if (Asking(context) is not { } by) return Task.FromResult(Seen<AgreementView>.Forbidden);
         var all = InspectionBook.Between(database, month.First, month.Last);
-        return Task.FromResult<Seen<AgreementView>>(new AgreementView(month, InspectionBook.Agreements(all), SeesAll(by) ? InspectionBook.Strictnesses(all) : null, all.Count(i => i.State is { AllIn: true, Needed: 2, IsVoid: false })));
+        return Task.FromResult<Seen<AgreementView>>(new AgreementView(month, InspectionBook.Agreements(all), SeesAll(by) ? InspectionBook.Strictnesses(all) : null, all.Count(i => i.State is { AllIn: true, Needed: 2, IsVoid: false }))
+        {
+            Model = ModelReading.Agreements(database, all),
+        });
     }
 
     public Task<Seen<CalibrationsView>> Calibrations(IFormCollection? form, HttpContext context)

@@ -1,3 +1,5 @@
+using Heng.App.Features.Doing;
+using Heng.App.Features.Meaning;
 using Heng.App.Features.People;
 using Heng.App.Features.Receptions;
 using Heng.App.Ui;
@@ -21,6 +23,8 @@ internal static class InspectionEndpoints
         .AddSingleton(s => new AgreementQuery(s.GetRequiredService<Database>(), s.GetRequiredService<ViewerFor>(), s.GetRequiredService<ReceptionFor>(), s.GetRequiredService<TimeProvider>()))
         .AddSingleton<InspectionsFor>(s => s.GetRequiredService<InspectionsQuery>().List)
         .AddSingleton<InspectionFor>(s => s.GetRequiredService<InspectionQuery>().One)
+        .AddSingleton(s => new ModelAsking(s.GetRequiredService<Database>(), s.GetRequiredService<ViewerFor>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<MeaningReader>(), s.GetRequiredService<InspectionQuery>()))
+        .AddSingleton<ModelAskedFor>(s => s.GetRequiredService<ModelAsking>().Ask)
         .AddSingleton<RecordingFor>(s => s.GetRequiredService<InspectionQuery>().Recording)
         .AddSingleton<RecordingBrought>(s => s.GetRequiredService<InspectionQuery>().Record)
         .AddSingleton<SamplingPlansFor>(s => s.GetRequiredService<SamplingQuery>().List)
@@ -47,7 +51,7 @@ internal static class InspectionEndpoints
         {
             var seen = await view(id, null, form, context);
             return seen.View is not { } page ? Pages.Error(seen.Status) : page.Refused is null ? new SeeOther(Links.Calibration(id)) : Pages.Show<CalibrationPage>(page, StatusCodes.Status400BadRequest);
-        });
+        }).WithMetadata(new ComesBack());
     }
 
     private static void MapQueue(IEndpointRouteBuilder pages)
@@ -60,11 +64,14 @@ internal static class InspectionEndpoints
             return seen.View is not { } page ? Pages.Error(seen.Status) : page.Refused is null ? new SeeOther(page.Next ?? Links.Inspections) : Pages.Show<InspectionsPage>(page, StatusCodes.Status400BadRequest);
         });
         pages.MapGet(One, async (long id, HttpContext context, [FromServices] InspectionFor view) => Pages.Show<InspectionPage, InspectionView>(await view(id, null, context)));
-        pages.MapPost(One, async (long id, IFormCollection form, HttpContext context, [FromServices] InspectionFor view) =>
+        pages.MapPost(One, async (long id, IFormCollection form, HttpContext context, [FromServices] InspectionFor view, [FromServices] ModelAskedFor ask, [FromServices] InspectionsFor queue) =>
         {
+            if (form.Text("ask") == "model") return Asked(await ask(id, form, context));
             var seen = await view(id, form, context);
-            return seen.View is not { } page ? Pages.Error(seen.Status) : page.Refused is null ? new SeeOther(Links.Inspection(id)) : Pages.Show<InspectionPage>(page, StatusCodes.Status400BadRequest);
-        });
+            if (seen.View is not { } page) return Pages.Error(seen.Status);
+            if (page.Refused is not null) return Pages.Show<InspectionPage>(page, StatusCodes.Status400BadRequest);
+            return new SeeOther(form.Text("then") == "next" ? (await queue(new(null), Next, context)).View?.Next ?? Links.Inspections : Links.Inspection(id));
+        }).WithMetadata(new ComesBack());
         pages.MapGet(Sound, (long id, HttpContext context, [FromServices] RecordingFor find) =>
         {
             if (find(id, context) is not var (media, content)) return Pages.Error(StatusCodes.Status404NotFound);
@@ -79,6 +86,12 @@ internal static class InspectionEndpoints
             return refused is null ? new SeeOther(Links.Inspection(id)) : Pages.Show<InspectionPage>(page with { Refused = refused }, StatusCodes.Status400BadRequest);
         }).WithMetadata(new RequestSizeLimitAttribute(Evidences.MostBytes + 64 * 1024));
     }
+
+    /// <summary>The page with what was typed, asked or refused: marks that are half done are not lost over a question.</summary>
+    private static IResult Asked(Seen<InspectionView> seen) =>
+        seen.View is not { } page ? Pages.Error(seen.Status) : Pages.Show<InspectionPage>(page, page.Refused is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
+
+    private static readonly FormCollection Next = new(new Dictionary<string, Microsoft.Extensions.Primitives.StringValues> { ["act"] = "next" });
 
     private static void MapPlans(IEndpointRouteBuilder pages)
     {

@@ -40,11 +40,14 @@ public static class InspectionFormFile
 
     private static Criterion Criterion(YamlNode node, PlanErrors found)
     {
-        var fields = new YamlFields(node, found, ["id", "name", "severity", "points", "reach"]);
+        var fields = new YamlFields(node, found, ["id", "name", "severity", "points", "reach", "means"]);
         var severity = fields.Choice("severity", Severities);
         if (severity == Severity.Fatal && fields.Has("points")) found.Add(fields.Find("points")!, "致命项不写分值：它让整类或整张卡为 0", "a fatal criterion has no points: it makes its category or the card 0");
         if (severity != Severity.Fatal && fields.Has("reach")) found.Add(fields.Find("reach")!, "只有致命项写 reach", "only a fatal criterion has a reach");
-        return new(fields.Id("id"), fields.Words("name"), severity, severity == Severity.Fatal ? 0m : Points(fields, fields.Number("points")), fields.Choice("reach", Reaches, FatalReach.Category));
+        return new(fields.Id("id"), fields.Words("name"), severity, severity == Severity.Fatal ? 0m : Points(fields, fields.Number("points")), fields.Choice("reach", Reaches, FatalReach.Category))
+        {
+            Means = fields.Has("means") ? fields.Words("means") : null,
+        };
     }
 
     private static decimal Points(YamlFields fields, decimal points)

@@ -75,9 +75,10 @@ public sealed class InspectionQuery(Database database, ViewerFor viewers, Recept
         var (state, form, actor) = (found.State, found.Plan.Form, by.ActorFor(found.State));
         bool May(InspectionEvent what) => by.Acts && InspectionCycle.Decide(state, form, new(what, actor) { Words = "x" }, found.Plan.Set.AppealDays!.Value, by.Now, by.Today).Refused is null;
         var own = state.Inspected.FirstOrDefault(i => i.Who == by.Name);
+        var may = Asked.Where(May).ToHashSet();
         return new(found.Id, state, form, found.Plan.Set.Why, reception, CallOf(state))
         {
-            Shown = [.. Shown(found, by)], May = Asked.Where(May).ToHashSet(), Own = state.Agent == by.Name, MayRecord = by.Acts && MayRecord(state, by), Assignees = actor.Assigns && state.HasSeat ? [.. by.InspectorsFor(state).Select(i => i.Name)] : [],
+            Shown = [.. Shown(found, by)], May = may, Proposed = ModelReading.Shown(database, found, reception, by, may), Own = state.Agent == by.Name, MayRecord = by.Acts && MayRecord(state, by), Assignees = actor.Assigns && state.HasSeat ? [.. by.InspectorsFor(state).Select(i => i.Name)] : [],
             Filled = by.SeesMarks(state) ? state.Result ?? state.Inspected[0].Marks! : own?.Marks ?? [],
             // What an inspector says is as blind as the marks.
             Happened = [.. state.Happened.Select(h => (by.SeesMarks(state) || h.Who == by.Name ? h : h with { Words = null, Marks = null }, ShopClock.Shanghai.ToLocal(h.At)))],

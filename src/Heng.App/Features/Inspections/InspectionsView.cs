@@ -46,6 +46,8 @@ public sealed record InspectionView(long Id, InspectionState State, InspectionFo
     public bool Own { get; init; }
     public bool MayRecord { get; init; }
     public IReadOnlyList<string> Assignees { get; init; } = [];
+    /// <summary>Null where a model has no part in it, or none that the viewer may know of.</summary>
+    public ProposedMarks? Proposed { get; init; }
     public IReadOnlyList<CriterionMark> Filled { get; init; } = [];
     public string? Words { get; init; }
     public IReadOnlyList<(InspectionHappening Of, DateTime At)> Happened { get; init; } = [];
@@ -76,7 +78,11 @@ public sealed record SamplingPlanView(long Id, SamplingState State, bool Late, I
 }
 
 /// <summary>Inspectors is null for who may not know how each inspects.</summary>
-public sealed record AgreementView(Month Month, IReadOnlyList<(Criterion Criterion, InspectionForm Form, Agreement Agreement)> Criteria, IReadOnlyList<Strictness>? Inspectors, int Pairs);
+public sealed record AgreementView(Month Month, IReadOnlyList<(Criterion Criterion, InspectionForm Form, Agreement Agreement)> Criteria, IReadOnlyList<Strictness>? Inspectors, int Pairs)
+{
+    /// <summary>How a model agrees with what people decided; null where no model read anything.</summary>
+    public IReadOnlyList<(Criterion Criterion, InspectionForm Form, Agreement Agreement)>? Model { get; init; }
+}
 
 public sealed record CalibrationRow(long Id, CalibrationState State, bool ForMe);
 
@@ -100,6 +106,9 @@ public sealed record CalibrationView(long Id, CalibrationState State, string Nam
 /// <summary>Of a form that was sent, else null.</summary>
 public delegate Task<Seen<InspectionsView>> InspectionsFor(InspectionsAsk ask, IFormCollection? form, HttpContext context);
 public delegate Task<Seen<InspectionView>> InspectionFor(long id, IFormCollection? form, HttpContext context);
+
+/// <summary>Asks a model about an inspection's chat; the form is that of the marks, which stand there again.</summary>
+public delegate Task<Seen<InspectionView>> ModelAskedFor(long id, IFormCollection form, HttpContext context);
 public delegate Task<Seen<SamplingPlansView>> SamplingPlansFor(IFormCollection? form, HttpContext context);
 public delegate Task<Seen<SamplingPlanView>> SamplingPlanFor(long id, bool again, IFormCollection? form, HttpContext context);
 public delegate Task<Seen<AgreementView>> AgreementFor(Month month, HttpContext context);

@@ -19,10 +19,11 @@ public sealed class SamplingDoing(Database database, string folder)
     // Two who draw at once would each begin half of the queue.
     private static readonly Lock Drawing = new();
 
-    public (long? Id, Refusal? Refused) Commit(SamplingHappening set, string name, Inspector by)
+    /// <param name="rolled">Only of an invented shop, whose draw is to be the same everywhere; else rolled here and known to nobody.</param>
+    public (long? Id, Refusal? Refused) Commit(SamplingHappening set, string name, Inspector by, Seed? rolled = null)
     {
         if (by.Viewer.Role is Role.Operator) return (null, DoingWords.NeedsNamedPerson);
-        var (safe, seed) = (new SeedSafe(folder), SeedSafe.Roll());
+        var (safe, seed) = (new SeedSafe(folder), rolled ?? SeedSafe.Roll());
         var plan = set.Plan ?? new(InspectionKind.Company, Sampled.Receptions, default, default, 0, 0, 0, 0m, StrataAxes.None, []);
         var step = SamplingCycle.Commit(by.SamplerFor(plan), set with { Why = name, At = by.Now, Commitment = seed.Commitment, Locked = safe.Close(seed) });
         if (step.Refused is { } refused) return (null, InspectionRefusals.Of(refused));

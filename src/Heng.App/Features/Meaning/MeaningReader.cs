@@ -17,6 +17,9 @@ public sealed class MeaningReader(Database database, string folder, TimeProvider
     /// <summary>What failed may be asked again within so many days.</summary>
     private const int DaysToAskAgain = 7;
 
+    /// <summary>After so long nothing is under way any more: whoever asked was cut off before an answer was kept.</summary>
+    private const int SecondsUnderWay = 120;
+
     /// <param name="question">Null where the chat is too long, or has nothing to ask.</param>
     public async Task<(MeaningRead? Answer, Refusal? Refused)> Read(string inspection, MeaningQuestion? question, string by, CancellationToken cancel = default)
     {
@@ -58,10 +61,17 @@ public sealed class MeaningReader(Database database, string folder, TimeProvider
         var (matters, today) = (database.Matters(MeaningMatters.Reads), ShopClock.Shanghai.DayOf(asked.At));
         if (matters.Begin(new("", today, today.AddDays(DaysToAskAgain), inspection), asked) is { } begun) return (begun, null);
         var kept = matters.Find(inspection)!;
-        // One that was asked and has no answer yet may still be under way.
-        if (kept.Happened[^1].What != MeaningEvent.Failed || today > kept.Of.Last) return (null, MeaningWords.Of(MeaningRefusal.AlreadyRead));
+        if (!MayBegin(kept, asked.At)) return (null, MeaningWords.Of(MeaningRefusal.AlreadyRead));
         return matters.Append(kept, asked) ? (kept with { Happened = [.. kept.Happened, asked] }, null) : (null, DoingWords.ChangedMeanwhile);
     }
+
+    /// <summary>What was never asked, what failed of late, and what was cut off; not what has an answer or may be under way.</summary>
+    public static bool MayBegin(KeptMatter<MeaningRead>? kept, Instant now) => kept is null || ShopClock.Shanghai.DayOf(now) <= kept.Of.Last && kept.Happened[^1] switch
+    {
+        { What: MeaningEvent.Failed } => true,
+        { What: MeaningEvent.Asked } asked => now.UnixSeconds - asked.At.UnixSeconds > SecondsUnderWay,
+        _ => false,
+    };
 
     private int AskedToday => ShopClock.Shanghai.DayOf(Now) is var today
         ? database.Matters(MeaningMatters.Reads).Between(today, today).Sum(m => m.Happened.Count(h => h.What == MeaningEvent.Asked && ShopClock.Shanghai.DayOf(h.At) == today)) : 0;

@@ -42,6 +42,8 @@ public sealed class DailyNotices(BookCache books, TimeProvider time, Inspections
             told.AddRange(MonthTold.Tell(database, closed, now));
         told.AddRange(CaseReminders.Run(database, now));
         told.AddRange(Phrases.PhraseExpiry.Remind(database, today, now));
+        told.AddRange(Coaching.CoachingTold.Remind(database, today, now));
+        told.AddRange(Quality.FindingPages.AttentionTold.Remind(database, today, now));
         return told;
     }
 

@@ -39,6 +39,7 @@ public static class NoticeWords
         .. ChangeNoticeWords.Kinds,
         .. Incidents.OccurrenceWords.Notices,
         .. Quality.Rules.QualityRuleWords.Notices,
+        .. Quality.FindingPages.AttentionTold.Notices,
         .. Filing.FiledWords.Notices,
         .. Goals.GoalWords.Notices,
         .. Activities.ActivityWords.Notices,
@@ -49,6 +50,7 @@ public static class NoticeWords
         .. Phrases.PhraseWords.Notices,
         .. Inspections.InspectionWords.Notices,
         .. GoodExamples.ExampleWords.Notices,
+        .. Coaching.CoachingWords.Notices,
     ];
 
     private static readonly Dictionary<string, NoticeKind> ById = Kinds.ToDictionary(k => k.Id, StringComparer.Ordinal);

@@ -146,6 +146,15 @@ public static class Rights
     /// <summary>Takes and solves what draws attention in the chats of somebody of the group.</summary>
     public static bool HandlesAttention(Viewer viewer, string? group) => SetsQuality(viewer) || LeadsGroup(viewer, group);
 
+    /// <summary>Gives coaching tasks and closes them.</summary>
+    public static bool Coaches(Viewer viewer, string? group) => viewer.Role is Role.Qa or Role.Manager || LeadsGroup(viewer, group);
+
+    public static bool CoachesSomebody(Viewer viewer) => viewer.Role is Role.Qa or Role.Manager || viewer.Leads && viewer.Groups.Count > 0;
+
+    /// <summary>A coaching task is between whom it is for, who coaches them, and who answers for all; a group's is everybody's in it.</summary>
+    public static bool SeesCoaching(Viewer viewer, string? person, string? group) =>
+        Coaches(viewer, group) || SeesMeasures(viewer, group) || (person is null ? group is not null && viewer.Group == group : IsSelf(viewer, person));
+
     public static bool Suggests(Viewer viewer) => viewer.Role is not (Role.Auditor or Role.Operator);
 
     /// <summary>Leaders and supervisors remark and propose; HR or the manager decides.</summary>

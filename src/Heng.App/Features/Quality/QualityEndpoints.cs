@@ -1,4 +1,5 @@
 using Heng.App.CommandLine;
+using Heng.App.Features.Coaching;
 using Heng.App.Features.GoodExamples;
 using Heng.App.Features.Inspections;
 using Heng.App.Features.Meaning;
@@ -14,7 +15,7 @@ namespace Heng.App.Features.Quality;
 
 internal static class QualityEndpoints
 {
-    public static IServiceCollection AddQuality(this IServiceCollection services) => services.AddMeasuredQuality()
+    public static IServiceCollection AddQuality(this IServiceCollection services) => services.AddMeasuredQuality().AddCoaching()
         .AddSingleton<FindingsQuery>().AddSingleton<AttentionQuery>().AddSingleton<QualityRulesQuery>()
         .AddSingleton<FindingsFor>(s => s.GetRequiredService<FindingsQuery>().For)
         .AddSingleton<FindingsFileFor>(s => s.GetRequiredService<FindingsQuery>().File)
@@ -26,17 +27,18 @@ internal static class QualityEndpoints
     {
         pages.MapPhrases().MapGoodExamples().MapMeaning();
         pages.MapInspections();
+        pages.MapCoaching();
         pages.MapMeasuredQuality();
         pages.MapGet(Links.QualityFindings, async ([AsParameters] Query query, HttpContext context, [FromServices] FindingsFor view) =>
             query.Ask is { } ask ? Pages.Show<FindingsPage, FindingsView>(await view(ask, context)) : Pages.Error(StatusCodes.Status404NotFound)).AddEndpointFilter<DefaultMonth>();
         pages.MapGet(Links.QualityFindings + ".csv", ([AsParameters] Query query, HttpContext context, [FromServices] FindingsFileFor file) => File(query, "csv", context, file)).AddEndpointFilter<DefaultMonth>();
         pages.MapGet(Links.QualityFindings + ".xlsx", ([AsParameters] Query query, HttpContext context, [FromServices] FindingsFileFor file) => File(query, "xlsx", context, file)).AddEndpointFilter<DefaultMonth>();
 
-        pages.MapGet(Links.QualityAttention, async (HttpContext context, [FromServices] AttentionFor view) => Pages.Show<AttentionPage, AttentionView>(await view(null, context)));
-        pages.MapPost(Links.QualityAttention, async (IFormCollection form, HttpContext context, [FromServices] AttentionFor view) =>
+        pages.MapGet(Links.QualityAttention, async ([AsParameters] AttentionAsked asked, HttpContext context, [FromServices] AttentionFor view) => Pages.Show<AttentionPage, AttentionView>(await view(asked.Ask, null, context)));
+        pages.MapPost(Links.QualityAttention, async ([AsParameters] AttentionAsked asked, IFormCollection form, HttpContext context, [FromServices] AttentionFor view) =>
         {
-            var seen = await view(form, context);
-            return seen.View is not { } page ? Pages.Error(seen.Status) : page.Refused is null ? new SeeOther(Links.QualityAttention) : Pages.Show<AttentionPage>(page, StatusCodes.Status400BadRequest);
+            var seen = await view(asked.Ask, form, context);
+            return seen.View is not { } page ? Pages.Error(seen.Status) : page.Refused is null ? new SeeOther(page.Ask.Href) : Pages.Show<AttentionPage>(page, StatusCodes.Status400BadRequest);
         });
 
         pages.MapGet(Links.QualityRules, async (HttpContext context, [FromServices] QualityRulesFor view) => Pages.Show<QualityRulesPage, QualityRulesView>(await view(null, context)));
@@ -52,6 +54,11 @@ internal static class QualityEndpoints
         if (query.Ask is not { } ask) return Pages.Error(StatusCodes.Status404NotFound);
         var seen = await file(ask, context);
         return seen.View is { } sheet ? sheet.As(kind) : Pages.Error(seen.Status);
+    }
+
+    private sealed record AttentionAsked(string? Kind, string? Page)
+    {
+        public AttentionAsk Ask => new(string.IsNullOrWhiteSpace(Kind) ? null : Kind.Trim(), Paging.Asked(Page));
     }
 
     private sealed record Query(string? Month, string? Agent, string? Rule, string? Severity, string? State, string? Page)

@@ -1,6 +1,7 @@
 using System.Text;
 using Heng.App.Features.Notices;
 using Heng.App.Features.People;
+using Heng.App.Features.Quality;
 using Heng.App.Ui;
 using Heng.Engine.Explanation;
 using Heng.Engine.Metrics;
@@ -20,7 +21,7 @@ public sealed class ShellQuery(Database database, ViewerFor viewers, DemoMark de
         var months = Months(shops);
         var shell = new Shell(viewer.Name, RoleWords.Of(viewer.Role), shop, demo.Is, [], months, "");
         var nav = NavOf(viewer, shell.Latest);
-        return ValueTask.FromResult(shell with { Nav = nav, Home = nav[0].Href, MustSetCode = MustSetCode(viewer), Unread = database.Notices.UnreadOf(Recipients.NameOf(database, viewer)) });
+        return ValueTask.FromResult(shell with { Nav = nav, Home = nav[0].Href, MustSetCode = MustSetCode(viewer), Empty = QualityTabs.EmptyFor(viewer), Unread = database.Notices.UnreadOf(Recipients.NameOf(database, viewer)) });
     }
 
     private bool MustSetCode(Viewer viewer) => database.SecondFactors.Setting?.CodeRoles.Contains(viewer.Role.ToString()) == true

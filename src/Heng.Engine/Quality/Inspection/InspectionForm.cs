@@ -9,7 +9,11 @@ public enum Severity : byte { Fatal, NonFatal, Praise }
 public enum FatalReach : byte { Category, Card }
 
 /// <summary>A criterion (质检项): what a finding costs each time, or, of praise, adds. Of a fatal one the points say nothing: its reach does.</summary>
-public sealed record Criterion(string Id, Wording Name, Severity Severity, decimal Points, FatalReach Reach = FatalReach.Category);
+public sealed record Criterion(string Id, Wording Name, Severity Severity, decimal Points, FatalReach Reach = FatalReach.Category)
+{
+    /// <summary>What is meant by it, where only a person can judge it: of such a model may be asked for a proposal. Null where it can be looked up.</summary>
+    public Wording? Means { get; init; }
+}
 
 /// <summary>A category (大类) with its points and criteria.</summary>
 public sealed record InspectionCategory(string Id, Wording Name, decimal Points, IReadOnlyList<Criterion> Criteria);

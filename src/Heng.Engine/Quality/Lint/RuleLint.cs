@@ -87,6 +87,8 @@ public static class RuleLint
     {
         if (rule.Severity == Severity.Attention && rule.Points > 0m)
             yield return new("attention-costs", true, new("只提醒关注的规则不加分也不扣分，请去掉 points", "what only draws attention costs and brings nothing: leave points out"));
+        if (rule.Severity != Severity.Attention && rule.Urgency != Urgency.Usual)
+            yield return new("counts-nothing", false, new("urgency 只对“关注”的规则起作用", "urgency does nothing on a rule that is no attention"));
         if (rule.Severity is Severity.NonFatal or Severity.Advocated && rule.Points == 0m)
             yield return new("no-points", false, new("没有写 points，命中不影响分数", "without points a finding changes no score"));
     }

@@ -4,7 +4,6 @@ using Heng.App.Features.Appraisals;
 using Heng.App.Features.Doing;
 using Heng.App.Features.People;
 using Heng.App.Features.Quality.Findings;
-using Heng.App.Features.Quality.Rules;
 using Heng.App.Ui;
 using Heng.Engine.Explanation;
 using Heng.Engine.Metrics;
@@ -18,51 +17,48 @@ namespace Heng.App.Features.Quality.FindingPages;
 /// <summary>The list of what draws attention, and what leaders do about it. It costs an agent nothing.</summary>
 public sealed class AttentionQuery(Database database, ViewerFor viewers, TimeProvider time)
 {
-    public const int Days = 14, Shown = 100;
+    public const int Days = 14;
     private static readonly Refusal Unknown = new("reception-unknown", new("没有这次接待，或没有需要关注的内容", "There is no such reception, or nothing in it draws attention"));
     private static readonly Refusal RoleMayNot = new("role-may-not", new("由本组组长、质检、人事或店长处理", "The group's leader, QA, HR or the manager handles it"));
 
-    public Task<Seen<AttentionView>> For(IFormCollection? form, HttpContext context)
+    public Task<Seen<AttentionView>> For(AttentionAsk ask, IFormCollection? form, HttpContext context)
     {
         if (viewers(context) is not { } viewer) return Task.FromResult(Seen<AttentionView>.Forbidden);
         var sight = new Sight(viewer, database.People.Roster);
         var refused = form is null ? null : Act(form, sight);
-        var (to, rows) = Rows(sight);
-        return Task.FromResult<Seen<AttentionView>>(new AttentionView(to.AddDays(1 - Days), to, [.. rows.Take(Shown)], rows.Count) { Refused = refused, TypedReception = form?.Text("id"), Typed = form?.Text("note") });
-    }
-
-    /// <summary>The last days that any chat covers.</summary>
-    private (DateOnly To, IReadOnlyList<AttentionRow> Rows) Rows(Sight sight)
-    {
+        // The last days that any chat covers.
         var to = database.Shops.All.Select(s => database.Coverage.Span(s.Id, Source.Chat)?.Last).Max() ?? ShopClock.Shanghai.DayOf(Now);
-        var book = new QualityBook(database);
-        var steps = database.Matters(QualityMatters.Attention).Between(to.AddDays(1 - Days), to).ToDictionary(k => k.Of.Key!, StringComparer.Ordinal);
-        var rows = database.Shops.All.SelectMany(s => database.Findings.Between(s.Id, to.AddDays(1 - Days), to)).Where(f => Draws(f) && sight.Sees(f.Agent, f.Day))
-            .GroupBy(f => (f.Reception, f.Day, f.Agent)).Select(g => Row(g.Key.Reception, g.Key.Day, g.Key.Agent, [.. g.Select(f => FindingBook.NameOf(book, f.Rule, f.Version)).Distinct()], steps, sight));
-        return (to, [.. rows.OrderBy(r => r.Solved).ThenByDescending(r => r.Day).ThenBy(r => r.Agent, StringComparer.Ordinal).ThenBy(r => r.Reception, StringComparer.Ordinal)]);
+        var list = new AttentionList(database, sight, to.AddDays(1 - Days), to);
+        var (all, kinds) = list.All();
+        AttentionEntry[] asked = [.. all.Where(e => ask.Kind is null || e.Row.Rule == ask.Kind)];
+        var page = Paging.Held(ask.Page, asked.Length, AttentionAsk.PageSize);
+        var shown = Paging.Of(asked, page, AttentionAsk.PageSize);
+        var quotes = new Quotes(database, list.Book, Preferences.Language(context), shown.Select(e => (e.Shop, e.Quoted)));
+        return Task.FromResult<Seen<AttentionView>>(new AttentionView(ask with { Page = page }, to.AddDays(1 - Days), to, [.. shown.Select(e => e.Row with { Quote = quotes.Of(e.Shop, e.Quoted) })], asked.Length)
+        {
+            Kinds = kinds, Refused = refused, TypedReception = form?.Text("id"), Typed = form?.Text("note"),
+        });
     }
 
-    private static AttentionRow Row(long reception, DateOnly day, int agent, IReadOnlyList<Wording> found, Dictionary<string, KeptMatter<AttentionStep>> steps, Sight sight)
-    {
-        var id = reception.ToString(CultureInfo.InvariantCulture);
-        var last = steps.TryGetValue(id, out var kept) ? kept.Happened[^1] : null;
-        return new(id, day, sight.Roster.NameOf(agent), found, last?.What, last?.Who, last is null ? null : ShopClock.Shanghai.ToLocal(last.At), last?.Why) { MayHandle = MayHandle(sight, agent, day) };
-    }
-
-    private static bool Draws(KeptFinding finding) => finding.Severity == Severity.Attention && finding.Counts;
-
-    private static bool MayHandle(Sight sight, int agent, DateOnly day) => Rights.HandlesAttention(sight.Viewer, sight.Roster.On(agent, day)?.Group);
-
+    /// <summary>A buyer's receptions are handled together; what of them was handled before stays as it is, as long as there is anything to do.</summary>
     private Refusal? Act(IFormCollection form, Sight sight)
     {
         AttentionEvent? what = form.Text("act") switch { "take" => AttentionEvent.Taken, "solve" => AttentionEvent.Solved, "reopen" => AttentionEvent.Reopened, _ => null };
-        if (what is not { } wanted || form.Text("id") is not { } id || !long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var reception)) return Unknown;
-        if (database.Shops.All.SelectMany(s => database.Findings.Of(s.Id, reception)).FirstOrDefault(Draws) is not { } found || !sight.Sees(found.Agent, found.Day)) return Unknown;
-        if (!MayHandle(sight, found.Agent, found.Day)) return RoleMayNot;
+        if (what is not { } wanted || form["id"].Count is 0 or > AttentionAsk.PageSize) return Unknown;
+        if (form.Text("note")?.Length > DoingWords.LongestReason) return DoingWords.ReasonTooLong;
+        Refusal?[] refused = [.. form["id"].Select(id => Act(id ?? "", wanted, form.Text("note") ?? "", sight))];
+        return Array.Exists(refused, r => r is null) ? null : refused[0];
+    }
+
+    private Refusal? Act(string id, AttentionEvent wanted, string note, Sight sight)
+    {
+        if (!long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var reception)) return Unknown;
+        if (database.Shops.All.SelectMany(s => database.Findings.Of(s.Id, reception)).FirstOrDefault(f => f.Severity == Severity.Attention && f.Counts) is not { } found || !sight.Sees(found.Agent, found.Day)) return Unknown;
+        if (!AttentionList.MayHandle(sight, found.Agent, found.Day)) return RoleMayNot;
         if (sight.Viewer.Role is People.Role.Operator) return DoingWords.NeedsNamedPerson;
-        var note = form.Text("note") ?? "";
-        if (note.Length > DoingWords.LongestReason) return DoingWords.ReasonTooLong;
         var (matters, who) = (database.Matters(QualityMatters.Attention), AppraisalDoing.ActorOf(sight.Viewer, sight.Roster).Name);
+        // One reception has one key, however its number was written.
+        id = reception.ToString(CultureInfo.InvariantCulture);
         var kept = matters.Find(id);
         var (happens, refused) = AttentionCycle.Decide(kept?.Happened ?? [], wanted, who, Now, note, id);
         if (refused is { } why) return Words(why);

@@ -17,10 +17,17 @@ internal sealed class FindingList(Database database, Sight sight, IReadOnlyList<
     public IReadOnlyList<FindingRow> Of(FindingsAsk ask) =>
     [
         .. shops.SelectMany(shop => database.Findings.Between(shop.Id, ask.Month.First, ask.Month.Last, PersonOf(ask.Agent)).Where(f => Fits(f, ask))
-            .Select(f => new FindingRow(shop.Name, f.Day, sight.Roster.NameOf(f.Agent), f.Reception.ToString(CultureInfo.InvariantCulture), FindingBook.Shown(f, book))))
+            .Select(f => new FindingRow(shop.Name, f.Day, sight.Roster.NameOf(f.Agent), f.Reception.ToString(CultureInfo.InvariantCulture), FindingBook.Shown(f, book)) { Kept = (shop.Id, f) }))
             .OrderByDescending(r => r.Day).ThenBy(r => r.Agent, StringComparer.Ordinal).ThenBy(r => r.Reception, StringComparer.Ordinal).ThenBy(r => r.Found.Severity).ThenBy(r => r.Found.Rule, StringComparer.Ordinal)
             .ThenBy(r => r.Found.Id, StringComparer.Ordinal).ThenBy(r => r.Found.Version),
     ];
+
+    /// <summary>The rows of one page with the words that were found.</summary>
+    public IReadOnlyList<FindingRow> Quoted(IReadOnlyList<FindingRow> rows, Ui.Language language)
+    {
+        var quotes = new Quotes(database, book, language, rows.Select(r => r.Kept!.Value));
+        return [.. rows.Select(r => r with { Quote = quotes.Of(r.Kept!.Value.Shop, r.Kept.Value.Of) })];
+    }
 
     public IReadOnlyList<(string Id, Wording Name)> Rules => [.. book.Courses.Select(c => (c.Id, FindingBook.NameOf(book, c.Id, c.Course.Newest.Number)))];
 

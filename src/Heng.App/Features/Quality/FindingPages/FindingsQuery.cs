@@ -18,7 +18,7 @@ public sealed class FindingsQuery(Database database, ViewerFor viewers)
         var sight = new Sight(viewer, database.People.Roster);
         var list = new FindingList(database, sight, database.Shops.All);
         var rows = list.Of(ask);
-        return Task.FromResult<Seen<FindingsView>>(new FindingsView(ask, [.. rows.Skip((ask.Page - 1) * FindingsAsk.PageSize).Take(FindingsAsk.PageSize)], rows.Count, sight.People(ask.Month), list.Rules)
+        return Task.FromResult<Seen<FindingsView>>(new FindingsView(ask, list.Quoted(rows.Skip((ask.Page - 1) * FindingsAsk.PageSize).Take(FindingsAsk.PageSize).ToList(), Preferences.Language(context)), rows.Count, sight.People(ask.Month), list.Rules)
         {
             ByRule = FindingList.ByRule(rows), ByAgent = FindingList.ByAgent(rows), Covered = list.Covered(ask),
         });

@@ -30,7 +30,12 @@ public sealed record FindingsView(FindingsAsk Ask, IReadOnlyList<FindingRow> Row
     public bool Covered { get; init; }
 }
 
-public sealed record FindingRow(string Shop, DateOnly Day, string? Agent, string Reception, ShownFinding Found);
+public sealed record FindingRow(string Shop, DateOnly Day, string? Agent, string Reception, ShownFinding Found)
+{
+    /// <summary>As it is kept, for the words that it points at.</summary>
+    public (int Shop, Engine.Quality.Findings.KeptFinding Of)? Kept { get; init; }
+    public IReadOnlyList<TextPiece> Quote { get; init; } = [];
+}
 
 /// <summary>How often something was found, by a rule or of a person, and in how many receptions.</summary>
 public sealed record FindingCount(string Id, Wording Name, int Times, int Receptions, Severity? Severity = null);

@@ -6,6 +6,7 @@ namespace Heng.App.Features.Quality.Language;
 internal static class RuleKeys
 {
     public static readonly Dictionary<string, Severity> Severities = new() { ["fatal"] = Severity.Fatal, ["non-fatal"] = Severity.NonFatal, ["advocated"] = Severity.Advocated, ["attention"] = Severity.Attention };
+    public static readonly Dictionary<string, Urgency> Urgencies = new() { ["high"] = Urgency.High, ["usual"] = Urgency.Usual, ["low"] = Urgency.Low };
     public static readonly Dictionary<string, Reading> Readings = new() { ["raw"] = Reading.Raw, ["normalised"] = Reading.Normalised };
     public static readonly Dictionary<string, Role> Roles = new() { ["agent"] = Role.Agent, ["buyer"] = Role.Buyer, ["anyone"] = Role.Anyone };
     public static readonly Dictionary<string, Stretch> Stretches = new() { ["message"] = Stretch.Message, ["round"] = Stretch.Round, ["reception"] = Stretch.Reception };
@@ -15,7 +16,7 @@ internal static class RuleKeys
 
     public static readonly string[] Pack = ["pack", "title", "lists", "rules"];
     public static readonly string[] Rule =
-        ["id", "version", "name", "severity", "category", "points", "per", "counts-as", "reading", "shops", "lines", "positions", "from", "until", "when", "except", "except-quotes", "examples"];
+        ["id", "version", "name", "severity", "category", "points", "per", "counts-as", "urgency", "reading", "shops", "lines", "positions", "from", "until", "when", "except", "except-quotes", "examples"];
     public static readonly string[] Joins = ["all-of", "any-of", "not"];
     public static readonly string[] Looks = ["role", "stretch", "first", "last", "name", "near"];
     public static readonly string[] Operators =

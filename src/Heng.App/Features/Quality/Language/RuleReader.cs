@@ -26,6 +26,7 @@ internal static class RuleReader
             Reading = of.Choice("reading", RuleKeys.Readings),
             EachTime = of.Choice("per", RuleKeys.EachTimes, true),
             CountsAs = of.Has("counts-as") ? of.Text("counts-as") : "",
+            Urgency = of.Choice("urgency", RuleKeys.Urgencies, Urgency.Usual),
             Shops = fields.OptionalPhrases("shops"), Lines = fields.OptionalPhrases("lines"), Positions = fields.OptionalPhrases("positions"),
             From = of.Day("from") ?? DateOnly.MinValue, Until = of.Day("until") ?? DateOnly.MaxValue,
             Except = [.. fields.OptionalPhrases("except").Concat(expression.Except).Distinct(StringComparer.Ordinal)],

@@ -35,6 +35,7 @@ public static class RuleText
         Line("points", Number(rule.Points));
         if (!rule.EachTime) Line("per", Word(RuleKeys.EachTimes, false));
         if (rule.CountsAs.Length > 0) Line("counts-as", Scalar(rule.CountsAs));
+        if (rule.Urgency != Urgency.Usual) Line("urgency", Word(RuleKeys.Urgencies, rule.Urgency));
         Line("reading", Word(RuleKeys.Readings, rule.Reading));
         foreach (var (key, names) in (ReadOnlySpan<(string, IReadOnlyList<string>)>)[("shops", rule.Shops), ("lines", rule.Lines), ("positions", rule.Positions)])
             if (names.Count > 0) Line(key, Phrases(names));
