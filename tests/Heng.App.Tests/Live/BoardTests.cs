@@ -31,7 +31,7 @@ public sealed class BoardTests(ITestOutputHelper said) : IDisposable
         await page.GotoAsync("/signin?to=%2Fboard");
         await page.FillAsync("input[name=name]", "chen");
         await page.FillAsync("input[name=password]", "balance-2026");
-        await page.ClickAsync("button[type=submit]");
+        await page.ClickAsync("main button.primary");
         await Assertions.Expect(page.Locator("[data-board-part=now]")).ToContainTextAsync("等待回复", new() { Timeout = 60_000 });
         await page.EvaluateAsync("document.body.dataset.same = 'yes'");
         Assert.Equal(0, await page.GetByText("自己看").CountAsync());

@@ -49,6 +49,10 @@ public sealed partial class GroupCommit(Database database, ILogger<GroupCommit> 
                 await Task.Run(() => Write(group, bytes), CancellationToken.None);
             }
         }
+        catch (OperationCanceledException)
+        {
+            // The server ends; who still waits is told below.
+        }
         finally
         {
             queue.Writer.TryComplete();

@@ -43,6 +43,8 @@ public sealed class Ingest(GroupCommit commit, LiveBook book, TimeProvider time)
         var known = 0;
         if (batches.Count > 0)
         {
+            // A shop's day that is opened loads what is kept: it is opened before this is.
+            book.Prepare(block);
             if (commit.Keep(batches) is not { } keeping) return null;
             if (block.Count > 0) known = book.Take(block, received);
             try

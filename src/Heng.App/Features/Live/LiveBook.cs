@@ -42,10 +42,14 @@ public sealed class LiveBook(Database database, TimeProvider time) : IDisposable
     /// </summary>
     public int Take(MessageBlock block, Instant received)
     {
-        // Opened before it is on its way, for opening loads what is.
-        LiveShop[] of = [.. block.Shops.Select(name => Of(database.Shops.GetOrAdd(name)))];
         onTheirWay[block] = 0;
-        return of.Sum(shop => shop.Take(block, received));
+        return block.Shops.Sum(name => Of(database.Shops.GetOrAdd(name)).Take(block, received));
+    }
+
+    /// <summary>Opens the shops of a block.</summary>
+    public void Prepare(MessageBlock block)
+    {
+        foreach (var name in block.Shops) Of(database.Shops.GetOrAdd(name));
     }
 
     /// <summary>Status logs name accounts and no shop.</summary>
