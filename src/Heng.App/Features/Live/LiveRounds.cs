@@ -11,7 +11,8 @@ public sealed partial class LiveRounds(LiveBook book, Absorbing absorbing, Heng.
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        imported = time.GetUtcNow();
+        // What an earlier run left is imported at once.
+        imported = database.Ingest.Last > 0 ? DateTimeOffset.MinValue : time.GetUtcNow();
         var folding = Every(Tick, Fold, stoppingToken);
         var importing = Every(Look, Import, stoppingToken);
         await Task.WhenAll(folding, importing);
