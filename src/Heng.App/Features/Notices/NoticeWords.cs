@@ -49,6 +49,7 @@ public static class NoticeWords
         .. Phrases.PhraseWords.Notices,
         .. Inspections.InspectionWords.Notices,
         .. GoodExamples.ExampleWords.Notices,
+        .. Webhooks.WebhookWords.Notices,
     ];
 
     private static readonly Dictionary<string, NoticeKind> ById = Kinds.ToDictionary(k => k.Id, StringComparer.Ordinal);
