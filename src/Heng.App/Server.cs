@@ -1,6 +1,9 @@
 using Heng.App.Features.Api;
+using Heng.App.Features.Api.Running;
 using Heng.App.Features.ApiKeys;
 using Heng.App.Features.Appeals;
+using Heng.App.Features.Calendars;
+using Heng.App.Features.Webhooks;
 using Heng.App.Features.Appraisals;
 using Heng.App.Features.Audit;
 using Heng.App.Features.Board;
@@ -83,7 +86,7 @@ public static class Server
         builder.Services.AddNoticeSettings(folder);
         builder.Services.AddSettings();
         builder.Services.AddKeptHere();
-        builder.Services.AddApiKeys().AddApiDoor();
+        builder.Services.AddApiKeys().AddApi(folder).AddWebhooks(folder).AddCalendars();
         builder.Services.AddMeasures(folder);
         builder.Services.AddInterviews();
         builder.Services.AddIncidents(folder);
@@ -118,6 +121,8 @@ public static class Server
         app.MapHengPages();
         app.ForSignedIn().MapRejectedRows();
         app.MapApi();
+        app.MapRunning();
+        app.MapCalendars();
         return app;
     }
 }

@@ -83,6 +83,9 @@ public sealed class Database : IDisposable
     public SecondFactors SecondFactors => new(this);
     public Connectors Connectors => new(this);
     public ApiKeys ApiKeys => new(this);
+    public Webhooks Webhooks => new(this);
+    public WebhookDeliveries WebhookDeliveries => new(this);
+    public CalendarLinks CalendarLinks => new(this);
 
     /// <summary>Does not touch the disk or the network yet, save for making the data folder and an empty file in it that only its owner reads.</summary>
     public static Database Open(DatabaseTarget target)
@@ -98,6 +101,13 @@ public sealed class Database : IDisposable
 
     /// <summary>Brings the schema up to date; returns the names of the migrations that ran.</summary>
     public IReadOnlyList<string> Migrate() => Migrations.Run(this);
+
+    /// <summary>Answers, and has every migration that this program knows.</summary>
+    public bool IsCurrent()
+    {
+        using var connection = Connect();
+        return Migrations.SchemaOf(connection) >= Migrations.Newest;
+    }
 
     public DatabaseInfo Info()
     {

@@ -33,6 +33,8 @@ internal static partial class Migrations
 
     public static int SchemaOf(DbConnection connection) => (int)connection.ExecuteScalar<long>("SELECT COALESCE(MAX(number), 0) FROM migration");
 
+    public static int Newest { get; } = (int)Scripts().Max(s => s.Number);
+
     private static IEnumerable<(long Number, string Name, string Sql)> Scripts()
     {
         var assembly = typeof(Migrations).Assembly;

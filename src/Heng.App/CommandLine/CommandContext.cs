@@ -3,6 +3,7 @@ using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text;
 using Heng.App.Features.CustomMetrics;
+using Heng.App.Features.Months;
 using Heng.App.Features.People;
 using Heng.Engine.Explanation;
 using Heng.Engine.Metrics;
@@ -16,6 +17,7 @@ public sealed class CommandContext : IDisposable
 {
     private readonly TextWriter complaints;
     private bool told;
+    private bool borrowed;
 
     private CommandContext(Database database, string folder, Output output, TextWriter complaints, Viewer viewer, Instant? asOf, string? shop) =>
         (Database, Folder, Output, this.complaints, Viewer, AsOf, ShopName) = (database, folder, output, complaints, viewer, asOf, shop);
@@ -27,6 +29,9 @@ public sealed class CommandContext : IDisposable
     public Instant? AsOf { get; }
     public string? ShopName { get; }
 
+    /// <summary>The months that the pages keep; null where a command runs alone.</summary>
+    public BookCache? Books { get; private init; }
+
     /// <summary>The shops asked for; a name that nobody knows is a usage error.</summary>
     public IReadOnlyList<Shop> Shops => ShopName is null
         ? Database.Shops.All
@@ -35,16 +40,21 @@ public sealed class CommandContext : IDisposable
     /// <param name="makes">Whether the command may begin a data folder that is not there.</param>
     public static CommandContext Open(ParseResult parsed, GlobalOptions options, bool makes)
     {
+        if (options.Over is { } over)
+        {
+            return new(over.Database, over.Folder, new Output(parsed.InvocationConfiguration.Output, OutputFormat.Json), TextWriter.Null, over.Viewer, AsOfIn(parsed, options), parsed.GetValue(options.Shop)) { borrowed = true, Books = over.Books };
+        }
         var folder = Path.GetFullPath(parsed.GetValue(options.Data)!);
         var target = parsed.GetValue(options.Db) is { } connection ? DatabaseTarget.Postgres(connection) : DatabaseTarget.InFolder(folder);
         if (!makes && !target.Exists)
             throw CommandStoppedException.Usage("data-missing",
                 $"{folder} 里没有数据：用 --data 指明数据目录，或用 heng demo、heng import 文件 新建", $"There is no data in {folder}: name its folder with --data, or begin with heng demo or heng import FILE");
         var database = Reached(target);
-        var asOf = parsed.GetValue(options.AsOf) is { } text ? Read.Instant(text) : (Instant?)null;
         var viewer = ViewerOf(database, parsed.GetValue(options.As)!, parsed.GetValue(options.KeyFile));
-        return new(database, folder, new Output(parsed.InvocationConfiguration.Output, parsed.GetValue(options.Format)), parsed.InvocationConfiguration.Error, viewer, asOf, parsed.GetValue(options.Shop));
+        return new(database, folder, new Output(parsed.InvocationConfiguration.Output, parsed.GetValue(options.Format)), parsed.InvocationConfiguration.Error, viewer, AsOfIn(parsed, options), parsed.GetValue(options.Shop));
     }
+
+    private static Instant? AsOfIn(ParseResult parsed, GlobalOptions options) => parsed.GetValue(options.AsOf) is { } text ? Read.Instant(text) : null;
 
     /// <summary>Null where no data is there yet, for what can be looked at without any.</summary>
     public static CommandContext? OpenIfThere(ParseResult parsed, GlobalOptions options)
@@ -100,5 +110,8 @@ public sealed class CommandContext : IDisposable
         complaints.WriteLine($"data-open: Others on this machine can look into {Folder} (mode {mode}); chmod 700 closes it / 本机其他用户能查看 {Folder}（权限 {mode}）；用 chmod 700 关上");
     }
 
-    public void Dispose() => Database.Dispose();
+    public void Dispose()
+    {
+        if (!borrowed) Database.Dispose();
+    }
 }

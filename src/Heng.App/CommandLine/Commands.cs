@@ -16,11 +16,17 @@ public static class Commands
         return code;
     });
 
-    private static void Run(Command command, GlobalOptions options, bool makes, Func<CommandContext, ParseResult, int> action) => command.SetAction(parsed => Guard(parsed, () =>
+    private static void Run(Command command, GlobalOptions options, bool makes, Func<CommandContext, ParseResult, int> action) => command.SetAction(parsed =>
     {
-        using var context = CommandContext.Open(parsed, options, makes);
-        return action(context, parsed);
-    }));
+        // Over HTTP what stops a command is worded at that edge.
+        return options.Over is null ? Guard(parsed, Act) : Act();
+
+        int Act()
+        {
+            using var context = CommandContext.Open(parsed, options, makes);
+            return action(context, parsed);
+        }
+    });
 
     public static int Guard(ParseResult parsed, Func<int> action)
     {

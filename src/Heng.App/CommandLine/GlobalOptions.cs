@@ -16,6 +16,9 @@ public sealed class GlobalOptions
     public Option<string?> AsOf { get; } = new("--as-of") { Description = "Instant that decides what is final, e.g. 2026-11-12T00:00 (default: end of the last covered day)", Recursive = true };
     public Option<string?> Shop { get; } = new("--shop") { Description = "One shop (default: all in the data folder)", Recursive = true };
 
+    /// <summary>Set where a command is asked for over HTTP: then it works with what is there, as who asks.</summary>
+    public AskedOver? Over { get; init; }
+
     private static Option<T> Recursively<T>(Option<T> option)
     {
         option.Recursive = true;

@@ -57,7 +57,7 @@ public static class PlanFiles
     }
 
     public static MonthBook Book(CommandContext context, Month month, string? plan, Func<string, bool>? opened = null) =>
-        MonthBook.Load(context.Database, month, context.Shops, context.AsOf, plan is null ? null : [Load(context.Database, plan, ShopCatalogue.Latest(context.Database))], opened);
+        plan is null && context is { Books: { } books, ShopName: null, AsOf: null } ? books.Of(month).Book : MonthBook.Load(context.Database, month, context.Shops, context.AsOf, plan is null ? null : [Load(context.Database, plan, ShopCatalogue.Latest(context.Database))], opened);
 
     private static PlanVersion? Published(Database? database, string name)
     {

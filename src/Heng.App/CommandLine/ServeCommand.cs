@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using Heng.App.Features.Exams;
 using Heng.App.Features.Notices;
+using Heng.App.Features.Webhooks;
 
 namespace Heng.App.CommandLine;
 
@@ -28,6 +29,7 @@ public static class ServeCommand
             builder.WebHost.UseUrls(urls);
             builder.Services.AddHostedService<NoticeRounds>();
             builder.Services.AddHostedService<ExamRounds>();
+            builder.Services.AddHostedService<WebhookRounds>();
         });
         try
         {

@@ -88,6 +88,8 @@ internal static class RightsSamples
         "POST /settings/kept-here" => [("kind", "incidents"), ("since", "2099-01-01")],
         "POST /settings" => [("roles", "none")],
         "POST /account/mail" => [("act", "remove")],
+        "POST /account/calendar" => [("act", "none")],
+        "POST /settings/webhooks" => [("act", "pause"), ("hook", "99")],
         "POST /account/code" => [("act", "none")],
         "POST /settings/notices" => [("act", "pause"), ("robot", "0")],
         "POST /month/{month}/report" => [("week", "none"), ("group", "none"), ("what", "x")],

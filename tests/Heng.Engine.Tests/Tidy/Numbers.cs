@@ -7,6 +7,8 @@ public sealed partial class Numbers
 {
     private static bool MayFloat(SourceFile file) =>
         file.In("src/Heng.Engine/Statistics") || file.In("src/Heng.App/Ui/Charts")
+        // What .NET's instruments measure of the program comes as double; none of it is anybody's number.
+        || file.Path == "src/Heng.App/Features/Api/Running/RunningNumbers.cs"
         || file.In("src/Heng.App") && (file.Name.Contains("Svg", StringComparison.Ordinal) || file.Name.EndsWith("Chart.cs", StringComparison.Ordinal));
 
     public static IEnumerable<string> Violations(SourceFile file) =>

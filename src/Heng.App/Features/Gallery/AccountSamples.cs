@@ -21,9 +21,9 @@ public static class AccountSamples
 
     public static AccountsView Invited => Full with { LinkTold = (Names[0], "https://heng.example/invitation/3f9a5c0d7be14286a1c4e2d90b7f6853", Now.AddDays(7)) };
     public static AccountsView Refused => Full with { Refused = AccountRefusal.LastAdministrator, Asked = new(AccountAct.Disable, "admin") };
-    public static MySessionsView Mine => new(Names[0], Role.Agent, Devices, false) { Mail = new("wang.yutong@example.com", false, true), Code = new(false, 0, false) };
+    public static MySessionsView Mine => new(Names[0], Role.Agent, Devices, false) { Mail = new("wang.yutong@example.com", false, true), Code = new(false, 0, false), Calendar = new(null) };
     public static MySessionsView Scanning => Mine with { Code = new(false, 0, true, "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP", "otpauth://totp/Heng:sample?secret=JBSWY3DPEHPK3PXP", QrPath.Of("otpauth://totp/Heng:sample?secret=JBSWY3DPEHPK3PXP")) };
-    public static MySessionsView Coded => Mine with { Mail = new("wang.yutong@example.com", true, true), Code = new(true, 10, false), Done = new(null, "code-confirm", [.. Enumerable.Range(0, 10).Select(i => $"ABCD{i}-EFGH{i}")]) };
+    public static MySessionsView Coded => Mine with { Mail = new("wang.yutong@example.com", true, true), Code = new(true, 10, false), Calendar = new(new DateTime(2026, 11, 4, 10, 0, 0)), Done = new(null, "code-confirm", [.. Enumerable.Range(0, 10).Select(i => $"ABCD{i}-EFGH{i}")]) };
 
     private static SessionRow[] Devices => [new("a", "Chrome · Windows", Now.AddHours(-1), Now, true), new("b", "WeChat · iPhone", Now.AddDays(-1), Now.AddHours(-3), false)];
 

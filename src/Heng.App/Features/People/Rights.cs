@@ -183,6 +183,9 @@ public static class Rights
     /// <summary>To end a key that got about takes nothing else.</summary>
     public static bool RevokesKeys(Viewer viewer) => MakesKeys(viewer) || viewer.Role is Role.Administrator;
 
+    /// <summary>What other programs are told when something happened.</summary>
+    public static bool SetsWebhooks(Viewer viewer) => viewer.Role is Role.Manager or Role.Administrator or Role.Operator;
+
     /// <summary>Which roles must have a second factor.</summary>
     public static bool SetsSignIn(Viewer viewer) => viewer.Role is Role.Administrator;
 

@@ -16,19 +16,33 @@ public sealed class ReceptionsQuery(Database database, ViewerFor viewers)
         if (viewers(context) is not { } viewer) return Task.FromResult(Seen<ReceptionsView>.NotFound);
         var sight = new Sight(viewer, database.People.Roster);
         var people = sight.People(ask.Month);
-        if (ask.Agent is { } name && !people.Contains(name, StringComparer.Ordinal) || ask.Day is { } day && !ask.Month.Holds(day) || ask.Until is { } until && (ask.Day is null || until < ask.Day || !ask.Month.Holds(until))) return Task.FromResult(Seen<ReceptionsView>.NotFound);
-        var found = Found(ask, sight, people);
+        if (IsOff(ask, people)) return Task.FromResult(Seen<ReceptionsView>.NotFound);
+        var found = Found(ask, sight, people, database.Shops.All);
         var page = Paging.Held(ask.Page, found.Count, ReceptionsAsk.PageSize);
         return Task.FromResult<Seen<ReceptionsView>>(new ReceptionsView(ask with { Page = page }, Rows(Paging.Of(found, page, ReceptionsAsk.PageSize), sight), found.Count, people));
     }
 
+    /// <summary>So many rows behind one of them; null where the filter names what is not there for this viewer, or the row is gone.</summary>
+    public IReadOnlyList<ReceptionRow>? Behind(string? after, int most, ReceptionsAsk ask, Viewer viewer, IReadOnlyList<Shop> shops)
+    {
+        var sight = new Sight(viewer, database.People.Roster);
+        var people = sight.People(ask.Month);
+        if (IsOff(ask, people)) return null;
+        var found = Found(ask, sight, people, shops);
+        var begin = after is null ? 0 : found.FindIndex(r => TranscriptLines.IdOf(r.Reception) == after) + 1;
+        return begin == 0 && after is not null ? null : Rows([.. found.Skip(begin).Take(most)], sight);
+    }
+
+    private static bool IsOff(ReceptionsAsk ask, IReadOnlyList<string> people) =>
+        ask.Agent is { } name && !people.Contains(name, StringComparer.Ordinal) || ask.Day is { } day && !ask.Month.Holds(day) || ask.Until is { } until && (ask.Day is null || until < ask.Day || !ask.Month.Holds(until));
+
     /// <summary>One person's receptions are asked for alone; everybody's are read once and sifted.</summary>
-    private List<(Shop Shop, Reception Reception)> Found(ReceptionsAsk ask, Sight sight, IReadOnlyList<string> people)
+    private List<(Shop Shop, Reception Reception)> Found(ReceptionsAsk ask, Sight sight, IReadOnlyList<string> people, IReadOnlyList<Shop> shops)
     {
         var (from, to) = (ask.Day ?? ask.Month.First, ask.Until ?? ask.Day ?? ask.Month.Last);
         var only = ask.Agent ?? (sight.Everyone ? null : people is [var single] ? single : null);
         var agent = only is null ? null : sight.Roster.Find(only)?.Id;
-        return [.. database.Shops.All
+        return [.. shops
             .SelectMany(s => database.Facts.Receptions(s.Id, from, to, agent).Select(r => (Shop: s, Reception: r)))
             .Where(r => ReceptionMarks.Shows(ask.Show, r.Reception) && sight.Sees(r.Reception.Agent, r.Reception.Day))
             .OrderByDescending(r => r.Reception.First).ThenBy(r => r.Reception.Id)];

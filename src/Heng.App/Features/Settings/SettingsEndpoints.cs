@@ -1,5 +1,6 @@
 using Heng.App.Features.ApiKeys;
 using Heng.App.Features.KeptHere;
+using Heng.App.Features.Webhooks;
 using Heng.App.Ui;
 using Microsoft.AspNetCore.Mvc;
 
@@ -15,6 +16,7 @@ internal static class SettingsEndpoints
     {
         pages.MapKeptHere();
         pages.MapKeys();
+        pages.MapWebhooks();
         pages.MapGet(Address, async (string? did, HttpContext context, [FromServices] SettingsFor view) =>
             await view(null, context) is { View: { } page } ? Pages.Show<SettingsPage>(page with { Did = did == "1" }) : Pages.Error(StatusCodes.Status403Forbidden));
 

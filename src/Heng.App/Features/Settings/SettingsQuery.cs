@@ -41,6 +41,8 @@ public sealed class SettingsQuery(Database database, ViewerFor viewers, TimeProv
         yield return new("file-text", new("在衡里登记的记录", "Records filed in Heng"), filed.Length == 0 ? new("没有，都按导入的文件", "none: all by imported files") : new($"{filed.Length} 类在页面上登记", $"{Show.Count(filed.Length, "kind is", "kinds are")} filed on the pages"), "/settings/kept-here", filed.MaxBy(s => s.At.UnixSeconds)?.Who, Local(filed.MaxBy(s => s.At.UnixSeconds)?.At));
         var keys = database.ApiKeys.All.Count(k => k.OpenAt(new(time.GetUtcNow().ToUnixTimeSeconds())));
         yield return new("lock", new("接口密钥", "Keys of programs"), keys == 0 ? new("没有，不接别的程序就不需要", "none; without other programs none is needed") : new($"{keys} 个有效", Show.Count(keys, "open key")), ApiKeys.KeysEndpoints.Address, null, null);
+        var hooks = database.Webhooks.All.Count(h => h.State == WebhookState.Active);
+        yield return new("arrow-right-left", new("网络回调", "Webhooks"), hooks == 0 ? new("没有", "none") : new($"{hooks} 个", $"{hooks}"), Webhooks.WebhooksEndpoints.Address, null, null);
         var reader = Meaning.MeaningMatters.SettingOf(database);
         yield return new("lightbulb", new("语义助手", "Reader of meaning"), reader.On ? new($"已启用：{reader.Model}", $"on: {reader.Model}") : new("未启用，什么都不发出", "off: nothing is sent"), Links.Meaning, reader.Who.Length > 0 ? reader.Who : null, Local(reader.Who.Length > 0 ? reader.At : null));
         var plans = database.Plans.Current;

@@ -15,6 +15,7 @@ internal static class AccountEndpoints
         .AddSingleton<MySessionsFor>(s => s.GetRequiredService<OwnAccountQuery>().Mine)
         .AddSingleton<OwnMailFor>(s => s.GetRequiredService<OwnAccountQuery>().Mail)
         .AddSingleton<OwnCodeFor>(s => s.GetRequiredService<OwnAccountQuery>().Code)
+        .AddSingleton<OwnCalendarFor>(s => s.GetRequiredService<OwnAccountQuery>().Calendar)
         .AddSingleton<InvitationFor>(s => s.GetRequiredService<AccountsQuery>().Invitation)
         .AddSingleton<AcceptInvitation>(s => s.GetRequiredService<AccountsQuery>().Accept);
 
@@ -48,6 +49,9 @@ internal static class AccountEndpoints
         pages.MapPost(Mine + "/code", async ([FromForm] string? act, [FromForm] string? code, HttpContext context, [FromServices] OwnCodeFor own) =>
             Done(await own(act ?? "", code ?? "", context), context, "code"));
 
+        pages.MapPost(Mine + "/calendar", async ([FromForm] string? act, HttpContext context, [FromServices] OwnCalendarFor own) =>
+            Done(await own(act ?? "", context), context, "calendar"));
+
         pages.MapPost(Mine, async ([FromForm] string? session, HttpContext context, [FromServices] EndSession end) =>
             await end(session ?? "", context) ? new SeeOther(Mine + "?ended=1") : Pages.Error(StatusCodes.Status404NotFound));
     }
@@ -67,7 +71,7 @@ internal static class AccountEndpoints
         return page switch
         {
             null => Pages.Error(StatusCodes.Status404NotFound),
-            { Done: { Refused: null, Recovery: null, Did: { } did } } => new SeeOther($"{Links.With(Mine, ("did", did))}#{part}"),
+            { Done: { Refused: null, Recovery: null, Calendar: null, Did: { } did } } => new SeeOther($"{Links.With(Mine, ("did", did))}#{part}"),
             { Done.Refused: null } => Pages.Show<MySessionsPage>(page),
             _ => Pages.Show<MySessionsPage>(page, StatusCodes.Status400BadRequest),
         };

@@ -28,6 +28,7 @@ public sealed record MySessionsView(string Name, Role Role, IReadOnlyList<Sessio
 {
     public MyMail? Mail { get; init; }
     public MyCode? Code { get; init; }
+    public MyCalendar? Calendar { get; init; }
     public OwnDone? Done { get; init; }
 }
 

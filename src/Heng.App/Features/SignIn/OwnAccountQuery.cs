@@ -8,7 +8,7 @@ using Heng.Store;
 namespace Heng.App.Features.SignIn;
 
 /// <summary>Fills the page of one's own account and does what its forms ask: address and second factor are their owner's alone.</summary>
-public sealed class OwnAccountQuery(Database database, AccountsQuery accounts, ViewerFor viewers, MailDeeds mail, OwnCode codes)
+public sealed class OwnAccountQuery(Database database, AccountsQuery accounts, ViewerFor viewers, MailDeeds mail, OwnCode codes, Calendars.OwnCalendar calendar)
 {
     private static readonly Refusal Unknown = new("act-unknown", new("没有这个操作", "There is no such act"));
 
@@ -41,6 +41,16 @@ public sealed class OwnAccountQuery(Database database, AccountsQuery accounts, V
         return Told(await Mine(context), new(refused is { } why ? new(Json.Kebab(why), CodeWords.Of(why)) : null, refused is null ? $"code-{act}" : null, recovery));
     }
 
+    /// <summary>The address is told in full, with the name that Heng is opened under.</summary>
+    public async Task<MySessionsView?> Calendar(string act, HttpContext context)
+    {
+        if (UserOf(context) is not { } user) return null;
+        var made = act == "make" ? calendar.Make(user) : null;
+        if (act == "end") calendar.End(user);
+        var site = database.NoticeSettings.Setting.Site?.TrimEnd('/') ?? $"{context.Request.Scheme}://{context.Request.Host}";
+        return Told(await Mine(context), act is "make" or "end" ? new(null, $"calendar-{act}", Calendar: made is null ? null : site + made) : new(Unknown, null));
+    }
+
     private Refusal? Removed(UserAccount user)
     {
         mail.Remove(user);
@@ -55,6 +65,7 @@ public sealed class OwnAccountQuery(Database database, AccountsQuery accounts, V
         return view with
         {
             Mail = new(address?.Address, address?.VerifiedAt is not null, database.Mail.Setting is { Active: true }),
+            Calendar = new(database.CalendarLinks.Since(user.Id) is { } since ? Heng.Engine.Records.ShopClock.Shanghai.ToLocal(since) : null),
             Code = new(codes.IsOn(user), database.SecondFactors.RecoveryLeft(user.Id), Required(user), secret, uri, uri is null ? null : QrPath.Of(uri)),
         };
     }

@@ -1,10 +1,10 @@
 using System.Text;
+using Heng.App.Features.Months;
 using Heng.App.Features.Notices;
 using Heng.App.Features.People;
 using Heng.App.Features.Quality;
 using Heng.App.Ui;
 using Heng.Engine.Explanation;
-using Heng.Engine.Metrics;
 using Heng.Engine.Records;
 using Heng.Store;
 
@@ -18,7 +18,7 @@ public sealed class ShellQuery(Database database, ViewerFor viewers, DemoMark de
         var shops = database.Shops.All;
         var shop = shops.Count switch { 0 => "", 1 => shops[0].Name, _ => $"{shops[0].Name} +{shops.Count - 1}" };
         if (viewers(context) is not { } viewer) return ValueTask.FromResult(Shell.Nobody with { Shop = shop, Demo = demo.Is });
-        var months = Months(shops);
+        var months = KnownMonths.Of(database);
         var shell = new Shell(viewer.Name, RoleWords.Of(viewer.Role), shop, demo.Is, [], months, "");
         var nav = NavOf(viewer, shell.Latest);
         return ValueTask.FromResult(shell with { Nav = nav, Home = nav[0].Href, MustSetCode = MustSetCode(viewer), Empty = QualityTabs.EmptyFor(viewer), Unread = database.Notices.UnreadOf(Recipients.NameOf(database, viewer)) });
@@ -32,17 +32,6 @@ public sealed class ShellQuery(Database database, ViewerFor viewers, DemoMark de
         { Role: Role.Agent, Person: { } person } => Shell.ForAgent(month, person),
         _ => [.. Shell.ForLeaders(month).Where(n => n.Id switch { "import" => Rights.Imports(viewer), "metrics" or "rules" => Rights.SeesEveryone(viewer), "accounts" => Rights.ManagesAccounts(viewer), "settings" => Rights.SeesSettings(viewer), "audit" => Rights.SeesAudit(viewer), _ => true })],
     };
-
-    private List<Month> Months(IReadOnlyList<Shop> shops)
-    {
-        // A shop that brings reports or attendance alone has months too.
-        var spans = shops.SelectMany(s => new[] { Source.Chat, Source.Orders, Source.Reported }.Select(source => database.Coverage.Span(s.Id, source)))
-            .Append(database.Coverage.Span(Shops.Company.Id, Source.Duty)).OfType<(DateOnly First, DateOnly Last)>().ToList();
-        if (spans.Count == 0) return [];
-        var months = new List<Month>();
-        for (var month = Month.Of(spans.Max(s => s.Last)); month >= Month.Of(spans.Min(s => s.First)) && months.Count < 36; month = month.Plus(-1)) months.Add(month);
-        return months;
-    }
 }
 
 /// <summary>Whether the data folder holds the invented shop; the pages say so.</summary>

@@ -1,0 +1,69 @@
+using System.Text.Json.Nodes;
+using Heng.App.CommandLine;
+using Heng.Store;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using OpenTelemetry;
+using OpenTelemetry.Metrics;
+
+namespace Heng.App.Features.Api.Running;
+
+/// <summary>How the program runs: <c>/healthz</c> (it answers), <c>/readyz</c> (it can work), and numbers for Prometheus and OTLP. None of it tells a name, an address or a secret.</summary>
+internal static class RunningEndpoints
+{
+    public const string Health = "/healthz", Ready = "/readyz", Otlp = "OTEL_EXPORTER_OTLP_ENDPOINT";
+
+    public static IServiceCollection AddRunning(this IServiceCollection services, string folder)
+    {
+        services.AddHealthChecks().AddCheck<DatabaseReady>("database").AddCheck("disk", new DiskReady(folder));
+        services.AddSingleton<RunningNumbers>().AddHostedService(s => s.GetRequiredService<RunningNumbers>());
+        if (!string.IsNullOrEmpty(Environment.GetEnvironmentVariable(Otlp))) services.AddHostedService<OtlpExport>();
+        return services;
+    }
+
+    public static void MapRunning(this WebApplication app)
+    {
+        app.MapHealthChecks(Health, new() { Predicate = _ => false, ResponseWriter = Write }).DisableAntiforgery();
+        app.MapHealthChecks(Ready, new() { ResponseWriter = Write }).DisableAntiforgery();
+    }
+
+    private static Task Write(HttpContext context, HealthReport report)
+    {
+        context.Response.ContentType = "application/json";
+        var checks = new JsonObject(report.Entries.Select(e => KeyValuePair.Create(e.Key, (JsonNode?)Json.Kebab(e.Value.Status))));
+        return context.Response.WriteAsync(new JsonObject { ["status"] = Json.Kebab(report.Status), ["checks"] = checks }.ToJsonString());
+    }
+
+    /// <summary>Reached, and with every migration that this program knows.</summary>
+    private sealed class DatabaseReady(Database database) : IHealthCheck
+    {
+        public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+            Task.FromResult(database.IsCurrent() ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy());
+    }
+
+    /// <summary>Room for the next import: under a gigabyte it is said, under a tenth of one nothing should be begun.</summary>
+    private sealed class DiskReady(string folder) : IHealthCheck
+    {
+        public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) => Task.FromResult(new DriveInfo(Path.GetFullPath(folder)).AvailableFreeSpace switch
+        {
+            < 100L << 20 => HealthCheckResult.Unhealthy(),
+            < 1L << 30 => HealthCheckResult.Degraded(),
+            _ => HealthCheckResult.Healthy(),
+        });
+    }
+
+    /// <summary>The same numbers to whoever the standard variables name. Nothing leaves where they name nobody.</summary>
+    private sealed class OtlpExport : IHostedService, IDisposable
+    {
+        private MeterProvider? provider;
+
+        public Task StartAsync(CancellationToken cancellationToken)
+        {
+            provider = Sdk.CreateMeterProviderBuilder().AddMeter([.. RunningNumbers.Meters]).AddOtlpExporter().Build();
+            return Task.CompletedTask;
+        }
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+        public void Dispose() => provider?.Dispose();
+    }
+}

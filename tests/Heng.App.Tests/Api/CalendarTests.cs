@@ -1,0 +1,79 @@
+using System.Net;
+using System.Text;
+using Heng.App.Features.Calendars;
+using Heng.App.Features.Notices;
+using Heng.App.Tests.SignIn;
+using Heng.Store;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Heng.App.Tests.Api;
+
+/// <summary>One's own deadlines as a calendar reads them.</summary>
+public sealed class CalendarTests : IDisposable
+{
+    private readonly ApiSite site = new();
+
+    private void Tell(string kind, string occasion, string link, params (string Name, string Word)[] words) =>
+        site.Database.Notices.Tell([new("manager", kind, occasion, words.ToDictionary(w => w.Name, w => w.Word, StringComparer.Ordinal), link, new(site.Clock.GetUtcNow().ToUnixTimeSeconds()))]);
+
+    private string Make() => site.App.Services.GetRequiredService<OwnCalendar>().Make(site.Accounts.Find("manager")!);
+
+    private async Task<string[]> Lines(string address)
+    {
+        var answer = await site.Get(null, address);
+        Assert.Equal((HttpStatusCode.OK, "text/calendar"), (answer.Status, answer.Type));
+        Assert.All(answer.Text.Split("\r\n"), line => Assert.InRange(Encoding.UTF8.GetByteCount(line), 0, 75));
+        Assert.DoesNotContain('\n', answer.Text.Replace("\r\n", "", StringComparison.Ordinal));
+        return answer.Text.Replace("\r\n ", "", StringComparison.Ordinal).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    [Fact]
+    public async Task A_part_is_one_event_of_its_last_day_however_often_it_is_told()
+    {
+        (string, string)[] words = [("scheme-zh", "客服考核；月度，及一个很长很长很长很长很长的名字"), ("scheme-en", "x"), ("period-zh", "2026 年 10 月"), ("period-en", "October 2026"), ("stage-zh", "自评"), ("stage-en", "self"), ("parts", "1")];
+        Tell(NoticeWords.PartBegins, "appraisal/s2/Month/2026-10/self/0", "/month/2026-10/appraisal", [.. words, ("last-day", "2026-11-05")]);
+        var address = Make();
+        var first = await Lines(address);
+        Assert.Equal(["DTSTART;VALUE=DATE:20261105", "DTEND;VALUE=DATE:20261106"], first.Where(l => l.StartsWith("DT", StringComparison.Ordinal) && l.Contains("DATE", StringComparison.Ordinal)));
+        Assert.Contains(first, l => l.StartsWith("SUMMARY:", StringComparison.Ordinal) && l.Contains("自评", StringComparison.Ordinal));
+        Assert.Contains("SEQUENCE:0", first);
+        Tell(NoticeWords.PartReminded, "appraisal/s2/Month/2026-10/self/0/2026-11-04", "/month/2026-10/appraisal", [.. words, ("last-day", "2026-11-06"), ("late", "0")]);
+        var second = await Lines(address);
+        Assert.Equal(first.Where(l => l.StartsWith("UID:", StringComparison.Ordinal)), second.Where(l => l.StartsWith("UID:", StringComparison.Ordinal)));
+        Assert.Contains("SEQUENCE:1", second);
+        Assert.Contains("DTSTART;VALUE=DATE:20261106", second);
+    }
+
+    [Fact]
+    public async Task A_training_stands_at_its_hour_and_is_cancelled_when_it_is_called_off()
+    {
+        Tell("training-asked", "t/3", "/growth/training/3", ("name", "售后; 话术, 一"), ("at", "2026-11-09 14:00"), ("where", "会议室"));
+        Tell("exam-set", "e/4", "/growth/exams/4", ("name", "月考"), ("at", "2026-11-10 09:00"), ("until", "2026-11-10 11:30"), ("minutes", "60"));
+        var address = Make();
+        var lines = await Lines(address);
+        Assert.Contains("DTSTART;TZID=Asia/Shanghai:20261109T140000", lines);
+        Assert.Contains("DTEND;TZID=Asia/Shanghai:20261110T113000", lines);
+        Assert.Contains(lines, l => l.StartsWith("SUMMARY:", StringComparison.Ordinal) && l.Contains("售后\\; 话术\\, 一", StringComparison.Ordinal));
+        Assert.DoesNotContain("STATUS:CANCELLED", lines);
+        Tell("training-called-off", "t/3/off", "/growth/training/3", ("name", "售后"), ("at", "2026-11-09 14:00"), ("why", "x"));
+        Assert.Single(await Lines(address), "STATUS:CANCELLED");
+    }
+
+    [Fact]
+    public async Task An_address_is_good_until_another_is_made_or_its_owner_or_account_ends_it()
+    {
+        var first = Make();
+        var second = Make();
+        async Task<HttpStatusCode> Status(string address) => (await site.Get(null, address)).Status;
+        Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.OK), (await Status(first), await Status(second)));
+        Assert.Equal(HttpStatusCode.NotFound, await Status(second.Replace(".ics", "0.ics", StringComparison.Ordinal)));
+        Assert.DoesNotContain(second[10..^4], site.Database.Decisions.All.Select(d => d.Why));
+        site.Database.Users.Change(site.Accounts.Find("manager")!.Id, u => u with { Disabled = true });
+        Assert.Equal(HttpStatusCode.NotFound, await Status(second));
+        site.Database.Users.Change(site.Accounts.Find("manager")!.Id, u => u with { Disabled = false });
+        site.App.Services.GetRequiredService<OwnCalendar>().End(site.Accounts.Find("manager")!);
+        Assert.Equal(HttpStatusCode.NotFound, await Status(second));
+    }
+
+    public void Dispose() => site.Dispose();
+}
