@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Heng.App.CommandLine;
 using Heng.App.Features.Api;
+using Heng.App.Features.Api.Document;
 using Heng.App.Ui;
 using Heng.Intake;
 using Heng.Store;
@@ -24,12 +25,12 @@ public static class IngestEndpoints
 
     public static void MapIngest(this IEndpointRouteBuilder v1)
     {
-        Map(v1, "/messages", "messages", ApiScope.IngestMessages, lines => ([new(IngestFormats.Of(IngestFormats.Messages), lines)], []));
-        Map(v1, "/orders", "orders", ApiScope.IngestOrders, lines => ([new(IngestFormats.Of(IngestFormats.Orders), lines)], []));
-        Map(v1, "/events", "events", ApiScope.IngestEvents, SentBody.Events);
+        Map(v1, "/messages", "messages", ApiScope.IngestMessages, IngestDocument.Messages, lines => ([new(IngestFormats.Of(IngestFormats.Messages), lines)], []));
+        Map(v1, "/orders", "orders", ApiScope.IngestOrders, IngestDocument.Orders, lines => ([new(IngestFormats.Of(IngestFormats.Orders), lines)], []));
+        Map(v1, "/events", "events", ApiScope.IngestEvents, IngestDocument.Events, SentBody.Events);
     }
 
-    private static void Map(IEndpointRouteBuilder v1, string address, string name, ApiScope scope, Func<byte[], (IReadOnlyList<SentPart>, IReadOnlyList<long>)> parted) =>
+    private static void Map(IEndpointRouteBuilder v1, string address, string name, ApiScope scope, ApiDescribed described, Func<byte[], (IReadOnlyList<SentPart>, IReadOnlyList<long>)> parted) =>
         v1.MapPost(address, async (string? shop, HttpContext context, [FromServices] Ingest ingest, [FromServices] Database database) =>
         {
             if (await Body(context) is not { } body) return ApiProblem.Of(context, StatusCodes.Status413PayloadTooLarge, ApiRefusals.TooLarge);
@@ -46,7 +47,7 @@ public static class IngestEndpoints
                 return ApiProblem.Of(context, StatusCodes.Status429TooManyRequests, IngestRefusals.Full);
             }
             return Answer(context, taken, unknown);
-        }).RequireScope(scope).WithMetadata(new RequestSizeLimitAttribute(MostBytes + Beyond));
+        }).RequireScope(scope).WithMetadata(described, new RequestSizeLimitAttribute(MostBytes + Beyond));
 
     private static bool IsOneDocument(HttpRequest request) => request.ContentType is { } type && type.StartsWith("application/json", StringComparison.OrdinalIgnoreCase);
 
