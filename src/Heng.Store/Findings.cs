@@ -58,11 +58,17 @@ public sealed class Findings(Database database)
     public IReadOnlySet<string> Kinds(int shop, DateOnly from, DateOnly to) => database.Read(c => c
         .Query<string>("SELECT DISTINCT kind FROM finding_kind WHERE shop_id = @shop AND day BETWEEN @from AND @to", new { shop, from = Stored.Day(from), to = Stored.Day(to) }).ToHashSet(StringComparer.Ordinal));
 
+    /// <summary>Which rules looked at each day, by their stamp; a day that none looked at has none.</summary>
+    public IReadOnlyDictionary<DateOnly, long> Stamps(int shop) => database.Read(c => c
+        .Query<(long Day, long Stamp)>("SELECT day, stamp FROM finding_stamp WHERE shop_id = @shop", new { shop }).ToDictionary(r => Stored.Day(r.Day), r => r.Stamp));
+
     internal static void Replace(Transaction t, int shop, DayQuality quality)
     {
         var day = Stored.Day(quality.Day);
         t.Execute("DELETE FROM finding WHERE shop_id = @shop AND day = @day", new { shop, day });
         t.Execute("DELETE FROM finding_kind WHERE shop_id = @shop AND day = @day", new { shop, day });
+        t.Execute("DELETE FROM finding_stamp WHERE shop_id = @shop AND day = @day", new { shop, day });
+        if (quality.Stamp != 0) t.Insert("finding_stamp", "shop_id, day, stamp", [[shop, day, quality.Stamp]]);
         t.Insert("finding", "shop_id, " + Columns, quality.Findings.OrderBy(f => f.Id).ThenBy(f => f.Version).Select(f => (object?[])
             [shop, day, f.Id, f.Version, f.Reception, f.Agent, f.Rule, (int)f.Severity, f.Category, f.Hundredths, f.CountsAs, (f.Shadow ? 1 : 0) | (f.Struck ? 2 : 0), Pack(f.Spans)]));
         t.Insert("finding_kind", "shop_id, day, kind", quality.Kinds.Select(k => (object?[])[shop, day, k]));

@@ -15,7 +15,7 @@ namespace Heng.App.CommandLine;
 /// <summary>Beneath <c>heng qa rules</c>: the rule book, as its pages have it.</summary>
 public static class QaBookCommands
 {
-    private static readonly string[] Columns = ["rule", "name", "severity", "category", "points", "state", "version", "found", "precision", "hits", "recall", "there", "passes"];
+    private static readonly string[] Columns = ["rule", "name", "severity", "category", "points", "state", "version", "found", "precision", "hits", "recall", "there", "passes", "proposed"];
 
     public static IEnumerable<Command> All(GlobalOptions options) =>
     [
@@ -35,8 +35,8 @@ public static class QaBookCommands
             var (book, measures, counts, bar, today) = (new QualityBook(context.Database), new RuleMeasures(context.Database), RuleQuery.Counts(context.Database, TimeProvider.System), RuleMeasures.BarOf(context.Database), Today);
             var rows = new JsonArray([.. book.Courses.Select(c =>
             {
-                var version = c.Course.Versions.LastOrDefault(v => v.ConfirmedBy is not null) ?? c.Course.Newest;
-                return Row(book.Find(c.Id, version.Number)!, RuleStandings.Of(c.Course, today), measures.Of(c.Id, version), counts.GetValueOrDefault((c.Id, version.Number)).Found, bar);
+                var version = c.Course.Shown(today);
+                return Row(book.Find(c.Id, version.Number)!, RuleStandings.Of(c.Course, today), measures.Of(c.Id, version), counts.GetValueOrDefault((c.Id, version.Number)).Found, bar, c.Course.Newest.Waits);
             })]);
             context.Output.Write(rows, () => new(Columns, [.. rows.Select(r => (IReadOnlyList<string>)[.. Columns.Select(k => r![k] is JsonObject o ? $"{o["value"]} [{o["low"]}, {o["high"]}]" : r[k]?.ToString() ?? "–")])]));
             return Exit.Done;
@@ -83,7 +83,7 @@ public static class QaBookCommands
             var path = parsed.GetValue(file)!;
             if (!path.Exists) throw CommandStoppedException.Usage("file-missing", $"没有文件“{path.Name}”", $"There is no file '{path.Name}'");
             if (path.Length > 4 * QualityRuleWords.LongestText) throw CommandStoppedException.Refused(QualityRuleWords.Faulty);
-            var (rules, errors) = RuleTexts.Typed(File.ReadAllText(path.FullName));
+            var (rules, errors) = RuleTexts.Typed(QaRulesCommand.Text(path.FullName), path.Name);
             if (errors.Count > 0) throw CommandStoppedException.BadInput("rules-faulty", string.Join("；", errors.Select(e => e.In(english: false))), string.Join("; ", errors.Select(e => e.In(english: true))));
             return Proposed(context, rules, parsed.GetValue(from), parsed.GetValue(reason));
         });
@@ -117,11 +117,11 @@ public static class QaBookCommands
         return command;
     }
 
-    private static JsonObject Row(QualityRule rule, RuleStanding standing, Measured measured, int found, Bar bar) => new()
+    private static JsonObject Row(QualityRule rule, RuleStanding standing, Measured measured, int found, Bar bar, bool proposed) => new()
     {
         ["rule"] = rule.Id, ["name"] = rule.Name.Zh, ["nameEn"] = rule.Name.En, ["severity"] = Json.Kebab(rule.Severity), ["category"] = rule.Category, ["points"] = Json.Number(rule.Points), ["state"] = Json.Kebab(standing),
         ["version"] = rule.Version, ["found"] = found, ["precision"] = Rate(measured.Precision, measured.PrecisionWithin), ["hits"] = measured.Hits, ["recall"] = Rate(measured.Recall, measured.RecallWithin), ["there"] = measured.There,
-        ["passes"] = rule.Severity == Severity.Attention || bar.Refuses(measured) is null,
+        ["passes"] = rule.Severity == Severity.Attention || bar.Refuses(measured) is null, ["proposed"] = proposed,
     };
 
     internal static JsonObject? Rate(decimal? rate, Engine.Explanation.Confidence? within) => rate is not { } known || within is not { } ends ? null

@@ -48,7 +48,7 @@ public static class QaRulesCommand
         ["message"] = finding.Message.Zh, ["messageEn"] = finding.Message.En,
     };
 
-    private static string Text(string file)
+    internal static string Text(string file)
     {
         if (!File.Exists(file)) throw CommandStoppedException.Usage("file-missing", $"没有文件“{file}”", $"There is no file '{file}'");
         try

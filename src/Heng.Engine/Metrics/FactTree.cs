@@ -29,7 +29,7 @@ internal sealed class FactTree(FactSet facts, DateOnly from, DateOnly to, Func<D
     public Explained Largest(Primitive primitive)
     {
         Explained[] days = [.. Facts(primitive).OrderBy(fact => fact.Day).ThenBy(fact => fact.Fact, StringComparer.Ordinal).Select(fact =>
-            Explained.Leaf(fact.Fact, Named(fact.Fact), fact.Measures[primitive], PrimitiveWords.UnitOf(primitive), [Evidence(fact, primitive)]))];
+            Explained.Leaf(fact.Fact, Named(fact.Fact), PrimitiveWords.Told(primitive, fact.Measures[primitive]), PrimitiveWords.UnitOf(primitive), [Evidence(fact, primitive)]))];
         return days.Length == 0 ? Zero(primitive) : Explained.By(PrimitiveWords.CodeOf(primitive), PrimitiveWords.Of(primitive), PrimitiveWords.UnitOf(primitive),
             Heng.Engine.Explanation.Largest.Instance, days);
     }
@@ -58,7 +58,7 @@ internal sealed class FactTree(FactSet facts, DateOnly from, DateOnly to, Func<D
     private Explained DayLeaf(Primitive primitive, IGrouping<DateOnly, Contribution> day)
     {
         var name = MetricExplanation.Day(day.Key);
-        return Explained.Leaf(name, new(name, name), day.Sum(fact => fact.Measures[primitive]), PrimitiveWords.UnitOf(primitive),
+        return Explained.Leaf(name, new(name, name), PrimitiveWords.Told(primitive, day.Sum(fact => fact.Measures[primitive])), PrimitiveWords.UnitOf(primitive),
             [.. day.OrderBy(fact => fact.Fact, StringComparer.Ordinal).Select(fact => Evidence(fact, primitive))],
             open(day.Key) || day.Any(fact => fact.State == ValueState.Provisional) ? ValueState.Provisional : null);
     }
@@ -66,7 +66,7 @@ internal sealed class FactTree(FactSet facts, DateOnly from, DateOnly to, Func<D
     private IEnumerable<Contribution> Facts(Primitive primitive) => facts.Contributions.Where(fact =>
         fact.Agent != AgentDay.Unpaid && (onlyAgent is null || fact.Agent == onlyAgent) && from <= fact.Day && fact.Day <= to && fact.Measures[primitive] != 0);
 
-    private static Evidence Evidence(Contribution fact, Primitive primitive) => new(fact.Kind, fact.Fact, fact.Measures[primitive], fact.Day);
+    private static Evidence Evidence(Contribution fact, Primitive primitive) => new(fact.Kind, fact.Fact, PrimitiveWords.Told(primitive, fact.Measures[primitive]), fact.Day);
 
     private static Wording Named(string agentDay)
     {

@@ -31,9 +31,13 @@ public static class PrimitiveWords
         Primitive.Items or Primitive.RefundedItems => Unit.Pieces,
         Primitive.Rounds or Primitive.UnansweredRounds or Primitive.Within15 or Primitive.Within30 or Primitive.Within60 or Primitive.Within180
             or Primitive.TaobaoAverageRounds => Unit.Times,
+        Primitive.QaPossible or Primitive.QaEarned => Unit.Points,
         var other when other.ToString().EndsWith("Seconds", StringComparison.Ordinal) => Unit.Seconds,
         _ => Unit.None,
     };
+
+    /// <summary>A primitive as people read it: QA points are kept in hundredths and told in points.</summary>
+    public static decimal Told(Primitive primitive, long kept) => primitive is Primitive.QaPossible or Primitive.QaEarned ? kept / 100m : kept;
 
     /// <summary>The same amount once it stands in yuan.</summary>
     public static Wording InYuan(Wording fen) =>
@@ -205,8 +209,8 @@ public static class PrimitiveWords
         [Primitive.NonFatalFindings] = new("非致命错误", "non-fatal findings"),
         [Primitive.PraisedFindings] = new("服务提倡", "praised findings"),
         [Primitive.AttentionFindings] = new("关注项", "attention findings"),
-        [Primitive.QaPossible] = new("质检可得分（百分之一分）", "QA points possible in hundredths"),
-        [Primitive.QaEarned] = new("质检得分（百分之一分）", "QA points earned in hundredths"),
+        [Primitive.QaPossible] = new("质检可得分", "QA points possible"),
+        [Primitive.QaEarned] = new("质检得分", "QA points earned"),
         [Primitive.TabooHits] = new("禁忌项", "taboo hits"),
         [Primitive.RiskReceptions] = new("有风险的接待", "receptions with a risk"),
         [Primitive.ReviewHandlingSeconds] = new("评价处理秒数", "seconds of review handling"),

@@ -1,7 +1,18 @@
 namespace Heng.Engine.Quality;
 
 /// <summary>A rule's condition, and how conditions are joined.</summary>
-public abstract record Expression;
+public abstract record Expression
+{
+    /// <summary>Whether any condition looks at messages of the role (<see cref="Role.Agent"/> or <see cref="Role.Buyer"/>).</summary>
+    public bool Reads(Role role) => this switch
+    {
+        Every every => every.Of.Any(e => e.Reads(role)),
+        Either either => either.Of.Any(e => e.Reads(role)),
+        Not not => not.Of.Reads(role),
+        Condition condition => condition.Role == role || condition.Role == Role.Anyone,
+        _ => false,
+    };
+}
 
 /// <summary>Every one of them holds (且).</summary>
 public sealed record Every(IReadOnlyList<Expression> Of) : Expression;

@@ -33,8 +33,9 @@ public sealed record FromCounter(string Name, Unit Unit) : ItemSource
 /// <summary>What takes points off (扣分项): a table of causes. One that nobody counts leaves no value, for none is not the same as unknown.</summary>
 public sealed record FromCauses(IReadOnlyList<Cause> Causes) : ItemSource;
 
-/// <summary>A cause and what each occurrence costs; Asked is a metric or the name of a kind of incident, error or finding. One that is fatal voids as far as it reaches.</summary>
-public sealed record Cause(string Asked, Wording Name, decimal Points, VoidReach? Fatal = null);
+/// <summary>A cause and what each occurrence costs; Asked is a metric or the name of a kind of incident, error or finding. One that is fatal voids as far as it reaches. One that is
+/// optional (有数据才计) takes nothing where nobody counts it, and the card names it; where nobody counts any of an item's causes the item has no value all the same.</summary>
+public sealed record Cause(string Asked, Wording Name, decimal Points, VoidReach? Fatal = null, bool Optional = false);
 
 /// <summary>How far a veto reaches (一票否决): the item, its dimension, or the card.</summary>
 public enum VoidReach : byte { Item, Dimension, Card }

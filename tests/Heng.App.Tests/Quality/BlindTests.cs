@@ -71,7 +71,7 @@ public sealed class BlindTests
         Assert.Equal("comment-missing", (await shop.Query(Qas[0]).One(id, Form(("act", "inspect"), ("v:hard-tone", "found")), http)).View!.Refused!.Name);
         Assert.Equal("times-unclear", (await shop.Query(Qas[0]).One(id, Form(("act", "inspect"), ("v:hard-tone", "found"), ("t:hard-tone", "很多"), ("c:hard-tone", "凶")), http)).View!.Refused!.Name);
         Assert.Equal("too-long", (await shop.Query(Qas[0]).One(id, Form(("act", "inspect"), ("words", new string('长', 100_000))), http)).View!.Refused!.Name);
-        Assert.Equal("mark-unknown", (await shop.Query(Qas[0]).One(id, Form(("act", "none")), http)).View!.Refused!.Name);
+        Assert.Equal("act-unknown", (await shop.Query(Qas[0]).One(id, Form(("act", "none")), http)).View!.Refused!.Name);
         var done = (await shop.Query(Qas[0]).One(id, Form(("act", "inspect"), ("v:hard-tone", "found"), ("m:hard-tone", "2"), ("c:hard-tone", "凶"), ("v:no-opening", "na")), http)).View!;
         Assert.Null(done.Refused);
         Assert.Equal(done.Reception!.Lines[1].Fact, done.State.Result!.Single(m => m.Criterion == "hard-tone").Message);

@@ -21,7 +21,7 @@ public sealed class MeaningTests
     private static MeaningReader Reader(PhraseShop shop, bool hasty = false) => new(shop.Database, shop.Shop.Data, shop.Clock, hasty ? Hasty : Patient);
 
     private static async Task<MeaningView?> Set(PhraseShop shop, Viewer viewer, params (string, string)[] form) =>
-        (await new MeaningPages(shop.Database, shop.Shop.Data, shop.Clock, _ => viewer, Reader(shop)).For(form.Length == 0 ? null : Form(form), new DefaultHttpContext())).View;
+        (await new MeaningPages(shop.Database, shop.Shop.Data, shop.Clock, _ => viewer, Reader(shop)).For(form.Length == 0 ? null : Form(form.Any(f => f.Item1 == "act") ? form : [("act", "save"), .. form]), new DefaultHttpContext())).View;
 
     private static (string, string)[] On(string address, string most = "5") => [("address", address), ("model", "small"), ("key", "sk-nobody-may-see"), ("most", most), ("after", "on"), ("on", "on")];
 

@@ -7,6 +7,7 @@ using Heng.App.Features.Quality.ReadWhole;
 using Heng.App.Features.Quality.Rules;
 using Heng.Engine.Quality;
 using Heng.Engine.Quality.Book;
+using Heng.Engine.Quality.Measure;
 using Heng.Engine.Records;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -55,13 +56,13 @@ public sealed class MeasurePageTests
     {
         using var shop = new CheckedShop(rules: false);
         const string faulty = "rules:\n  - id: a\n    severty: fatal\n";
-        var refused = (await Book(shop, Qa, ("text", faulty), ("from", "2026-10-01"), ("why", "试")))!;
+        var refused = (await Book(shop, Qa, ("act", "propose"), ("text", faulty), ("from", "2026-10-01"), ("why", "试")))!;
         Assert.Equal(("rules-faulty", faulty.TrimEnd()), (refused.Refused!.Name, refused.Typed));
         Assert.Contains(refused.Errors, e => e is { Line: 3, Column: 5 });
-        Assert.Equal("rules-faulty", (await Book(shop, Qa, ("text", new string('字', 300_000)), ("from", "2026-10-01"), ("why", "试")))!.Refused!.Name);
+        Assert.Equal("rules-faulty", (await Book(shop, Qa, ("act", "propose"), ("text", new string('字', 300_000)), ("from", "2026-10-01"), ("why", "试")))!.Refused!.Name);
         // What only the checker can't take must never come to the folding of a day.
         var beside = RuleTexts.Write(Rule("beside", Severity.NonFatal, "x", 1, new Condition(Engine.Quality.Role.Agent, Stretch.Message, new Words(Needed.Any, ["你"])) { Near = new("nothing", Side.Before) }));
-        Assert.Equal("rules-faulty", (await Book(shop, Qa, ("text", beside), ("from", "2026-10-01"), ("why", "试")))!.Refused!.Name);
+        Assert.Equal("rules-faulty", (await Book(shop, Qa, ("act", "propose"), ("text", beside), ("from", "2026-10-01"), ("why", "试")))!.Refused!.Name);
         Assert.Empty((await Book(shop, Qa))!.Rules);
     }
 
@@ -99,11 +100,20 @@ public sealed class MeasurePageTests
         Assert.Equal((2, 0), (first.Hits, first.Labelled));
         Assert.Contains(first.Now!.Talk.Lines, l => l.Pieces.Any(p => p.Text == "你"));
         Assert.Null((await Label(shop, Qa, ask, Answer(first, "skip")))!.Refused);
-        var second = (await Label(shop, Qa, ask with { After = first.Now.Place }))!;
+        var second = (await Label(shop, Qa, ask))!;
         Assert.NotEqual(first.Now.Place, second.Now!.Place);
+        Assert.Equal(0, second.Labelled);
+        // Of two, the one that was passed over is not the turn while the other waits, whoever makes a form by hand; for HR, who passed nothing over, it is the first.
+        Assert.Equal("not-its-turn", (await Label(shop, Qa, ask, Answer(first, "wrong")))!.Refused!.Name);
+        Assert.Equal("not-its-turn", (await Label(shop, Hr, ask, Answer(second, "wrong")))!.Refused!.Name);
+        Assert.Null((await Label(shop, Qa, ask, Answer(first, "skip")))!.Refused);
         Assert.Null((await Label(shop, Qa, ask, Answer(second, "right")))!.Refused);
-        var again = (await Label(shop, Qa, ask with { After = second.Now.Place }))!;
+        // A slip is put right by who made it.
+        Assert.Null((await Label(shop, Qa, ask, Answer(second, "wrong")))!.Refused);
+        Assert.Null((await Label(shop, Qa, ask, Answer(second, "right")))!.Refused);
+        var again = (await Label(shop, Qa, ask))!;
         Assert.Equal((first.Now.Place, 1), (again.Now!.Place, again.Labelled));
+        foreach (var act in new[] { ("act", "none"), ("x", "y") }) Assert.Equal("act-unknown", (await Label(shop, Hr, ask, [act, .. Answer(again, "wrong")[1..]]))!.Refused!.Name);
         Assert.Null((await Label(shop, Hr, ask, Answer(again, "wrong")))!.Refused);
         var done = (await Label(shop, Qa, ask))!;
         Assert.Equal((null, 1, 1), (done.Now, done.Measured.Right, done.Measured.Wrong));
@@ -122,15 +132,34 @@ public sealed class MeasurePageTests
         var now = (await Audit(shop, Qa, new(October)))!;
         Assert.Equal((5, 0), (now.Receptions, now.Read));
         (string, string)[] Of(string act, params (string, string)[] more) => [("act", act), ("shop", now.Shop), ("reception", now.Talk!.Id), .. more];
-        var agents = now.Talk!.Lines.First(l => l.From == Features.Receptions.Speaker.Agent).Fact!;
+        var (agents, buyers) = (now.Talk!.Lines.First(l => l.From == Features.Receptions.Speaker.Agent).Fact!, now.Talk.Lines.First(l => l.From == Features.Receptions.Speaker.Buyer).Fact!);
+        var others = shop.Database.Facts.Receptions(shop.Only.Id, October.First, October.Last).Select(r => r.Id.ToString()).First(id => id != now.Talk.Id);
+        Assert.Equal(("not-its-turn", now.Talk.Id), (await Audit(shop, Qa, new(October, now.Shop, others)))! is { } picked ? (picked.Refused!.Name, picked.Talk!.Id) : default);
+        foreach (var act in new[] { "missed", "done" })
+            Assert.Equal("not-its-turn", (await Audit(shop, Qa, new(October), ("act", act), ("shop", now.Shop), ("reception", others), ("rule", "address"), ("line", agents)))!.Refused!.Name);
+        Assert.Equal("act-unknown", (await Audit(shop, Qa, new(October), Of("none")))!.Refused!.Name);
+        Assert.Equal("act-unknown", (await Audit(shop, Qa, new(October), Of("done")[1..]))!.Refused!.Name);
+        // What draws attention reads buyers alone, taboo words the agent's.
+        Assert.Equal("line-not-read", (await Audit(shop, Qa, new(October), Of("missed", ("rule", "risk"), ("line", agents))))!.Refused!.Name);
+        Assert.Equal("line-not-read", (await Audit(shop, Qa, new(October), Of("missed", ("rule", "taboo"), ("line", buyers))))!.Refused!.Name);
         Assert.Equal("rule-unknown", (await Audit(shop, Qa, new(October), Of("missed", ("line", agents))))!.Refused!.Name);
         Assert.Equal("place-unknown", (await Audit(shop, Qa, new(October), Of("missed", ("rule", "thanks"))))!.Refused!.Name);
-        var pointed = (await Audit(shop, Qa, new(October, now.Shop, now.Talk.Id), Of("missed", ("rule", "risk"), ("line", agents))))!;
-        Assert.Equal([agents], pointed.Pointed.Select(p => p.Message));
+        var pointed = (await Audit(shop, Qa, new(October, now.Shop, now.Talk.Id), Of("missed", ("rule", "risk"), ("line", buyers))))!;
+        Assert.Equal([buyers], pointed.Pointed.Select(p => p.Message));
         if (pointed.Hits.Count > 0) Assert.Equal("answer-missing", (await Audit(shop, Qa, new(October), Of("done")))!.Refused!.Name);
         var next = (await Audit(shop, Qa, new(October), Of("done", [.. pointed.Hits.Select(h => ("hit-" + h.Of.Id, "right"))])))!;
         Assert.Null(next.Refused);
         Assert.Equal((1, pointed.Hits.Count, 1), (next.Read, next.Found, next.Missed));
+        Measured Risk() => new RuleMeasures(shop.Database, "risk").Of("risk", new QualityBook(shop.Database).Courses.First(c => c.Id == "risk").Course.Versions[0]);
+        var (found, mark) = (Risk().Found, Assert.Single(next.Own));
+        Assert.Equal(1, Risk().Missed);
+        // Read to its end, the mark is still its maker's to take back, with a reason, and nobody else's.
+        Assert.Equal("nothing-to-take-back", (await Audit(shop, Hr, new(October), ("act", "take-back"), ("of", mark.Rule), ("place", mark.Place), ("why", "不是")))!.Refused!.Name);
+        Assert.Equal("needs-reason", (await Audit(shop, Qa, new(October), ("act", "take-back"), ("of", mark.Rule), ("place", mark.Place)))!.Refused!.Name);
+        var back = (await Audit(shop, Qa, new(October), ("act", "take-back"), ("of", mark.Rule), ("place", mark.Place), ("why", "看错了")))!;
+        Assert.Equal((null, 0, 0, 0, found), (back.Refused, back.Own.Count, back.Missed, Risk().Missed, Risk().Found));
+        Assert.Equal("nothing-to-take-back", (await Audit(shop, Qa, new(October), ("act", "take-back"), ("of", mark.Rule), ("place", mark.Place), ("why", "再")))!.Refused!.Name);
+        Assert.Equal("already-read", (await Audit(shop, Qa, new(October), Of("missed", ("rule", "risk"), ("line", buyers))))!.Refused!.Name);
         Assert.NotEqual(now.Talk.Id, next.Talk!.Id);
         Assert.True((await Audit(shop, Wang, new(October)))!.IsForOthers);
         Assert.Null(await Audit(shop, Wang, new(October), Of("done")));
@@ -145,12 +174,18 @@ public sealed class MeasurePageTests
         Assert.Equal(11, (int)As("qa", "adopt", "common", "--from", "2026-10-01", "--reason", "采用")["proposed"]!);
         Assert.Equal("shadow", (string)As("hr", "confirm", "evasion")["state"]!);
         var rows = JsonNode.Parse(shop.Shop.Json("qa", "rules", "list"))!.AsArray();
-        Assert.Equal(["rule", "name", "nameEn", "severity", "category", "points", "state", "version", "found", "precision", "hits", "recall", "there", "passes"], rows[0]!.AsObject().Select(p => p.Key));
+        Assert.Equal(["rule", "name", "nameEn", "severity", "category", "points", "state", "version", "found", "precision", "hits", "recall", "there", "passes", "proposed"], rows[0]!.AsObject().Select(p => p.Key));
         Assert.Equal(11, rows.Count);
         var shown = JsonNode.Parse(shop.Shop.Json("qa", "rules", "show", "evasion"))!;
         Assert.Equal(["version", "proposedBy", "confirmedBy", "shadow", "live", "over", "text"], shown["versions"]![0]!.AsObject().Select(p => p.Key));
         var file = shop.Shop.File("one.yaml", RuleTexts.Write(Taboo));
         Assert.Equal(1, (int)As("qa", "propose", file, "--from", "2026-10-01", "--reason", "自己的")["proposed"]!);
+        // As `check` reads it: what is no UTF-8 is refused by name, and a fault names the file that was given.
+        var gbk = shop.Shop.File("gbk.yaml", System.Text.CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!.GetBytes(RuleTexts.Write(Taboo)));
+        var (code, _, error) = shop.Shop.Heng("qa", "rules", "propose", gbk, "--from", "2026-10-01", "--reason", "x", "--as", "qa", "--key-file", shop.Shop.File("qa.key", "qa"));
+        Assert.Equal(3, code);
+        Assert.Contains("rules-encoding", error, StringComparison.Ordinal);
+        Assert.Contains("mine.yaml", shop.Shop.Heng("qa", "rules", "propose", shop.Shop.File("mine.yaml", "id: x\nname: [\n"), "--from", "2026-10-01", "--reason", "x", "--as", "qa", "--key-file", shop.Shop.File("qa.key", "qa")).Error, StringComparison.Ordinal);
         Assert.Equal(3, shop.Shop.Heng("qa", "rules", "propose", shop.Shop.File("bad.yaml", "rules: x"), "--as", "qa", "--key-file", shop.Shop.File("qa.key", "qa")).Code);
         Assert.Equal(1, shop.Shop.Heng("qa", "rules", "activate", "evasion", "--from", "2026-10-01", "--as", "hr", "--key-file", shop.Shop.File("hr.key", "hr")).Code);
         Assert.Equal(1, shop.Shop.Heng("qa", "rules", "confirm", "evasion").Code);

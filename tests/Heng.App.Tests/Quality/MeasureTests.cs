@@ -80,8 +80,11 @@ public sealed class MeasureTests
         var reception = shop.Database.Facts.Receptions(shop.Only.Id, new(2026, 10, 7), new(2026, 10, 7)).Single();
         var messages = shop.Database.Days.Load(shop.Only.Id, new(2026, 10, 7), withText: true)!;
         var lines = Enumerable.Range(0, messages.Count).ToDictionary(i => messages.Text![i].ToString(), i => Corrections.IdOf(messages.Key![i]));
-        Assert.Equal("place-unknown", Doing(shop).Missed(shop.Only, reception, "you", "none", lines.Values.ToHashSet(), Qa)?.Name);
-        Assert.Null(Doing(shop).Missed(shop.Only, reception, "you", lines["十元"], lines.Values.ToHashSet(), Qa));
+        var talk = MarkedTalk.Of(shop.Database, shop.Only, reception, [], new QualityBook(shop.Database), new Ui.Language(false)).Lines;
+        Assert.Equal("place-unknown", Doing(shop).Missed(shop.Only, reception, "you", "none", talk, Qa)?.Name);
+        // The rule looks at what the agent writes: it can miss nothing in the buyer's words.
+        Assert.Equal("line-not-read", Doing(shop).Missed(shop.Only, reception, "you", lines["多少钱"], talk, Qa)?.Name);
+        Assert.Null(Doing(shop).Missed(shop.Only, reception, "you", lines["十元"], talk, Qa));
         Assert.Null(Label(shop, Hits(shop)[0], true, whole: true));
         // One place there was hit, the other missed.
         Assert.Equal((1, 1, 0.5m), (Measured(shop).Found, Measured(shop).Missed, Measured(shop).Recall));

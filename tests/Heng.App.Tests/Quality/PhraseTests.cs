@@ -126,6 +126,12 @@ public sealed class PhraseTests
         Assert.Equal("/quality/phrases/1", (await Pages(shop, Qa).List(new(), Form(typed), new DefaultHttpContext())).View!.Next);
         Assert.Equal("code-taken", (await Pages(shop, Chen).List(new(), Form(typed), new DefaultHttpContext())).View!.Refused!.Name);
         Assert.Equal("not-after-the-last", (await Pages(shop, Chen).One(1, Form([("act", "publish"), ("text", "您好啊"), .. typed[3..]]), new DefaultHttpContext())).View!.Refused!.Name);
+        foreach (var act in new[] { ("act", "none"), ("x", "y") })
+        {
+            Assert.Equal("act-unknown", (await Pages(shop, Qa).List(new(), Form([act, ("code", "b"), .. typed[2..]]), new DefaultHttpContext())).View!.Refused!.Name);
+            Assert.Equal("act-unknown", (await Pages(shop, Qa).One(1, Form([act, ("text", "您好啊"), .. typed[3..5], ("from", "2026-11-09")]), new DefaultHttpContext())).View!.Refused!.Name);
+        }
+        Assert.Single(shop.Database.Matters(PhraseBook.Kind).All);
         Assert.Equal(404, (await Pages(shop, Chen).One(99, null, new DefaultHttpContext())).Status);
     }
 
@@ -147,6 +153,12 @@ public sealed class PhraseTests
             var done = new PhraseTable(fresh.Database).Import(path, fresh.As(Chen));
             Assert.Equal((4, 0, 0), (done.Published, done.Same, done.Faults.Count));
             Assert.Equal(sheet.Csv(), new PhraseTable(fresh.Database).Export().Csv());
+            // A Chinese page gives Chinese headings, and they are read back.
+            var chinese = new PhraseTable(shop.Database).Export(new Ui.Language(false));
+            Assert.Equal(["编号", "内容", "分类", "负责人", "生效日", "有效期", "停用日"], chinese.Columns);
+            using var other = new PhraseShop(engine);
+            Assert.Equal((4, 0), new PhraseTable(other.Database).Import(shop.Shop.File("话术." + kind, chinese.Bytes(kind)), other.As(Chen)) is var brought ? (brought.Published, brought.Faults.Count) : default);
+            Assert.Equal(sheet.Csv(), new PhraseTable(other.Database).Export().Csv());
         }
     }
 
@@ -157,6 +169,13 @@ public sealed class PhraseTests
         var path = shop.Shop.File("话术.csv", "编号,内容,分类,负责人,生效日,有效期\n甲,您好,开场,王雨桐,2026-10-01,\n乙,您好,开场,谁呀,2026-10-01,\n丙,您好,开场,王雨桐,昨天,\n丁,,开场,王雨桐,2026-10-01,\n戊,再见,结束,王雨桐,2026/10/1,2026-12-31\n");
         var done = new PhraseTable(shop.Database).Import(path, shop.As(Chen));
         Assert.Equal((2, new[] { 3L, 4L, 5L }), (done.Published, done.Faults.Select(f => f.Line).ToArray()), (a, b) => a.Item1 == b.Item1 && a.Item2.SequenceEqual(b.Item2));
+        // One character would be a use in every message; a table says so of its line, with placeholders or without.
+        var one = new PhraseTable(shop.Database).Import(shop.Shop.File("one.csv", "code,text,category,owner,from\n己,嗯,开场,王雨桐,2026-10-01\n庚,{买家}嗯,开场,王雨桐,2026-10-01\n辛,嗯嗯,开场,王雨桐,2026-10-01\n"), shop.As(Chen));
+        Assert.Equal((1, "2 3"), (one.Published, string.Join(' ', one.Faults.Select(f => f.Line))));
+        Assert.Contains("连着的两个字", one.Faults[0].Words.Zh, StringComparison.Ordinal);
+        // Of headings that say nothing each row is not told alone, but what is missing, what stands there instead, and what is needed.
+        var strange = Assert.Single(new PhraseTable(shop.Database).Import(shop.Shop.File("strange.csv", "编码,话术,分组,负责人\n1,您好呀,开场,王雨桐\n2,再见了,开场,王雨桐\n"), shop.As(Chen)).Faults);
+        Assert.Equal((1, "表头里没有编号、分类，认不出：编码、分组。要有：编号、内容、分类、负责人；可有：生效日、有效期、停用日（也可写 code、text、category、owner、from、until、ended）"), (strange.Line, strange.Words.Zh));
         Assert.Equal(0L, Assert.Single(new PhraseTable(shop.Database).Import(shop.Shop.File("leer.csv", ""), shop.As(Chen)).Faults).Line);
     }
 
@@ -198,6 +217,9 @@ public sealed class PhraseTests
         Assert.Equal("/quality/phrases/3", (await Ask(("act", "accept"), ("key", urged.Key), ("code", "urge"), ("text", urged.Text), ("category", "售后"), ("owner", "李思远"), ("until", "2027-01-01"))).Next);
         var draft = PhraseBook.Of(shop.Database.Matters(PhraseBook.Kind).Find("urge")!);
         Assert.Equal((0, "李思远", new DateOnly(2027, 1, 1)), (draft.Versions.Count, draft.Draft!.Owner, draft.Draft.Until));
+        // Ten times the same sentence is one sample of it.
+        Assert.Single(first.Rows.Single(r => r.Of == size).Examples);
+        Assert.Equal("act-unknown", (await Ask(("key", size.Key), ("text", size.Text))).Refused!.Name);
         Assert.NotNull((await Ask(("act", "dismiss"), ("key", size.Key), ("text", size.Text))).Next);
         Assert.Equal((0, 1), ((await Ask()).Rows.Count, (await Ask()).Dismissed));
         Assert.Equal(403, (await new PhraseSuggesting(shop.Database, _ => Wang, shop.Clock).For(null, null, new DefaultHttpContext())).Status);

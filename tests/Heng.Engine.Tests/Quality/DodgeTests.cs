@@ -20,6 +20,22 @@ public sealed class DodgeTests
     [InlineData("vx", "加ＶＸ聊", "1:ＶＸ")]
     [InlineData("vx", "加Ⓥⓧ聊", "1:Ⓥⓧ")]
     [InlineData("vx", "加v-x聊", "1:v-x")]
+    [InlineData("vx", "加⒱⒳聊", "1:⒱⒳")]
+    [InlineData("qq", "加𝐪𝐪群", "1:𝐪𝐪")]
+    [InlineData("qq", "加𝐪q群", "1:𝐪q")]
+    [InlineData("qq", "加q 𝐪群", "1:q 𝐪")]
+    [InlineData("wx", "加𝚠𝚡", "1:𝚠𝚡")]
+    [InlineData("wx", "加🅦🅧聊", "1:🅦🅧")]
+    [InlineData("hi", "说ℎ𝑖", "1:ℎ𝑖")]
+    [InlineData("123", "号𝟏𝟐𝟑", "1:𝟏𝟐𝟑")]
+    [InlineData("123", "号𝟏𝟐𝟑𝟒", "")]
+    [InlineData("12315", "打①②③①⑤", "1:①②③①⑤")]
+    [InlineData("12315", "打⑴⑵⑶⑴⑸吧", "1:⑴⑵⑶⑴⑸")]
+    [InlineData("www", "看𝐰𝐰𝐰", "1:𝐰𝐰𝐰")]
+    [InlineData("qq", "fa𝐪𝐪", "")]
+    [InlineData("微信", "微😀信", "1:微😀信")]
+    [InlineData("微信", "微🅰信", "1:微🅰信")]
+    [InlineData("微信", "微信\uD835", "1:微信")]
     [InlineData("微信", "加微訊", "")]
     [InlineData("价钱", "這個價錢", "1:價錢")]
     [InlineData("什么", "什麼", "1:什麼")]
@@ -56,4 +72,30 @@ public sealed class DodgeTests
 
     [Fact]
     public void An_ideograph_of_two_halves_is_shown_whole() => Assert.Equal("1:吃𠮷", Normalised("吃𠮷", "吃𠮷"));
+
+    /// <summary>One letter or digit as somebody may dress it; circled digits need a neighbour, so numbers wear them throughout.</summary>
+    private static string Dressed(char c, int dress) => (dress, char.IsAsciiDigit(c)) switch
+    {
+        (1, _) => ((char)(c + 0xFEE0)).ToString(),
+        (2, false) => char.ConvertFromUtf32(0x1D41A + (c - 'a')),
+        (3, false) => char.ConvertFromUtf32(0x1D68A + (c - 'a')),
+        (4, false) => ((char)('ⓐ' + (c - 'a'))).ToString(),
+        (5, false) => char.ConvertFromUtf32(0x1F150 + (c - 'a')),
+        (2 or 4, true) => char.ConvertFromUtf32(0x1D7CE + (c - '0')),
+        (3 or 5, true) => char.ConvertFromUtf32(0x1D7F6 + (c - '0')),
+        _ => c.ToString(),
+    };
+
+    [Fact]
+    public void Whatever_dress_its_letters_wear_a_phrase_is_found_where_it_stands_and_nowhere_else()
+    {
+        var random = new Random(11);
+        for (var i = 0; i < 2000; i++)
+        {
+            var phrase = string.Concat(Enumerable.Range(0, random.Next(2, 7)).Select(_ => random.Next(2) == 0 ? (char)('a' + random.Next(26)) : (char)('0' + random.Next(10))));
+            var dressed = string.Concat(phrase.Select(c => Dressed(c, random.Next(6))));
+            Assert.Equal($"1:{dressed}", Normalised(phrase, $"加{dressed}吧"));
+            Assert.Equal(phrase, Heng.Engine.Quality.Text.Evening.Of(dressed));
+        }
+    }
 }

@@ -31,7 +31,7 @@ public static class Folding
     public static FoldedDay CheckedBy(Database database, Shop shop, Roster roster, RuleSet rules, DayRecords records, RulesOfDay inForce, Corrections? tried = null)
     {
         var day = records.Day;
-        if (!inForce.Any || records.Count == 0) return new(Of(database, shop, roster, rules, records, tried: tried), DayQuality.None(day));
+        if (!inForce.Any || records.Count == 0) return new(Of(database, shop, roster, rules, records, tried: tried), DayQuality.None(day) with { Stamp = inForce.Stamp });
         var (texts, characters) = (records.Text ?? throw new InvalidOperationException("quality rules look at words, so the day must be loaded with text"), new Utf8Characters());
         var (names, buyer, aliases) = NamesOf(database, shop, roster, rules, records, null);
         var corrections = tried ?? Corrected(database, shop, day);

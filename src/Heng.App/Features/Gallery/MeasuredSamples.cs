@@ -26,7 +26,7 @@ internal static class MeasuredSamples
 
     public static QualityRulesView Rules => new(
     [
-        new(Long, RuleStanding.Live, Some, 1204), new(Shipped[1], RuleStanding.LiveAndShadow, Some, 33), new(Shipped[2], RuleStanding.Shadow, Few, 2), new(Shipped[3], RuleStanding.Waiting, None, 0),
+        new(Long, RuleStanding.Live, Some, 1204), new(Shipped[1], RuleStanding.LiveAndShadow, Some, 33) { IsProposed = true }, new(Shipped[2], RuleStanding.Shadow, Few, 2), new(Shipped[3], RuleStanding.Waiting, None, 0),
         new(Shipped[4], RuleStanding.Ended, Some, 0), new(Shipped[5], RuleStanding.NotAdopted, None, 0),
     ], Day) { MaySet = true, MaySetBar = true, SeesTexts = true, Packs = ShippedPacks.All };
 
@@ -38,11 +38,12 @@ internal static class MeasuredSamples
     {
         Steps = [new(RuleEvent.Proposed, Names[20], new(1_790_000_000), "双十一前补充，" + string.Concat(Enumerable.Repeat("买家反映较多，", 8)), 1, Day.AddDays(-40)), new(RuleEvent.Confirmed, Names[21], new(1_790_100_000), "", 1), new(RuleEvent.Activated, Names[21], new(1_790_200_000), "达标", 1, Day.AddDays(-20)), new(RuleEvent.Proposed, Names[20], new(1_790_300_000), "加几个词", 2, Day)],
         Sentence = RuleSentence.Of(Long), Month = October, SeesText = true, MaySet = true, Text = RuleTexts.Write(Long),
+        Proposed = (Version(3, null) with { ConfirmedBy = null }, RuleSentence.Of(Shipped[1])), Stale = [new(Day.AddDays(-9), Day), .. Enumerable.Range(1, 8).Select(i => new Rules.StaleDays(Day.AddDays(-9 - 2 * i), Day.AddDays(-9 - 2 * i)))],
     };
 
     public static RuleView RuleRefused => Rule with { Refused = QualityRuleWords.Faulty, Errors = Errors, MayConfirm = true };
 
-    public static RuleView RuleForAgents => Rule with { SeesText = false, MaySet = false, Steps = [], Examples = [] };
+    public static RuleView RuleForAgents => Rule with { Proposed = null, Stale = [], SeesText = false, MaySet = false, Steps = [], Examples = [] };
 
     public static PreviewView Preview => new("q1", Long, October.First, October.Last, ImportState.Done)
     {
@@ -65,6 +66,7 @@ internal static class MeasuredSamples
     public static AuditView Audit => new(October, 12_034, 17)
     {
         Found = 9, Missed = 2, Shop = "衡裳旗舰店", Talk = QualitySamples.Marked("1"), MayLabel = true, Rules = [.. Shipped.Take(8).Select(r => (r.Id, r.Name))], Refused = MeasuredWords.Of(MeasureRefusal.AnswerMissing),
+        Own = [new(Long.Id, Long.Name, "7", "衡裳旗舰店", "1", Day)],
         Hits = [new(new("1", Long.Id, 1, Long.Name, Severity.Fatal, Long.Category, 20, true, false), true), new(new("2", Shipped[1].Id, 1, Shipped[1].Name, Severity.NonFatal, Long.Category, 6, false, false), null)],
     };
 

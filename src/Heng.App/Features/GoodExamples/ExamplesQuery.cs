@@ -55,7 +55,7 @@ public sealed class ExamplesQuery(Database database, ViewerFor viewers, TimeProv
         "decline" => Doing.Act(kept, ExampleEvent.Declined, filer),
         "withdraw" => Doing.Act(kept, ExampleEvent.Withdrawn, filer),
         "take-back" => Doing.Act(kept, ExampleEvent.TakenBack, filer),
-        _ => ExampleWords.Of(ExampleRefusal.NotOpen),
+        _ => DoingWords.ActUnknown,
     };
 
     private ExampleView View(KeptMatter<ExampleHappening> kept, Filer filer, Language language)

@@ -4,6 +4,9 @@ namespace Heng.App.Features.Imports;
 
 internal static class ImportWords
 {
+    /// <summary>Of other work that goes as an import does, with words of its own while it runs.</summary>
+    public static Wording Name(ImportState state, Wording running) => state == ImportState.Running ? running : Name(state);
+
     public static Wording Name(ImportState state) => state switch
     {
         ImportState.Waiting => new("排队中", "waiting"),

@@ -47,11 +47,11 @@ public sealed class AgreementQuery(Database database, ViewerFor viewers, Recepti
         var doing = new CalibrationDoing(database);
         var refused = form?.Text("act") switch
         {
-            null => null,
+            _ when form is null => null,
             "mark" => marks!.Any(m => m.Message is { } message && !InspectionForms.MessagesIn(reception).Contains(message)) ? InspectionRefusals.Of(InspectionRefusal.MessageUnknown) : doing.Mark(kept, shown ?? "", marks!, by),
             "open" => doing.Open(kept, by),
             "agree" => doing.Agree(kept, form.Text("criterion") ?? "", form.Text("words")?.ReplaceLineEndings(" ") ?? "", by),
-            _ => InspectionRefusals.Of(InspectionRefusal.MarkUnknown),
+            _ => DoingWords.ActUnknown,
         };
         var now = InspectionMatters.StateOf(matters.Find(id)!);
         return new CalibrationView(id, now, by.Name, shown, reception)

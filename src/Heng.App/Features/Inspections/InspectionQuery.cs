@@ -24,7 +24,7 @@ public sealed class InspectionQuery(Database database, ViewerFor viewers, Recept
         var reception = found.State.Drawn.Of == Sampled.Receptions ? (await receptions(found.State.Drawn.Item!, context)).View : null;
         if (form is null) return View(found, reception, by);
         var wish = WishIn(form, found, reception);
-        if (wish is null) return View(found, reception, by) with { Refused = InspectionRefusals.Of(InspectionRefusal.MarkUnknown) };
+        if (wish is null) return View(found, reception, by) with { Refused = DoingWords.ActUnknown };
         var refused = new InspectionDoing(database, folder, time).Act(found.Kept, wish, by);
         var now = InspectionBook.Find(database, id)!;
         return refused is null ? View(now, reception, by) : View(now, reception, by) with { Refused = refused, Filled = wish.Marks, Words = wish.Words };

@@ -1,4 +1,5 @@
 using Heng.App.Features.Notices;
+using Heng.App.Features.People;
 using Heng.Engine.Explanation;
 using Heng.Engine.Quality.Inspection;
 using Heng.Engine.Quality.Sampling;
@@ -11,10 +12,10 @@ public static class InspectionWords
 {
     public static IReadOnlyList<NoticeKind> Notices { get; } =
     [
-        new(SamplingDoing.DrawnKind, new("抽检任务", "Inspections drawn"), "list", said => new($"“{said.One("name")}”抽出 {said.One("count")} 份，请在 {said.Day("until").Zh}前检查完", $"'{said.One("name")}' drew {said.One("count")}; inspect them until {said.Day("until").En}")),
+        new(SamplingDoing.DrawnKind, new("抽检任务", "Inspections drawn"), "list", said => new($"“{said.One("name")}”抽出 {said.One("count")} 份，请在 {said.Day("until").Zh}前（含当日）检查完", $"'{said.One("name")}' drew {said.One("count")}; inspect them by {said.Day("until").En}, that day included")),
         new(InspectionDoing.AssignedKind, new("分配给您检查", "Given to you to inspect"), "list", said => new($"{said.One("by")} 请您检查 {said.One("agent")} {said.Day("day").Zh}的一份", $"{said.One("by")} asks you to inspect one of {said.One("agent")}, {said.Day("day").En}")),
         new(InspectionDoing.ToSettleKind, new("两份检查不一致", "Two inspections differ"), "circle-alert", said => new($"{said.One("agent")} {said.Day("day").Zh}的复检不一致，请裁定", $"The two inspections of {said.One("agent")}, {said.Day("day").En}, differ; please settle them")),
-        new(InspectionDoing.ToldKind, new("质检结果", "An inspection of yours"), "file-text", said => new($"您 {said.Day("day").Zh}的接待质检结果出来了，有异议请在 {said.Day("until").Zh}前提出", $"Your work of {said.Day("day").En} was inspected; object until {said.Day("until").En} if you don't agree")),
+        new(InspectionDoing.ToldKind, new("质检结果", "An inspection of yours"), "file-text", said => new($"您 {said.Day("day").Zh}的接待质检结果出来了，有异议请在 {said.Day("until").Zh}前（含当日）提出", $"Your work of {said.Day("day").En} was inspected; object by {said.Day("until").En}, that day included, if you don't agree")),
         new(InspectionDoing.CoachedKind, new("组内自查", "Your group's own check"), "lightbulb", said => new($"{said.One("by")} 看了您 {said.Day("day").Zh}的接待，有话对您说；自查不计分", $"{said.One("by")} looked at your work of {said.Day("day").En} and has a word for you; it does not score")),
         new(InspectionDoing.ObjectedKind, new("质检申诉", "An objection to an inspection"), "circle-alert", said => new($"{said.One("agent")} 对 {said.Day("day").Zh}的质检有异议，请处理", $"{said.One("agent")} objects to the inspection of {said.Day("day").En}; please decide")),
         new(InspectionDoing.DecidedKind, new("质检申诉已处理", "An inspection was decided"), "circle-check", said => said.One("step") switch
@@ -23,7 +24,7 @@ public static class InspectionWords
             "changed" => new($"{said.One("agent")} {said.Day("day").Zh}的质检已改", $"The inspection of {said.One("agent")}, {said.Day("day").En}, was changed"),
             _ => new($"{said.One("agent")} {said.Day("day").Zh}的质检已作废", $"The inspection of {said.One("agent")}, {said.Day("day").En}, is void"),
         }),
-        new(CalibrationDoing.SetKind, new("校准邀请", "Asked to a calibration"), "users", said => new($"{said.One("by")} 请您参加校准“{said.One("name")}”，{said.Day("until").Zh}前各自检查", $"{said.One("by")} asks you to the calibration '{said.One("name")}'; mark it alone until {said.Day("until").En}")),
+        new(CalibrationDoing.SetKind, new("校准邀请", "Asked to a calibration"), "users", said => new($"{said.One("by")} 请您参加校准“{said.One("name")}”，{said.Day("until").Zh}前（含当日）各自检查", $"{said.One("by")} asks you to the calibration '{said.One("name")}'; mark it alone by {said.Day("until").En}, that day included")),
     ];
 
     public static Wording Of(InspectionKind kind) => kind == InspectionKind.Own ? new("自查", "own check") : new("公司检", "company's");
@@ -65,8 +66,12 @@ public static class InspectionWords
     public static Wording Of(SamplingEvent what) => what switch { SamplingEvent.Committed => new("公布承诺", "committed"), SamplingEvent.Drawn => new("抽取", "drawn"), SamplingEvent.Revealed => new("公开种子", "revealed"), _ => new("取消", "called off") };
     public static Wording Of(StrictnessVerdict verdict) => verdict switch { StrictnessVerdict.TooFew => new("数量太少", "too few"), StrictnessVerdict.Strict => new("偏严", "strict"), StrictnessVerdict.Lenient => new("偏松", "lenient"), _ => new("正常", "usual") };
 
-    /// <summary>A stratum in words: its risk is kept in English.</summary>
-    public static Wording Stratum(string stratum) => new(stratum.Replace("/risk", "/高风险", StringComparison.Ordinal).Replace("/plain", "/普通", StringComparison.Ordinal), stratum);
+    /// <summary>A stratum in words: positions and risk are kept by their ids.</summary>
+    public static Wording Stratum(string stratum)
+    {
+        Wording[] parts = [.. stratum.Split('/').Select(part => part switch { "risk" => new Wording("高风险", "at risk"), "plain" => new("普通", "not at risk"), _ => PositionWords.Of(part) })];
+        return new(string.Join('/', parts.Select(p => p.Zh)), string.Join('/', parts.Select(p => p.En)));
+    }
 
     /// <summary>What the log of decisions says of all of it; null of anything else.</summary>
     public static Wording? OfKept(string what) => Kept.TryGetValue(what, out var words) ? words : null;

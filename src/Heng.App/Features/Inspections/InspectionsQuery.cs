@@ -42,6 +42,7 @@ public sealed class InspectionsQuery(Database database, ViewerFor viewers, strin
         if (by.Viewer.Role is Role.Operator) return (null, DoingWords.NeedsNamedPerson);
         if (form.Text("act") == "stand")
             return by.Acts && Rights.DecidesInspections(by.Viewer) ? (null, Doing.LetStand(by.Name, by.Now, by.Today).Refused) : (null, InspectionRefusals.Of(InspectionRefusal.RoleMayNot));
+        if (form.Text("act") != "next") return (null, DoingWords.ActUnknown);
         if (!by.Acts || by.Viewer.Role is not Role.Qa && !by.Viewer.Leads) return (null, InspectionRefusals.Of(InspectionRefusal.RoleMayNot));
         var (id, refused) = Doing.TakeNext(by);
         return id is { } taken ? (Links.Inspection(taken), null) : (null, refused ?? InspectionRefusals.Of(InspectionRefusal.NoSeat));

@@ -58,7 +58,7 @@ public sealed class SamplingQuery(Database database, ViewerFor viewers, string f
             "draw" => doing.Draw(kept, by),
             "reveal" => doing.Reveal(kept, by),
             "call-off" => doing.CallOff(kept, form.Text("why") ?? "", by),
-            _ => InspectionRefusals.Of(SamplingRefusal.PlanMissing),
+            _ => DoingWords.ActUnknown,
         };
     }
 

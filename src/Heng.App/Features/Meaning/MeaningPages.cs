@@ -37,6 +37,7 @@ public sealed class MeaningPages(Database database, string folder, TimeProvider 
             var (tried, why) = await reader.Try(MeaningMatters.SettingOf(database), by, context.RequestAborted);
             return View(MeaningMatters.SettingOf(database), viewer) with { Tried = tried, Refused = why };
         }
+        if (form.Text("act") != "save") return View(MeaningMatters.SettingOf(database), viewer) with { Refused = DoingWords.ActUnknown };
         var (asked, refused) = Asked(form, by);
         refused ??= Keep(asked);
         return View(refused is null ? MeaningMatters.SettingOf(database) : asked, viewer) with { Refused = refused, Did = refused is null };

@@ -34,6 +34,7 @@ public sealed class PhraseSuggesting(Database database, ViewerFor viewers, TimeP
     {
         var text = form.Text("text") ?? "";
         if (!Rights.KeepsPhrases(filer.Viewer)) return (null, PhraseWords.Of(PhraseRefusal.RoleMayNot));
+        if (form.Text("act") is not ("accept" or "dismiss")) return (null, DoingWords.ActUnknown);
         if (text.Length > PhraseCycle.LongestText) return (null, PhraseWords.Of(PhraseRefusal.TextTooLong));
         var accepts = form.Text("act") == "accept";
         KeptMatter<PhraseHappening>? drafted = null;
@@ -74,6 +75,6 @@ public sealed class PhraseSuggesting(Database database, ViewerFor viewers, TimeP
     {
         bool Sees(string agent, DateOnly day) => sight.Roster.Find(agent) is { } person && sight.Sees(person.Id, day);
         return new(of, of.VariantOf is { } version ? database.Matters(PhraseBook.Kind).Find(version.Code)?.Id : null, [.. of.Agents.Where(a => of.Examples.Any(e => e.Agent == a) && Sees(a, of.Examples.First(e => e.Agent == a).Day))],
-            [.. of.Examples.Select(e => (e.Text, Sees(e.Agent, e.Day) ? Links.Reception(e.Reception) : null))]);
+            [.. of.Examples.DistinctBy(e => e.Text).Select(e => (e.Text, Sees(e.Agent, e.Day) ? Links.Reception(e.Reception) : null))]);
     }
 }

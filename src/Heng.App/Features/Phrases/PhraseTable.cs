@@ -1,6 +1,7 @@
 using System.Globalization;
 using Heng.App.Features.Exports;
 using Heng.App.Features.Filing;
+using Heng.App.Ui;
 using Heng.Engine.Explanation;
 using Heng.Engine.Quality.Phrases;
 using Heng.Engine.Records;
@@ -24,6 +25,13 @@ public sealed class PhraseTable(Database database)
     public const long Largest = 4 << 20;
     public static readonly IReadOnlyList<string> Columns = ["code", "text", "category", "owner", "from", "until", "ended"];
 
+    /// <summary>What a column is called in either language; either is read back.</summary>
+    private static readonly IReadOnlyList<(string Id, Wording Name, bool Needed)> Headings =
+        [("code", new("编号", "code"), true), ("text", new("内容", "text"), true), ("category", new("分类", "category"), true), ("owner", new("负责人", "owner"), true), ("from", new("生效日", "from"), false), ("until", new("有效期", "until"), false), ("ended", new("停用日", "ended"), false)];
+
+    /// <summary>As a page gives it, under headings in the reader's language.</summary>
+    public ExportSheet Export(Ui.Language language) => Export() with { Columns = [.. Headings.Select(h => language.T(h.Name.Zh, h.Name.En))] };
+
     public ExportSheet Export()
     {
         var rows = database.Matters(PhraseBook.Kind).All.Select(PhraseBook.Of).OrderBy(p => p.Code, StringComparer.Ordinal).SelectMany(Rows);
@@ -41,6 +49,7 @@ public sealed class PhraseTable(Database database)
         var (rows, refused) = path.Length == 0 ? (null, null) : SmallTable.Read(path);
         if (refused is not null) return new(0, 0, 0, [new(0, refused.Message)]);
         if (rows is null or { Count: 0 }) return new(0, 0, 0, [new(0, new("请选一个有表头、有内容的表（csv 或 xlsx），最大 4 MB", "Choose a table (csv or xlsx) with headings and rows, of at most 4 MB"))]);
+        if (Unknown(rows) is { } unknown) return new(0, 0, 0, [new(1, unknown)]);
         var faults = new List<PhraseRowFault>();
         var done = new Dictionary<Taken, int>();
         foreach (var row in rows)
@@ -49,6 +58,18 @@ public sealed class PhraseTable(Database database)
             done[taken] = done.GetValueOrDefault(taken) + 1;
         }
         return new(done.GetValueOrDefault(Taken.Published), done.GetValueOrDefault(Taken.Ended), done.GetValueOrDefault(Taken.Same), faults);
+    }
+
+    /// <summary>Without one of the needed columns no row can be taken: what is missing, and what stands there instead.</summary>
+    private static Wording? Unknown(IReadOnlyList<SmallRow> rows)
+    {
+        string[] there = [.. rows.SelectMany(r => r.Cells.Keys).Distinct(StringComparer.Ordinal)], known = [.. Headings.SelectMany(h => new[] { h.Id, h.Name.Zh }), "话术"];
+        var missing = Headings.Where(h => h.Needed && !there.Contains(h.Id, StringComparer.Ordinal) && !there.Contains(h.Name.Zh, StringComparer.Ordinal) && !(h.Id == "text" && there.Contains("话术", StringComparer.Ordinal))).ToList();
+        if (missing.Count == 0) return null;
+        var other = string.Join('、', there.Where(t => !known.Contains(t, StringComparer.Ordinal)).Take(10).Select(Clipped));
+        return new(
+            $"表头里没有{string.Join('、', missing.Select(h => h.Name.Zh))}{(other.Length > 0 ? $"，认不出：{other}" : "")}。要有：编号、内容、分类、负责人；可有：生效日、有效期、停用日（也可写 {string.Join('、', Columns)}）",
+            $"The headings have no {string.Join(", ", missing.Select(h => h.Id))}{(other.Length > 0 ? $"; unknown: {other}" : "")}. Needed: code, text, category, owner; besides: from, until, ended (or their names in Chinese)");
     }
 
     private enum Taken { Published, Ended, Same, Faulty }

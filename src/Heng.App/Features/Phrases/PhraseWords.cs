@@ -39,7 +39,7 @@ public static class PhraseWords
         PhraseRefusal.CodeTaken => new("这个编号已有话术", "There is a phrase of that code"),
         PhraseRefusal.TextMissing => new("请写话术内容", "Write the phrase"),
         PhraseRefusal.TextTooLong => new($"话术最多 {PhraseCycle.LongestText} 字", $"A phrase has at most {PhraseCycle.LongestText} characters"),
-        PhraseRefusal.TooLittleBesidePlaceholders => new("占位符之外至少要有连着的两个字，不然什么消息都会算作使用", "Besides its placeholders a phrase has two characters in a row, or any message would be a use of it"),
+        PhraseRefusal.TooLittleBesidePlaceholders => new("话术至少要有连着的两个字（占位符不算），不然什么消息都会算作使用", "A phrase has two characters in a row, placeholders aside, or any message would be a use of it"),
         PhraseRefusal.CategoryMissing => new($"请写分类，最多 {PhraseCycle.LongestCategory} 字", $"Give it a category of at most {PhraseCycle.LongestCategory} characters"),
         PhraseRefusal.OwnerMissing => new("请写负责人", "Name its owner"),
         PhraseRefusal.OwnerUnknown => new("人员表里没有这个负责人", "There is no such person among the people"),

@@ -20,7 +20,7 @@ public sealed class PhrasesQuery(Database database, ViewerFor viewers, TimeProvi
         if (Asking(context) is not { } filer) return Task.FromResult(Seen<PhrasesView>.Forbidden);
         if (form is null) return Task.FromResult<Seen<PhrasesView>>(View(ask, filer));
         var written = PhraseForms.Of(form, filer);
-        var (kept, refused) = Doing.Begin(written, filer);
+        var (kept, refused) = form.Text("act") is "publish" or "draft" ? Doing.Begin(written, filer) : (null, DoingWords.ActUnknown);
         return Task.FromResult<Seen<PhrasesView>>(View(ask, filer) with { Typed = written, Refused = refused, Next = kept is null ? null : Links.Phrase(kept.Id) });
     }
 
@@ -32,7 +32,7 @@ public sealed class PhrasesQuery(Database database, ViewerFor viewers, TimeProvi
         return Task.FromResult<Seen<PhrasesView>>(View(new PhrasesAsk(), filer) with { Imported = imported });
     }
 
-    public Exports.ExportSheet? Sheet(HttpContext context) => viewers(context) is null ? null : new PhraseTable(database).Export();
+    public Exports.ExportSheet? Sheet(HttpContext context) => viewers(context) is null ? null : new PhraseTable(database).Export(Preferences.Language(context));
 
     public Task<Seen<PhraseView>> One(long id, IFormCollection? form, HttpContext context)
     {
@@ -47,7 +47,8 @@ public sealed class PhrasesQuery(Database database, ViewerFor viewers, TimeProvi
     {
         "drop" => Doing.DropDraft(kept, filer),
         "end" => Doing.End(kept, form.Day("from"), form.Text("why") ?? "", filer),
-        _ => Doing.Write(kept, PhraseForms.Of(form, filer), filer),
+        "publish" or "draft" => Doing.Write(kept, PhraseForms.Of(form, filer), filer),
+        _ => DoingWords.ActUnknown,
     };
 
     private Filer? Asking(HttpContext context) => viewers(context) is { } viewer ? new(database, viewer, new(time.GetUtcNow().ToUnixTimeSeconds())) : null;

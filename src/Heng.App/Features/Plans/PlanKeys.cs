@@ -84,7 +84,7 @@ internal static class ItemKeys
 
     public static readonly Mapping Raters = new("raters", [.. RaterWords.Kinds.Select(k => new Key(k, Number))]);
     public static readonly Mapping Cause = new("cause",
-        new Key("metric", Text), new("incident", Text), new("error", Text), new("finding", Text), new("name", Worded), new("points", Number, true), new("fatal", new AChoice(Reaches.Keys)));
+        new Key("metric", Text), new("incident", Text), new("error", Text), new("finding", Text), new("name", Worded), new("points", Number, true), new("fatal", new AChoice(Reaches.Keys)), new Key("optional", new AFlag()));
     public static readonly Mapping Qa = new("qa", new Key("by", new AChoice(Inspectors.Keys)), new("pooled", new AFlag()));
     public static readonly Mapping GoalsOf = new("goals",
         new Key("kind", new AChoice(Goals.Keys)), new("name", Text), new("time", Number), new("quality", Number), new("attainment", Number));

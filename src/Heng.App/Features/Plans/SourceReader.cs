@@ -95,7 +95,7 @@ internal sealed class SourceReader(PlanErrors errors, Func<string, Metric?> metr
         var points = cause.Number("points");
         if (points < 0) errors.Add(cause.Find("points")!, "扣分应写正数", "points off are written without a sign");
         var (asked, name) = Occurrences(cause);
-        return new(asked, cause.Has("name") ? cause.Words("name") : name, points, cause.Has("fatal") ? cause.Choice<VoidReach>("fatal", ItemKeys.Reaches) : null);
+        return new(asked, cause.Has("name") ? cause.Words("name") : name, points, cause.Has("fatal") ? cause.Choice<VoidReach>("fatal", ItemKeys.Reaches) : null, cause.Flag("optional", false));
     }
 
     /// <summary>What is counted by one of metric, incident, error and finding, and what it is called.</summary>

@@ -44,13 +44,13 @@ internal static class MeasureEndpoints
         pages.MapPost(Trial + "/cancel", async (string id, [FromForm] string? _, HttpContext context, [FromServices] PreviewFor view) =>
             (await view(id, true, context)) is { View: null } none ? Pages.Error(none.Status) : new SeeOther(Links.QualityPreview(id)));
 
-        pages.MapGet(Links.QualityLabel, async (string? rule, string? month, string? after, HttpContext context, [FromServices] LabelFor view) =>
-            Pages.Show<LabelPage, LabelView>(await view(new(Given(rule), MonthIn(month), Given(after)), null, context)));
+        pages.MapGet(Links.QualityLabel, async (string? rule, string? month, HttpContext context, [FromServices] LabelFor view) =>
+            Pages.Show<LabelPage, LabelView>(await view(new(Given(rule), MonthIn(month)), null, context)));
         pages.MapPost(Links.QualityLabel, async (IFormCollection form, HttpContext context, [FromServices] LabelFor view) =>
         {
             var ask = new LabelAsk(form.Text("rule"), MonthIn(form.Text("month")));
             var seen = await view(ask, form, context);
-            return seen.View is not { } page ? Pages.Error(seen.Status) : page.Refused is null ? new SeeOther((ask with { After = form.Text("place") }).Href) : Pages.Show<LabelPage>(page, StatusCodes.Status400BadRequest);
+            return seen.View is not { } page ? Pages.Error(seen.Status) : page.Refused is null ? new SeeOther(ask.Href) : Pages.Show<LabelPage>(page, StatusCodes.Status400BadRequest);
         });
 
         pages.MapGet(Links.QualityAudit, async (string? month, string? shop, string? reception, HttpContext context, [FromServices] AuditFor view) =>
@@ -60,7 +60,7 @@ internal static class MeasureEndpoints
             var ask = new AuditAsk(MonthIn(form.Text("month")), form.Text("shop"), form.Text("reception"));
             var seen = await view(ask, form, context);
             return seen.View is not { } page ? Pages.Error(seen.Status) : page.Refused is not null ? Pages.Show<ReadWholePage>(page, StatusCodes.Status400BadRequest)
-                : new SeeOther(form.Text("act") == "missed" ? ask.Href : new AuditAsk(ask.Month).Href);
+                : new SeeOther(form.Text("act") is "missed" or "take-back" && form.Text("reception") is not null ? ask.Href : new AuditAsk(ask.Month).Href);
         });
     }
 

@@ -29,6 +29,8 @@ internal static class QualityEndpoints
         pages.MapInspections();
         pages.MapCoaching();
         pages.MapMeasuredQuality();
+        // Findings are the tab that every role may see.
+        pages.MapGet("/quality", () => new SeeOther(Links.QualityFindings));
         pages.MapGet(Links.QualityFindings, async ([AsParameters] Query query, HttpContext context, [FromServices] FindingsFor view) =>
             query.Ask is { } ask ? Pages.Show<FindingsPage, FindingsView>(await view(ask, context)) : Pages.Error(StatusCodes.Status404NotFound)).AddEndpointFilter<DefaultMonth>();
         pages.MapGet(Links.QualityFindings + ".csv", ([AsParameters] Query query, HttpContext context, [FromServices] FindingsFileFor file) => File(query, "csv", context, file)).AddEndpointFilter<DefaultMonth>();

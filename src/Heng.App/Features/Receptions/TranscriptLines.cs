@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Heng.App.Features.Facts;
 using Heng.App.Features.People;
 using Heng.App.Features.Quality.Findings;
@@ -15,7 +16,7 @@ namespace Heng.App.Features.Receptions;
 /// What a person and a buyer wrote to each other on a business day, over all of the person's accounts, with the transfers that passed the buyer on to them.
 /// What others wrote to the buyer that day is not part of it.
 /// </summary>
-internal sealed class TranscriptLines
+internal sealed partial class TranscriptLines
 {
     private readonly Shop shop;
     private readonly Roster roster;
@@ -185,8 +186,12 @@ internal sealed class TranscriptLines
             MessageKind.Offline => language.T("［留言］", "[left message] "),
             _ => "",
         };
-        return kind + Masked.In(message.Text, buyer);
+        return kind + Masked.In(kind.Length > 0 ? Placeholder().Replace(message.Text, "") : message.Text, buyer);
     }
+
+    /// <summary>What an export writes in the place of a picture or card, which the line's kind says already.</summary>
+    [GeneratedRegex(@"^\s*[\[［【](图片|卡片|留言|image|picture|card|left message)[\]］】]\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Placeholder();
 
     private bool IsTransfer(int line) => messages[line].Kind == MessageKind.Transfer;
     private bool IsTransferIn(Message message) => message is { Kind: MessageKind.Transfer, To: { } to } && Owns(to, message);

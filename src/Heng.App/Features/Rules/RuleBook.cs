@@ -2,6 +2,7 @@ using System.Globalization;
 using Heng.App.CommandLine;
 using Heng.App.Features.Doing;
 using Heng.App.Features.People;
+using Heng.App.Features.Quality.Rules;
 using Heng.Engine.Explanation;
 using Heng.Engine.Records;
 using Heng.Engine.Rules;
@@ -47,7 +48,7 @@ public sealed class RuleBook(Database database, Shop shop, TimeProvider time)
         return versions;
     }
 
-    /// <summary>The days with facts that would be others under the rules in force on them: made by a version that differs in a setting which moves them.</summary>
+    /// <summary>The days with facts that would be others under the rules in force on them: made by a version that differs in a setting which moves them, or checked by other quality rules.</summary>
     public IReadOnlyList<StaleDays> Stale()
     {
         var (timeline, moved) = (Timeline, new Dictionary<(int, int), IReadOnlySet<Moves>>());
@@ -60,14 +61,8 @@ public sealed class RuleBook(Database database, Shop shop, TimeProvider time)
         }
         bool IsStale(string part, int made, RuleSet now) => made != now.Version && Between(made, now).Any(m => Reaches(m, part, judgesAttendance));
 
-        var stretches = new List<StaleDays>();
-        foreach (var day in database.Facts.MadeBy(shop.Id, DateOnly.MinValue, DateOnly.MaxValue)
-            .Where(m => IsStale(m.Part, m.RuleSetVersion, timeline.On(m.Day))).Select(m => m.Day).Distinct().Order())
-        {
-            if (stretches.Count > 0 && stretches[^1].To.AddDays(1) == day) stretches[^1] = stretches[^1] with { To = day };
-            else stretches.Add(new(day, day));
-        }
-        return stretches;
+        return StaleChecks.Stretches(database.Facts.MadeBy(shop.Id, DateOnly.MinValue, DateOnly.MaxValue)
+            .Where(m => IsStale(m.Part, m.RuleSetVersion, timeline.On(m.Day))).Select(m => m.Day).Concat(StaleChecks.DaysOf(database, shop, new QualityBook(database))).Distinct().Order());
     }
 
     // Attendance is the company's and bears no version of the shop's: a day of the first shop stands for it.

@@ -16,6 +16,16 @@ public sealed record RuleCourse(IReadOnlyList<RuleStep> Happened)
     public IReadOnlyList<RuleVersion> Versions => versions.Value;
     public RuleVersion Newest => Versions[^1];
 
+    /// <summary>
+    /// The version that speaks for the rule on a day: what counts, else what runs in shadow, else the last that was confirmed, else the last that was not refused. A draft that waits or was
+    /// dropped never stands in the place of one that looked at chats.
+    /// </summary>
+    public RuleVersion Shown(DateOnly day) => Versions.LastOrDefault(v => v.CountsOn(day)) ?? Versions.LastOrDefault(v => v.RunsOn(day)) ?? Versions.LastOrDefault(v => v.ConfirmedBy is not null)
+        ?? Versions.LastOrDefault(v => !v.Dropped) ?? Newest;
+
+    /// <summary>Whether a change waits beside a version that runs or ran.</summary>
+    public bool HasProposal => Newest.Waits && Versions.Any(v => v.ConfirmedBy is not null);
+
     /// <summary>The versions that look at a day's chats: at most one that counts and one in shadow.</summary>
     public IEnumerable<(RuleVersion Version, bool Live)> On(DateOnly day)
     {

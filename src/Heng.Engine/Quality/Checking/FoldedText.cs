@@ -2,12 +2,12 @@ using Heng.Engine.Quality.Text;
 
 namespace Heng.Engine.Quality.Checking;
 
-/// <summary>A text evened out, with every run of three and more of a letter taken as one, and where each character stood. Reused.</summary>
+/// <summary>A text evened out, letters and digits in another dress among the plain ones, with every run of three and more of a letter taken as one, and where each character stood. Reused.</summary>
 internal sealed class FoldedText
 {
     public const int LeastRun = 3;
 
-    private readonly record struct Letter(char Character, int Start, int End, char? Gap, bool IsRun);
+    private readonly record struct Letter(char Character, int Start, int End, char? Gap, bool IsRun, bool IsDressed);
 
     private readonly List<Letter> letters = [], folded = [];
 
@@ -16,6 +16,15 @@ internal sealed class FoldedText
     public int StartOf(int at) => folded[at].Start;
     public int EndOf(int at) => folded[at].End;
     public bool GapBefore(int at) => folded[at].Gap is not null;
+
+    /// <summary>With the runs as they are; whether anything stood there in another dress.</summary>
+    public bool Undress(ReadOnlySpan<char> text)
+    {
+        Even(text);
+        folded.Clear();
+        folded.AddRange(letters);
+        return letters.Exists(l => l.IsDressed);
+    }
 
     /// <summary>Whether there is a run.</summary>
     public bool Fold(ReadOnlySpan<char> text)
@@ -40,6 +49,13 @@ internal sealed class FoldedText
         return false;
     }
 
+    public bool HoldsDressed(int first, int last)
+    {
+        for (var at = first; at <= last; at++)
+            if (folded[at].IsDressed) return true;
+        return false;
+    }
+
     public Gaps GapsOf(int first, int last)
     {
         var (separated, hard) = (0, false);
@@ -58,14 +74,14 @@ internal sealed class FoldedText
         char? gap = null;
         for (var i = 0; i < text.Length; i++)
         {
-            var even = Evening.Of(text[i]);
-            if (even <= Evening.Hard)
+            var (even, dressed) = (Evening.Of(text[i]), Enclosed.MayBe(text[i]) ? Enclosed.At(text, i) : null);
+            if (dressed is null && even <= Evening.Hard)
             {
                 if (gap != Evening.Hard) gap = even;
                 continue;
             }
-            var end = i + (char.IsHighSurrogate(even) && i + 1 < text.Length ? 2 : 1);
-            letters.Add(new(even, i, end, gap, false));
+            var end = i + (dressed?.Places ?? (char.IsHighSurrogate(even) && i + 1 < text.Length ? 2 : 1));
+            letters.Add(new(dressed?.Plain ?? even, i, end, gap, false, dressed is not null));
             gap = null;
             i = end - 1;
         }

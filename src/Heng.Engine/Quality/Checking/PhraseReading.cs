@@ -4,7 +4,7 @@ namespace Heng.Engine.Quality.Checking;
 
 /// <summary>
 /// Looks for phrases in a text. The normalised reading reads over separators; where a letter stands three times and more in a row it reads once more with such runs taken as one
-/// (digits never), so that a phrase with a run of its own is found as it is, and 好好好好评 as 好评.
+/// (digits never), so that a phrase with a run of its own is found as it is, and 好好好好评 as 好评. Where letters or digits stand in another dress (𝐪, ①②) it reads once more with these plain.
 /// </summary>
 internal sealed class PhraseReading
 {
@@ -35,7 +35,7 @@ internal sealed class PhraseReading
     public void Read(ReadOnlySpan<char> text, Scene scene)
     {
         int state = 0, before = Other, same = 0;
-        var runs = false;
+        var (runs, dressed) = (false, false);
         for (var i = 0; i < text.Length; i++)
         {
             int number = classes[text[i]];
@@ -43,6 +43,7 @@ internal sealed class PhraseReading
             {
                 if (number == Other) state = 0;
                 if (number != Soft) before = Other;
+                dressed |= Enclosed.MayBe(text[i]) && Enclosed.At(text, i) is not null;
                 continue;
             }
             if (number != before) (before, same) = (number, 1);
@@ -50,7 +51,10 @@ internal sealed class PhraseReading
             state = machine.Next(state, number);
             if (machine.Found(state) is { } found) Report(text, i, found, scene);
         }
-        if (runs && reading == Reading.Normalised && scene.Folded.Fold(text)) ReadFolded(scene);
+        if (reading != Reading.Normalised || !runs && !dressed) return;
+        if (dressed && scene.Folded.Undress(text)) ReadAgain(scene, scene.Folded.HoldsDressed);
+        // What is dressed may make the run.
+        if (scene.Folded.Fold(text)) ReadAgain(scene, scene.Folded.HoldsRun);
     }
 
     private void Report(ReadOnlySpan<char> text, int last, int[] found, Scene scene)
@@ -87,7 +91,8 @@ internal sealed class PhraseReading
         return latin[phrase] ? char.IsAsciiLetter(even) : char.IsAsciiDigit(even);
     }
 
-    private void ReadFolded(Scene scene)
+    /// <param name="isNew">Whether what lies between two places was not found as it was written.</param>
+    private void ReadAgain(Scene scene, Func<int, int, bool> isNew)
     {
         var (folded, state) = (scene.Folded, 0);
         for (var i = 0; i < folded.Count; i++)
@@ -98,8 +103,7 @@ internal sealed class PhraseReading
             foreach (var phrase in found)
             {
                 var first = i - phrases[phrase].Text.Length + 1;
-                // One without a run in it was found before.
-                if (!phrases[phrase].Loose && folded.HoldsRun(first, i) && folded.GapsOf(first, i).Allow(phrases[phrase]) && !JoinedFolded(folded, phrase, first, i))
+                if (!phrases[phrase].Loose && isNew(first, i) && folded.GapsOf(first, i).Allow(phrases[phrase]) && !JoinedFolded(folded, phrase, first, i))
                     scene.Found(phrase, folded.StartOf(first), folded.EndOf(i) - folded.StartOf(first));
             }
         }

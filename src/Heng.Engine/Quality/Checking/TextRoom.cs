@@ -22,9 +22,10 @@ internal sealed class TextRoom
         if (reading == Reading.Raw) return text;
         Grow(text.Length);
         var (count, same) = (0, 0);
-        foreach (var c in text)
+        for (var i = 0; i < text.Length; i++)
         {
-            var even = Evening.Of(c);
+            var even = Evening.Of(text[i]);
+            if (Enclosed.MayBe(text[i]) && Enclosed.At(text, i) is var (plain, places)) (even, i) = (plain, i + places - 1);
             if (even <= Evening.Hard) continue;
             same = count > 0 && room[count - 1] == even && !char.IsDigit(even) ? same + 1 : 1;
             if (same == FoldedText.LeastRun) count--;

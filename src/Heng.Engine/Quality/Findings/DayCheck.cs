@@ -23,7 +23,7 @@ public sealed class DayCheck(DateOnly day, RulesOfDay rules, DayTexts texts)
         for (var r = 0; r < receptions.Count; r++)
             if (!receptions[r].Filtered) Check(messages, lines, r, receptions[r]);
         var covered = messages.Count > 0 && live.Length > 0;
-        return new(day, covered, covered ? [.. live.Where(IsOccurrence).Select(r => r.CountsAs).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)] : [], kept, contributions);
+        return new(day, covered, covered ? [.. live.Where(IsOccurrence).Select(r => r.CountsAs).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)] : [], kept, contributions) { Stamp = rules.Stamp };
     }
 
     /// <summary>What only draws attention never costs anything, so it occurs as nothing.</summary>

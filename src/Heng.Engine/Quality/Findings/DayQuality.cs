@@ -8,5 +8,8 @@ namespace Heng.Engine.Quality.Findings;
 /// </summary>
 public sealed record DayQuality(DateOnly Day, bool Covered, IReadOnlyList<string> Kinds, IReadOnlyList<KeptFinding> Findings, IReadOnlyList<Contribution> Contributions)
 {
+    /// <summary>Of the rules and versions that looked at the day, counting or in shadow; 0 where none did.</summary>
+    public long Stamp { get; init; }
+
     public static DayQuality None(DateOnly day) => new(day, false, [], [], []);
 }

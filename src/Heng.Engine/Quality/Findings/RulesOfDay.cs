@@ -7,6 +7,9 @@ public sealed record RulesOfDay(IReadOnlyList<QualityRule> Rules, IReadOnlyList<
 {
     public bool Any => Rules.Count > 0;
 
+    /// <summary>The same wherever the same versions look, each counting or in shadow as here; 0 where nobody asks.</summary>
+    public long Stamp { get; init; }
+
     /// <summary>Which of them are asked of somebody's reception.</summary>
     public bool[] For(DateOnly day, string shop, string? line, string? position) => [.. Rules.Select(r => r.Holds(day, shop, line, position))];
 

@@ -53,6 +53,6 @@ public static class PhraseCycle
         { Category: null or { Length: 0 or > LongestCategory } } => PhraseRefusal.CategoryMissing,
         { Owner: null or { Length: 0 } } => PhraseRefusal.OwnerMissing,
         _ => PhrasePattern.Of(written.Text!) is var pattern && pattern.Parts.All(p => p.Length == 0) ? PhraseRefusal.TextMissing
-            : pattern.Parts.Count > 1 && pattern.Parts.All(p => p.Length < 2) ? PhraseRefusal.TooLittleBesidePlaceholders : null,
+            : pattern.Parts.All(p => p.Length < 2) ? PhraseRefusal.TooLittleBesidePlaceholders : null,
     };
 }

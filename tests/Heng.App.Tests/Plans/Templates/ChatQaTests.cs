@@ -1,3 +1,5 @@
+using Heng.Engine.Explanation;
+using Heng.Engine.Records;
 using Heng.Engine.Scoring;
 using static Heng.App.Tests.Plans.Templates.PaperCard;
 
@@ -9,7 +11,17 @@ public sealed class ChatQaTests
     private const string Qa = "s7-chat-qa/agent";
     private static readonly (string, decimal)[] Found = [("快捷短语未更新", 1m), ("备注过简", 2m), ("推诿", 1m), ("不热情", 1m), ("无礼貌结束", 3m)];
 
-    private static Candidate Agent(params (string, decimal)[] more) => Person([.. Found, .. more]).Counted(Beside.Incident)
+    /// <summary>Only what people recorded, or only what rules found, of one and the same name.</summary>
+    private static Candidate Without(Candidate person, Beside what)
+    {
+        var known = person.Metric;
+        return person with { Metric = asked => Asking.Parse(asked)?.What == what ? Explained.Leaf(asked, new(asked, asked), null, Unit.Times) : known(asked) };
+    }
+
+    private static Candidate ByHand(params (string, decimal)[] numbers) => Without(Person(numbers), Beside.Finding).Counted(Beside.Incident);
+    private static Candidate ByRule(params (string, decimal)[] numbers) => Without(Person(numbers), Beside.Incident);
+
+    private static Candidate Agent(params (string, decimal)[] more) => ByHand([.. Found, .. more])
         .Praised("praise-remarks", "leader", 1m, "【返现打款】格式统一").Praised("praise-wording", "manager", 2m, "安抚得当，气氛轻松");
 
     [Fact]
@@ -33,7 +45,7 @@ public sealed class ChatQaTests
     [Fact]
     public void Nothing_found_is_full_points_and_praise_adds_5_at_most()
     {
-        var clean = Person(("unregistered-cases", 0m)).Counted(Beside.Incident);
+        var clean = ByHand(("unregistered-cases", 0m));
         Assert.Equal(100m, Score(Qa, clean).Score);
         var praised = clean.Praised("praise-phrases", "leader", 2m, "口径一致").Praised("praise-wording", "leader", 2m, "礼貌").Praised("praise-business", "leader", 2m, "熟悉面料");
         Assert.Equal(105m, Score(Qa, praised).Score);
@@ -53,7 +65,7 @@ public sealed class ChatQaTests
     [InlineData("未核实推荐致损", "business")]
     public void Each_fatal_finding_takes_the_whole_category_and_no_other(string kind, string category)
     {
-        var card = Score(Qa, Person(("unregistered-cases", 0m), (kind, 1m)).Counted(Beside.Incident));
+        var card = Score(Qa, ByHand(("unregistered-cases", 0m), (kind, 1m)));
         Assert.Equal(($"{category}/incident/{kind}", VoidReach.Item), (Assert.Single(card.Vetoes).Gate, card.Vetoes[0].Reach));
         Assert.Equal([category], card.Items.Where(i => i.Points == 0m).Select(i => i.Item));
         Assert.Equal(100m - PaperCard.Plan(Qa).Items.Single(i => i.Id == category).Weight, card.Score);
@@ -62,7 +74,7 @@ public sealed class ChatQaTests
     [Fact]
     public void A_case_that_was_not_registered_is_fatal_too()
     {
-        var card = Score(Qa, Person(("unregistered-cases", 1m)).Counted(Beside.Incident));
+        var card = Score(Qa, ByHand(("unregistered-cases", 1m)));
         Assert.Equal((0m, 80m), (card.PointsOf("remarks"), card.Score));
     }
 
@@ -71,7 +83,22 @@ public sealed class ChatQaTests
     [InlineData(5, 0)]
     [InlineData(6, 0)] // never below
     public void Five_non_fatal_findings_use_a_category_up(int times, decimal points) =>
-        Assert.Equal(points, Score(Qa, Person(("语气生硬", times)).Counted(Beside.Incident)).PointsOf("wording"));
+        Assert.Equal(points, Score(Qa, ByHand(("语气生硬", times))).PointsOf("wording"));
+
+    [Fact]
+    public void What_rules_find_and_what_people_record_of_one_kind_add_up()
+    {
+        // By rules alone: 20 − 3 × 4 for three missing closings; of the kinds that nothing counts nothing is taken, and the card names them.
+        var card = Score(Qa, ByRule(("无礼貌结束", 3m)));
+        Assert.Equal((8m, 40m), (card.PointsOf("wording"), card.Score)); // 8 × 100 ÷ 20
+        Assert.Contains(card.Items.Single(i => i.Item == "wording").Notes, n => n.Zh.StartsWith("没有数据：", StringComparison.Ordinal) && n.Zh.Contains("语气生硬", StringComparison.Ordinal));
+        Assert.Null(card.PointsOf("attitude"));
+        // Two by rules and one by hand come to the same; Person alone tells both sides the same number, so 2 and 2 are four.
+        Assert.Equal(4m, Score(Qa, Person(("无礼貌结束", 2m))).PointsOf("wording")); // 20 − 4 × 4
+        // Found by a rule it is as fatal as on record.
+        var fatal = Score(Qa, ByRule(("禁用称呼", 1m), ("无礼貌结束", 0m)));
+        Assert.Equal(("wording/finding/禁用称呼", 0m), (Assert.Single(fatal.Vetoes).Gate, fatal.Score));
+    }
 
     [Fact]
     public void The_checklist_scores_82_50()

@@ -29,7 +29,13 @@ internal sealed class FindingList(Database database, Sight sight, IReadOnlyList<
         return [.. rows.Select(r => r with { Quote = quotes.Of(r.Kept!.Value.Shop, r.Kept.Value.Of) })];
     }
 
-    public IReadOnlyList<(string Id, Wording Name)> Rules => [.. book.Courses.Select(c => (c.Id, FindingBook.NameOf(book, c.Id, c.Course.Newest.Number)))];
+    /// <summary>Those that found or could have found something the viewer may see: what never counted is for those who tend rules.</summary>
+    public IReadOnlyList<(string Id, Wording Name)> RulesOn(DateOnly day) =>
+        [.. book.Courses.Where(c => Rights.TendsQuality(sight.Viewer) || c.Course.Versions.Any(v => v.Live is { } live && live <= day)).Select(c => (c.Id, NameOf(c.Id, c.Course, day)))];
+
+    /// <summary>To who tends no rules a rule is called what it was called where it counted.</summary>
+    private Wording NameOf(string rule, Engine.Quality.Book.RuleCourse course, DateOnly day) =>
+        !Rights.TendsQuality(sight.Viewer) && course.Versions.LastOrDefault(v => v.Live is { } live && live <= day) is { } counted ? book.Find(rule, counted.Number)!.Name : book.NameOf(rule, day);
 
     public bool Covered(FindingsAsk ask) => shops.Any(s => database.Coverage.Between(s.Id, ask.Month.First, ask.Month.Last).Any(c => c.Source == Engine.Metrics.Source.Quality));
 

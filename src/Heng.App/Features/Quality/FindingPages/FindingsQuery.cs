@@ -18,7 +18,8 @@ public sealed class FindingsQuery(Database database, ViewerFor viewers)
         var sight = new Sight(viewer, database.People.Roster);
         var list = new FindingList(database, sight, database.Shops.All);
         var rows = list.Of(ask);
-        return Task.FromResult<Seen<FindingsView>>(new FindingsView(ask, list.Quoted(rows.Skip((ask.Page - 1) * FindingsAsk.PageSize).Take(FindingsAsk.PageSize).ToList(), Preferences.Language(context)), rows.Count, sight.People(ask.Month), list.Rules)
+        var page = Paging.Held(ask.Page, rows.Count, FindingsAsk.PageSize);
+        return Task.FromResult<Seen<FindingsView>>(new FindingsView(ask with { Page = page }, list.Quoted(Paging.Of(rows, page, FindingsAsk.PageSize), Preferences.Language(context)), rows.Count, sight.People(ask.Month), list.RulesOn(ask.Month.Last))
         {
             ByRule = FindingList.ByRule(rows), ByAgent = FindingList.ByAgent(rows), Covered = list.Covered(ask),
         });

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Heng.App.CommandLine;
+using Heng.App.Features.Appraisals;
 using Heng.App.Features.Doing;
 using Heng.App.Features.People;
 using Heng.App.Features.Quality.Findings;
@@ -27,45 +28,28 @@ public sealed class LabelQuery(Database database, ViewerFor viewers, TimeProvide
         if (form is not null && !Rights.SetsQuality(viewer)) return Task.FromResult(Seen<LabelView>.Forbidden);
         var refused = form is null ? null : Keep(form, viewer);
         var (book, month) = (new QualityBook(database), ask.Month ?? LatestMonth(database, time));
-        var view = new LabelView(ask, month, [.. book.Courses.Where(c => c.Course.Versions.Any(v => v.ConfirmedBy is not null)).Select(c => (c.Id, FindingBook.NameOf(book, c.Id, c.Course.Newest.Number)))])
+        var view = new LabelView(ask, month, [.. book.Courses.Where(c => c.Course.Versions.Any(v => v.ConfirmedBy is not null)).Select(c => (c.Id, book.NameOf(c.Id, month.Last)))])
         {
             Bar = RuleMeasures.BarOf(database), MayLabel = Rights.SetsQuality(viewer), Refused = refused,
         };
-        return Task.FromResult<Seen<LabelView>>(ask.Rule is { } rule && book.Find(rule) is not null ? Filled(view, rule, book, Preferences.Language(context)) : view);
+        return Task.FromResult<Seen<LabelView>>(ask.Rule is { } rule && book.Find(rule) is not null ? Filled(view, rule, book, NameOf(viewer), Preferences.Language(context)) : view);
     }
 
     /// <summary>The last month that any chat covers.</summary>
     public static Month LatestMonth(Database database, TimeProvider time) =>
         Month.Of(database.Shops.All.Select(s => database.Coverage.Span(s.Id, Source.Chat)?.Last).Max() ?? ShopClock.Shanghai.DayOf(new(time.GetUtcNow().ToUnixTimeSeconds())));
 
-    private LabelView Filled(LabelView view, string rule, QualityBook book, Ui.Language language)
+    private LabelView Filled(LabelView view, string rule, QualityBook book, string who, Ui.Language language)
     {
-        var measures = new RuleMeasures(database, rule);
-        var labelled = measures.LabelsOf(rule).Select(l => l.Place).ToHashSet(StringComparer.Ordinal);
-        var hits = HitsOf(rule, view.Month);
-        var order = AuditOrder.Of(AuditOrder.Name(view.Month, rule), hits.Keys);
+        var (measures, labels, hits) = (new RuleMeasures(database, rule), Turns.LabelsOf(database, rule), Turns.HitsOf(database, rule, view.Month));
+        var order = Turns.OrderOf(rule, view.Month, hits.Keys);
         var course = book.Courses.First(c => c.Id == rule).Course;
         var version = course.Versions.LastOrDefault(v => v.ConfirmedBy is not null) ?? course.Newest;
         return view with
         {
-            Rule = book.Find(rule, version.Number), Measured = measures.Of(rule, version), Hits = order.Count, Labelled = order.Count(labelled.Contains),
-            Now = Next(order, labelled, view.Ask.After) is { } place ? TaskOf(hits[place].Shop, hits[place].Hit, place, book, language) : null,
+            Rule = book.Find(rule, version.Number), Measured = measures.Of(rule, version), Hits = order.Count, Labelled = order.Count(place => labels.GetValueOrDefault(place)?.Last is not null),
+            Now = Turns.Hit(order, labels, who) is { } place ? TaskOf(hits[place].Shop, hits[place].Hit, place, book, language) : null,
         };
-    }
-
-    private Dictionary<string, (Shop Shop, KeptFinding Hit)> HitsOf(string rule, Month month)
-    {
-        var hits = new Dictionary<string, (Shop, KeptFinding)>(StringComparer.Ordinal);
-        foreach (var shop in database.Shops.All)
-            foreach (var hit in database.Findings.OfRule(shop.Id, rule, month.First, month.Last)) hits.TryAdd(DayCheck.IdText(hit.Id), (shop, hit));
-        return hits;
-    }
-
-    /// <summary>The first that nobody looked at, behind the one that was passed over; passed over comes round again at the end.</summary>
-    public static string? Next(IReadOnlyList<string> order, IReadOnlySet<string> labelled, string? after)
-    {
-        var from = after is null ? 0 : order.ToList().IndexOf(after) + 1;
-        return order.Skip(from).Concat(order.Take(from)).FirstOrDefault(place => !labelled.Contains(place));
     }
 
     private LabelTask? TaskOf(Shop shop, KeptFinding hit, string place, QualityBook book, Ui.Language language) => database.Facts.Reception(shop.Id, hit.Reception) is { } reception
@@ -73,9 +57,16 @@ public sealed class LabelQuery(Database database, ViewerFor viewers, TimeProvide
 
     private Refusal? Keep(IFormCollection form, Viewer viewer)
     {
-        var (shop, rule, place) = (database.Shops.Find(form.Text("shop") ?? ""), form.Text("rule") ?? "", form.Text("place") ?? "");
-        if (form.Text("act") == "skip") return null;
+        var (act, shop, rule, place) = (form.Text("act"), database.Shops.Find(form.Text("shop") ?? ""), form.Text("rule") ?? "", form.Text("place") ?? "");
+        if (act is not ("right" or "wrong" or "skip")) return DoingWords.ActUnknown;
         if (shop is null || form.Day("day") is not { } day || !long.TryParse(form.Text("reception"), NumberStyles.None, CultureInfo.InvariantCulture, out var reception)) return MeasuredWords.Of(MeasureRefusal.PlaceUnknown);
-        return new LabelDoing(database, time).Label(new(shop, rule, place, reception, day), form.Text("act") == "right", TruthSource.Inspection, whole: false, form.Text("why"), viewer);
+        var (hits, labels, month) = (Turns.HitsOf(database, rule, Month.Of(day)), Turns.LabelsOf(database, rule), Month.Of(day));
+        if (!hits.ContainsKey(place)) return MeasuredWords.Of(MeasureRefusal.PlaceUnknown);
+        var (of, doing, isFor) = (new LabelledPlace(shop, rule, place, reception, day), new LabelDoing(database, time), Turns.IsFor(place, Turns.OrderOf(rule, month, hits.Keys), labels, NameOf(viewer)));
+        // A form of passing over that is sent twice passes over once.
+        if (act == "skip") return isFor ? doing.Skip(of, viewer) : null;
+        return isFor ? doing.Label(of, act == "right", TruthSource.Inspection, whole: false, form.Text("why"), viewer) : MeasuredWords.Of(MeasureRefusal.NotItsTurn);
     }
+
+    private string NameOf(Viewer viewer) => AppraisalDoing.ActorOf(viewer, database.People.Roster).Name;
 }

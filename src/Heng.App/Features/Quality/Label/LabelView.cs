@@ -8,10 +8,10 @@ using Heng.Engine.Records;
 
 namespace Heng.App.Features.Quality.Label;
 
-/// <summary>A month's hits of a rule, one after another; After is the hit that was just looked at.</summary>
-public sealed record LabelAsk(string? Rule, Month? Month = null, string? After = null)
+/// <summary>A month's hits of a rule, one after another.</summary>
+public sealed record LabelAsk(string? Rule, Month? Month = null)
 {
-    public string Href => Links.With(Links.QualityLabel, ("rule", Rule), ("month", Month?.ToString()), ("after", After));
+    public string Href => Links.With(Links.QualityLabel, ("rule", Rule), ("month", Month?.ToString()));
 }
 
 /// <summary>The hit to look at now; null where every one of the month was.</summary>

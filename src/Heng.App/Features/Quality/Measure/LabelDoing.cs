@@ -3,7 +3,10 @@ using Heng.App.CommandLine;
 using Heng.App.Features.Appraisals;
 using Heng.App.Features.Doing;
 using Heng.App.Features.People;
+using Heng.App.Features.Quality.Rules;
+using Heng.App.Features.Receptions;
 using Heng.Engine.Facts;
+using Heng.Engine.Quality.Book;
 using Heng.Engine.Quality.Findings;
 using Heng.Engine.Quality.Measure;
 using Heng.Engine.Records;
@@ -27,14 +30,38 @@ public sealed class LabelDoing(Database database, TimeProvider time)
         });
     }
 
+    /// <summary>That somebody looked at a hit and cannot say: it says nothing, and comes round again for them once the others are done.</summary>
+    public Refusal? Skip(LabelledPlace place, Viewer viewer) => Checked(viewer, null)
+        ?? Keep(place, new(LabelEvent.Skipped, NameOf(viewer), Now, "", TruthSource.Inspection, false) { Shop = place.Shop.Name, Reception = DayCheck.IdText(place.Reception) });
+
     /// <summary>A line in which a rule missed what it looks for: the same place that a later version would hit there.</summary>
-    public Refusal? Missed(Shop shop, Reception reception, string rule, string? message, IReadOnlySet<string> lines, Viewer viewer)
+    public Refusal? Missed(Shop shop, Reception reception, string rule, string? message, IReadOnlyList<ChatLine> lines, Viewer viewer)
     {
         if (Checked(viewer, null) is { } no) return no;
-        if (database.Matters(QualityMatters.Rule).Find(rule) is null) return MeasuredWords.Of(MeasureRefusal.RuleUnknown);
-        if (message is null || !lines.Contains(message)) return MeasuredWords.Of(MeasureRefusal.PlaceUnknown);
+        if (new QualityBook(database).Courses.FirstOrDefault(c => c.Id == rule).Course is not { } course) return MeasuredWords.Of(MeasureRefusal.RuleUnknown);
+        if (message is null || lines.FirstOrDefault(l => l.Fact == message) is not { } line) return MeasuredWords.Of(MeasureRefusal.PlaceUnknown);
+        if (!Reads(course, reception.Day, line)) return MeasuredWords.Of(MeasureRefusal.LineNotRead);
         var place = DayCheck.IdText(DayCheck.IdOf(rule, reception.Id, message, 0));
         return Label(new(shop, rule, place, reception.Id, reception.Day, message), isThere: true, TruthSource.Audit, whole: true, null, viewer);
+    }
+
+    /// <summary>Who pointed at a line takes it back, before the reception is read to its end and after; what was said stays in the log, and counts no more.</summary>
+    public Refusal? TakeBack(string rule, string place, string? why, Viewer viewer)
+    {
+        if (Checked(viewer, why) is { } no) return no;
+        var (matters, who) = (database.Matters(MeasureMatters.Label), NameOf(viewer));
+        if (matters.Find(MeasureMatters.LabelKey(rule, place)) is not { } kept || PlaceLabel.Of(kept) is var label && !(label.IsMissed && label.IsBy(who))) return MeasuredWords.Of(MeasureRefusal.NothingToTakeBack);
+        if (string.IsNullOrWhiteSpace(why)) return MeasuredWords.Of(MeasureRefusal.NeedsReason);
+        return matters.Append(kept, new(LabelEvent.TakenBack, who, Now, why, TruthSource.Audit, true)) ? null : DoingWords.ChangedMeanwhile;
+    }
+
+    /// <summary>Whether any version that looked at the day reads what that side writes; where none ran, the one that speaks for the rule.</summary>
+    private static bool Reads(RuleCourse course, DateOnly day, ChatLine line)
+    {
+        if (line.Notice is not null || line.Recalled || line.Corrected) return false;
+        Engine.Quality.Role? role = line.From switch { Speaker.Agent => Engine.Quality.Role.Agent, Speaker.Buyer => Engine.Quality.Role.Buyer, _ => null };
+        var versions = course.Versions.Where(v => v.RunsOn(day)).DefaultIfEmpty(course.Shown(day));
+        return role is { } side && versions.Any(v => RuleTexts.Read(v.Text).When.Reads(side));
     }
 
     /// <summary>Nothing more is in the reception: each of its hits is said to be right or wrong, and it was read from end to end.</summary>
@@ -46,7 +73,7 @@ public sealed class LabelDoing(Database database, TimeProvider time)
         if (matters.Find(MeasureMatters.AuditKey(shop.Name, id)) is not null) return MeasuredWords.Of(MeasureRefusal.AlreadyRead);
         foreach (var (hit, isThere) in hits)
             if (Label(new(shop, hit.Rule, DayCheck.IdText(hit.Id), reception.Id, reception.Day), isThere!.Value, TruthSource.Audit, whole: true, null, viewer) is { } refused) return refused;
-        var missed = database.Matters(MeasureMatters.Label).Between(reception.Day, reception.Day).Count(l => l.Happened[0] is { Message: not null } first && first.Reception == id && first.Shop == shop.Name);
+        var missed = database.Matters(MeasureMatters.Label).Between(reception.Day, reception.Day).Select(PlaceLabel.Of).Count(l => l.IsMissed && l.IsIn(shop.Name, id));
         var step = new AuditStep(AuditEvent.Read, NameOf(viewer), Now, "", shop.Name, id, hits.Count, missed);
         return matters.Begin(new("", reception.Day, reception.Day, MeasureMatters.AuditKey(shop.Name, id)), step) is null ? MeasuredWords.Of(MeasureRefusal.AlreadyRead) : null;
     }
@@ -68,7 +95,7 @@ public sealed class LabelDoing(Database database, TimeProvider time)
         var (matters, key) = (database.Matters(MeasureMatters.Label), MeasureMatters.LabelKey(place.Rule, place.Place));
         if (matters.Find(key) is not { } kept)
             return matters.Begin(new(place.Rule, place.Day, place.Day, key), step) is null ? DoingWords.ChangedMeanwhile : null;
-        if (kept.Happened[^1] is var last && last.Who == step.Who && last.What == step.What && last.Source == step.Source && (last.Whole || !step.Whole)) return null;
+        if (step.Says && kept.Happened[^1] is var last && last.Who == step.Who && last.What == step.What && last.Source == step.Source && (last.Whole || !step.Whole)) return null;
         return matters.Append(kept, step) ? null : DoingWords.ChangedMeanwhile;
     }
 

@@ -16,6 +16,9 @@ public static class MeasuredWords
         MeasureRefusal.AnswerMissing => new("每一处命中都要选“对”或“错”", "Say of each hit whether it is right or wrong"),
         MeasureRefusal.AlreadyRead => new("这次接待已经有人通读过", "Somebody has read this reception already"),
         MeasureRefusal.BarUnsound => new($"准确率应在 0 和 1 之间（不含两端），条数为 1 到 {Bar.MostLabels}", $"Precision lies between 0 and 1, both left out, and the count from 1 to {Bar.MostLabels}"),
+        MeasureRefusal.LineNotRead => new("这条规则不看这一方说的话，不会漏在这一句：请选它看的那一方的消息", "The rule never looks at what this side writes, so it missed nothing there: choose a line of the side it reads"),
+        MeasureRefusal.NotItsTurn => new("还没轮到这一处：次序由编号打散，谁都不能挑；请处理页面上显示的这一处", "It is not this one's turn: the order is shuffled, so that nobody picks. Go on with the one that is shown"),
+        MeasureRefusal.NothingToTakeBack => new("没有您标过、可以收回的这一处", "There is nothing here that you marked and could take back"),
         MeasureRefusal.NeedsReason => new("请写明理由", "Give the reason"),
         _ => throw new ArgumentOutOfRangeException(nameof(refusal)),
     });

@@ -9,8 +9,18 @@ namespace Heng.App.Features.Quality.Measure;
 /// <summary>A labelled place of a rule.</summary>
 public sealed record PlaceLabel(string Rule, string Place, DateOnly Day, IReadOnlyList<LabelStep> Happened)
 {
-    public LabelStep Last => Happened[^1];
-    public IEnumerable<Truth> Truths => Happened.Select(h => h.On(Place));
+    private IReadOnlyList<LabelStep> Standing => [.. LabelStep.Standing(Happened)];
+
+    /// <summary>The last word that stands; null where all was taken back, or it was only passed over.</summary>
+    public LabelStep? Last => Standing is [.., var last] ? last : null;
+    public IEnumerable<Truth> Truths => Standing.Select(h => h.On(Place));
+
+    /// <summary>A line that a version missed, as somebody pointed at it and did not take back.</summary>
+    public bool IsMissed => Message is not null && Last is { What: LabelEvent.There };
+    public string? Message => Happened.FirstOrDefault(h => h.What != LabelEvent.Skipped)?.Message;
+    public bool IsIn(string shop, string reception) => Happened[0].Shop == shop && Happened[0].Reception == reception;
+    public bool IsBy(string who) => Standing.Any(s => s.Who == who);
+    public int SkippedBy(string who) => Happened.Count(s => s.What == LabelEvent.Skipped && s.Who == who);
 
     public static PlaceLabel Of(KeptMatter<LabelStep> kept) => new(kept.Of.About, kept.Of.Key![(kept.Of.About.Length + 1)..], kept.Of.First, kept.Happened);
 }

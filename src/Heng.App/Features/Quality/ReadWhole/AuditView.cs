@@ -23,12 +23,17 @@ public sealed record AuditView(Month Month, int Receptions, int Read)
     public IReadOnlyList<AuditHit> Hits { get; init; } = [];
     /// <summary>The lines that were pointed at as missed in this reception, by message.</summary>
     public IReadOnlyList<(string Message, Wording Rule)> Pointed { get; init; } = [];
+    /// <summary>What the viewer pointed at in the month's receptions, read to their end or not: theirs to take back.</summary>
+    public IReadOnlyList<OwnMark> Own { get; init; } = [];
     public IReadOnlyList<(string Id, Wording Name)> Rules { get; init; } = [];
     public bool MayLabel { get; init; }
     /// <summary>Whoever looks tends no rules: nothing is shown.</summary>
     public bool IsForOthers { get; init; }
     public Refusal? Refused { get; init; }
 }
+
+/// <summary>A line that the viewer says a rule missed.</summary>
+public sealed record OwnMark(string Rule, Wording Name, string Place, string Shop, string Reception, DateOnly Day);
 
 /// <summary>A hit of the reception, and what was answered so far.</summary>
 public sealed record AuditHit(ShownFinding Of, bool? IsThere);

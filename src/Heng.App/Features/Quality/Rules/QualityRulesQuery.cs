@@ -29,7 +29,11 @@ public sealed record QualityRulesView(IReadOnlyList<QualityRuleRow> Rules, DateO
 }
 
 /// <summary>A rule, where it stands, and of the version that runs how well it does.</summary>
-public sealed record QualityRuleRow(QualityRule Rule, RuleStanding Standing, Measured Measured, int Found);
+public sealed record QualityRuleRow(QualityRule Rule, RuleStanding Standing, Measured Measured, int Found)
+{
+    /// <summary>Somebody proposed it, or a change of it, and nobody answered yet.</summary>
+    public bool IsProposed { get; init; }
+}
 
 /// <summary>Of a form that was sent, else null.</summary>
 public delegate Task<Seen<QualityRulesView>> QualityRulesFor(IFormCollection? form, HttpContext context);
@@ -56,10 +60,10 @@ public sealed class QualityRulesQuery(Database database, ViewerFor viewers, Time
         var rows = new List<QualityRuleRow>();
         foreach (var (id, course) in book.Courses)
         {
-            var standing = RuleStandings.Of(course, today);
+            var standing = RuleStandings.Seen(course, today, sees);
             if (!sees && standing is not (RuleStanding.Live or RuleStanding.LiveAndShadow)) continue;
-            var version = course.Versions.LastOrDefault(v => v.ConfirmedBy is not null && (sees || v.CountsOn(today))) ?? course.Newest;
-            rows.Add(new(book.Find(id, version.Number)!, standing, measures.Of(id, version), counts.Where(c => c.Key.Rule == id && c.Key.Version == version.Number).Sum(c => c.Value.Found)));
+            var version = course.Shown(today);
+            rows.Add(new(book.Find(id, version.Number)!, standing, measures.Of(id, version), counts.Where(c => c.Key.Rule == id && c.Key.Version == version.Number).Sum(c => c.Value.Found)) { IsProposed = sees && course.Newest.Waits });
         }
         return [.. rows.OrderBy(r => r.Rule.Severity).ThenBy(r => r.Rule.Category, StringComparer.Ordinal).ThenBy(r => r.Rule.Id, StringComparer.Ordinal)];
     }
@@ -82,10 +86,11 @@ public sealed class QualityRulesQuery(Database database, ViewerFor viewers, Time
                 if (ShippedPacks.Find(form.Text("pack") ?? "") is not { } pack) return (QualityRuleWords.PackUnknown(form.Text("pack")), []);
                 var chosen = pack.Pack.Rules.Where(r => form["keep"].Contains(r.Id)).ToList();
                 return (chosen.Count == 0 ? QualityRuleWords.NothingChosen : doing.Propose(chosen, from, why, viewer).Refused, []);
-            default:
+            case "propose":
                 if (form.Text("text") is not { Length: <= QualityRuleWords.LongestText } text) return (QualityRuleWords.Faulty, []);
                 var (rules, errors) = RuleTexts.Typed(text);
                 return errors.Count > 0 ? (QualityRuleWords.Faulty, errors) : (doing.Propose(rules, from, why, viewer).Refused, []);
+            default: return (DoingWords.ActUnknown, []);
         }
     }
 }

@@ -36,12 +36,14 @@ public sealed class RuleQuery(Database database, ViewerFor viewers, TimeProvider
         // What is not in force is nobody's business but theirs who tend the rules.
         var shown = sees ? course.Versions : [.. course.Versions.Where(v => v.CountsOn(today))];
         if (shown.Count == 0) return null;
-        var (rule, measures, counts) = (book.Find(id, shown[^1].Number)!, new RuleMeasures(database, id), Counts(database, time));
-        return new(rule, RuleStandings.Of(course, today), today,
+        var version = sees ? course.Shown(today) : shown[^1];
+        var (rule, measures, counts) = (book.Find(id, version.Number)!, new RuleMeasures(database, id), Counts(database, time));
+        return new(rule, RuleStandings.Seen(course, today, sees), today,
             [.. shown.Reverse().Select(v => new RuleVersionRow(v, measures.Of(id, v), counts.GetValueOrDefault((id, v.Number)).Found, counts.GetValueOrDefault((id, v.Number)).Struck))], sees ? RuleExamples.Of(rule) : [])
         {
             Steps = sees ? course.Happened : [], Sentence = RuleSentence.Of(rule), Bar = RuleMeasures.BarOf(database), Month = LabelQuery.LatestMonth(database, time),
-            SeesText = sees, MaySet = Rights.SetsQuality(viewer), MayConfirm = course.Newest.Waits && Rights.SetsQuality(viewer), Text = shown[^1].Text,
+            SeesText = sees, MaySet = Rights.SetsQuality(viewer), MayConfirm = course.Newest.Waits && Rights.SetsQuality(viewer), Text = version.Text,
+            Proposed = sees && course.HasProposal ? (course.Newest, RuleSentence.Of(book.Find(id, course.Newest.Number)!)) : null, Stale = sees ? StaleChecks.Of(database, book) : [],
         };
     }
 
@@ -65,10 +67,11 @@ public sealed class RuleQuery(Database database, ViewerFor viewers, TimeProvider
             case "drop": return (doing.Drop(id, why, viewer), [], null);
             case "activate": return (doing.Activate(id, from, why, viewer), [], null);
             case "end": return (doing.End(id, from, why, viewer), [], null);
-            case var act:
+            case "preview" or "propose":
                 var (rule, errors) = Typed(id, form.Text("text"));
                 if (rule is null) return (QualityRuleWords.Faulty, errors, null);
-                return act == "preview" ? (null, [], Start(rule, viewer)) : (doing.Propose([rule], from, why, viewer).Refused, [], null);
+                return form.Text("act") == "preview" ? (null, [], Start(rule, viewer)) : (doing.Propose([rule], from, why, viewer).Refused, [], null);
+            default: return (DoingWords.ActUnknown, [], null);
         }
     }
 

@@ -8,12 +8,15 @@ public enum RuleStanding { Waiting, Shadow, Live, LiveAndShadow, Ended, NotAdopt
 
 public static class RuleStandings
 {
+    /// <summary>Where it stands by what looks at chats; a change that waits beside it moves nothing. What is in shadow is told to those who tend rules.</summary>
+    public static RuleStanding Seen(RuleCourse course, DateOnly today, bool tends) => Of(course, today) is RuleStanding.LiveAndShadow && !tends ? RuleStanding.Live : Of(course, today);
+
     public static RuleStanding Of(RuleCourse course, DateOnly today)
     {
         var live = course.Versions.Any(v => v.CountsOn(today));
         var runs = course.Versions.LastOrDefault(v => v.RunsOn(today) || v is { ConfirmedBy: not null, Over: null });
-        return course.Newest.Waits ? RuleStanding.Waiting : live ? runs is { } latest && !latest.CountsOn(today) ? RuleStanding.LiveAndShadow : RuleStanding.Live
-            : runs is not null ? RuleStanding.Shadow : course.Versions.Any(v => v.ConfirmedBy is not null) ? RuleStanding.Ended : RuleStanding.NotAdopted;
+        return live ? runs is { } latest && !latest.CountsOn(today) ? RuleStanding.LiveAndShadow : RuleStanding.Live
+            : runs is not null ? RuleStanding.Shadow : course.Versions.Any(v => v.ConfirmedBy is not null) ? RuleStanding.Ended : course.Newest.Waits ? RuleStanding.Waiting : RuleStanding.NotAdopted;
     }
 
     public static Wording Words(RuleStanding standing) => standing switch

@@ -29,20 +29,20 @@ public static class RuleTexts
     }
 
     /// <summary>The same, each fault with its line and column.</summary>
-    public static (IReadOnlyList<QualityRule> Rules, IReadOnlyList<Plans.PlanError> Errors) Typed(string text)
+    public static (IReadOnlyList<QualityRule> Rules, IReadOnlyList<Plans.PlanError> Errors) Typed(string text, string? file = null)
     {
-        var (rules, errors) = Parsed(text);
-        return errors.Count == 0 && Unfit(rules) is { } fault ? ([], [new("rules.yaml", 1, 1, fault)]) : (rules, errors);
+        var (rules, errors) = Parsed(text, file);
+        return errors.Count == 0 && Unfit(rules) is { } fault ? ([], [new(file ?? "rules.yaml", 1, 1, fault)]) : (rules, errors);
     }
 
-    private static (IReadOnlyList<QualityRule> Rules, IReadOnlyList<Plans.PlanError> Errors) Parsed(string text)
+    private static (IReadOnlyList<QualityRule> Rules, IReadOnlyList<Plans.PlanError> Errors) Parsed(string text, string? file)
     {
         if (text.ReplaceLineEndings("\n").Split('\n').Any(l => l.StartsWith("rules:", StringComparison.Ordinal) || l.StartsWith("pack:", StringComparison.Ordinal)))
         {
-            var pack = RulePackFile.Read(text, "rules.yaml");
+            var pack = RulePackFile.Read(text, file ?? "rules.yaml");
             return (pack.Pack?.Rules ?? [], pack.Errors);
         }
-        var one = RuleText.Read(text, "rule.yaml");
+        var one = RuleText.Read(text, file ?? "rule.yaml");
         return (one.Rule is { } rule ? [rule] : [], one.Errors);
     }
 

@@ -7,10 +7,11 @@ using Heng.Engine.Quality.Book;
 using Heng.Engine.Quality.Measure;
 using Heng.Engine.Quality.Lint;
 using Heng.Engine.Records;
+using StaleDays = Heng.App.Features.Rules.StaleDays;
 
 namespace Heng.App.Features.Quality.Rules;
 
-/// <summary>One rule: its newest version, every version with how well it does, every step, and its text to change.</summary>
+/// <summary>One rule: the version that speaks for it, every version with how well it does, every step, and its text to change.</summary>
 public sealed record RuleView(QualityRule Rule, RuleStanding Standing, DateOnly Today, IReadOnlyList<RuleVersionRow> Versions, IReadOnlyList<ExampleRun> Examples)
 {
     public IReadOnlyList<RuleStep> Steps { get; init; } = [];
@@ -19,6 +20,10 @@ public sealed record RuleView(QualityRule Rule, RuleStanding Standing, DateOnly 
     public Month Month { get; init; }
     public bool SeesText { get; init; }
     public bool MaySet { get; init; }
+    /// <summary>A change that waits beside the version that runs or ran, with what it would look for.</summary>
+    public (RuleVersion Of, IReadOnlyList<Wording> Sentence)? Proposed { get; init; }
+    /// <summary>Days whose findings other quality rules made than are in force on them.</summary>
+    public IReadOnlyList<StaleDays> Stale { get; init; } = [];
     /// <summary>Somebody else proposed what waits, so the viewer may confirm it.</summary>
     public bool MayConfirm { get; init; }
     public string Text { get; init; } = "";
