@@ -72,7 +72,7 @@ internal static class InspectionCommands
     private static JsonObject JsonOf(BookedInspection of, Inspector by) => new()
     {
         ["id"] = of.Kept.Subject, ["plan"] = of.State.Drawn.Plan, ["item"] = of.State.Drawn.Item, ["day"] = Iso(of.State.Day), ["agent"] = of.State.Agent, ["kind"] = Json.Kebab(of.State.Kind), ["of"] = Json.Kebab(of.State.Drawn.Of!.Value), ["stratum"] = of.State.Drawn.Stratum,
-        ["second"] = of.State.Needed == 2, ["stage"] = Json.Kebab(of.State.Stage), ["inspectors"] = Ids([.. of.State.Takers]), ["earned"] = Card(of, by)?.Earned, ["possible"] = Card(of, by)?.Possible,
+        ["second"] = of.State.Needed == 2, ["stage"] = Json.Kebab(of.State.Stage), ["inspectors"] = Ids([.. of.State.Takers.Where(t => by.SeesWho(of.State) || t == by.Name)]), ["earned"] = Card(of, by)?.Earned, ["possible"] = Card(of, by)?.Possible,
     };
 
     private static string Said(SamplingState state, Redraw? again) => again is null ? state.Drawn is null ? "not drawn yet / 尚未抽取" : "seed not revealed; give --seed / 种子未公开，可用 --seed"

@@ -66,6 +66,9 @@ public static class PagesSetup
     /// <summary>The whole catalogue on one form, with what is said of each.</summary>
     private const int LargestForm = 8192;
 
+    /// <summary>More than any form of words holds, and little to read for a stranger.</summary>
+    private const long MostSent = 256 * 1024;
+
     public static IServiceCollection AddHengPages(this IServiceCollection services)
     {
         services.AddRazorComponents();
@@ -179,6 +182,7 @@ public static class PagesSetup
             context.Items[typeof(Shell)] = shell with { Address = address };
             if (audience.SignedIn && shell.User is null)
             {
+                await Sent(context);
                 // A page is returned to after signing in, also that of a form whose address is its page's; a form is not sent twice.
                 context.Response.Redirect(Links.With("/signin", ("to", (HttpMethods.IsGet(context.Request.Method) || context.GetEndpoint()!.Metadata.GetMetadata<ComesBack>() is not null) && address != "/" ? address : null)));
                 return;
@@ -198,6 +202,13 @@ public static class PagesSetup
         }
         await next(context);
     }
+
+    /// <summary>
+    /// A form whose page is returned to is let come in whole before it is answered: where a busy browser sends the rest of it later, the server gives up waiting for what nobody reads, closes,
+    /// and the browser shows a broken connection in the place of signing in. Nothing of it is parsed, and only so much is waited for.
+    /// </summary>
+    private static Task Sent(HttpContext context) => context.Request.ContentLength is > 0 and <= MostSent && context.GetEndpoint()!.Metadata.GetMetadata<ComesBack>() is not null
+        ? context.Request.Body.CopyToAsync(Stream.Null, context.RequestAborted) : Task.CompletedTask;
 
     /// <summary>A browser that still sends shows no answer: what is not absurdly large is read to its end and let go.</summary>
     private static async Task Past(HttpContext context)

@@ -1,8 +1,8 @@
-// Marking by keys: digits choose a criterion, l h the next and previous, f x n its verdict, j k a message, m points at it, c the comment, Ctrl+Enter hands in. The form is plain without it.
+// Marking by keys: digits choose a criterion, l h the next and previous, f x n its verdict, r says that what is unmarked is fine, j k a message, m points at it, c the comment, Ctrl+Enter hands in. The form is plain without it.
 const form = document.querySelector('form[data-inspect]');
 if (form) {
   const all = selector => [...document.querySelectorAll(selector)];
-  let typed = '', at = 0;
+  let typed = '', at = -Infinity;
   const now = kind => document.querySelector(`[${kind}][data-now]`);
   function go(to, kind) {
     if (!to) return;
@@ -11,9 +11,10 @@ if (form) {
     to.focus({ preventScroll: true });
     to.scrollIntoView({ block: 'nearest' });
   }
-  function digit(key) {
-    typed = performance.now() - at < 700 ? typed + key : key;
-    at = performance.now();
+  // By when they were pressed: a busy machine comes to them later.
+  function digit(key, pressed) {
+    typed = pressed - at < 700 ? typed + key : key;
+    at = pressed;
     go(form.querySelector(`[data-mark="${+typed}"]`), 'data-mark');
   }
   function message(step) {
@@ -38,6 +39,10 @@ if (form) {
     radio.dispatchEvent(new Event('input', { bubbles: true }));
     if (value === 'found') mark.querySelector('details').open = true;
   }
+  function rest() {
+    for (const mark of form.querySelectorAll('[data-mark]')) if (!mark.querySelector('input[type="radio"]:checked')) mark.querySelector('input[value="fine"]').checked = true;
+    form.dispatchEvent(new Event('input'));
+  }
   function point() {
     const [mark, said] = [now('data-mark'), now('data-message')];
     const field = mark?.querySelector('input[name^="m:"]');
@@ -52,14 +57,14 @@ if (form) {
     details.open = true;
     details.querySelector('textarea').focus();
   }
-  const keys = { l: () => criterion(1), h: () => criterion(-1), j: () => message(1), k: () => message(-1), f: () => verdict('fine'), x: () => verdict('found'), n: () => verdict('na'), m: point, c: comment };
+  const keys = { l: () => criterion(1), h: () => criterion(-1), j: () => message(1), k: () => message(-1), f: () => verdict('fine'), x: () => verdict('found'), n: () => verdict('na'), r: rest, m: point, c: comment };
   addEventListener('keydown', event => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.isComposing) { event.preventDefault(); return handIn(event.shiftKey); }
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     const field = event.target.matches('textarea, select, input:not([type="radio"])');
     if (event.key === 'Escape' && field) return event.target.closest('[data-mark]')?.focus();
     if (field) return;
-    if (/^\d$/.test(event.key)) { event.preventDefault(); return digit(event.key); }
+    if (/^\d$/.test(event.key)) { event.preventDefault(); return digit(event.key, event.timeStamp); }
     const act = keys[event.key.toLowerCase()];
     if (act) { event.preventDefault(); act(); }
   });
@@ -70,6 +75,7 @@ if (form) {
     for (const was of all('[data-mark][data-now]')) delete was.dataset.now;
     mark.dataset.now = '';
   });
+  form.querySelector('[data-rest]')?.addEventListener('click', event => { event.preventDefault(); rest(); });
   keep(form);
 }
 // What was marked and could not be handed in, as after being signed out, is back when its page is: the window keeps it, for the same person alone.

@@ -77,6 +77,8 @@ public sealed class InspectKeyTests : IAsyncLifetime, IDisposable
         await Type("20n");
         Assert.True(await page.Locator("input[name='v:no-opening'][value=na]").IsCheckedAsync());
 
+        await Type("r");
+
         // Signed out elsewhere meanwhile: what is handed in is not read, and is back once one is in again.
         using (var connection = shop.Database.Connect())
         using (var command = connection.CreateCommand())
@@ -102,9 +104,46 @@ public sealed class InspectKeyTests : IAsyncLifetime, IDisposable
         // The next one begins empty.
         await Expect(page.Locator("[data-kept-note]")).ToBeHiddenAsync();
         Assert.Equal("", await Comment());
+        await Type("r");
         await page.Keyboard.PressAsync("Control+Enter");
         await Expect(page.Locator("form[data-inspect]")).ToHaveCountAsync(0);
         Assert.True(shop.State(next).IsInspectedBy("质一"));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Enter_in_a_field_hands_nothing_in_and_neither_does_a_card_with_something_unmarked(bool script)
+    {
+        var id = InspectionBook.Between(shop.Database, new(2026, 10, 1), new(2026, 10, 10))[0].Id;
+        Assert.Null(shop.Act(id, InspectionEvent.Taken, InspectedShop.Qas[0]));
+        await using var context = await browser.NewContextAsync(new() { JavaScriptEnabled = script, BaseURL = app.Urls.First() });
+        page = await context.NewPageAsync();
+        await page.GotoAsync("/signin");
+        await SignIn("质一");
+        await page.GotoAsync(Links.Inspection(id));
+        var (all, marked) = (InspectionFormFile.Shipped[0].Criteria.Count(), page.Locator("input[name^='v:']:checked"));
+        await page.Locator("[data-mark]:has([name='v:hard-tone']) summary").ClickAsync();
+        await page.Locator("input[name='v:hard-tone'][value=found]").CheckAsync();
+        await page.Locator("textarea[name='c:hard-tone']").FillAsync("凶");
+        foreach (var field in new[] { "t:hard-tone", "m:hard-tone" }) await page.Locator($"input[name='{field}']").PressAsync("Enter");
+        await page.Locator("input[name='v:hard-tone'][value=found]").PressAsync("Enter");
+        // Were anything sent, it would be refused: all but one are unmarked.
+        await Expect(page.Locator("[data-refusal]")).ToHaveCountAsync(0);
+        await Expect(marked).ToHaveCountAsync(1);
+        await page.Locator("[data-hand-in]").ClickAsync();
+        await Expect(page.Locator("[data-refusal=unmarked]")).ToContainTextAsync($"还有 {all - 1} 项没有判");
+        await page.Locator("[data-rest]").ClickAsync();
+        await Expect(marked).ToHaveCountAsync(all);
+        await Expect(page.Locator("input[name='v:hard-tone'][value=found]")).ToBeCheckedAsync();
+        Assert.Empty(shop.State(id).Inspected);
+        // With every mark there Enter hands nothing in either.
+        await page.Locator("input[name='t:hard-tone']").PressAsync("Enter");
+        await page.WaitForTimeoutAsync(300);
+        Assert.Empty(shop.State(id).Inspected);
+        await page.Locator("[data-hand-in]").ClickAsync();
+        await Expect(page.Locator("form[data-inspect]")).ToHaveCountAsync(0);
+        Assert.Equal("凶", Assert.Single(shop.State(id).Result!).Comment);
     }
 
     [Fact]

@@ -71,6 +71,29 @@ public sealed class AttentionTests
     }
 
     [Fact]
+    public async Task What_another_handles_is_taken_over_from_them_by_name_and_they_are_told()
+    {
+        using var shop = Shop(DatabaseEngine.Sqlite);
+        var fay = (await Page(shop, Chen)).Rows.Single(r => r.Rule == "refund" && r.Receptions.Count == 2);
+        (string, string)[] ids = [.. fay.Receptions.Select(r => ("id", r.Id))];
+        Assert.Null((await Page(shop, Chen, null, ids[0], ("act", "take"))).Refused);
+        AttentionRow Row(AttentionView page) => page.Rows.Single(r => r.Receptions.Count == 2);
+        var refused = await Page(shop, Hr, null, [.. ids, ("act", "take")]);
+        Assert.Equal(("taken-by-another", "陈静 正在处理；要接手请再确认一次，会通知 陈静"), (refused.Refused!.Name, refused.Refused.Words.Zh));
+        // None of it was taken, the free one neither.
+        Assert.Equal(["陈静"], Row(refused).Receptions.Select(r => r.By).OfType<string>());
+        Assert.Equal(["陈静"], Row(refused).Holders);
+        // From somebody else than who has it by now it is not taken over either.
+        Assert.Equal("taken-by-another", (await Page(shop, Hr, null, [.. ids, ("act", "take"), ("over", "赵磊")])).Refused!.Name);
+        Assert.Null((await Page(shop, Hr, null, [.. ids, ("act", "take"), ("over", "陈静")])).Refused);
+        Assert.Equal(["hr"], Row(await Page(shop, Hr)).Holders);
+        Assert.Equal("hr 接手了您在处理的一次接待（10 月 29 日）", NoticeWords.Of(Assert.Single(shop.Database.Notices.Of("陈静", 9)).Notice).Zh);
+        Assert.Equal("already-taken", (await Page(shop, Hr, null, [.. ids, ("act", "take")])).Refused!.Name);
+        // Who may handle nothing of it is told no name.
+        Assert.Equal("reception-unknown", (await Page(shop, Zhao, null, [.. ids, ("act", "take")])).Refused!.Name);
+    }
+
+    [Fact]
     public async Task Findings_quote_their_words_on_the_page_that_is_shown()
     {
         using var shop = new CheckedShop();

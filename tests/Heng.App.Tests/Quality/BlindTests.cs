@@ -65,14 +65,14 @@ public sealed class BlindTests
         using var shop = new InspectedShop();
         var id = shop.Drawn().First(i => i.State.Agent == "王雨桐").Id;
         var http = new Microsoft.AspNetCore.Http.DefaultHttpContext();
-        Assert.Null((await shop.Query(Qas[0]).One(id, Form(("act", "take")), http)).View!.Refused);
+        Assert.Null(shop.Act(id, InspectionEvent.Taken, Qas[0]));
         var refused = (await shop.Query(Qas[0]).One(id, Form(("act", "inspect"), ("v:hard-tone", "found"), ("m:hard-tone", "9"), ("c:hard-tone", "凶")), http)).View!;
         Assert.Equal(("message-unknown", "凶"), (refused.Refused!.Name, Assert.Single(refused.Filled).Comment));
-        Assert.Equal("comment-missing", (await shop.Query(Qas[0]).One(id, Form(("act", "inspect"), ("v:hard-tone", "found")), http)).View!.Refused!.Name);
-        Assert.Equal("times-unclear", (await shop.Query(Qas[0]).One(id, Form(("act", "inspect"), ("v:hard-tone", "found"), ("t:hard-tone", "很多"), ("c:hard-tone", "凶")), http)).View!.Refused!.Name);
-        Assert.Equal("too-long", (await shop.Query(Qas[0]).One(id, Form(("act", "inspect"), ("words", new string('长', 100_000))), http)).View!.Refused!.Name);
+        Assert.Equal("comment-missing", (await shop.Query(Qas[0]).One(id, Marked(("act", "inspect"), ("v:hard-tone", "found")), http)).View!.Refused!.Name);
+        Assert.Equal("times-unclear", (await shop.Query(Qas[0]).One(id, Marked(("act", "inspect"), ("v:hard-tone", "found"), ("t:hard-tone", "很多"), ("c:hard-tone", "凶")), http)).View!.Refused!.Name);
+        Assert.Equal("too-long", (await shop.Query(Qas[0]).One(id, Marked(("act", "inspect"), ("words", new string('长', 100_000))), http)).View!.Refused!.Name);
         Assert.Equal("act-unknown", (await shop.Query(Qas[0]).One(id, Form(("act", "none")), http)).View!.Refused!.Name);
-        var done = (await shop.Query(Qas[0]).One(id, Form(("act", "inspect"), ("v:hard-tone", "found"), ("m:hard-tone", "2"), ("c:hard-tone", "凶"), ("v:no-opening", "na")), http)).View!;
+        var done = (await shop.Query(Qas[0]).One(id, Marked(("act", "inspect"), ("v:hard-tone", "found"), ("m:hard-tone", "2"), ("c:hard-tone", "凶"), ("v:no-opening", "na")), http)).View!;
         Assert.Null(done.Refused);
         Assert.Equal(done.Reception!.Lines[1].Fact, done.State.Result!.Single(m => m.Criterion == "hard-tone").Message);
         // The buyer's telephone is masked as on the reception's own page.
@@ -120,6 +120,7 @@ public sealed class BlindTests
         using var shop = new InspectedShop();
         shop.Ladder.Import("calls", "id,agent,at,answered,resolved\n7,王雨桐,2026-10-05 09:00,是,否\n");
         var id = shop.Drawn(p => p with { Of = Sampled.Calls })[0].Id;
+        Assert.Null(shop.Act(id, InspectionEvent.Taken, Qas[0]));
         var http = new Microsoft.AspNetCore.Http.DefaultHttpContext();
         Assert.Equal("role-may-not", shop.Query(Li).Record(id, Form(("link", "https://x.example/7")), http)?.Name);
         Assert.Equal("recording-unclear", shop.Query(Qas[0]).Record(id, Form(("link", "http://x.example/7")), http)?.Name);

@@ -58,7 +58,12 @@ internal sealed class InspectedShop : IDisposable
         return InspectionBook.Between(Database, Plan.First, Plan.Last);
     }
 
-    public string? Act(long id, InspectionEvent what, Viewer by, string words = "", params CriterionMark[] marks) => Doing.Act(InspectionBook.Find(Database, id)!.Kept, new(what, null, marks, words, new HashSet<string>()), Of(by))?.Name;
+    /// <summary>With the marks named; what is left is said to be fine.</summary>
+    public string? Act(long id, InspectionEvent what, Viewer by, string words = "", params CriterionMark[] marks) => Doing.Act(InspectionBook.Find(Database, id)!.Kept, new(what, null, InspectionFormFile.Shipped[0].RestFine(marks), words, new HashSet<string>()), Of(by))?.Name;
+
+    /// <summary>A form in which what is not named is said to be fine.</summary>
+    public static FormCollection Marked(params (string Name, string Value)[] fields) =>
+        Form([.. fields, .. InspectionFormFile.Shipped[0].Criteria.Select(c => ("v:" + c.Id, "fine")).Where(f => fields.All(g => g.Name != f.Item1))]);
 
     public InspectionState State(long id) => InspectionBook.Find(Database, id)!.State;
 

@@ -18,8 +18,9 @@ public sealed class InspectionCycleTests
         [new(InspectionEvent.Drawn, "hr", At(new(2026, 11, 1)), "") { Plan = 1, Item = "r1", Kind = kind, Group = "一组", Second = second, Due = new(2026, 11, 8) }]);
 
     private static InspectionAct Take(InspectionActor by) => new(InspectionEvent.Taken, by);
-    private static InspectionAct Mark(InspectionActor by, params CriterionMark[] marks) => new(InspectionEvent.Inspected, by) { Marks = marks };
-    private static InspectionAct Say(InspectionEvent what, InspectionActor by, string words = "", params CriterionMark[] marks) => new(what, by) { Words = words, Marks = marks };
+    /// <summary>The marks named, and what is left said to be fine.</summary>
+    private static InspectionAct Mark(InspectionActor by, params CriterionMark[] marks) => new(InspectionEvent.Inspected, by) { Marks = Form.RestFine(marks) };
+    private static InspectionAct Say(InspectionEvent what, InspectionActor by, string words = "", params CriterionMark[] marks) => new(what, by) { Words = words, Marks = Form.RestFine(marks) };
 
     private static InspectionRefusal? Why(InspectionState state, InspectionAct act, DateOnly? today = null) => InspectionCycle.Decide(state, Form, act, 3, At(today ?? Today), today ?? Today).Refused;
 
@@ -65,8 +66,12 @@ public sealed class InspectionCycleTests
     [Fact]
     public void It_is_given_to_others_by_who_assigns_and_given_back()
     {
-        Assert.Null(Why(Drawn(), Take(Hr) with { To = One }));
-        Assert.Equal(InspectionRefusal.RoleMayNot, Why(Drawn(), Take(Two) with { To = One }));
+        Assert.Null(Why(Drawn(), Take(Hr) with { To = One, Words = "夜班的复查" }));
+        Assert.Equal(InspectionRefusal.NeedsReason, Why(Drawn(), Take(Hr) with { To = One, Words = " " }));
+        // Why somebody was given just this one is for everybody who reads the log.
+        Assert.Equal(("夜班的复查", null), Then(Drawn(), Take(Hr) with { To = One, Words = "夜班的复查" }).Happened[^1] is var given ? (given.Why, given.Words) : default);
+        Assert.Equal(InspectionRefusal.RoleMayNot, Why(Drawn(), Take(Two) with { To = One, Words = "他闲" }));
+        Assert.Equal(InspectionRefusal.RoleMayNot, Why(Drawn(), Take(Two) with { To = Two, Words = "想看这份" }));
         var taken = Then(Drawn(), Take(One));
         Assert.Equal(InspectionRefusal.NotTaken, Why(taken, Say(InspectionEvent.Released, Two)));
         Assert.Equal(InspectionStage.ToTake, Then(taken, Say(InspectionEvent.Released, One)).Stage);
@@ -87,6 +92,34 @@ public sealed class InspectionCycleTests
         Assert.Null(Why(taken, Mark(One, X with { Comment = new('长', 500) })));
         Assert.Equal(InspectionRefusal.TooLong, Why(taken, Mark(One, X with { Comment = new('长', 501) })));
         Assert.Equal(InspectionRefusal.AlreadyInspected, Why(Told, Mark(One, X)));
+    }
+
+    [Fact]
+    public void What_nobody_looked_at_is_refused_and_never_taken_for_fine()
+    {
+        var taken = Then(Drawn(), Take(One));
+        InspectionAct Only(InspectionEvent what, InspectionActor by, params CriterionMark[] marks) => new(what, by) { Words = "看过", Marks = marks };
+        CriterionMark fine = new("y", Verdict.Fine), praise = new("p", Verdict.Fine);
+        Assert.Equal(InspectionRefusal.Unmarked, Why(taken, Only(InspectionEvent.Inspected, One)));
+        Assert.Equal(InspectionRefusal.Unmarked, Why(taken, Only(InspectionEvent.Inspected, One, X, fine)));
+        // Words alone are no verdict.
+        Assert.Equal(InspectionRefusal.Unmarked, Why(taken, Only(InspectionEvent.Inspected, One, X, fine, new("p", Verdict.Unmarked, 1, null, "待看"))));
+        Assert.Null(Why(taken, Only(InspectionEvent.Inspected, One, X, fine, praise)));
+        Assert.Equal(InspectionRefusal.Unmarked, Why(Apart, Only(InspectionEvent.Settled, Three, X)));
+        Assert.Equal(InspectionRefusal.Unmarked, Why(Then(Told, Say(InspectionEvent.Objected, Wang, "不对")), Only(InspectionEvent.Changed, Four)));
+        // To uphold it nothing is marked anew.
+        Assert.Null(Why(Then(Told, Say(InspectionEvent.Objected, Wang, "不对")), Only(InspectionEvent.Upheld, Four)));
+        // Kept is what says something: X alone.
+        Assert.Equal([X], Then(taken, Only(InspectionEvent.Inspected, One, X, fine, praise)).Result!);
+    }
+
+    [Fact]
+    public void What_two_said_alike_stands_before_the_third_and_what_they_differ_in_is_unmarked()
+    {
+        // X found by both, Y by the second alone; p is fine to both.
+        var shared = MarkPairs.Shared(Form, [X], [X, Y]);
+        Assert.Equal(["x Found", "p Fine"], shared.Select(m => $"{m.Criterion} {m.Verdict}"));
+        Assert.Equal(["y"], Form.Unmarked(shared).Select(c => c.Id));
     }
 
     [Fact]

@@ -112,7 +112,7 @@ internal sealed class DemoInspections(Database database, string folder, DemoOpti
         var id = DemoCast.Must(calibrating.Set(new(CalibrationEvent.Set, "", default, "") { Name = "语气和主动性", Form = Form, Of = Sampled.Receptions, Items = items, Invited = DemoCast.Inspectors, Due = DrawnOn.AddDays(4) }, cast.As(DemoCast.Hr, at)))!.Value;
         KeptMatter<CalibrationHappening> Kept() => database.Matters(InspectionMatters.Calibrations).Find(id)!;
         foreach (var (item, i) in items.SelectMany(item => DemoCast.Inspectors.Select(who => (Item: item, Who: who))).Select((m, i) => (m, i)))
-            DemoCast.Must(calibrating.Mark(Kept(), item.Item, marks.Of(item.Item, "calibrating/" + item.Who), cast.As(item.Who, at.Plus(60 * MinutesEach * (i + 1)))));
+            DemoCast.Must(calibrating.Mark(Kept(), item.Item, Form.RestFine(marks.Of(item.Item, "calibrating/" + item.Who)), cast.As(item.Who, at.Plus(60 * MinutesEach * (i + 1)))));
         DemoCast.Must(calibrating.Open(Kept(), cast.As(DemoCast.Hr, at.Plus(86_400))));
         DemoCast.Must(calibrating.Agree(Kept(), "not-active", "买家两次没有追问才算不主动；已给出办法的不算。", cast.As(DemoCast.Inspectors[0], at.Plus(90_000))));
     }
@@ -124,6 +124,6 @@ internal sealed class DemoInspections(Database database, string folder, DemoOpti
     private void Act(long id, InspectionEvent what, Inspector by, IReadOnlyList<CriterionMark> marked, string words)
     {
         var kept = InspectionBook.Find(database, id)!;
-        DemoCast.Must(doing.Act(kept.Kept, new(what, null, marked, words, marked.Count == 0 ? new HashSet<string>() : marks.MessagesOf(kept.State.Drawn.Item!)), by));
+        DemoCast.Must(doing.Act(kept.Kept, new(what, null, what is InspectionEvent.Inspected or InspectionEvent.Settled or InspectionEvent.Changed ? Form.RestFine(marked) : [], words, marked.Count == 0 ? new HashSet<string>() : marks.MessagesOf(kept.State.Drawn.Item!)), by));
     }
 }

@@ -178,6 +178,7 @@ public static class GalleryEndpoints
         ("findings", "质检发现", () => Pages.Show<FindingsPage>(QualitySamples.Findings(new(SamplePeople.October)))),
         ("findings-none", "质检发现：没有", () => Pages.Show<FindingsPage>(QualitySamples.NoFindings)),
         ("attention", "风险关注：没写怎么处理", () => Pages.Show<AttentionPage>(QualitySamples.Attention)),
+        ("attention-taken", "风险关注：别人正在处理", () => Pages.Show<AttentionPage>(QualitySamples.AttentionTaken)),
         ("attention-none", "风险关注：没有", () => Pages.Show<AttentionPage>(QualitySamples.NoAttention)),
         ("quality-rules", "质检规则", () => Pages.Show<QualityRulesPage>(MeasuredSamples.Rules)),
         ("quality-rules-refused", "质检规则：门槛不成立", () => Pages.Show<QualityRulesPage>(MeasuredSamples.RulesRefused)),

@@ -34,7 +34,7 @@ public static class InspectionSamples
         Happened = [.. state.Happened.Select(h => (h, Local))], Shown = state.Result is { } result ? [new(null, result, InspectionCard.Of(form, result))] : [],
     };
 
-    public static InspectionView ToMark => One(State(Sampled.Receptions, false, Taken(Inspector)), S7) with { May = new HashSet<InspectionEvent> { InspectionEvent.Inspected, InspectionEvent.Released }, Filled = Marks, Refused = InspectionRefusals.Of(InspectionRefusal.CommentMissing) };
+    public static InspectionView ToMark => One(State(Sampled.Receptions, false, Taken(Inspector)), S7) with { May = new HashSet<InspectionEvent> { InspectionEvent.Inspected, InspectionEvent.Released }, Filled = Marks, Refused = InspectionRefusals.Of(InspectionRefusal.Unmarked, S7, Marks) };
     public static InspectionView Told => One(State(Sampled.Receptions, false, Taken(Inspector), Inspected(Inspector)), S7) with { Own = true, May = new HashSet<InspectionEvent> { InspectionEvent.Acknowledged, InspectionEvent.Objected } };
     public static InspectionView Settling => One(State(Sampled.Receptions, true, Taken(Inspector), Taken(Names[2]), Inspected(Inspector, false), Inspected(Names[2], false) with { Marks = [] }), S7) with
     {
@@ -42,7 +42,9 @@ public static class InspectionSamples
     };
     public static InspectionView Call => One(State(Sampled.Calls, true, Taken(Inspector)), Calls) with
     {
-        Call = new(new("", "C1", Long, At, true, 8, 2, 95, false, null), Local, null, true), MayRecord = true, Assignees = [Inspector, Names[2]], May = new HashSet<InspectionEvent> { InspectionEvent.Taken, InspectionEvent.Voided },
+        Call = new(new("", "C1", Long, At, true, 8, 2, 95, false, null), Local, null, true), MayRecord = true, RecordingTold = true,
+        Recordings = [new(new(RecordingEvent.Linked, Inspector, At) { Link = "https://calls.example/C1" }, Local, 0), new(new(RecordingEvent.Uploaded, Names[1], At, "第一份是别人的来电，按工单号重新导出了这一通。") { File = 1 }, Local, 1)],
+        Assignees = [Inspector, Names[2]], May = new HashSet<InspectionEvent> { InspectionEvent.Taken, InspectionEvent.Voided },
     };
     public static InspectionView Decided => One(State(Sampled.Receptions, false, Taken(Inspector), Inspected(Inspector), Step(InspectionEvent.Objected, Long) with { Words = "买家先说脏话，我只是重复了尺码表。" }), S7) with { May = new HashSet<InspectionEvent> { InspectionEvent.Upheld, InspectionEvent.Changed }, Filled = Marks };
 

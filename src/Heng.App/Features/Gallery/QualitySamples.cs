@@ -50,6 +50,7 @@ public static class QualitySamples
         Refused = AttentionQuery.Words(AttentionRefusal.NeedsNote), TypedReception = "1", Typed = "",
     };
 
+    public static AttentionView AttentionTaken => Attention with { Refused = AttentionQuery.Words(AttentionRefusal.TakenByAnother), TypedReception = "2" };
     public static AttentionView NoAttention => new(new("risk"), Day.AddDays(-13), Day, [], 0);
 
     private static AttentionReception Reception(string id, int ago, string? agent, AttentionEvent? state = null, string? note = null) =>

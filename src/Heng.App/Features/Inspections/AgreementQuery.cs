@@ -28,7 +28,7 @@ public sealed class AgreementQuery(Database database, ViewerFor viewers, Recepti
         var (begun, refused) = form is null ? (null, null) : new CalibrationDoing(database).Set(SettingIn(form, by), by);
         var rows = database.Matters(InspectionMatters.Calibrations).All.Reverse().Select(k => (k.Id, State: InspectionMatters.StateOf(k)))
             .Where(c => SeesAll(by) || c.State.Set.Invited!.Contains(by.Name)).Select(c => new CalibrationRow(c.Id, c.State, c.State.Opened is null && c.State.Set.Invited!.Contains(by.Name) && !c.State.IsDoneBy(by.Name)));
-        return Task.FromResult<Seen<CalibrationsView>>(new CalibrationsView([.. rows], InspectionFormFile.Shipped, Notices.Recipients.Who(database, v => Rights.DecidesInspections(v) || v.Leads), by.Today)
+        return Task.FromResult<Seen<CalibrationsView>>(new CalibrationsView([.. rows], InspectionFormFile.Shipped, Notices.Recipients.Who(database, CalibrationDoing.MayBeAsked), by.Today)
         {
             Leads = CalibrationDoing.Leads(by), Typed = form is null ? new Dictionary<string, string>() : InspectionForms.Typed(form), Refused = refused, Begun = begun,
         });
@@ -45,7 +45,8 @@ public sealed class AgreementQuery(Database database, ViewerFor viewers, Recepti
         var reception = shown is null ? null : (await receptions(shown, context)).View;
         var marks = form is null ? null : InspectionForms.Marks(form, state.Form, reception?.Lines);
         var doing = new CalibrationDoing(database);
-        var refused = form?.Text("act") switch
+        var rest = form is not null && InspectionForms.SaysRest(form);
+        var refused = rest ? null : form?.Text("act") switch
         {
             _ when form is null => null,
             "mark" => marks!.Any(m => m.Message is { } message && !InspectionForms.MessagesIn(reception).Contains(message)) ? InspectionRefusals.Of(InspectionRefusal.MessageUnknown) : doing.Mark(kept, shown ?? "", marks!, by),
@@ -56,7 +57,7 @@ public sealed class AgreementQuery(Database database, ViewerFor viewers, Recepti
         var now = InspectionMatters.StateOf(matters.Find(id)!);
         return new CalibrationView(id, now, by.Name, shown, reception)
         {
-            Invited = by.Acts && now.Set.Invited!.Contains(by.Name), Leads = CalibrationDoing.Leads(by), Refused = refused, Filled = refused is not null ? marks! : shown is null ? [] : now.MarksOf(by.Name, shown) ?? [],
+            Invited = by.Acts && now.Set.Invited!.Contains(by.Name), Leads = CalibrationDoing.Leads(by), Refused = refused, Asked = rest, Filled = rest ? now.Form.RestFine(marks!) : refused is not null ? marks! : shown is not null && now.MarksOf(by.Name, shown) is { } own ? now.Form.RestFine(own) : [],
         };
     }
 

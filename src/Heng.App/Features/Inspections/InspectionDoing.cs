@@ -29,7 +29,7 @@ public sealed class InspectionDoing(Database database, string folder, TimeProvid
         if (wish.To is not null && to is null) return InspectionRefusals.Of(InspectionRefusal.NobodyNamed);
         if (wish.Marks.Any(m => m.Message is { } message && !wish.Messages.Contains(message))) return InspectionRefusals.Of(InspectionRefusal.MessageUnknown);
         var step = InspectionCycle.Decide(state, plan.Form, new(wish.What, by.ActorFor(state)) { To = to, Marks = wish.Marks, Words = wish.Words }, plan.Set.AppealDays!.Value, by.Now, by.Today);
-        if (step.Refused is { } refused) return InspectionRefusals.Of(refused);
+        if (step.Refused is { } refused) return InspectionRefusals.Of(refused, plan.Form, wish.Marks);
         var after = state.After(step.Happens!);
         if (RecordOf(kept, state, after, plan) is { } record)
         {

@@ -50,7 +50,7 @@ internal static class InspectionEndpoints
         pages.MapPost(Calibrated, async (long id, IFormCollection form, HttpContext context, [FromServices] CalibrationFor view) =>
         {
             var seen = await view(id, null, form, context);
-            return seen.View is not { } page ? Pages.Error(seen.Status) : page.Refused is null ? new SeeOther(Links.Calibration(id)) : Pages.Show<CalibrationPage>(page, StatusCodes.Status400BadRequest);
+            return seen.View is not { } page ? Pages.Error(seen.Status) : page.Asked ? Pages.Show<CalibrationPage>(page) : page.Refused is null ? new SeeOther(Links.Calibration(id)) : Pages.Show<CalibrationPage>(page, StatusCodes.Status400BadRequest);
         }).WithMetadata(new ComesBack());
     }
 
@@ -69,7 +69,7 @@ internal static class InspectionEndpoints
             if (form.Text("ask") == "model") return Asked(await ask(id, form, context));
             var seen = await view(id, form, context);
             if (seen.View is not { } page) return Pages.Error(seen.Status);
-            if (page.Refused is not null) return Pages.Show<InspectionPage>(page, StatusCodes.Status400BadRequest);
+            if (page.Asked || page.Refused is not null) return Asked(seen);
             return new SeeOther(form.Text("then") == "next" ? (await queue(new(null), Next, context)).View?.Next ?? Links.Inspections : Links.Inspection(id));
         }).WithMetadata(new ComesBack());
         pages.MapGet(Sound, (long id, HttpContext context, [FromServices] RecordingFor find) =>

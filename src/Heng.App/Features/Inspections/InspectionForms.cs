@@ -9,15 +9,18 @@ namespace Heng.App.Features.Inspections;
 /// <summary>Reads what the forms of inspections send. What can't be read becomes a value that is refused by name, never a harmless one.</summary>
 internal static class InspectionForms
 {
-    /// <summary>Marks by criterion: v its verdict, t how often, m the number of a message in the transcript, c the comment. Where no messages are, m is any words.</summary>
+    /// <summary>Whether it is asked, in one step, that what nobody looked at is fine; that shows it on the page and hands nothing in.</summary>
+    public static bool SaysRest(IFormCollection form) => form.Text("rest") == "fine";
+
+    /// <summary>Marks by criterion: v its verdict, where none is sent it is unmarked, t how often, m the number of a message in the transcript, c the comment. Where no messages are, m is any words.</summary>
     public static IReadOnlyList<CriterionMark> Marks(IFormCollection form, InspectionForm of, IReadOnlyList<ChatLine>? lines)
     {
         var marks = new List<CriterionMark>();
         foreach (var criterion in of.Criteria)
         {
-            var verdict = form.Text("v:" + criterion.Id) switch { "found" => Verdict.Found, "na" => Verdict.NotApplicable, null or "fine" => Verdict.Fine, _ => (Verdict)byte.MaxValue };
+            var verdict = form.Text("v:" + criterion.Id) switch { "found" => Verdict.Found, "na" => Verdict.NotApplicable, "fine" => Verdict.Fine, null => Verdict.Unmarked, _ => (Verdict)byte.MaxValue };
             var (message, comment) = (Message(form.Text("m:" + criterion.Id), lines), form.Text("c:" + criterion.Id)?.ReplaceLineEndings(" "));
-            if (verdict == Verdict.Fine && message is null && comment is null) continue;
+            if (verdict == Verdict.Unmarked && message is null && comment is null) continue;
             marks.Add(new(criterion.Id, verdict, form.Text("t:" + criterion.Id) is null ? 1 : form.Whole("t:" + criterion.Id) ?? 0, message, comment));
         }
         return marks;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Heng.App.CommandLine;
 using Heng.App.Features.Doing;
 using Heng.App.Features.People;
@@ -23,6 +24,8 @@ public sealed class InspectionQuery(Database database, ViewerFor viewers, Recept
         if (InspectionBook.Find(database, id) is not { } found || !by.Sees(found.State)) return Seen<InspectionView>.NotFound;
         var reception = found.State.Drawn.Of == Sampled.Receptions ? (await receptions(found.State.Drawn.Item!, context)).View : null;
         if (form is null) return View(found, reception, by);
+        if (InspectionForms.SaysRest(form)) return View(found, reception, by) with { Filled = found.Plan.Form.RestFine(InspectionForms.Marks(form, found.Plan.Form, reception?.Lines)), Words = form.Text("words"), Asked = true };
+        if (form.Text("act") == "take") return View(found, reception, by) with { Refused = InspectionRefusals.Of(InspectionRefusal.NotNext) };
         var wish = WishIn(form, found, reception);
         if (wish is null) return View(found, reception, by) with { Refused = DoingWords.ActUnknown };
         var refused = new InspectionDoing(database, folder, time).Act(found.Kept, wish, by);
@@ -30,11 +33,15 @@ public sealed class InspectionQuery(Database database, ViewerFor viewers, Recept
         return refused is null ? View(now, reception, by) : View(now, reception, by) with { Refused = refused, Filled = wish.Marks, Words = wish.Words };
     }
 
-    /// <summary>A recording of a call: a link of https, or a sound file by its bytes.</summary>
+    /// <summary>A recording of a call: a link of https, or a sound file by its bytes. Once a result of that call is told, another recording is a correction with its reason.</summary>
     public Refusal? Record(long id, IFormCollection form, HttpContext context)
     {
-        if (InspectionsQuery.Asking(database, viewers, time, context) is not { Acts: true } by || InspectionBook.Find(database, id) is not { } found || !by.Sees(found.State) || !MayRecord(found.State, by)) return InspectionRefusals.Of(InspectionRefusal.RoleMayNot);
-        var happens = new RecordingHappening(RecordingEvent.Linked, by.Name, by.Now);
+        if (InspectionsQuery.Asking(database, viewers, time, context) is not { Acts: true } by || InspectionBook.Find(database, id) is not { } found || !by.Sees(found.State)) return InspectionRefusals.Of(InspectionRefusal.RoleMayNot);
+        var told = Recordings.IsTold(database, found.State);
+        if (RecordRefusal(found.State, by, told) is { } not) return InspectionRefusals.Of(not);
+        if (told && form.Text("why") is null) return InspectionRefusals.Of(InspectionRefusal.NeedsReason);
+        if (form.Text("why")?.Length > InspectionCycle.MostWords) return InspectionRefusals.Of(InspectionRefusal.TooLong);
+        var happens = new RecordingHappening(RecordingEvent.Linked, by.Name, by.Now, form.Text("why")?.ReplaceLineEndings(" ") ?? "");
         if (form.Files.GetFile("file") is { Length: > 0 } file)
         {
             if (file.Length > Evidences.MostBytes) return InspectionRefusals.AudioUnreadable;
@@ -51,16 +58,19 @@ public sealed class InspectionQuery(Database database, ViewerFor viewers, Recept
     }
 
     public (string Media, byte[] Content)? Recording(long id, HttpContext context) =>
-        InspectionsQuery.Asking(database, viewers, time, context) is { } by && InspectionBook.Find(database, id) is { } found && by.Sees(found.State) && Recordings.Of(database, found.State) is { File: { } file }
+        InspectionsQuery.Asking(database, viewers, time, context) is { } by && InspectionBook.Find(database, id) is { } found && by.Sees(found.State) && Recordings.At(database, found.State, context.Request.Query["of"].ToString()) is { File: { } file }
             && database.Evidence.Find(file) is { } evidence ? (Evidences.MediaType(evidence.Type), database.Evidence.Content(file)) : null;
 
-    public static bool MayRecord(InspectionState state, Inspector by) => state.Drawn.Of == Sampled.Calls && !state.IsVoid && by.ActorFor(state) is var actor && (actor.Inspects || actor.Assigns) && state.Agent != by.Name;
+    /// <summary>Who inspects it brings it, or HR and the manager; what was told rests on what was heard, so then only the latter.</summary>
+    private static InspectionRefusal? RecordRefusal(InspectionState state, Inspector by, bool told) =>
+        state.Drawn.Of != Sampled.Calls || state.IsVoid || state.Agent == by.Name || by.ActorFor(state) is not { } actor || !actor.Assigns && !(actor.Inspects && state.Takers.Contains(by.Name, StringComparer.Ordinal)) ? InspectionRefusal.RoleMayNot
+        : told && !actor.Assigns ? InspectionRefusal.RecordingTold : null;
 
     private static InspectionWish? WishIn(IFormCollection form, BookedInspection found, ReceptionView? reception)
     {
         InspectionEvent? what = form.Text("act") switch
         {
-            "take" or "assign" => InspectionEvent.Taken, "release" => InspectionEvent.Released, "inspect" => InspectionEvent.Inspected, "settle" => InspectionEvent.Settled, "acknowledge" => InspectionEvent.Acknowledged,
+            "assign" => InspectionEvent.Taken, "release" => InspectionEvent.Released, "inspect" => InspectionEvent.Inspected, "settle" => InspectionEvent.Settled, "acknowledge" => InspectionEvent.Acknowledged,
             "object" => InspectionEvent.Objected, "uphold" => InspectionEvent.Upheld, "change" => InspectionEvent.Changed, "void" => InspectionEvent.Voided, _ => null,
         };
         if (what is not { } step) return null;
@@ -73,15 +83,16 @@ public sealed class InspectionQuery(Database database, ViewerFor viewers, Recept
     private InspectionView View(BookedInspection found, ReceptionView? reception, Inspector by)
     {
         var (state, form, actor) = (found.State, found.Plan.Form, by.ActorFor(found.State));
-        bool May(InspectionEvent what) => by.Acts && InspectionCycle.Decide(state, form, new(what, actor) { Words = "x" }, found.Plan.Set.AppealDays!.Value, by.Now, by.Today).Refused is null;
+        bool May(InspectionEvent what) => by.Acts && InspectionCycle.Decide(state, form, new(what, actor) { Words = "x", Marks = form.RestFine([]) }, found.Plan.Set.AppealDays!.Value, by.Now, by.Today).Refused is null;
         var own = state.Inspected.FirstOrDefault(i => i.Who == by.Name);
-        var may = Asked.Where(May).ToHashSet();
+        var (may, told) = (Asked.Where(May).ToHashSet(), Recordings.IsTold(database, state));
         return new(found.Id, state, form, found.Plan.Set.Why, reception, CallOf(state))
         {
-            Shown = [.. Shown(found, by)], May = may, Proposed = ModelReading.Shown(database, found, reception, by, may), Own = state.Agent == by.Name, MayRecord = by.Acts && MayRecord(state, by), Assignees = actor.Assigns && state.HasSeat ? [.. by.InspectorsFor(state).Select(i => i.Name)] : [],
-            Filled = by.SeesMarks(state) ? state.Result ?? state.Inspected[0].Marks! : own?.Marks ?? [],
+            Shown = [.. Shown(found, by)], May = may, Proposed = ModelReading.Shown(database, found, reception, by, may), Own = state.Agent == by.Name, MayRecord = by.Acts && RecordRefusal(state, by, told) is null, RecordingTold = told, Assignees = actor.Assigns && state.HasSeat ? [.. by.InspectorsFor(state).Select(i => i.Name)] : [],
+            Filled = !by.SeesMarks(state) ? own is null ? [] : form.RestFine(own.Marks!) : state.Result is { } result ? form.RestFine(result) : MarkPairs.Shared(form, state.Inspected[0].Marks!, state.Inspected[1].Marks!),
             // What an inspector says is as blind as the marks.
-            Happened = [.. state.Happened.Select(h => (by.SeesMarks(state) || h.Who == by.Name ? h : h with { Words = null, Marks = null }, ShopClock.Shanghai.ToLocal(h.At)))],
+            Happened = [.. state.Happened.Where(h => by.SeesStep(state, h)).Select(h => (by.SeesMarks(state) || h.Who == by.Name ? h : h with { Words = null, Marks = null }, ShopClock.Shanghai.ToLocal(h.At)))],
+            Recordings = [.. Recordings.All(database, state).Select((r, i) => new ShownRecording(r, ShopClock.Shanghai.ToLocal(r.At), i)).Where(r => by.SeesStep(state, r.Of))],
         };
     }
 
@@ -102,11 +113,21 @@ public sealed class InspectionQuery(Database database, ViewerFor viewers, Recept
     }
 }
 
-/// <summary>Calls' recordings (来电录音): the last that was brought.</summary>
+/// <summary>Calls' recordings (来电录音): the last that was brought is played, those before it are kept.</summary>
 internal static class Recordings
 {
     /// <summary>To whose pages the files belong; stored, never renamed.</summary>
     public const string Area = "recordings";
 
-    public static RecordingHappening? Of(Database database, InspectionState state) => state.Drawn.Of == Sampled.Calls ? database.Matters(InspectionMatters.Recordings).Find(state.Drawn.Item!)?.Happened[^1] : null;
+    public static IReadOnlyList<RecordingHappening> All(Database database, InspectionState state) => state.Drawn.Of == Sampled.Calls ? database.Matters(InspectionMatters.Recordings).Find(state.Drawn.Item!)?.Happened ?? [] : [];
+
+    public static RecordingHappening? Of(Database database, InspectionState state) => All(database, state) is [.., var last] ? last : null;
+
+    /// <summary>One that was brought before by its place; without a place the last.</summary>
+    public static RecordingHappening? At(Database database, InspectionState state, string place) => place.Length == 0 ? Of(database, state)
+        : int.TryParse(place, NumberStyles.None, CultureInfo.InvariantCulture, out var at) ? All(database, state).ElementAtOrDefault(at) : null;
+
+    /// <summary>A call has one recording, in however many plans it is drawn: told in one of them it is told.</summary>
+    public static bool IsTold(Database database, InspectionState state) => state.Drawn.Of == Sampled.Calls
+        && database.Matters(InspectionMatters.Inspections).Between(state.Day, state.Day).Select(InspectionMatters.StateOf).Any(s => s.Drawn.Item == state.Drawn.Item && s.Drawn.Of == Sampled.Calls && s.IsReady);
 }

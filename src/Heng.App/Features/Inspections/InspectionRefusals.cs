@@ -30,6 +30,16 @@ public static class InspectionRefusals
         _ => throw new ArgumentOutOfRangeException(nameof(refusal)),
     });
 
+    private const int MostNamed = 3;
+
+    /// <summary>Of criteria that nobody looked at the first few are named.</summary>
+    public static Refusal Of(InspectionRefusal refusal, InspectionForm form, IReadOnlyList<CriterionMark> marks)
+    {
+        if (refusal != InspectionRefusal.Unmarked || form.Unmarked(marks) is not { Count: > 0 } unmarked) return Of(refusal);
+        string Named(Func<Wording, string> of, string between) => string.Join(between, unmarked.Take(MostNamed).Select(c => of(c.Name))) + (unmarked.Count > MostNamed ? " …" : "");
+        return new(Json.Kebab(refusal), new($"还有 {unmarked.Count} 项没有判：{Named(n => n.Zh, "、")}。请逐项判，或按“其余没问题”", $"{unmarked.Count} unmarked: {Named(n => n.En, ", ")}. Mark each, or press 'The rest is fine'"));
+    }
+
     public static Refusal Of(InspectionRefusal refusal) => new(Json.Kebab(refusal), refusal switch
     {
         InspectionRefusal.RoleMayNot => new Wording("公司检由质检员做，自查由本组组长、主管做", "QA inspects for the company, who leads the group its own check"),
@@ -56,6 +66,12 @@ public static class InspectionRefusals
         InspectionRefusal.StillToAnswer => new Wording("申诉期还没过", "The agent may still object"),
         InspectionRefusal.AlreadyStands => new Wording("已经生效", "It stands already"),
         InspectionRefusal.AlreadyVoid => new Wording("这一份已作废", "This one is void"),
+        InspectionRefusal.Unmarked => new Wording("还有项目没有判，请逐项判，或按“其余没问题”", "Some criteria are unmarked: mark each, or press 'The rest is fine'"),
+        InspectionRefusal.NotNext => new Wording("按抽取的顺序领取，请用“领取下一份”；指定某一份由人事或店长分配", "They are taken in the order of the draw: take the next. HR or the manager gives out a certain one"),
+        InspectionRefusal.RecordingTold => new Wording("结果已告知，录音只能由人事或店长写明理由更正", "The result is told; HR or the manager corrects its recording, with a reason"),
+        InspectionRefusal.DuePast => new Wording("期限不能早于今天", "It can't be due before today"),
+        InspectionRefusal.NotInspector => new Wording("只能邀请质检、人事、店长和组长、主管", "Only QA, HR, the manager and those who lead a group are asked"),
+        InspectionRefusal.ItemUnseen => new Wording("只有看得到这些接待的人才能参加：有受邀的人看不到其中的聊天", "Only who sees the chats takes part, and one who is asked does not see all of these"),
         InspectionRefusal.NobodyNamed => new Wording("请选择能检查的人；校准至少两人", "Name somebody who may inspect; a calibration has at least two"),
         InspectionRefusal.ItemUnknown => new Wording("没有这样的接待或来电，最多 20 个", "There is no such reception or call; at most 20"),
         InspectionRefusal.NotInvited => new Wording("没有邀请您参加这次校准", "You are not invited to this calibration"),

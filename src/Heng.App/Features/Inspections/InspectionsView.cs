@@ -38,6 +38,9 @@ public sealed record ShownMarks(string? Who, IReadOnlyList<CriterionMark> Marks,
 /// <summary>A call and where its recording is.</summary>
 public sealed record CallShown(Call Call, DateTime At, string? Link, bool HasFile);
 
+/// <summary>A recording as it was brought, at its place from 0.</summary>
+public sealed record ShownRecording(RecordingHappening Of, DateTime At, int Place);
+
 /// <summary>One inspection with what was inspected. Typed: the marks and words of a form that was refused.</summary>
 public sealed record InspectionView(long Id, InspectionState State, InspectionForm Form, string PlanName, ReceptionView? Reception, CallShown? Call)
 {
@@ -45,6 +48,11 @@ public sealed record InspectionView(long Id, InspectionState State, InspectionFo
     public IReadOnlySet<InspectionEvent> May { get; init; } = new HashSet<InspectionEvent>();
     public bool Own { get; init; }
     public bool MayRecord { get; init; }
+    /// <summary>A result rests on the recording: another one is a correction.</summary>
+    public bool RecordingTold { get; init; }
+    public IReadOnlyList<ShownRecording> Recordings { get; init; } = [];
+    /// <summary>Nothing was handed in: the page shows what was asked of its form.</summary>
+    public bool Asked { get; init; }
     public IReadOnlyList<string> Assignees { get; init; } = [];
     /// <summary>Null where a model has no part in it, or none that the viewer may know of.</summary>
     public ProposedMarks? Proposed { get; init; }
@@ -99,6 +107,7 @@ public sealed record CalibrationView(long Id, CalibrationState State, string Nam
 {
     public bool Invited { get; init; }
     public bool Leads { get; init; }
+    public bool Asked { get; init; }
     public IReadOnlyList<CriterionMark> Filled { get; init; } = [];
     public Refusal? Refused { get; init; }
 }

@@ -30,6 +30,12 @@ public sealed class Inspector(Database database, Viewer viewer, Instant now)
     /// <summary>Until every inspector is done each knows their own marks alone, whoever they are: anybody might be the second.</summary>
     public bool SeesMarks(InspectionState state) => Sees(state) && state.AllIn;
 
+    /// <summary>Who did what, and when, is as blind as the marks for whoever may be one of the two: they are told of their own steps alone until both are in.</summary>
+    public bool SeesStep(InspectionState state, MatterStep step) =>
+        SeesWho(state) || step.Who == Name || step is InspectionHappening { What: InspectionEvent.Drawn or InspectionEvent.Voided } || (step as InspectionHappening)?.To == Name;
+
+    public bool SeesWho(InspectionState state) => state.AllIn || state.Needed == 1 || !Rights.Inspects(viewer, state.Kind, state.Drawn.Group);
+
     public InspectionActor ActorFor(InspectionState state) => ActorOf(viewer, Name, state, Acts);
 
     public SamplingActor SamplerFor(SamplingPlan plan) => new(Name, Acts && Rights.SetsSampling(viewer, plan.Kind == InspectionKind.Own ? plan.Group : null));
@@ -43,5 +49,5 @@ public sealed class Inspector(Database database, Viewer viewer, Instant now)
 
     private InspectionActor ActorOf(Viewer who, string name, InspectionState state, bool acts) => new(
         name, who.Person is { } person ? filer.GroupOf(person) : null, acts && Rights.Inspects(who, state.Kind, state.Drawn.Group), acts && state.Kind == InspectionKind.Company && Rights.DecidesInspections(who),
-        acts && Rights.SetsSampling(who, state.Kind == InspectionKind.Own ? state.Drawn.Group : null));
+        acts && Rights.SetsSampling(who, null));
 }

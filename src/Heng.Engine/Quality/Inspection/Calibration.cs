@@ -59,9 +59,10 @@ public static class CalibrationCycle
 {
     public const int MostItems = 20, MostName = 100, MostWords = 500;
 
-    public static CalibrationStep Set(bool leads, CalibrationHappening set) => !leads ? InspectionRefusal.RoleMayNot
+    public static CalibrationStep Set(bool leads, CalibrationHappening set, DateOnly today) => !leads ? InspectionRefusal.RoleMayNot
         : string.IsNullOrWhiteSpace(set.Name) ? InspectionRefusal.NameMissing
         : set.Name.Length > MostName ? InspectionRefusal.TooLong
+        : set.Due is not { } due || due < today ? InspectionRefusal.DuePast
         : set.Items is not { Count: > 0 and <= MostItems } || set.Form is null ? InspectionRefusal.ItemUnknown
         : set.Invited is not { Count: > 1 } ? InspectionRefusal.NobodyNamed
         : set;
@@ -71,7 +72,7 @@ public static class CalibrationCycle
         : state.Opened is not null ? InspectionRefusal.AlreadyOpened
         : !state.Set.Items!.Contains(item, StringComparer.Ordinal) ? InspectionRefusal.ItemUnknown
         : MarkRules.Fault(state.Form, marks) is { } fault ? fault
-        : new CalibrationHappening(CalibrationEvent.Marked, who, now, "") { Item = item, Marks = marks };
+        : new CalibrationHappening(CalibrationEvent.Marked, who, now, "") { Item = item, Marks = [.. marks.Where(m => m.Says)] };
 
     /// <summary>From two who marked the same reception on there is something to compare.</summary>
     public static CalibrationStep Open(CalibrationState state, string who, bool leads, Instant now) =>

@@ -8,6 +8,7 @@ public enum InspectionRefusal
 {
     RoleMayNot, OwnWork, OwnGroup, NoSeat, NotTaken, AlreadyTaken, AlreadyInspected, NothingToSettle, MarkUnknown, MarkTwice, TimesUnclear, CommentMissing, MessageUnknown, NoteMissing, TooLong, NotYours, NotTold,
     AnswerOver, AlreadyAnswered, NeedsReason, NothingObjected, Marked, StillToAnswer, AlreadyStands, AlreadyVoid, NobodyNamed, ItemUnknown, NotInvited, AlreadyOpened, NotOpened, MarksMissing, NameMissing, RecordingUnclear,
+    Unmarked, NotNext, RecordingTold, DuePast, NotInspector, ItemUnseen,
 }
 
 /// <summary>Who commands. Inspects: whether they may mark it at all; Decides: whether they may decide about an objection; Assigns: whether they may give it to others and void it.</summary>
@@ -40,11 +41,12 @@ public static class InspectionCycle
         if (state.IsVoid) return InspectionRefusal.AlreadyVoid;
         if (act.Words.Length > MostWords) return InspectionRefusal.TooLong;
         if (Refusal(state, form, act, today) is { } refused) return refused;
-        var marks = act.What is InspectionEvent.Inspected or InspectionEvent.Settled or InspectionEvent.Changed ? act.Marks : null;
-        // The log tells why something is void; what people say of each other's work it does not.
-        var happens = new InspectionHappening(act.What, act.By.Name, now, act.What == InspectionEvent.Voided ? act.Words.Trim() : "")
+        var marks = act.What is InspectionEvent.Inspected or InspectionEvent.Settled or InspectionEvent.Changed ? (CriterionMark[])[.. act.Marks.Where(m => m.Says)] : null;
+        // The log tells why something is void or given to whom; what people say of each other's work it does not.
+        var logged = act.What == InspectionEvent.Voided || act.What == InspectionEvent.Taken && act.To is not null;
+        var happens = new InspectionHappening(act.What, act.By.Name, now, logged ? act.Words.Trim() : "")
         {
-            To = act.What is InspectionEvent.Taken or InspectionEvent.Released ? (act.To ?? act.By).Name : null, Marks = marks, Words = act.What != InspectionEvent.Voided && act.Words.Trim() is { Length: > 0 } words ? words : null,
+            To = act.What is InspectionEvent.Taken or InspectionEvent.Released ? (act.To ?? act.By).Name : null, Marks = marks, Words = !logged && act.Words.Trim() is { Length: > 0 } words ? words : null,
         };
         return state.IsReady || !state.After(happens).IsReady || state.Kind == InspectionKind.Own ? happens : happens with { AnswerBy = today.AddDays(appealDays) };
     }
@@ -64,11 +66,12 @@ public static class InspectionCycle
         _ => throw new ArgumentOutOfRangeException(nameof(act)),
     };
 
-    /// <summary>Given to somebody by who assigns, or taken by oneself.</summary>
+    /// <summary>Given to somebody with a reason by who assigns, or taken by oneself; which one is taken the queue says.</summary>
     private static InspectionRefusal? Taken(InspectionState state, InspectionAct act)
     {
         var to = act.To ?? act.By;
-        if (to.Name != act.By.Name && !act.By.Assigns) return InspectionRefusal.RoleMayNot;
+        if (act.To is not null && !act.By.Assigns) return InspectionRefusal.RoleMayNot;
+        if (act.To is not null && string.IsNullOrWhiteSpace(act.Words)) return InspectionRefusal.NeedsReason;
         return ByNobodyNear(state, to) ?? (state.Takers.Contains(to.Name, StringComparer.Ordinal) ? InspectionRefusal.AlreadyTaken : !state.HasSeat ? InspectionRefusal.NoSeat : null);
     }
 
@@ -93,7 +96,7 @@ public static class InspectionCycle
         : act.What == InspectionEvent.Changed ? MarkRules.Fault(form, act.Marks) : null;
 }
 
-/// <summary>What marks must be: of the form, each criterion once, and no fault without a word of what it was.</summary>
+/// <summary>What marks must be: of the form, each criterion once and none left out, and no fault without a word of what it was.</summary>
 public static class MarkRules
 {
     private const int MostMessage = 120;
@@ -101,7 +104,7 @@ public static class MarkRules
     public static InspectionRefusal? Fault(InspectionForm form, IReadOnlyList<CriterionMark> marks)
     {
         if (marks.Select(m => m.Criterion).Distinct(StringComparer.Ordinal).Count() < marks.Count) return InspectionRefusal.MarkTwice;
-        return marks.Select(m => Fault(form.Find(m.Criterion), m)).FirstOrDefault(f => f is not null);
+        return marks.Select(m => Fault(form.Find(m.Criterion), m)).FirstOrDefault(f => f is not null) ?? (form.Unmarked(marks).Count > 0 ? InspectionRefusal.Unmarked : null);
     }
 
     private static InspectionRefusal? Fault(Criterion? criterion, CriterionMark mark) => criterion is null || !Enum.IsDefined(mark.Verdict) ? InspectionRefusal.MarkUnknown

@@ -25,10 +25,21 @@ public sealed record InspectionForm(string Id, Wording Name, decimal PraiseCap, 
 
     public IEnumerable<Criterion> Criteria => Categories.SelectMany(c => c.Criteria);
     public Criterion? Find(string id) => Criteria.FirstOrDefault(c => c.Id == id);
+
+    /// <summary>The criteria that nobody looked at.</summary>
+    public IReadOnlyList<Criterion> Unmarked(IReadOnlyList<CriterionMark> marks) => [.. Criteria.Where(c => !marks.Any(m => m.Criterion == c.Id && m.Verdict != Verdict.Unmarked))];
+
+    /// <summary>The same marks, and each criterion that has none said to be fine: by whoever says that the rest is, or of marks that are kept, where no mark is fine.</summary>
+    public IReadOnlyList<CriterionMark> RestFine(IReadOnlyList<CriterionMark> marks) =>
+        [.. marks.Select(m => m.Verdict == Verdict.Unmarked ? m with { Verdict = Verdict.Fine } : m), .. Criteria.Where(c => marks.All(m => m.Criterion != c.Id)).Select(c => new CriterionMark(c.Id, Verdict.Fine))];
 }
 
-/// <summary>What an inspector says of a criterion: fine (没有问题), found (发现), or not applicable (不适用). Stored by number.</summary>
-public enum Verdict : byte { Fine, Found, NotApplicable }
+/// <summary>What an inspector says of a criterion: fine (没有问题), found (发现), or not applicable (不适用). Unmarked (未判) is what nobody looked at, and is never kept. Stored by number.</summary>
+public enum Verdict : byte { Fine, Found, NotApplicable, Unmarked }
 
 /// <summary>A mark: how often it was found, in which message (its id as a fact), and a comment.</summary>
-public sealed record CriterionMark(string Criterion, Verdict Verdict, int Times = 1, string? Message = null, string? Comment = null);
+public sealed record CriterionMark(string Criterion, Verdict Verdict, int Times = 1, string? Message = null, string? Comment = null)
+{
+    /// <summary>What is kept: of a criterion that is fine without a word nothing.</summary>
+    public bool Says => Verdict != Verdict.Fine || Message is not null || Comment is not null;
+}

@@ -87,6 +87,9 @@ public static class MarkPairs
 
     public static Verdict VerdictOf(IReadOnlyList<CriterionMark> marks, string criterion) => marks.FirstOrDefault(m => m.Criterion == criterion)?.Verdict ?? Verdict.Fine;
 
+    /// <summary>What both said the same of a criterion; what they differ in is for the third to mark.</summary>
+    public static IReadOnlyList<CriterionMark> Shared(InspectionForm form, IReadOnlyList<CriterionMark> first, IReadOnlyList<CriterionMark> second) => [.. form.RestFine(first).Where(m => Told(first, m.Criterion) == Told(second, m.Criterion))];
+
     private static (Verdict, int) Told(IReadOnlyList<CriterionMark> marks, string criterion) =>
         marks.FirstOrDefault(m => m.Criterion == criterion) is { Verdict: not Verdict.Fine } mark ? (mark.Verdict, mark.Verdict == Verdict.Found ? mark.Times : 0) : (Verdict.Fine, 0);
 }

@@ -46,30 +46,44 @@ public sealed class AttentionQuery(Database database, ViewerFor viewers, TimePro
         AttentionEvent? what = form.Text("act") switch { "take" => AttentionEvent.Taken, "solve" => AttentionEvent.Solved, "reopen" => AttentionEvent.Reopened, _ => null };
         if (what is not { } wanted || form["id"].Count is 0 or > AttentionAsk.PageSize) return Unknown;
         if (form.Text("note")?.Length > DoingWords.LongestReason) return DoingWords.ReasonTooLong;
-        Refusal?[] refused = [.. form["id"].Select(id => Act(id ?? "", wanted, form.Text("note") ?? "", sight))];
+        // What another handles is taken over as a whole or not at all, and only from whom it is known to be.
+        string[] over = [.. form["over"].OfType<string>()];
+        if (wanted == AttentionEvent.Taken && form["id"].Select(id => HolderOf(id ?? "", sight)).FirstOrDefault(h => h is not null && !over.Contains(h, StringComparer.Ordinal)) is { } holder) return TakenBy(holder);
+        Refusal?[] refused = [.. form["id"].Select(id => Act(id ?? "", wanted, form.Text("note") ?? "", over, sight))];
         return Array.Exists(refused, r => r is null) ? null : refused[0];
     }
 
-    private Refusal? Act(string id, AttentionEvent wanted, string note, Sight sight)
+    private KeptFinding? Found(string id, Sight sight) => long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var reception)
+        && database.Shops.All.SelectMany(s => database.Findings.Of(s.Id, reception)).FirstOrDefault(f => f.Severity == Severity.Attention && f.Counts) is { } found && sight.Sees(found.Agent, found.Day) ? found : null;
+
+    /// <summary>Who else handles it.</summary>
+    private string? HolderOf(string id, Sight sight) => Found(id, sight) is { } found && AttentionList.MayHandle(sight, found.Agent, found.Day) && database.Matters(QualityMatters.Attention).Find(found.Reception.ToString(CultureInfo.InvariantCulture)) is { } kept
+        && AttentionCycle.HolderOf(kept.Happened) is { } holder && holder != AppraisalDoing.ActorOf(sight.Viewer, sight.Roster).Name ? holder : null;
+
+    private Refusal? Act(string id, AttentionEvent wanted, string note, IReadOnlyList<string> over, Sight sight)
     {
-        if (!long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var reception)) return Unknown;
-        if (database.Shops.All.SelectMany(s => database.Findings.Of(s.Id, reception)).FirstOrDefault(f => f.Severity == Severity.Attention && f.Counts) is not { } found || !sight.Sees(found.Agent, found.Day)) return Unknown;
+        if (Found(id, sight) is not { } found) return Unknown;
         if (!AttentionList.MayHandle(sight, found.Agent, found.Day)) return RoleMayNot;
         if (sight.Viewer.Role is People.Role.Operator) return DoingWords.NeedsNamedPerson;
         var (matters, who) = (database.Matters(QualityMatters.Attention), AppraisalDoing.ActorOf(sight.Viewer, sight.Roster).Name);
         // One reception has one key, however its number was written.
-        id = reception.ToString(CultureInfo.InvariantCulture);
+        id = found.Reception.ToString(CultureInfo.InvariantCulture);
         var kept = matters.Find(id);
-        var (happens, refused) = AttentionCycle.Decide(kept?.Happened ?? [], wanted, who, Now, note, id);
+        var (happens, refused) = AttentionCycle.Decide(kept?.Happened ?? [], wanted, who, Now, note, id, over);
         if (refused is { } why) return Words(why);
-        return (kept is null ? matters.Begin(new(sight.Roster.NameOf(found.Agent) ?? "", found.Day, found.Day, id), happens!) is not null : matters.Append(kept, happens!)) ? null : DoingWords.ChangedMeanwhile;
+        var begun = kept is null ? matters.Begin(new(sight.Roster.NameOf(found.Agent) ?? "", found.Day, found.Day, id), happens!) is not null : matters.Append(kept, happens!);
+        if (begun && wanted == AttentionEvent.Taken && AttentionCycle.HolderOf(kept?.Happened ?? []) is { } before) AttentionTold.TakenOver(database, before, who, found, kept!.Happened.Count, Now);
+        return begun ? null : DoingWords.ChangedMeanwhile;
     }
+
+    private static Refusal TakenBy(string holder) => new(Json.Kebab(AttentionRefusal.TakenByAnother), new($"{holder} 正在处理；要接手请再确认一次，会通知 {holder}", $"{holder} is handling it; confirm once more to take it over, and {holder} is told"));
 
     public static Refusal Words(AttentionRefusal refusal) => new(Json.Kebab(refusal), refusal switch
     {
         AttentionRefusal.AlreadyTaken => new Wording("您已经接手", "You have taken it already"),
         AttentionRefusal.AlreadySolved => new Wording("已经处理完", "It is solved already"),
         AttentionRefusal.NotSolved => new Wording("还没有处理完，不用重开", "It is not solved, so there is nothing to reopen"),
+        AttentionRefusal.TakenByAnother => new Wording("别人正在处理；要接手请再确认一次", "Somebody else is handling it; confirm once more to take it over"),
         _ => new Wording("请写明怎么处理的", "Say what was done"),
     });
 

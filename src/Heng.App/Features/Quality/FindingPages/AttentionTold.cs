@@ -18,7 +18,7 @@ namespace Heng.App.Features.Quality.FindingPages;
 /// </summary>
 public static class AttentionTold
 {
-    public const string DayKind = "attention-day";
+    public const string DayKind = "attention-day", TakenOverKind = "attention-taken-over";
     private const int MostDays = 3, MostKinds = 6;
 
     public static IReadOnlyList<NoticeKind> Notices { get; } =
@@ -26,7 +26,15 @@ public static class AttentionTold
         new(DayKind, new("昨日风险关注", "What drew attention"), "info", said => new(
             $"{said.Day("day").Zh} {said.One("group")} 有 {said.One("count")} 次接待需要关注：{said.Two("kinds").Zh}",
             $"{said.One("group")}, {said.Day("day").En}: {(said.Number("count") == 1 ? "1 reception draws" : $"{said.One("count")} receptions draw")} attention: {said.Two("kinds").En}")),
+        new(TakenOverKind, new("关注被接手", "Attention taken over"), "info", said => new($"{said.One("by")} 接手了您在处理的一次接待（{said.Day("day").Zh}）", $"{said.One("by")} took over a reception of {said.Day("day").En} that you were handling")),
     ];
+
+    /// <summary>Tells who handled it before; each time that it changes hands.</summary>
+    public static void TakenOver(Database database, string from, string by, KeptFinding found, int steps, Instant now)
+    {
+        var words = new Dictionary<string, string>(StringComparer.Ordinal) { ["by"] = by, ["day"] = found.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) };
+        database.Notices.Tell([new Notice(from, TakenOverKind, string.Create(CultureInfo.InvariantCulture, $"attention/{found.Reception}/taken-over/{steps}"), words, Links.Reception(found.Reception.ToString(CultureInfo.InvariantCulture)) + "#findings", now)]);
+    }
 
     public static IReadOnlyList<Notice> Remind(Database database, DateOnly today, Instant now)
     {

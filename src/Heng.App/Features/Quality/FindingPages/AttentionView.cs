@@ -35,6 +35,8 @@ public sealed record AttentionRow(string Rule, Wording Name, string Buyer, IRead
     public IReadOnlyList<TextPiece> Quote { get; init; } = [];
     public bool MayHandle => Receptions.Any(r => r.MayHandle);
     public bool Solved => First.Solved;
+    /// <summary>Who handles it now.</summary>
+    public IReadOnlyList<string> Holders => [.. Receptions.Where(r => r.State == AttentionEvent.Taken).Select(r => r.By).OfType<string>().Distinct(StringComparer.Ordinal)];
 }
 
 public sealed record AttentionReception(string Id, DateOnly Day, string? Agent, AttentionEvent? State, string? By, DateTime? At, string? Note)
