@@ -46,10 +46,10 @@ internal sealed class DemoReading(Database database, string folder, DemoOptions 
     /// <summary>A planted fault that no rule of its kind hit is pointed at under the first of them.</summary>
     private void Missed(LabelDoing doing, Reception reception, KeptFinding[] hits, PlantedBook planted, ILookup<string, string> ruleOf, Viewer inspector)
     {
-        var lines = MarkedTalk.Of(database, shop, reception, [], book, Language.Zh).Lines.Select(l => l.Fact).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var lines = MarkedTalk.Of(database, shop, reception, [], book, Language.Zh).Lines;
         var messages = planted.IdsOn(reception.Day);
         foreach (var fault in planted.Known)
-            if (messages.TryGetValue(fault.Message, out var id) && lines.Contains(id) && ruleOf[fault.Kind].FirstOrDefault() is { } rule && !hits.Any(h => ruleOf[fault.Kind].Contains(h.Rule)))
+            if (messages.TryGetValue(fault.Message, out var id) && lines.Any(l => l.Fact == id) && ruleOf[fault.Kind].FirstOrDefault() is { } rule && !hits.Any(h => ruleOf[fault.Kind].Contains(h.Rule)))
                 DemoCast.Must(doing.Missed(shop, reception, rule, id, lines, inspector));
     }
 
