@@ -51,6 +51,7 @@ public static class NoticeWords
         .. Inspections.InspectionWords.Notices,
         .. GoodExamples.ExampleWords.Notices,
         .. Coaching.CoachingWords.Notices,
+        .. Warnings.WarningWords.Notices,
     ];
 
     private static readonly Dictionary<string, NoticeKind> ById = Kinds.ToDictionary(k => k.Id, StringComparer.Ordinal);
