@@ -45,6 +45,7 @@ using Heng.App.Features.ScoringPages;
 using Heng.App.Features.Settings;
 using Heng.App.Features.SignIn;
 using Heng.App.Features.Training;
+using Heng.App.Features.Warnings;
 using Heng.App.Features.Suggestions;
 using Heng.App.Features.Surveys;
 using Heng.App.Features.Unmatched;
@@ -104,7 +105,7 @@ public static class Server
         builder.Services.AddSuggestions(folder);
         builder.Services.AddSurveys();
         builder.Services.AddPhrases().AddGoodExamples().AddMeaning(folder);
-        builder.Services.AddLive(folder).AddBoard();
+        builder.Services.AddLive(folder).AddBoard().AddWarnings();
         builder.Services.AddRequestDecompression();
         builder.Services.AddChoosing();
         builder.Services.AddProposals();

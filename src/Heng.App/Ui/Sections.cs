@@ -18,6 +18,7 @@ public static class Sections
     [
         new("my-day", new("我的一天", "My day"), Links.MyDay),
         new("board", new("今日看板", "Board"), "/board"),
+        new("warnings", new("预警", "Warnings"), "/board/warnings"),
         new("roster", new("排班", "Roster"), Links.RosterPath),
         new("leave", new("请假", "Leave"), Links.Leave),
         new("handover", new("交接", "Handover"), Links.HandoverPath),

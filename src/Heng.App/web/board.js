@@ -1,4 +1,4 @@
-// The board follows the server's stream; what has the focus keeps it, for what is the same stays. A hidden tab does not listen: a browser allows few streams.
+// The board follows the server's stream; what has the focus keeps it, for what is the same stays. A hidden tab does not listen, unless it is to notify: a browser allows few streams.
 import { Idiomorph } from 'idiomorph';
 
 const board = document.querySelector('[data-board]');
@@ -9,10 +9,31 @@ if (board) {
     heard = performance.now();
     lost.hidden = true;
     Idiomorph.morph(board.querySelector(`[data-board-part="${event.type}"]`), event.data, { morphStyle: 'innerHTML' });
+    tell();
   };
+  // New warnings are told by the browser where one asked for that: each once, none of those that stood there before.
+  const notify = document.querySelector('[data-notify]');
+  const known = new Set([...board.querySelectorAll('[data-warning]')].map(one => one.dataset.warning));
+  const tell = () => {
+    for (const one of board.querySelectorAll('[data-warning]')) {
+      if (known.has(one.dataset.warning)) continue;
+      known.add(one.dataset.warning);
+      if (window.Notification?.permission === 'granted' && localStorage.getItem('notify') === 'on') new Notification(notify.dataset.notifyTitle, { body: one.textContent.trim(), tag: `warning-${one.dataset.warning}` });
+    }
+  };
+  if (notify && window.Notification) {
+    const shown = () => notify.setAttribute('aria-pressed', String(Notification.permission === 'granted' && localStorage.getItem('notify') === 'on'));
+    notify.hidden = false;
+    shown();
+    notify.addEventListener('click', async () => {
+      const on = notify.getAttribute('aria-pressed') !== 'true' && await Notification.requestPermission() === 'granted';
+      localStorage.setItem('notify', on ? 'on' : 'off');
+      shown();
+    });
+  }
   const listen = () => {
     stream?.close();
-    if (document.hidden) return;
+    if (document.hidden && notify?.getAttribute('aria-pressed') !== 'true') return;
     stream = new EventSource(board.dataset.board);
     for (const part of ['now', 'rows']) stream.addEventListener(part, show);
     // A stream that was refused is not opened again by the browser.

@@ -74,6 +74,14 @@ public sealed class LiveDay(Instant start, int sessionGap)
             s.Key, open.GetValueOrDefault(s.Key), waiting[s.Key].Count(), waiting[s.Key].Select(w => (int?)w.Since).FirstOrDefault(), new Measures().Add(s.Value)))];
     }
 
+    /// <summary>What rounds took that were answered in chats that are still open, by agent, the newest last.</summary>
+    public ILookup<int, int> AnsweredLately(int second)
+    {
+        WaitingAt(second);
+        return active.SelectMany(b => buyers[b].Receptions).Where(r => !r.Filtered).SelectMany(r => r.Rounds.Where(o => o.Answered is not null).Select(o => (r.Agent, At: o.Answered!.Value, Wait: o.Wait!.Value)))
+            .OrderBy(o => o.At).ToLookup(o => o.Agent, o => o.Wait);
+    }
+
     private bool IsOpen(Session session, int second) => second - session.End.SecondsSince(start) <= sessionGap;
 
     private static bool Waits(Waiting waiting, int second) => second - waiting.Since <= LongestWait;

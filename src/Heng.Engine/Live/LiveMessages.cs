@@ -7,6 +7,9 @@ namespace Heng.Engine.Live;
 /// <summary>What became of a message that came while the day goes on. Changed: a version that stands where another stood.</summary>
 public enum Taken : byte { New, Changed, Outdated, Duplicate }
 
+/// <summary>A message of today as it was said.</summary>
+public sealed record SaidMessage(UInt128 Key, Instant At, Sender From, MessageKind Kind, string Account, string? To, string Text);
+
 /// <summary>
 /// The messages of a shop's business day as they come, merged by natural key as <see cref="MergeDay"/> does it: the later export stands, then the larger content. They lie by buyer,
 /// for whatever follows from one buyer's messages follows from them alone. Buyers and accounts have numbers of this day's own; a buyer's is that of the name behind an alias.
@@ -97,6 +100,13 @@ public sealed class LiveMessages(DateOnly day, Instant start, Func<string, strin
         var words = span.Start + span.Length <= said.Length && span.Length > 0 ? said.Slice(span.Start, span.Length) : said;
         return (Buyers.Names[place.Buyer - 1], words.ToString());
     }
+
+    /// <summary>All that stands of a buyer's messages, in the order in which they were said.</summary>
+    public IReadOnlyList<SaidMessage> Of(int buyer) =>
+    [
+        .. byBuyer.GetValueOrDefault(buyer, []).Where(m => !m.IsGone).OrderBy(m => m.Second).ThenBy(m => m.Sequence).ThenBy(m => m.From)
+            .Select(m => new SaidMessage(m.Key, start.Plus(m.Second), m.From, m.Kind, Accounts.Names[m.Account - 1], m.Target == 0 ? null : Accounts.Names[m.Target - 1], m.Text.ToString())),
+    ];
 
     /// <summary>Everything is to be looked at again: people or rules changed.</summary>
     public void TouchAll() => touched.UnionWith(byBuyer.Keys);

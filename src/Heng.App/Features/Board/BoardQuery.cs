@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Heng.App.Features.Live;
 using Heng.App.Features.People;
+using Heng.App.Features.Warnings;
 using Heng.App.Ui;
 using Heng.Engine.Explanation;
 using Heng.Engine.Facts;
@@ -11,9 +12,9 @@ using Heng.Store;
 namespace Heng.App.Features.Board;
 
 /// <summary>Reads the board off the day that goes on.</summary>
-public sealed class BoardQuery(Database database, LiveBook book, ViewerFor viewers)
+public sealed class BoardQuery(Database database, LiveBook book, LiveFeed feed, ViewerFor viewers, WarningBook warnings)
 {
-    private const int WaitsShown = 12, FoundShown = 8;
+    private const int WaitsShown = 12, FoundShown = 8, WarningsShown = 3;
     /// <summary>A shop's chats do not pause so long while buyers write.</summary>
     private const long Quiet = 120;
     private readonly ConcurrentDictionary<string, (DateOnly Day, IReadOnlyList<int>? Hours)> lastWeeks = new(StringComparer.Ordinal);
@@ -27,13 +28,15 @@ public sealed class BoardQuery(Database database, LiveBook book, ViewerFor viewe
         if (!shops.Contains(name, StringComparer.Ordinal) || ask.Group is { } asked && !GroupsOf(viewer, name).Contains(asked, StringComparer.Ordinal)) return Task.FromResult(new Seen<BoardView>(null, StatusCodes.Status404NotFound));
         if (BoardScope.Of(viewer, name, ask.Group) is not { } scope) return Task.FromResult(Seen<BoardView>.Forbidden);
         var shop = book.Of(name)!;
-        shop.Tick(book.Now);
+        feed.Look(shop, book.Now);
         return Task.FromResult<Seen<BoardView>>(new BoardView(shops, GroupsOf(viewer, name), ask with { Shop = name }, shop.Day, Now(shop, scope), Rows(shop, scope)) { OwnOnly = scope.Groups is { Count: 0 } });
     }
 
     public BoardNow Now(LiveShop shop, BoardScope scope)
     {
         var second = shop.Clock.SecondOfDay(book.Now);
+        var open = WarningsQuery.Within(warnings.Open, scope);
+        var notes = scope.Person is { } me ? warnings.NotesTo(me) : 0;
         return shop.Ask((day, messages, roster, found) =>
         {
             var waits = day.WaitingAt(second).Where(w => !w.Courtesy && Holds(scope, roster, w.Agent, shop.Day)).ToList();
@@ -41,9 +44,11 @@ public sealed class BoardQuery(Database database, LiveBook book, ViewerFor viewe
             var status = shop.Status.Where(s => Holds(scope, roster, s.Key, shop.Day)).ToList();
             return new BoardNow(Local(book.Now), waits.Count, waits.Count == 0 ? null : Math.Max(0, second - waits[0].Since), agents.Sum(a => a.Open),
                 status.Count(s => s.Value is AccountStatus.Online), status.Count(s => s.Value is AccountStatus.Suspended), shop.Status.Count > 0, messages.Count, StaleSeconds(shop),
-                [.. waits.Take(WaitsShown).Select(w => new BoardWait(Masked.Name(messages.Buyers.Names[w.Buyer - 1]), roster.NameOf(w.Agent), roster.On(w.Agent, shop.Day)?.Group, Math.Max(0, second - w.Since)))],
-                [.. found.Where(f => Holds(scope, roster, f.Finding.Agent, shop.Day)).Take(FoundShown).Select(f => new BoardFound(shop.NameOf(f.Finding), f.Finding.Severity, roster.NameOf(f.Finding.Agent), Local(f.At), f.Words, Masked.Name(f.Buyer)))])
-            { More = Math.Max(0, waits.Count - WaitsShown) };
+                [.. waits.Take(WaitsShown).Select(w => new BoardWait(Masked.Name(messages.Buyers.Names[w.Buyer - 1]), roster.NameOf(w.Agent), roster.On(w.Agent, shop.Day)?.Group, Math.Max(0, second - w.Since)) { Chat = WarningLinks.Chat(shop.Shop.Name, w.Reception) })],
+                [.. found.Where(f => Holds(scope, roster, f.Finding.Agent, shop.Day)).Take(FoundShown).Select(f => new BoardFound(shop.NameOf(f.Finding), f.Finding.Severity, roster.NameOf(f.Finding.Agent), Local(f.At), f.Words, Masked.Name(f.Buyer)) { Chat = WarningLinks.Chat(shop.Shop.Name, f.Finding.Reception) })])
+            {
+                More = Math.Max(0, waits.Count - WaitsShown), OpenWarnings = open.Count, Notes = notes, Warnings = [.. open.Take(WarningsShown).Select(Warned)],
+            };
         });
     }
 
@@ -67,6 +72,12 @@ public sealed class BoardQuery(Database database, LiveBook book, ViewerFor viewe
         if (!Rights.SeesEveryone(viewer)) return viewer is { Leads: true, Groups.Count: > 1 } ? viewer.Groups : [];
         var day = book.Of(shop)!.Day;
         return [.. database.People.Employments.Where(e => e.Covers(day) && e.Group is { Length: > 0 }).Select(e => e.Group!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    }
+
+    private static BoardWarning Warned(KeptMatter<Engine.Live.Warnings.WarningHappening> kept)
+    {
+        var state = WarningMatters.StateOf(kept);
+        return new(kept.Id, WarningWords.Of(state.Raised.Kind), state.Raised.Gravity, state.Raised.Of.Person ?? state.Raised.Of.Group ?? state.Raised.Of.Shop, state.Count, state.Take?.Who);
     }
 
     private long? StaleSeconds(LiveShop shop) => shop.LastReceived is { } last && book.Now.SecondsSince(last) is var ago and >= Quiet ? ago : shop.LastReceived is null && shop.LastMessage is { } said ? Math.Max(0, book.Now.SecondsSince(said)) : null;

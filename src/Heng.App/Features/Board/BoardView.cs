@@ -24,11 +24,26 @@ public sealed record BoardNow(DateTime At, int Waiting, int? Longest, int Open, 
 {
     /// <summary>Waits that are not listed.</summary>
     public int More { get; init; }
+    /// <summary>The gravest of the open warnings, and how many there are.</summary>
+    public IReadOnlyList<BoardWarning> Warnings { get; init; } = [];
+    public int OpenWarnings { get; init; }
+    /// <summary>Private notes to the viewer that they have not answered.</summary>
+    public int Notes { get; init; }
 }
 
-public sealed record BoardWait(string Buyer, string? Agent, string? Group, long Seconds);
+public sealed record BoardWait(string Buyer, string? Agent, string? Group, long Seconds)
+{
+    /// <summary>Where the chat is read.</summary>
+    public string? Chat { get; init; }
+}
 
-public sealed record BoardFound(Wording Rule, Severity Severity, string? Agent, DateTime At, string Words, string Buyer);
+public sealed record BoardFound(Wording Rule, Severity Severity, string? Agent, DateTime At, string Words, string Buyer)
+{
+    public string? Chat { get; init; }
+}
+
+/// <summary>Taken: who has it.</summary>
+public sealed record BoardWarning(long Id, Wording Kind, Engine.Live.Warnings.Gravity Gravity, string About, int Count, string? Taken);
 
 /// <summary>Receptions by the hour of their first message; last week's are those of the same weekday, null where nothing is known of it.</summary>
 public sealed record BoardRows(IReadOnlyList<BoardAgent> Agents, BoardAgent Sum, IReadOnlyList<int> Hours, IReadOnlyList<int>? LastWeek, int Hour);

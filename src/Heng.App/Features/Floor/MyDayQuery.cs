@@ -1,6 +1,7 @@
 using Heng.App.Features.Cases;
 using Heng.App.Features.Handovers;
 using Heng.App.Features.People;
+using Heng.App.Features.Warnings;
 using Heng.App.Ui;
 using Heng.Engine.Daily;
 using Heng.Engine.Duty;
@@ -21,6 +22,8 @@ public sealed record MyDayView(DateOnly Today, Instant Now, string? Me, MyShift?
     public bool Leads { get; init; }
     public IReadOnlyList<(string Name, int Minutes, DateOnly Day, string Group)> Unrelieved { get; init; } = [];
     public IReadOnlyList<CaseEntry> Late { get; init; } = [];
+    /// <summary>Private notes about running chats that are to be seen.</summary>
+    public IReadOnlyList<LiveNote> Notes { get; init; } = [];
 }
 
 /// <summary>Fills the first page of the floor's day.</summary>
@@ -45,7 +48,7 @@ public sealed class MyDayQuery(FloorDesk desk)
                 .Select(s => (s.Name, g, Times(s.Shift), IsNow: s.Shift.Start <= desk.Now && desk.Now < s.Shift.End))).OrderByDescending(s => s.IsNow).ThenBy(s => s.Item3, StringComparer.Ordinal)],
             Handovers = me is null ? [] : Handovers(plan, me.Name),
             Cases = me is null ? [] : [.. cases.Where(c => c.Holder == me.Name && c.Stage != CaseStage.Closed).OrderBy(c => c.Case.DueAt is null).ThenBy(c => c.Case.DueAt).Take(Most)],
-            Requests = Requests(viewer), Leads = leads,
+            Notes = me is null ? [] : LiveChatQuery.Notes(desk.Database, new(desk.Database, viewer, desk.Now), n => n.To == me.Name && !n.IsAcknowledged), Requests = Requests(viewer), Leads = leads,
             Unrelieved = leads ? [.. groups.Where(g => FloorRights.LeadsFloor(viewer, g)).SelectMany(g => new[] { today.AddDays(-1), today }.SelectMany(day => Undecided(plan, g, day)))] : [],
             Late = leads ? [.. cases.Where(c => CaseCourse.IsLate(c.Case, desk.Now) && FloorRights.LeadsFloor(viewer, c.Group)).OrderBy(c => c.Case.DueAt).Take(Most)] : [],
         };

@@ -29,11 +29,11 @@ public static class BoardSamples
             new("小**7", Names[0], Groups[0], 194), new("t**1", Names[2], Groups[0], 72), new("晚**风", null, null, 41), new("爱**m", Names[4], Groups[1], 12), new("一个名字特别长的买**户", Names[5], Groups[1], 3),
         ],
         [
-            new(new("禁用语句：推诿", "Forbidden: evasion"), Severity.Fatal, Names[2], At.AddMinutes(-1), "这个不归我管，你自己去问快递", "t**1"),
+            new(new("禁用语句：推诿", "Forbidden: evasion"), Severity.Fatal, Names[2], At.AddMinutes(-1), "这个不归我管，你自己去问快递", "t**1") { Chat = "/board/chat?shop=x&reception=7" },
             new(new("买家说了投诉", "The buyer spoke of a complaint"), Severity.Attention, Names[0], At.AddMinutes(-3), "再不发货我就投诉到 12315", "小**7"),
             new(new("禁用称呼：你", "Address: 你"), Severity.NonFatal, Names[4], At.AddMinutes(-9), "你", "爱**m"),
             new(new("主动致谢", "Thanks of one’s own accord"), Severity.Advocated, Names[1], At.AddMinutes(-12), "感谢您的支持", "海**边"),
-        ]),
+        ]) { Warnings = Warned, OpenWarnings = 4, Notes = 1 },
         new(
             [
                 Row(0, AccountStatus.Online, 6, 1, 194, 214, 38.2m, .612m, 1), Row(2, AccountStatus.Online, 4, 1, 72, 187, 22.4m, .801m, 2), Row(4, AccountStatus.Suspended, 3, 1, 12, 160, 19.9m, .844m, 1), Row(5, AccountStatus.Online, 5, 1, 3, 202, 17.3m, .871m, 0),
@@ -42,6 +42,11 @@ public static class BoardSamples
             new(null, null, null, 23, 5, 194, 999, 991, 22.9m, .798m, 4), [0, 0, 0, 0, 0, 0, 0, 6, 61, 148, 171, 139, 102, 98, 163, 111, 0, 0, 0, 0, 0, 0, 0, 0],
             [4, 1, 0, 0, 0, 0, 2, 12, 70, 140, 150, 160, 120, 110, 142, 150, 138, 90, 88, 131, 160, 143, 80, 21], 15))
     { Follows = false };
+
+    private static IReadOnlyList<BoardWarning> Warned =>
+    [
+        new(1, new("客服用了禁用语", "forbidden words"), Heng.Engine.Live.Warnings.Gravity.Grave, Names[2], 2, null), new(2, new("等待太久", "long wait"), Heng.Engine.Live.Warnings.Gravity.Serious, Groups[0], 6, Names[20]),
+    ];
 
     private static BoardAgent Row(int name, AccountStatus status, int open, int waiting, long? longest, long consulted, decimal? average, decimal? within, long found) =>
         new(Names[name], Groups[name % 2], status, open, waiting, longest, consulted, consulted, average, within, found);

@@ -164,6 +164,7 @@ public static class GalleryEndpoints
         .. ApiSamples.Pages,
         .. FloorSamples.Pages,
         .. BoardSamples.Pages,
+        .. WarningSamples.Pages,
         .. GrowthSamples.Pages,
         .. CoachingSamples.Pages,
         ("interviews", "面谈", () => Pages.Show<InterviewsPage>(InterviewSamples.List)),

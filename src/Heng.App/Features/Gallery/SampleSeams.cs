@@ -127,6 +127,7 @@ public static class SampleSeams
         services.AddSingleton<Heng.App.Features.Board.BoardFor>((_, _) => Task.FromResult<Heng.App.Ui.Seen<Heng.App.Features.Board.BoardView>>(BoardSamples.Full));
         services.AddGrowthSamples();
         services.AddCoachingSamples();
+        services.AddWarningSamples();
         services.AddSingleton<InterviewsFor>(_ => Of(InterviewSamples.List));
         services.AddSingleton<NewInterviewFor>(async (_, _) => (await Of(InterviewSamples.New), null));
         services.AddSingleton<InterviewFor>((id, act, _) => id == 7 ? Of(act is null ? InterviewSamples.ToSign : InterviewSamples.Disagreed) : Task.FromResult(Seen<InterviewView>.NotFound));

@@ -22,6 +22,7 @@ public sealed class Ingest(GroupCommit commit, LiveBook book, TimeProvider time)
         var received = new Instant(micros / 1_000_000);
         var others = new List<Row>();
         var batches = new List<IngestBatch>();
+        var complaints = new List<Complaint>();
         var block = new MessageBlock(1 << 16);
         long lines = 0;
         foreach (var part in parts)
@@ -38,6 +39,7 @@ public sealed class Ingest(GroupCommit commit, LiveBook book, TimeProvider time)
             if (part.Format.Holds == Holding.Messages)
                 foreach (var row in accepted) block.Add(row.Message);
             if (part.Format.Holds == Holding.StatusLog) book.Take([.. accepted.Select(r => (StatusChange)r.Record!)]);
+            if (part.Format.Holds == Holding.Complaints) complaints.AddRange(accepted.Select(r => (Complaint)r.Record!));
             batches.Add(new(0, part.Format.Id, by, micros, accepted.Count, IngestFormats.Payload(part.Format, accepted)));
         }
         var known = 0;
@@ -51,6 +53,8 @@ public sealed class Ingest(GroupCommit commit, LiveBook book, TimeProvider time)
             {
                 await keeping;
                 book.Kept(block);
+                // A warning is not raised of what was not kept.
+                book.Take(complaints);
             }
             catch
             {

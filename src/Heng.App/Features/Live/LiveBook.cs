@@ -58,6 +58,11 @@ public sealed class LiveBook(Database database, TimeProvider time) : IDisposable
         foreach (var shop in Open) shop.Take(log);
     }
 
+    public void Take(IReadOnlyList<Complaint> complaints)
+    {
+        foreach (var of in complaints.GroupBy(c => c.Shop, StringComparer.Ordinal)) Of(database.Shops.GetOrAdd(of.Key)).Take(of);
+    }
+
     public void Kept(MessageBlock block) => onTheirWay.TryRemove(block, out _);
 
     /// <summary>It was not kept, so nobody was told that it was: its shops are loaded without it.</summary>

@@ -30,6 +30,12 @@ public sealed class LiveFeed(TimeProvider time)
         if (found.Count > 0) Found?.Invoke(shop, found);
     }
 
+    /// <summary>Works out what is new, and tells of it: whoever looks first, nobody misses what was found.</summary>
+    public void Look(LiveShop shop, Heng.Engine.Records.Instant now)
+    {
+        if (shop.Tick(now) is { } found) Changed(shop, found);
+    }
+
     /// <summary>Waits grow though nothing comes.</summary>
     public void Beat()
     {

@@ -20,8 +20,7 @@ public sealed partial class LiveRounds(LiveBook book, Absorbing absorbing, Heng.
 
     private void Fold()
     {
-        foreach (var shop in book.Open)
-            if (shop.Tick(book.Now) is { } found) feed.Changed(shop, found);
+        foreach (var shop in book.Open) feed.Look(shop, book.Now);
         feed.Beat();
     }
 

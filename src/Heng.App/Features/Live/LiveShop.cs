@@ -69,6 +69,17 @@ public sealed class LiveShop
     /// <summary>How the accounts of each person stand by the status log of today: the busiest of them; nobody of whom it tells nothing.</summary>
     public IReadOnlyDictionary<int, AccountStatus> Status { get; private set; } = new Dictionary<int, AccountStatus>();
 
+    /// <summary>Since when each person's accounts stand as they do.</summary>
+    public IReadOnlyDictionary<int, Instant> StatusSince { get; private set; } = new Dictionary<int, Instant>();
+
+    /// <summary>Complaints of today that came.</summary>
+    public IReadOnlyList<Complaint> Complaints { get; private set; } = [];
+
+    public void Take(IEnumerable<Complaint> came)
+    {
+        lock (gate) Complaints = [.. Complaints.Concat(came.Where(c => c.Shop == Shop.Name && Clock.DayOf(c.At) == Day)).DistinctBy(c => c.Id, StringComparer.Ordinal)];
+    }
+
     public Wording NameOf(KeptFinding finding) => folding.Book.Find(finding.Rule, finding.Version)?.Name ?? new(finding.Rule, finding.Rule);
 
     /// <summary>Asks the day under its lock.</summary>
@@ -92,6 +103,7 @@ public sealed class LiveShop
             foreach (var block in onTheirWay) Taken(block, now, now);
             (LastReceived, Received) = (null, 0);
             Take(StatusLog());
+            Take(database.Records(RecordKinds.Complaints).Between(Shop.Id, Day, Day));
             Tick(now);
             found.Clear();
         }
@@ -115,10 +127,14 @@ public sealed class LiveShop
         {
             foreach (var change in log)
                 if (change.At >= messages.Start && (!accounts.TryGetValue(change.Account, out var known) || change.At >= known.At)) accounts[change.Account] = change;
-            Status = accounts.Values.Select(c => (Agent: folding.Roster.AgentOf(c.Account, Day), Status: c.Status is AccountStatus.Resumed ? AccountStatus.Online : c.Status)).Where(c => c.Agent != 0)
-                .GroupBy(c => c.Agent).ToDictionary(of => of.Key, of => of.Select(c => c.Status).MaxBy(s => s switch { AccountStatus.Online => 2, AccountStatus.Suspended => 1, _ => 0 }));
+            var people = accounts.Values.Select(c => (Agent: folding.Roster.AgentOf(c.Account, Day), c.At, Status: c.Status is AccountStatus.Resumed ? AccountStatus.Online : c.Status)).Where(c => c.Agent != 0).GroupBy(c => c.Agent).ToList();
+            Status = people.ToDictionary(of => of.Key, of => of.Select(c => c.Status).MaxBy(Busy));
+            // Somebody is away since the last of their accounts is.
+            StatusSince = people.ToDictionary(of => of.Key, of => of.Max(c => c.At));
         }
     }
+
+    private static int Busy(AccountStatus status) => status switch { AccountStatus.Online => 2, AccountStatus.Suspended => 1, _ => 0 };
 
     private FoundNow Said(KeptFinding finding, Instant at)
     {

@@ -52,6 +52,7 @@ public static class NoticeWords
         .. GoodExamples.ExampleWords.Notices,
         .. Coaching.CoachingWords.Notices,
         .. Webhooks.WebhookWords.Notices,
+        .. Warnings.WarningWords.Notices,
     ];
 
     private static readonly Dictionary<string, NoticeKind> ById = Kinds.ToDictionary(k => k.Id, StringComparer.Ordinal);

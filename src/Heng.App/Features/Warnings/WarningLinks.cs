@@ -1,0 +1,15 @@
+using System.Globalization;
+using Heng.App.Ui;
+
+namespace Heng.App.Features.Warnings;
+
+/// <summary>Addresses of warnings and running chats.</summary>
+public static class WarningLinks
+{
+    public const string List = "/board/warnings", Settings = List + "/settings", Report = List + "/report", ReportFile = List + "/report.csv", ChatPath = "/board/chat", Notes = "/board/notes";
+
+    public static string One(long id) => List + "#w" + id.ToString(CultureInfo.InvariantCulture);
+    public static string Act(long id) => List + "/" + id.ToString(CultureInfo.InvariantCulture);
+    public static string Note(long id) => Notes + "/" + id.ToString(CultureInfo.InvariantCulture);
+    public static string Chat(string shop, long reception) => Links.With(ChatPath, ("shop", shop), ("reception", reception.ToString(CultureInfo.InvariantCulture)));
+}

@@ -1,0 +1,100 @@
+using System.Globalization;
+using Heng.App.CommandLine;
+using Heng.App.Features.Board;
+using Heng.App.Features.Notices;
+using Heng.App.Ui;
+using Heng.Engine.Explanation;
+using Heng.Engine.Live.Notes;
+using Heng.Engine.Live.Warnings;
+
+namespace Heng.App.Features.Warnings;
+
+/// <summary>Warnings and private notes in words: kinds, stages, steps, refusals, notices.</summary>
+public static class WarningWords
+{
+    public static readonly Refusal Unknown = new("step-unknown", new("没有这一步", "There is no such step"));
+    public static readonly Refusal SettingsRole = new("role-may-not", new("阈值由店长和人事来设", "Thresholds are set by HR and the manager"));
+
+    public static IReadOnlyList<NoticeKind> Notices { get; } =
+    [
+        new(WarningTold.RaisedKind, new("严重预警", "A grave warning"), "triangle-alert", Sentence) { InGroup = InGroup },
+        new(WarningTold.DigestKind, new("预警汇总", "Warnings"), "bell", said => new($"{said.One("count")} 条预警等您看：{Kinds(said, Language.Zh)}", $"Warnings that wait for you: {said.One("count")} ({Kinds(said, Language.En)})"))
+            { InGroup = said => new($"{said.One("count")} 条预警待处理：{Kinds(said, Language.Zh)}", $"{said.One("count")} warnings wait: {Kinds(said, Language.En)}") },
+        new(WarningTold.EscalatedKind, new("预警没人接手", "An untaken warning"), "triangle-alert", said => Sentence(said) is var words ? new($"没人接手，转到您：{words.Zh}", $"Nobody took it, now yours: {words.En}") : words)
+            { InGroup = said => InGroup(said) is var words ? new($"没人接手：{words.Zh}", $"Nobody took it: {words.En}") : words },
+        new(WarningTold.NoteKind, new("组长私下提醒", "A private note"), "message-square-text", said => new($"{said.One("by")} 就一段正在接待的聊天给您留了话", $"{said.One("by")} left you a note about a running chat")),
+        new(WarningTold.NoteAnsweredKind, new("提醒有答复", "A private note is answered"), "message-square-text", said => new($"{said.One("by")} 答复了您留的话", $"{said.One("by")} answered your note")),
+    ];
+
+    public static Wording Of(WarningKind kind) => kind switch
+    {
+        WarningKind.LongWait => new("等待太久", "long wait"), WarningKind.SlowAverage => new("响应变慢", "slow replies"), WarningKind.Unanswered => new("一直没有回答", "left unanswered"),
+        WarningKind.ForbiddenWords => new("客服用了禁用语", "forbidden words"), WarningKind.RiskWords => new("买家有风险言辞", "risk words by a buyer"), WarningKind.Overload => new("同时接待太多", "too many open chats"),
+        WarningKind.Away => new("在班却离线或挂起", "away while on shift"), WarningKind.Complaint => new("投诉", "complaint"), _ => new("偏离平时", "drift from the usual"),
+    };
+
+    public static Wording Of(Gravity gravity) => gravity switch { Gravity.Grave => new("严重", "grave"), Gravity.Serious => new("重要", "serious"), _ => new("注意", "notice") };
+    public static string Tone(Gravity gravity) => gravity switch { Gravity.Grave => "bad", Gravity.Serious => "warn", _ => "info" };
+    public static Wording Of(WarningStage stage) => stage switch
+    {
+        WarningStage.Open => new("待接手", "to be taken"), WarningStage.Taken => new("处理中", "being handled"), WarningStage.Solved => new("已解决", "solved"), WarningStage.Ended => new("已自行结束", "ended by itself"), _ => new("并入本组一条", "part of the group’s"),
+    };
+    public static Wording Of(WarningEvent what) => what switch
+    {
+        WarningEvent.Raised => new("发出预警", "raised"), WarningEvent.Again => new("又有", "again"), WarningEvent.Taken => new("接手", "took it"), WarningEvent.Commented => new("留言", "commented"), WarningEvent.Solved => new("解决", "solved it"),
+        WarningEvent.Ended => new("自行结束", "ended by itself"), WarningEvent.Escalated => new("没人接手，往上转", "untaken, went on"), _ => new("并入本组一条", "became part of the group’s"),
+    };
+    public static Wording Whose(int level) => level switch { 0 => new("组长", "leader"), 1 => new("主管", "supervisor"), _ => new("店长", "manager") };
+
+    /// <summary>What was measured against what, in words; empty where there is nothing to say.</summary>
+    public static Wording Figures(Raised of) => of switch
+    {
+        { Kind: WarningKind.LongWait or WarningKind.Unanswered or WarningKind.Away, Figure: { } seconds, Limit: { } limit } => new($"{Clock(seconds)}，上限 {Clock(limit)}", $"{Clock(seconds)}, limit {Clock(limit)}"),
+        { Kind: WarningKind.SlowAverage, Figure: { } average, Limit: { } most } => new($"平均 {Show.Seconds(average)} 秒，上限 {Show.Seconds(most)}", $"{Show.Seconds(average)} s on average, limit {Show.Seconds(most)}"),
+        { Kind: WarningKind.Overload, Figure: { } open, Limit: { } most } => new($"{Show.Trimmed(open)} 个，上限 {Show.Trimmed(most)}", $"{Show.Trimmed(open)} open, limit {Show.Trimmed(most)}"),
+        { Kind: WarningKind.Drift, Figure: { } now, Limit: { } usual, What: { } what } => new($"{what.Zh} {Show.Trimmed(Math.Round(now, 1))}，平时 {Show.Trimmed(Math.Round(usual, 1))}", $"{what.En} {Show.Trimmed(Math.Round(now, 1))}, usually {Show.Trimmed(Math.Round(usual, 1))}"),
+        { What: { } rule } => rule,
+        _ => new("", ""),
+    };
+
+    public static Refusal Of(WarningRefusal refusal) => new(Json.Kebab(refusal), refusal switch
+    {
+        WarningRefusal.RoleMayNot => new Wording("由本组组长、主管、质检、人事或店长来做；关于自己的由别人处理", "It is for who leads the group, QA, HR and the manager; what is about oneself is another’s"),
+        WarningRefusal.AlreadyTaken => new("已经有人接手", "Somebody has taken it"),
+        WarningRefusal.AlreadyOver => new("这条预警已经结束", "This warning is over"),
+        WarningRefusal.NeedsNote => new("请写怎么回事、怎么办的", "Say what it was and what was done"),
+        _ => new($"最多 {WarningCourse.LongestNote} 字", $"At most {WarningCourse.LongestNote} characters"),
+    });
+
+    public static Refusal Of(NoteRefusal refusal) => new(Json.Kebab(refusal), refusal switch
+    {
+        NoteRefusal.RoleMayNot => new Wording("由本组组长或主管、质检、店长来写", "It is for who leads the group, QA and the manager"),
+        NoteRefusal.OwnChat => new("这是您自己的接待", "It is your own chat"),
+        NoteRefusal.NobodysChat => new("这个账号没有绑定客服", "Nobody is bound to this account"),
+        NoteRefusal.NeedsWords => new("请写一句话", "Write something"),
+        NoteRefusal.TextTooLong => new($"最多 {NoteCourse.Longest} 字", $"At most {NoteCourse.Longest} characters"),
+        NoteRefusal.NotYours => new("这条提醒不是给您的", "This note is not yours"),
+        _ => new("您已经知悉", "You have acknowledged it already"),
+    });
+
+    public static Refusal Wrong(string field) => new("out-of-range", new($"“{Fields.GetValueOrDefault(field, new(field, field)).Zh}”不在允许的范围", $"'{Fields.GetValueOrDefault(field, new(field, field)).En}' is out of range"));
+
+    public static readonly IReadOnlyDictionary<string, Wording> Fields = new Dictionary<string, Wording>(StringComparer.Ordinal)
+    {
+        ["wait"] = new("等待超过（秒）", "waits longer than (s)"), ["unanswered"] = new("一直没有回答（秒）", "left unanswered (s)"), ["average"] = new("平均响应超过（秒）", "average reply over (s)"), ["over"] = new("最近几次回答", "of the last so many replies"),
+        ["open"] = new("同时接待超过", "more open chats than"), ["away"] = new("在班离线或挂起（秒）", "away on shift (s)"), ["quiet"] = new("安静时段", "quiet hours"), ["merge"] = new("合并", "merging"), ["keep"] = new("自行结束不留（秒）", "not kept if over within (s)"),
+        ["escalate"] = new("没人接手就往上转（秒）", "goes on untaken after (s)"), ["drift"] = new("偏离平时（倍）", "drift (times)"), ["line"] = new("小组和班次", "group and shift"),
+    };
+
+    public static string Clock(decimal seconds) => BoardWords.Clock((long)Math.Round(seconds));
+
+    private static Wording Sentence(Said said) => Group(said) is var at ? new($"{Kind(said).Zh}：{at.Zh}（{said.One("count")}）", $"{Kind(said).En}: {at.En} ({said.One("count")})") : at;
+
+    private static Wording InGroup(Said said) => new($"{Kind(said).Zh}（{said.One("group")}，{said.One("count")}）", $"{Kind(said).En} ({said.One("group")}, {said.One("count")})");
+
+    private static Wording Group(Said said) => said.One("about") is var about && about != Show.None ? new(about, about) : said.One("group") is var group && group != Show.None ? new($"{group}", $"group {group}") : new(said.One("shop"), said.One("shop"));
+
+    private static Wording Kind(Said said) => said.Number("kind") is { } kind && Enum.IsDefined((WarningKind)kind) ? Of((WarningKind)kind) : new(Show.None, Show.None);
+
+    private static string Kinds(Said said, Language language) => string.Join(language.T("、", ", "), said.One("kinds").Split(' ').Where(k => byte.TryParse(k, NumberStyles.None, CultureInfo.InvariantCulture, out _)).Select(k => language.T(Of((WarningKind)byte.Parse(k, CultureInfo.InvariantCulture)))));
+}

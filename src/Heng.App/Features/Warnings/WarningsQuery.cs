@@ -1,0 +1,91 @@
+using Heng.App.CommandLine;
+using Heng.App.Features.Board;
+using Heng.App.Features.Doing;
+using Heng.App.Features.Filing;
+using Heng.App.Features.Live;
+using Heng.App.Features.People;
+using Heng.App.Ui;
+using Heng.Engine.Live.Warnings;
+using Heng.Engine.Records;
+using Heng.Store;
+
+namespace Heng.App.Features.Warnings;
+
+/// <summary>Fills the page of warnings, and does what its forms ask. What one may not see answers as what is not there.</summary>
+public sealed class WarningsQuery(Database database, WarningBook warnings, LiveBook book, BoardQuery board, ViewerFor viewers, TimeProvider time)
+{
+    private const int MostOver = 50;
+
+    public Task<Seen<WarningsView>> For(BoardAsk ask, long? id, IFormCollection? form, HttpContext context)
+    {
+        if (viewers(context) is not { } viewer) return Task.FromResult(Seen<WarningsView>.Forbidden);
+        var filer = new Filer(database, viewer, new(time.GetUtcNow().ToUnixTimeSeconds()));
+        List<string> shops = [.. database.Shops.All.Select(s => s.Name)];
+        if (ask.Shop is { } shop && !shops.Contains(shop, StringComparer.Ordinal)) return Task.FromResult(Seen<WarningsView>.NotFound);
+        IReadOnlyList<string> groups = shops.Count == 0 ? [] : board.GroupsOf(viewer, ask.Shop ?? shops[0]);
+        if (ask.Group is { } group && !groups.Contains(group, StringComparer.Ordinal)) return Task.FromResult(Seen<WarningsView>.NotFound);
+        if (BoardScope.Of(viewer, ask.Shop ?? "", ask.Group) is null) return Task.FromResult(Seen<WarningsView>.Forbidden);
+        Refusal? refused = null;
+        if (form is not null)
+        {
+            if (id is not { } of || database.Matters(WarningMatters.Kind).Find(of) is not { } kept || !Sees(viewer, WarningMatters.StateOf(kept), ask)) return Task.FromResult(Seen<WarningsView>.NotFound);
+            refused = Act(kept, form, filer);
+        }
+        return Task.FromResult<Seen<WarningsView>>(View(ask, filer, shops, groups) with { Refused = refused });
+    }
+
+    /// <summary>The open ones of a scope as the board shows them, the gravest first.</summary>
+    public static IReadOnlyList<KeptMatter<WarningHappening>> Within(IEnumerable<KeptMatter<WarningHappening>> open, BoardScope scope) =>
+    [
+        .. open.Where(k => k.Happened[0].Raised!.Of is var of && of.Shop == scope.Shop && scope.Holds(of.Person, of.Group))
+            .OrderByDescending(k => k.Happened[0].Raised!.Gravity).ThenBy(k => k.Happened[0].At).ThenBy(k => k.Id),
+    ];
+
+    private Refusal? Act(KeptMatter<WarningHappening> kept, IFormCollection form, Filer filer)
+    {
+        if (filer.Viewer.Role is Role.Operator) return DoingWords.NeedsNamedPerson;
+        var (state, note) = (WarningMatters.StateOf(kept), form.Text("note")?.ReplaceLineEndings("\n"));
+        var by = ActorFor(filer, state);
+        WarningStep? step = form.Text("act") switch
+        {
+            "take" => WarningCourse.Take(state, by, filer.Now), "comment" => WarningCourse.Comment(state, by, note, filer.Now), "solve" => WarningCourse.Solve(state, by, note, filer.Now),
+            _ => (WarningStep?)null,
+        };
+        if (step is not { } taken) return WarningWords.Unknown;
+        if (taken.Refused is { } refused) return WarningWords.Of(refused);
+        return warnings.Keep(kept, taken.Happens!) ? null : DoingWords.ChangedMeanwhile;
+    }
+
+    private static WarningActor ActorFor(Filer filer, WarningState state) =>
+        new(filer.Name, filer.Acts && Rights.HandlesAttention(filer.Viewer, state.Raised.Of.Group), state.Raised.Of.Person is { } person && person == filer.Viewer.Person);
+
+    private static bool Sees(Viewer viewer, WarningState state, BoardAsk ask) => (ask.Shop is null || ask.Shop == state.Raised.Of.Shop)
+        && BoardScope.Of(viewer, state.Raised.Of.Shop, ask.Group) is { } scope && scope.Holds(state.Raised.Of.Person, state.Raised.Of.Group);
+
+    private WarningsView View(BoardAsk ask, Filer filer, IReadOnlyList<string> shops, IReadOnlyList<string> groups)
+    {
+        var viewer = filer.Viewer;
+        var all = database.Matters(WarningMatters.Kind).Between(filer.Today.AddDays(-1), filer.Today).Concat(warnings.Open).DistinctBy(k => k.Id).Select(k => (Kept: k, State: WarningMatters.StateOf(k))).Where(k => Sees(viewer, k.State, ask)).ToList();
+        return new(ask,
+            [.. all.Where(k => k.State.Over is null).OrderBy(k => k.State.Stage).ThenByDescending(k => k.State.Raised.Gravity).ThenBy(k => k.State.At).ThenBy(k => k.Kept.Id).Select(k => Row(k.Kept, k.State, filer))],
+            [.. all.Where(k => k.State.Over is not null && ShopClock.Shanghai.DayOf(k.State.At) == filer.Today).OrderByDescending(k => k.State.Over!.At).ThenByDescending(k => k.Kept.Id).Take(MostOver).Select(k => Row(k.Kept, k.State, filer))], filer.Now)
+        {
+            Shops = shops, Groups = groups, MaySet = MaySet(viewer), MayReport = Rights.SeesSomeGroup(viewer),
+            Passed = Rights.SeesEveryone(viewer) ? [.. shops.Where(s => ask.Shop is null || ask.Shop == s).SelectMany(warnings.Passed).GroupBy(p => p.Key).Select(g => (g.Key, g.Sum(p => p.Value))).OrderByDescending(p => p.Item2)] : [],
+        };
+    }
+
+    private WarningRow Row(KeptMatter<WarningHappening> kept, WarningState state, Filer filer)
+    {
+        var by = ActorFor(filer, state);
+        bool May(WarningStep step) => filer.Viewer.Role is not Role.Operator && step.Refused is null;
+        return new(kept.Id, state, ShopClock.Shanghai.ToLocal(state.At))
+        {
+            MayTake = May(WarningCourse.Take(state, by, filer.Now)), MaySolve = May(WarningCourse.Solve(state, by, "x", filer.Now)), MayComment = filer.Acts && May(WarningCourse.Comment(state, by, "x", filer.Now)),
+            Chat = state.Raised.Reception is { } reception && book.Of(state.Raised.Of.Shop) is not null ? WarningLinks.Chat(state.Raised.Of.Shop, reception) : null,
+            Happened = [.. kept.Happened.Select(h => (h, ShopClock.Shanghai.ToLocal(h.At)))],
+        };
+    }
+
+    internal static bool MaySet(Viewer viewer) => viewer.Role is Role.Hr or Role.Manager;
+}

@@ -1,0 +1,63 @@
+using Heng.App.CommandLine;
+using Heng.App.Features.Board;
+using Heng.App.Features.Quality.Findings;
+using Heng.App.Ui;
+using Heng.Engine.Live.Notes;
+using Heng.Engine.Live.Warnings;
+using Heng.Engine.Explanation;
+using Heng.Engine.Records;
+
+namespace Heng.App.Features.Warnings;
+
+/// <summary>A warning with what the viewer may do. Times are the wall's.</summary>
+public sealed record WarningRow(long Id, WarningState State, DateTime At)
+{
+    public bool MayTake { get; init; }
+    public bool MaySolve { get; init; }
+    public bool MayComment { get; init; }
+    public string? Chat { get; init; }
+    public IReadOnlyList<(WarningHappening Of, DateTime At)> Happened { get; init; } = [];
+}
+
+/// <summary>Open ones, the gravest first, then those of today that are over. Passed: how many ended before anybody was told.</summary>
+public sealed record WarningsView(BoardAsk Ask, IReadOnlyList<WarningRow> Open, IReadOnlyList<WarningRow> Over, Instant Now)
+{
+    public IReadOnlyList<string> Shops { get; init; } = [];
+    public IReadOnlyList<string> Groups { get; init; } = [];
+    public IReadOnlyList<(WarningKind Kind, int Count)> Passed { get; init; } = [];
+    public bool MaySet { get; init; }
+    public bool MayReport { get; init; }
+    public Refusal? Refused { get; init; }
+}
+
+public sealed record WarningSettingsView(WarningRules Rules, bool MaySet)
+{
+    public IReadOnlyList<string> Groups { get; init; } = [];
+    public IReadOnlyList<string> Shifts { get; init; } = [];
+    public Refusal? Refused { get; init; }
+}
+
+public sealed record WarningReportView(Month Month, IReadOnlyList<WarningSpeed> Rows, int Raised, int Solved, int Ended, int Open);
+
+/// <summary>A line of a running chat; the buyer's name is masked in it.</summary>
+public sealed record LiveLine(DateTime At, Sender From, string Who, IReadOnlyList<TextPiece> Pieces, IReadOnlyList<Wording> Found, Wording? Notice = null);
+
+public sealed record LiveNote(long Id, NoteState State, IReadOnlyList<(NoteHappening Of, DateTime At)> Happened, bool MayAcknowledge, bool MayAnswer);
+
+/// <summary>A chat of today as it stands. WaitsSeconds: how long its buyer waits.</summary>
+public sealed record LiveChatView(string Shop, long Reception, string? Agent, string? Group, string Buyer, int? WaitsSeconds, IReadOnlyList<LiveLine> Lines)
+{
+    public IReadOnlyList<LiveNote> Notes { get; init; } = [];
+    public bool MayWrite { get; init; }
+    public Refusal? Refused { get; init; }
+    /// <summary>Where it is no chat of today any more: its page among the records.</summary>
+    public string? Elsewhere { get; init; }
+}
+
+/// <summary>What came of answering a note.</summary>
+public sealed record NoteDone(Refusal? Refused);
+
+public delegate Task<Seen<WarningsView>> WarningsFor(BoardAsk ask, long? id, IFormCollection? form, HttpContext context);
+public delegate Task<Seen<WarningSettingsView>> WarningSettingsFor(IFormCollection? form, HttpContext context);
+public delegate Task<Seen<WarningReportView>> WarningReportFor(Month? month, HttpContext context);
+public delegate Task<Seen<LiveChatView>> LiveChatFor(string? shop, long? reception, IFormCollection? form, HttpContext context);

@@ -1,0 +1,117 @@
+using Heng.Engine.Records;
+
+namespace Heng.Engine.Live.Warnings;
+
+public enum NewsKind : byte { Opened, Again, Ended, Merged }
+
+/// <summary>What became of a warning. Into: the group's warning that it became part of.</summary>
+public sealed record WarningNews(NewsKind What, Raised Of, Instant At)
+{
+    public string? Into { get; init; }
+}
+
+/// <summary>
+/// Merges instead of floods: one open warning a kind and subject, in which the same again is counted; too many of a kind in a group become one of the group. What holds ends when it holds no
+/// more; what happened waits for somebody. It says what changed, and whoever keeps warnings keeps that.
+/// </summary>
+public sealed class OpenWarnings
+{
+    private readonly Dictionary<string, Standing> open = new(StringComparer.Ordinal);
+    private readonly Dictionary<(WarningKind, string?), List<Instant>> opened = [];
+    private readonly Dictionary<WarningKind, int> passed = [];
+
+    /// <summary>How many of each kind ended by themselves before anybody was told.</summary>
+    public IReadOnlyDictionary<WarningKind, int> Passed => passed;
+
+    /// <summary>One that is kept as open already, as after a restart.</summary>
+    public void Known(Raised of, bool taken, bool solved = false) => open[of.Key] = new(of) { Told = true, Taken = taken, Solved = solved, Seen = of.Since };
+
+    public void Take(string key)
+    {
+        if (open.TryGetValue(key, out var standing)) standing.Taken = true;
+    }
+
+    /// <summary>Solved by somebody: what still holds is not raised again until it held no more; what happens again is a new warning.</summary>
+    public void Solve(string key)
+    {
+        if (!open.TryGetValue(key, out var standing)) return;
+        if (standing.Of.IsEvent) open.Remove(key);
+        else standing.Solved = true;
+    }
+
+    /// <param name="holds">All that holds now.</param>
+    /// <param name="happened">What happened since the last time.</param>
+    public IReadOnlyList<WarningNews> Look(IReadOnlyList<Raised> holds, IReadOnlyList<Raised> happened, WarningRules rules, Instant now)
+    {
+        var news = new List<WarningNews>();
+        var alive = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var of in holds.GroupBy(Place))
+        {
+            alive.Add(of.Key);
+            Put(of.Key, of.First() with { Count = of.Sum(r => r.Count), Since = of.Min(r => r.Since), Gravity = of.Max(r => r.Gravity) }, adds: false, now, news);
+        }
+        foreach (var one in happened) Put(Place(one), one, adds: true, now, news);
+        foreach (var (key, standing) in open.Where(o => !o.Value.Of.IsEvent && !alive.Contains(o.Key)).ToList())
+        {
+            open.Remove(key);
+            if (!standing.Told) passed[standing.Of.Kind] = passed.GetValueOrDefault(standing.Of.Kind) + 1;
+            else if (!standing.Solved) news.Add(new(NewsKind.Ended, standing.Of, now));
+        }
+        foreach (var (key, standing) in open.Where(o => !o.Value.Told).ToList())
+            if (standing.Of.IsEvent || standing.Of.Gravity == Gravity.Grave || now.SecondsSince(standing.Seen) >= rules.KeepSeconds) Open(key, standing, rules, now, news);
+        return news;
+    }
+
+    /// <summary>Its own key, or the group's where the group has a warning of the kind.</summary>
+    private string Place(Raised of) => of.Of.Group is not null && OfGroup(of) is var group && open.ContainsKey(group.Key) ? group.Key : of.Key;
+
+    private void Put(string key, Raised of, bool adds, Instant now, List<WarningNews> news)
+    {
+        if (!open.TryGetValue(key, out var standing))
+        {
+            open[key] = new(of) { Seen = now };
+            return;
+        }
+        var before = standing.Of;
+        var count = adds ? before.Count + of.Count : Math.Max(before.Count, of.Count);
+        standing.Of = before with { Count = count, Figure = of.Figure ?? before.Figure, Gravity = of.Gravity > before.Gravity ? of.Gravity : before.Gravity, Reception = adds ? of.Reception ?? before.Reception : before.Reception };
+        // Each doubling is said, so that a flood is a few words.
+        if (standing is { Told: true, Solved: false } && count > before.Count && (System.Numerics.BitOperations.Log2((uint)count) > System.Numerics.BitOperations.Log2((uint)before.Count))) news.Add(new(NewsKind.Again, standing.Of, now));
+    }
+
+    private void Open(string key, Standing standing, WarningRules rules, Instant now, List<WarningNews> news)
+    {
+        // An earlier one of this look may have become the group's, and this one part of it.
+        if (!open.ContainsKey(key)) return;
+        var of = standing.Of;
+        if (!opened.TryGetValue((of.Kind, of.Of.Group), out var lately)) opened[(of.Kind, of.Of.Group)] = lately = [];
+        lately.RemoveAll(at => now.SecondsSince(at) >= rules.MergeSeconds);
+        if (of.Of.Group is null || lately.Count < rules.MergeOver)
+        {
+            lately.Add(now);
+            standing.Told = true;
+            news.Add(new(NewsKind.Opened, of, now));
+            return;
+        }
+        var parts = open.Where(o => o.Value is { Taken: false, Solved: false } && o.Value.Of.Kind == of.Kind && o.Value.Of.Of.Shop == of.Of.Shop && o.Value.Of.Of.Group == of.Of.Group).ToList();
+        var whole = OfGroup(of) with { Count = parts.Sum(p => p.Value.Of.Count), Since = parts.Min(p => p.Value.Of.Since), Gravity = parts.Max(p => p.Value.Of.Gravity) };
+        news.Add(new(NewsKind.Opened, whole, now));
+        foreach (var (part, its) in parts)
+        {
+            open.Remove(part);
+            if (its.Told) news.Add(new(NewsKind.Merged, its.Of, now) { Into = whole.Key });
+        }
+        open[whole.Key] = new(whole) { Told = true, Seen = now };
+    }
+
+    private static Raised OfGroup(Raised of) => of with { Of = of.Of with { Person = null, Fact = null }, Figure = null, Reception = null };
+
+    private sealed class Standing(Raised of)
+    {
+        public Raised Of { get; set; } = of;
+        public Instant Seen { get; init; }
+        public bool Told { get; set; }
+        public bool Taken { get; set; }
+        public bool Solved { get; set; }
+    }
+}

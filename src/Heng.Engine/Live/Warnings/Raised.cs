@@ -1,0 +1,31 @@
+using Heng.Engine.Records;
+
+namespace Heng.Engine.Live.Warnings;
+
+/// <summary>What is warned of. Stored by number: append, never renumber.</summary>
+public enum WarningKind : byte { LongWait, SlowAverage, Unanswered, ForbiddenWords, RiskWords, Overload, Away, Complaint, Drift }
+
+/// <summary>How grave (程度) a warning is. Stored by number.</summary>
+public enum Gravity : byte { Notice, Serious, Grave }
+
+/// <summary>Whom a warning is about: a person, a group where no person is named, else the shop. Fact is the reception, record or metric where each is a matter of its own.</summary>
+public sealed record WarningSubject(string Shop, string? Group, string? Person, string? Fact = null);
+
+/// <summary>Something that asks for somebody's eye (预警). Since when; how many it stands for; what was measured against which limit, where it was.</summary>
+public sealed record Raised(WarningKind Kind, WarningSubject Of, Instant Since, Gravity Gravity)
+{
+    public int Count { get; init; } = 1;
+    public decimal? Figure { get; init; }
+    public decimal? Limit { get; init; }
+    /// <summary>The reception to look at, where there is one.</summary>
+    public long? Reception { get; init; }
+    /// <summary>The rule or the metric, in both languages where it has them.</summary>
+    public Explanation.Wording? What { get; init; }
+
+    /// <summary>Happened once, rather than holds for a time: it waits for somebody, and does not end by itself.</summary>
+    public bool IsEvent => Kind is WarningKind.ForbiddenWords or WarningKind.RiskWords or WarningKind.Complaint;
+
+    public string Key => KeyOf(Kind, Of);
+
+    public static string KeyOf(WarningKind kind, WarningSubject of) => $"{(int)kind}\u001E{of.Shop}\u001E{of.Group}\u001E{of.Person}\u001E{of.Fact}";
+}

@@ -1,0 +1,58 @@
+using Heng.Engine.Duty;
+using Heng.Engine.Records;
+
+namespace Heng.Engine.Live.Warnings;
+
+/// <summary>A buyer who waits, courtesy left out.</summary>
+public readonly record struct WaitNow(long Reception, Instant Since);
+
+/// <summary>Somebody at an instant. Answered: seconds that the rounds answered lately took, the newest last. Person null: accounts that nobody is bound to.</summary>
+public sealed record AgentMoment(string? Person, string? Group, string? Shift, int Open, IReadOnlyList<WaitNow> Waits, IReadOnlyList<int> Answered)
+{
+    public AccountStatus? Status { get; init; }
+    public Instant? StatusSince { get; init; }
+    public ShiftSpan? OnShift { get; init; }
+}
+
+/// <summary>A shop at an instant; Minute is the wall's.</summary>
+public sealed record ShopMoment(string Shop, Instant Now, int Minute, IReadOnlyList<AgentMoment> Agents);
+
+/// <summary>What holds at an instant that is to be warned of. It remembers nothing: what it was before is <see cref="OpenWarnings"/>'.</summary>
+public static class WarningWatch
+{
+    public static IReadOnlyList<Raised> Look(ShopMoment at, WarningRules rules) => Loud([.. at.Agents.SelectMany(a => Of(a, at, rules.For(a.Group, a.Shift)))], at.Minute, rules);
+
+    /// <summary>In quiet hours the gravest alone.</summary>
+    public static IReadOnlyList<Raised> Loud(IReadOnlyList<Raised> raised, int minute, WarningRules rules) =>
+        rules.Quiet?.Holds(minute) == true ? [.. raised.Where(r => r.Gravity == Gravity.Grave)] : raised;
+
+    private static IEnumerable<Raised> Of(AgentMoment agent, ShopMoment at, WarningLimits limits)
+    {
+        WarningSubject of = new(at.Shop, agent.Group, agent.Person);
+        var left = agent.Waits.Where(w => Over(at.Now.SecondsSince(w.Since), limits.UnansweredSeconds)).ToList();
+        var late = agent.Waits.Where(w => Over(at.Now.SecondsSince(w.Since), limits.WaitSeconds)).Except(left).ToList();
+        if (left.Count > 0) yield return Waits(WarningKind.Unanswered, Gravity.Grave, left, limits.UnansweredSeconds);
+        if (late.Count > 0) yield return Waits(WarningKind.LongWait, Gravity.Serious, late, limits.WaitSeconds);
+        if (agent.Answered.Count >= limits.AverageOver && limits.AverageSeconds is { } most)
+        {
+            var last = agent.Answered.Skip(agent.Answered.Count - limits.AverageOver).Sum(s => (decimal)s) / limits.AverageOver;
+            if (last > most) yield return new(WarningKind.SlowAverage, of, at.Now, Gravity.Notice) { Figure = last, Limit = most };
+        }
+        if (limits.OpenSessions is { } sessions && agent.Open > sessions) yield return new(WarningKind.Overload, of, at.Now, Gravity.Serious) { Figure = agent.Open, Limit = sessions };
+        if (Away(agent, at.Now) is { } since && Over(at.Now.SecondsSince(since), limits.AwaySeconds))
+            yield return new(WarningKind.Away, of, since, Gravity.Serious) { Figure = at.Now.SecondsSince(since), Limit = limits.AwaySeconds };
+
+        Raised Waits(WarningKind kind, Gravity gravity, List<WaitNow> waits, int? limit)
+        {
+            var first = waits.MinBy(w => w.Since);
+            return new(kind, of, first.Since, gravity) { Count = waits.Count, Figure = at.Now.SecondsSince(first.Since), Limit = limit, Reception = first.Reception };
+        }
+    }
+
+    /// <summary>Since when somebody is away from a shift that goes on: no earlier than it began.</summary>
+    private static Instant? Away(AgentMoment agent, Instant now) =>
+        agent is { Person: not null, Status: AccountStatus.Offline or AccountStatus.Suspended, StatusSince: { } since, OnShift: { } shift } && shift.Start <= now && now < shift.End
+            ? since > shift.Start ? since : shift.Start : null;
+
+    private static bool Over(long seconds, int? limit) => limit is { } most && seconds > most;
+}

@@ -1,0 +1,187 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using Heng.App.Features.Api;
+using Heng.App.Features.Live;
+using Heng.App.Features.Warnings;
+using Heng.App.Tests.Api;
+using Heng.App.Tests.Importing;
+using Heng.App.Tests.Quality;
+using Heng.App.Tests.SignIn;
+using Heng.Engine.Live.Warnings;
+using Heng.Engine.Records;
+using Heng.Store;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Heng.App.Tests.Live;
+
+/// <summary>The afternoon of 2 November at 17:00: 王雨桐 and 李思远 of 一组, led by 陈静; 赵磊 leads 二组.</summary>
+public sealed class WarningTests : IDisposable
+{
+    private readonly CheckedShop shop = new();
+    private readonly ApiSite site;
+    private readonly string key;
+
+    public WarningTests()
+    {
+        site = new(shop.Database);
+        key = site.Key("manager", ApiScope.IngestMessages.Name, ApiScope.IngestEvents.Name);
+    }
+
+    private WarningBook Book => site.App.Services.GetRequiredService<WarningBook>();
+    private IReadOnlyList<KeptMatter<WarningHappening>> Kept => site.Database.Matters(WarningMatters.Kind).All;
+    private string[] Told(string who) => [.. site.Database.Notices.Of(who, 50).Select(n => n.Notice.Kind).Where(k => k.StartsWith("warning", StringComparison.Ordinal) || k.StartsWith("live", StringComparison.Ordinal))];
+
+    [Fact]
+    public async Task A_forbidden_word_is_a_warning_of_its_agent_that_the_leader_takes_and_solves_and_times_are_kept()
+    {
+        await Send(Line("16:58:00", "buyer", "在吗") + Line("16:58:30", "agent", "你自己看"));
+        var kept = await Until(() => Kept.FirstOrDefault());
+        Assert.Equal((WarningKind.ForbiddenWords, "王雨桐", "一组", Gravity.Grave), (kept.Happened[0].Raised!.Kind, kept.Happened[0].Raised!.Of.Person, kept.Happened[0].Raised!.Of.Group, kept.Happened[0].Raised!.Gravity));
+        await Until(() => Told("陈静").FirstOrDefault());
+        Assert.Equal(["warning-raised"], Told("陈静"));
+        Assert.Empty(Told("赵磊"));
+        // What leaves names neither the buyer nor what was said.
+        Assert.All(site.Database.Notices.Of("陈静", 50).SelectMany(n => n.Notice.Words.Values), w => { Assert.DoesNotContain("ann", w, StringComparison.Ordinal); Assert.DoesNotContain("自己看", w, StringComparison.Ordinal); });
+
+        using var zhao = await In("zhao");
+        Assert.DoesNotContain("王雨桐", Main(await zhao.Read("/board/warnings")), StringComparison.Ordinal);
+        using var wang = await In("wang");
+        Assert.Contains("客服用了禁用语", Main(await wang.Read("/board/warnings")), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.BadRequest, await Post(wang, "/board/warnings/1", "/board/warnings", ("act", "take")));
+        Assert.Equal(HttpStatusCode.NotFound, await Post(zhao, "/board/warnings/1", "/board/warnings", ("act", "take")));
+
+        site.Clock.Pass(TimeSpan.FromSeconds(40));
+        using var chen = await In("chen");
+        Assert.Equal(HttpStatusCode.SeeOther, await Post(chen, "/board/warnings/1", "/board/warnings", ("act", "take")));
+        Assert.Equal(HttpStatusCode.BadRequest, await Post(chen, "/board/warnings/1", "/board/warnings", ("act", "solve"), ("note", "")));
+        site.Clock.Pass(TimeSpan.FromSeconds(20));
+        Assert.Equal(HttpStatusCode.SeeOther, await Post(chen, "/board/warnings/1", "/board/warnings", ("act", "solve"), ("note", "提醒过了")));
+        var state = WarningMatters.StateOf(Kept[0]);
+        // Raised at 17:00:00, taken 40 s later, solved 20 s after that.
+        Assert.Equal((WarningStage.Solved, 40L, 60L), (state.Stage, state.SecondsToTake, state.SecondsToSolve));
+        Assert.Contains("陈静,ForbiddenWords,1,40,40,1,60,60,yes", await chen.Read("/board/warnings/report.csv?month=2026-11"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_long_wait_ends_by_itself_when_it_is_answered_and_untaken_it_goes_on_to_the_manager()
+    {
+        await Send(Line("16:55:00", "buyer", "什么时候发货"));
+        // At 17:00 it waits 300 s of 180; it is kept once it stood for 20 s.
+        site.Clock.Pass(TimeSpan.FromSeconds(1));
+        await Until(() => Book.Passed("小店") is not null ? "looked" : null);
+        await Task.Delay(1500);
+        Assert.Empty(Kept);
+        site.Clock.Pass(TimeSpan.FromSeconds(20));
+        var kept = await Until(() => Kept.FirstOrDefault());
+        Assert.Equal((WarningKind.LongWait, "王雨桐"), (kept.Happened[0].Raised!.Kind, kept.Happened[0].Raised!.Of.Person));
+        site.Clock.Pass(TimeSpan.FromSeconds(600));
+        await Until(() => Kept[0].Happened.FirstOrDefault(h => h.What == WarningEvent.Escalated));
+        // There is no supervisor: it is the manager's.
+        await Until(() => Told("boss").FirstOrDefault());
+        Assert.Equal(["warning-escalated"], Told("boss"));
+        await Send(Line("17:10:30", "agent", "今天发"));
+        await Until(() => Kept[0].Happened.FirstOrDefault(h => h.What == WarningEvent.Ended));
+        Assert.Empty(Book.Open);
+    }
+
+    [Fact]
+    public async Task A_complaint_that_is_sent_is_a_warning_once_however_often_it_comes()
+    {
+        const string complaint = """{"event":"complaint","shop":"小店","id":"T1","agent":"李思远","at":"2026-11-02 16:59:00"}""" + "\n";
+        await Send(complaint, "events");
+        await Until(() => Kept.FirstOrDefault());
+        await Send(complaint, "events");
+        await Task.Delay(1500);
+        Assert.Equal([(WarningKind.Complaint, "李思远")], Kept.Select(k => (k.Happened[0].Raised!.Kind, k.Happened[0].Raised!.Of.Person!)));
+    }
+
+    [Fact]
+    public async Task A_leader_reads_a_running_chat_leaves_a_private_note_and_nobody_else_sees_it()
+    {
+        await Send(Line("16:58:00", "buyer", "我是ann，在吗") + Line("16:58:30", "agent", "你自己看"));
+        var live = site.App.Services.GetRequiredService<LiveBook>().Of("小店")!;
+        site.App.Services.GetRequiredService<LiveFeed>().Look(live, new(site.Clock.GetUtcNow().ToUnixTimeSeconds()));
+        var reception = live.Ask((day, _, _, _) => day.Receptions.First().Id);
+        var address = WarningLinks.Chat("小店", reception);
+        using var chen = await In("chen");
+        var page = Main(await chen.Read(address));
+        Assert.Contains("自己看", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("我是ann", page, StringComparison.Ordinal);
+        Assert.Contains("<mark", page, StringComparison.Ordinal);
+        using var zhao = await In("zhao");
+        using (var answer = await zhao.Get(address)) Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        using var li = await In("li");
+        using (var answer = await li.Get(address)) Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+
+        Assert.Equal(HttpStatusCode.SeeOther, await Post(chen, address, address, ("words", "先道歉")));
+        using var wang = await In("wang");
+        Assert.Contains("先道歉", Main(await wang.Read("/daily")), StringComparison.Ordinal);
+        Assert.Equal(["live-note"], Told("王雨桐"));
+        using var hr = await In("hr");
+        Assert.DoesNotContain("先道歉", await hr.Read(address), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, await Post(hr, "/board/notes/1", address, ("act", "acknowledge")));
+        Assert.Equal(HttpStatusCode.SeeOther, await Post(wang, "/board/notes/1", "/daily", ("act", "acknowledge")));
+        Assert.Equal(HttpStatusCode.BadRequest, await Post(wang, "/board/notes/1", "/daily", ("act", "acknowledge")));
+        // The chain of decisions tells that there was a note, and not what it says.
+        Assert.All(site.Database.Decisions.About("live-note/1"), d => Assert.DoesNotContain("道歉", d.Why, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Thresholds_are_set_by_the_manager_an_empty_one_is_off_and_what_is_out_of_range_is_refused()
+    {
+        using var boss = await In("boss");
+        (string, string)[] fields = [("wait", ""), ("unanswered", "900"), ("average", "40"), ("over", "5"), ("open", "8"), ("away", "300"), ("risk", "on"), ("group.0", "一组"), ("wait.0", "60"), ("unanswered.0", "600"), ("quiet-from", "23:00"), ("quiet-to", "08:00"), ("escalate", "300")];
+        Assert.Equal(HttpStatusCode.SeeOther, await Post(boss, "/board/warnings/settings", "/board/warnings/settings", fields));
+        var rules = WarningMatters.RulesOf(site.Database);
+        Assert.Equal((null, 900, false, true, 60, new QuietHours(1380, 480), 300), (rules.Limits.WaitSeconds, rules.Limits.UnansweredSeconds, rules.Limits.ForbiddenWords, rules.Limits.RiskWords, rules.For("一组", null).WaitSeconds, rules.Quiet, rules.EscalateSeconds));
+        Assert.Null(rules.DriftFactor);
+        Assert.Equal(HttpStatusCode.BadRequest, await Post(boss, "/board/warnings/settings", "/board/warnings/settings", ("wait", "5")));
+        Assert.Equal("warning-rules-set", site.Database.Decisions.About("warning-rules/1").Single().What);
+        using var chen = await In("chen");
+        Assert.Equal(HttpStatusCode.Forbidden, await Post(chen, "/board/warnings/settings", "/board/warnings/settings", ("wait", "50")));
+    }
+
+    public void Dispose()
+    {
+        site.Dispose();
+        shop.Dispose();
+    }
+
+    private static string Main(string page) => page.Split("<main", 2)[1];
+
+    private static async Task<T> Until<T>(Func<T?> there) where T : class
+    {
+        for (var tries = 0; tries < 600; tries++)
+        {
+            if (there() is { } found) return found;
+            await Task.Delay(50);
+        }
+        throw new TimeoutException("it did not come within half a minute");
+    }
+
+    private async Task<Visitor> In(string name)
+    {
+        var visitor = new Visitor(site.Url);
+        Assert.Equal(HttpStatusCode.SeeOther, await visitor.SignIn(name, "balance-2026"));
+        return visitor;
+    }
+
+    private static async Task<HttpStatusCode> Post(Visitor visitor, string address, string page, params (string, string)[] fields)
+    {
+        using var answer = await visitor.Post(address, page, fields);
+        return answer.StatusCode;
+    }
+
+    private static string Line(string at, string from, string text, string buyer = "ann", string account = "雨桐") =>
+        $$"""{"shop":"{{Counter.Shop}}","buyer":"{{buyer}}","account":"小店:{{account}}","at":"2026-11-02 {{at}}","from":"{{from}}","text":"{{text}}"}""" + "\n";
+
+    private async Task Send(string lines, string what = "messages")
+    {
+        using var client = new HttpClient { BaseAddress = new(site.Url) };
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
+        using var content = new StringContent(lines, Encoding.UTF8, "application/x-ndjson");
+        using var answer = await client.PostAsync(new Uri("/api/v1/" + what, UriKind.Relative), content);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+}
