@@ -61,6 +61,7 @@ if (form) {
   addEventListener('keydown', event => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.isComposing) { event.preventDefault(); return handIn(event.shiftKey); }
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (event.key === 'Enter' && event.target.matches('[data-mark] input')) return event.preventDefault();
     const field = event.target.matches('textarea, select, input:not([type="radio"])');
     if (event.key === 'Escape' && field) return event.target.closest('[data-mark]')?.focus();
     if (field) return;

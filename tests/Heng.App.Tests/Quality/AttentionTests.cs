@@ -87,7 +87,7 @@ public sealed class AttentionTests
         Assert.Equal("taken-by-another", (await Page(shop, Hr, null, [.. ids, ("act", "take"), ("over", "赵磊")])).Refused!.Name);
         Assert.Null((await Page(shop, Hr, null, [.. ids, ("act", "take"), ("over", "陈静")])).Refused);
         Assert.Equal(["hr"], Row(await Page(shop, Hr)).Holders);
-        Assert.Equal("hr 接手了您在处理的一次接待（10 月 29 日）", NoticeWords.Of(Assert.Single(shop.Database.Notices.Of("陈静", 9)).Notice).Zh);
+        Assert.Equal("hr 接手了您在处理的一次接待（10 月 30 日）", NoticeWords.Of(Assert.Single(shop.Database.Notices.Of("陈静", 9)).Notice).Zh);
         Assert.Equal("already-taken", (await Page(shop, Hr, null, [.. ids, ("act", "take")])).Refused!.Name);
         // Who may handle nothing of it is told no name.
         Assert.Equal("reception-unknown", (await Page(shop, Zhao, null, [.. ids, ("act", "take")])).Refused!.Name);

@@ -45,7 +45,7 @@ public sealed class AgreementQuery(Database database, ViewerFor viewers, Recepti
         var reception = shown is null ? null : (await receptions(shown, context)).View;
         var marks = form is null ? null : InspectionForms.Marks(form, state.Form, reception?.Lines);
         var doing = new CalibrationDoing(database);
-        var rest = form is not null && InspectionForms.SaysRest(form);
+        var rest = form is not null && InspectionForms.IsShownAgain(form);
         var refused = rest ? null : form?.Text("act") switch
         {
             _ when form is null => null,
@@ -57,7 +57,7 @@ public sealed class AgreementQuery(Database database, ViewerFor viewers, Recepti
         var now = InspectionMatters.StateOf(matters.Find(id)!);
         return new CalibrationView(id, now, by.Name, shown, reception)
         {
-            Invited = by.Acts && now.Set.Invited!.Contains(by.Name), Leads = CalibrationDoing.Leads(by), Refused = refused, Asked = rest, Filled = rest ? now.Form.RestFine(marks!) : refused is not null ? marks! : shown is not null && now.MarksOf(by.Name, shown) is { } own ? now.Form.RestFine(own) : [],
+            Invited = by.Acts && now.Set.Invited!.Contains(by.Name), Leads = CalibrationDoing.Leads(by), Refused = refused, Asked = rest, Filled = rest ? InspectionForms.Again(form!, now.Form, reception?.Lines) : refused is not null ? marks! : shown is not null && now.MarksOf(by.Name, shown) is { } own ? now.Form.RestFine(own) : [],
         };
     }
 

@@ -9,8 +9,12 @@ namespace Heng.App.Features.Inspections;
 /// <summary>Reads what the forms of inspections send. What can't be read becomes a value that is refused by name, never a harmless one.</summary>
 internal static class InspectionForms
 {
-    /// <summary>Whether it is asked, in one step, that what nobody looked at is fine; that shows it on the page and hands nothing in.</summary>
-    public static bool SaysRest(IFormCollection form) => form.Text("rest") == "fine";
+    /// <summary>Whether the form is only to be shown again, which hands nothing in.</summary>
+    public static bool IsShownAgain(IFormCollection form) => form.Text("rest") is not null;
+
+    /// <summary>What it shows then: the marks as they were typed, or in one step what nobody looked at said to be fine.</summary>
+    public static IReadOnlyList<CriterionMark> Again(IFormCollection form, InspectionForm of, IReadOnlyList<ChatLine>? lines) =>
+        Marks(form, of, lines) is var marks && form.Text("rest") == "fine" ? of.RestFine(marks) : marks;
 
     /// <summary>Marks by criterion: v its verdict, where none is sent it is unmarked, t how often, m the number of a message in the transcript, c the comment. Where no messages are, m is any words.</summary>
     public static IReadOnlyList<CriterionMark> Marks(IFormCollection form, InspectionForm of, IReadOnlyList<ChatLine>? lines)

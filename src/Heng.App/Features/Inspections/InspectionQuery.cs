@@ -24,7 +24,7 @@ public sealed class InspectionQuery(Database database, ViewerFor viewers, Recept
         if (InspectionBook.Find(database, id) is not { } found || !by.Sees(found.State)) return Seen<InspectionView>.NotFound;
         var reception = found.State.Drawn.Of == Sampled.Receptions ? (await receptions(found.State.Drawn.Item!, context)).View : null;
         if (form is null) return View(found, reception, by);
-        if (InspectionForms.SaysRest(form)) return View(found, reception, by) with { Filled = found.Plan.Form.RestFine(InspectionForms.Marks(form, found.Plan.Form, reception?.Lines)), Words = form.Text("words"), Asked = true };
+        if (InspectionForms.IsShownAgain(form)) return View(found, reception, by) with { Filled = InspectionForms.Again(form, found.Plan.Form, reception?.Lines), Words = form.Text("words"), Asked = true };
         if (form.Text("act") == "take") return View(found, reception, by) with { Refused = InspectionRefusals.Of(InspectionRefusal.NotNext) };
         var wish = WishIn(form, found, reception);
         if (wish is null) return View(found, reception, by) with { Refused = DoingWords.ActUnknown };

@@ -3,7 +3,7 @@ using Heng.App.Ui;
 
 namespace Heng.App.Features.Quality;
 
-/// <summary>Which tabs of 质检 hold nothing for a role. Findings, phrases and good examples are everybody's.</summary>
+/// <summary>Which tabs of 质检 hold nothing for a role. Findings, coaching, phrases and good examples are everybody's.</summary>
 public static class QualityTabs
 {
     public static IReadOnlySet<string> EmptyFor(Viewer viewer) => Sections.Quality.Tabs.Where(t => !Holds(t.Id, viewer)).Select(t => t.Href).ToHashSet(StringComparer.Ordinal);
