@@ -30,13 +30,14 @@ public sealed class WarningTests : IDisposable
 
     private WarningBook Book => site.App.Services.GetRequiredService<WarningBook>();
     private IReadOnlyList<KeptMatter<WarningHappening>> Kept => site.Database.Matters(WarningMatters.Kind).All;
+    private KeptMatter<WarningHappening>? First => Kept is [var first, ..] ? first : null;
     private string[] Told(string who) => [.. site.Database.Notices.Of(who, 50).Select(n => n.Notice.Kind).Where(k => k.StartsWith("warning", StringComparison.Ordinal) || k.StartsWith("live", StringComparison.Ordinal))];
 
     [Fact]
     public async Task A_forbidden_word_is_a_warning_of_its_agent_that_the_leader_takes_and_solves_and_times_are_kept()
     {
         await Send(Line("16:58:00", "buyer", "在吗") + Line("16:58:30", "agent", "你自己看"));
-        var kept = await Until(() => Kept.FirstOrDefault());
+        var kept = await Until(() => First);
         Assert.Equal((WarningKind.ForbiddenWords, "王雨桐", "一组", Gravity.Grave), (kept.Happened[0].Raised!.Kind, kept.Happened[0].Raised!.Of.Person, kept.Happened[0].Raised!.Of.Group, kept.Happened[0].Raised!.Gravity));
         await Until(() => Told("陈静").FirstOrDefault());
         Assert.Equal(["warning-raised"], Told("陈静"));
@@ -45,9 +46,9 @@ public sealed class WarningTests : IDisposable
         Assert.All(site.Database.Notices.Of("陈静", 50).SelectMany(n => n.Notice.Words.Values), w => { Assert.DoesNotContain("ann", w, StringComparison.Ordinal); Assert.DoesNotContain("自己看", w, StringComparison.Ordinal); });
 
         using var zhao = await In("zhao");
-        Assert.DoesNotContain("王雨桐", Main(await zhao.Read("/board/warnings")), StringComparison.Ordinal);
+        Assert.DoesNotContain("王雨桐", Body(await zhao.Read("/board/warnings")), StringComparison.Ordinal);
         using var wang = await In("wang");
-        Assert.Contains("客服用了禁用语", Main(await wang.Read("/board/warnings")), StringComparison.Ordinal);
+        Assert.Contains("客服用了禁用语", Body(await wang.Read("/board/warnings")), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.BadRequest, await Post(wang, "/board/warnings/1", "/board/warnings", ("act", "take")));
         Assert.Equal(HttpStatusCode.NotFound, await Post(zhao, "/board/warnings/1", "/board/warnings", ("act", "take")));
 
@@ -73,7 +74,7 @@ public sealed class WarningTests : IDisposable
         await Task.Delay(1500);
         Assert.Empty(Kept);
         site.Clock.Pass(TimeSpan.FromSeconds(20));
-        var kept = await Until(() => Kept.FirstOrDefault());
+        var kept = await Until(() => First);
         Assert.Equal((WarningKind.LongWait, "王雨桐"), (kept.Happened[0].Raised!.Kind, kept.Happened[0].Raised!.Of.Person));
         site.Clock.Pass(TimeSpan.FromSeconds(600));
         await Until(() => Kept[0].Happened.FirstOrDefault(h => h.What == WarningEvent.Escalated));
@@ -88,9 +89,9 @@ public sealed class WarningTests : IDisposable
     [Fact]
     public async Task A_complaint_that_is_sent_is_a_warning_once_however_often_it_comes()
     {
-        const string complaint = """{"event":"complaint","shop":"小店","id":"T1","agent":"李思远","at":"2026-11-02 16:59:00"}""" + "\n";
+        const string complaint = """{"event":"complaint","shop":"小店","id":"T1","agent":"李思远","at":"2026-11-02 16:59:00","handled_at":"","satisfied":"","what":"发错货"}""" + "\n";
         await Send(complaint, "events");
-        await Until(() => Kept.FirstOrDefault());
+        await Until(() => First);
         await Send(complaint, "events");
         await Task.Delay(1500);
         Assert.Equal([(WarningKind.Complaint, "李思远")], Kept.Select(k => (k.Happened[0].Raised!.Kind, k.Happened[0].Raised!.Of.Person!)));
@@ -105,7 +106,7 @@ public sealed class WarningTests : IDisposable
         var reception = live.Ask((day, _, _, _) => day.Receptions.First().Id);
         var address = WarningLinks.Chat("小店", reception);
         using var chen = await In("chen");
-        var page = Main(await chen.Read(address));
+        var page = Body(await chen.Read(address));
         Assert.Contains("自己看", page, StringComparison.Ordinal);
         Assert.DoesNotContain("我是ann", page, StringComparison.Ordinal);
         Assert.Contains("<mark", page, StringComparison.Ordinal);
@@ -116,7 +117,7 @@ public sealed class WarningTests : IDisposable
 
         Assert.Equal(HttpStatusCode.SeeOther, await Post(chen, address, address, ("words", "先道歉")));
         using var wang = await In("wang");
-        Assert.Contains("先道歉", Main(await wang.Read("/daily")), StringComparison.Ordinal);
+        Assert.Contains("先道歉", Body(await wang.Read("/daily")), StringComparison.Ordinal);
         Assert.Equal(["live-note"], Told("王雨桐"));
         using var hr = await In("hr");
         Assert.DoesNotContain("先道歉", await hr.Read(address), StringComparison.Ordinal);
@@ -148,7 +149,7 @@ public sealed class WarningTests : IDisposable
         shop.Dispose();
     }
 
-    private static string Main(string page) => page.Split("<main", 2)[1];
+    private static string Body(string page) => page.Split("<main", 2)[1];
 
     private static async Task<T> Until<T>(Func<T?> there) where T : class
     {

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Heng.Engine.Records;
 
 namespace Heng.Engine.Live.Warnings;
@@ -23,8 +24,10 @@ public sealed record Raised(WarningKind Kind, WarningSubject Of, Instant Since, 
     public Explanation.Wording? What { get; init; }
 
     /// <summary>Happened once, rather than holds for a time: it waits for somebody, and does not end by itself.</summary>
+    [JsonIgnore]
     public bool IsEvent => Kind is WarningKind.ForbiddenWords or WarningKind.RiskWords or WarningKind.Complaint;
 
+    [JsonIgnore]
     public string Key => KeyOf(Kind, Of);
 
     public static string KeyOf(WarningKind kind, WarningSubject of) => $"{(int)kind}\u001E{of.Shop}\u001E{of.Group}\u001E{of.Person}\u001E{of.Fact}";
