@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Heng.App.Features.Floor;
 using Heng.App.Features.Live;
+using Heng.App.Features.Webhooks;
 using Heng.Engine.Explanation;
 using Heng.Engine.Live.Warnings;
 using Heng.Engine.Quality;
@@ -136,6 +137,7 @@ public sealed class WarningBook(Database database, LiveBook book, TimeProvider t
         {
             Known(begun);
             changed.Add(begun);
+            new WebhookEvents(database, time).Raise(WebhookKinds.WarningRaised, begun.Subject, begun.Subject);
         }
         else if (Matters.Find(key) is { } there)
         {
