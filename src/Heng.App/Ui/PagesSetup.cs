@@ -6,7 +6,6 @@ using Heng.App.Features.AgentMonth;
 using Heng.App.Features.Appeals;
 using Heng.App.Features.Appraisals;
 using Heng.App.Features.Audit;
-using Heng.App.Features.Board;
 using Heng.App.Features.Choosing;
 using Heng.App.Features.CustomMetrics;
 using Heng.App.Features.Cycles;
@@ -161,7 +160,6 @@ public static class PagesSetup
         pages.MapChoosing();
         pages.MapProposals();
         pages.MapFloor();
-        pages.MapBoard();
         pages.MapWarnings();
         return app;
     }

@@ -1,3 +1,4 @@
+using Heng.App.Features.Board;
 using Heng.App.Features.Cases;
 using Heng.App.Features.Handovers;
 using Heng.App.Features.Leaves;
@@ -24,6 +25,7 @@ internal static class FloorEndpoints
     public static void MapFloor(this IEndpointRouteBuilder pages)
     {
         pages.MapGet(Links.MyDay, (HttpContext context, [FromServices] MyDayFor day) => Pages.Show<MyDayPage, MyDayView>(day(context)));
+        pages.MapBoard();
         pages.MapRoster();
         pages.MapLeave();
         pages.MapHandovers();

@@ -62,7 +62,8 @@ public sealed class PhraseTests
     [InlineData("{name}", PhraseRefusal.TextMissing)]
     [InlineData("亲{name}", PhraseRefusal.TooLittleBesidePlaceholders)]
     [InlineData("亲亲{name}", null)]
-    [InlineData("在", null)]
+    [InlineData("在", PhraseRefusal.TooLittleBesidePlaceholders)]
+    [InlineData("在吗", null)]
     public void A_phrase_has_text_beside_its_placeholders(string text, PhraseRefusal? refused) => Assert.Equal(refused, PhraseCycle.Write(null, Written(text, First)).Refused);
 
     [Fact]
