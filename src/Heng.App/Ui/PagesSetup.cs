@@ -51,7 +51,6 @@ using Heng.App.Features.Surveys;
 using Heng.App.Features.TeamReports;
 using Heng.App.Features.Training;
 using Heng.App.Features.Unmatched;
-using Heng.App.Features.Warnings;
 using Heng.App.Features.WhyChanged;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -160,7 +159,6 @@ public static class PagesSetup
         pages.MapChoosing();
         pages.MapProposals();
         pages.MapFloor();
-        pages.MapWarnings();
         return app;
     }
 

@@ -1,4 +1,5 @@
 using Heng.App.Features.People;
+using Heng.App.Features.Warnings;
 using Heng.App.Ui;
 using Heng.Store;
 using Microsoft.AspNetCore.Mvc;
@@ -13,6 +14,7 @@ internal static class BoardEndpoints
 
     public static void MapBoard(this IEndpointRouteBuilder pages)
     {
+        pages.MapWarnings();
         pages.MapGet(Address, async (string? shop, string? group, string? wall, HttpContext context, [FromServices] BoardFor view) => Pages.Show<BoardPage, BoardView>(await view(new(Given(shop), Given(group), wall == "1"), context)));
 
         pages.MapGet(Stream, (string? shop, string? group, HttpContext context, [FromServices] BoardFrames frames, [FromServices] BoardQuery query, [FromServices] ViewerFor viewers, [FromServices] Database database, [FromServices] IHostApplicationLifetime life) =>
