@@ -18,8 +18,8 @@ internal sealed partial class ServedShop : IDisposable
         Run("demo", "--agents", "12", "--months", "1", "--no-serve");
         var demo = JsonNode.Parse(File.ReadAllText(Path.Combine(folder.Path, "demo.json")))!;
         var manager = demo["Logins"]!.AsArray().Single(l => l!["Role"]!.GetValue<string>() == "manager")!;
-        (User, Password) = (manager["Name"]!.GetValue<string>(), manager["Password"]!.GetValue<string>());
-        Environment.SetEnvironmentVariable("HENG_KEY", manager["Key"]!.GetValue<string>());
+        (User, Password) = (manager["Name"]!.GetValue<string>(), manager[nameof(Password)]!.GetValue<string>());
+        Environment.SetEnvironmentVariable("HENG_KEY", manager[nameof(Key)]!.GetValue<string>());
         Key = JsonNode.Parse(Run("keys", "make", "bench", "--account", User, "--scope", "ingest:messages", "--per-minute", "60000", "--as", User, "--format", "json"))![0]!["key"]!.GetValue<string>();
         Shop = JsonNode.Parse(Run("metrics", "--month", demo["Until"]?.ToString() is { Length: 7 } month ? month : LastMonth(), "--by", "shop", "--format", "json"))![0]!["shop"]!.GetValue<string>();
         Url = $"http://127.0.0.1:{FreePort()}";
