@@ -27,7 +27,10 @@ public sealed class Absorbing(Database database, string folder, TimeProvider tim
                 foreach (var group in format.Key == IngestFormats.Messages ? WithoutTwoVersions([.. format]) : [.. format.GroupBy(b => b.Received).Select(g => g.ToList())])
                     files.Add((Written(into, files.Count, format.Key, group), format.Key, group[0], group[^1], string.Join(", ", group.Select(b => b.By).Distinct(StringComparer.Ordinal))));
             using var run = new ImportRun(database, folder, time);
+            // While this run has the turn nobody else writes a day.
+            LiveShop[] fresh = [.. book.Open.Where(s => !s.IsStale)];
             run.Import([.. files.Select(f => new ImportRequest(f.Path, Options(f.Format, f.First, f.Last), f.By))]);
+            foreach (var shop in fresh) shop.Imported();
         }
         catch (ImportBusyException)
         {
@@ -38,7 +41,6 @@ public sealed class Absorbing(Database database, string folder, TimeProvider tim
             foreach (var file in files) File.Delete(file.Path);
         }
         database.Ingest.Forget([.. waiting.Select(b => b.Id)]);
-        foreach (var shop in book.Open) shop.Imported();
         return waiting.Sum(b => (long)b.Lines);
     }
 

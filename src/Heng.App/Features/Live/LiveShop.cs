@@ -112,10 +112,10 @@ public sealed class LiveShop
     /// <summary>Whether the records of the day were written by another than <see cref="Imported"/> tells of.</summary>
     public bool IsStale => revision != RevisionKept;
 
-    /// <summary>The day was written with nothing that is not here.</summary>
+    /// <summary>The day was written with nothing that is not here; nobody else has written it since <see cref="IsStale"/> was asked.</summary>
     public void Imported()
     {
-        lock (gate) if (RevisionKept == revision + 1) revision++;
+        lock (gate) revision = RevisionKept;
     }
 
     private long RevisionKept => database.Days.Between(Shop.Id, Day, Day) is [var kept] ? kept.Revision : 0;
