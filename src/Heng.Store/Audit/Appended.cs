@@ -22,9 +22,9 @@ public static class Appended
 {
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Decisions are chained by themselves, and witnesses by the decisions that name them. Notices only tell of what stands elsewhere, drafts are not handed in, and a digest
+    /// <summary>Decisions are chained by themselves, and witnesses by the decisions that name them. Notices and webhooks only tell of what stands elsewhere, drafts are not handed in, and a digest
     /// of who answered a survey would tell when.</summary>
-    public static IReadOnlyList<string> Elsewhere { get; } = ["decision", "witness", "notice", "score_draft", "survey_participation"];
+    public static IReadOnlyList<string> Elsewhere { get; } = ["decision", "witness", "notice", "score_draft", "survey_participation", "webhook_event"];
 
     public static IReadOnlyList<(string Table, string[] Key)> Tables { get; } =
     [
