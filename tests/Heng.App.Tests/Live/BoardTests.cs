@@ -4,11 +4,14 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using Heng.App.Features.Api;
+using Heng.App.Features.Board;
+using Heng.App.Features.Live;
 using Heng.App.Tests.Api;
 using Heng.App.Tests.Importing;
 using Heng.App.Tests.Pages;
 using Heng.App.Tests.Quality;
 using Heng.App.Tests.SignIn;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Xunit.Abstractions;
 
@@ -63,6 +66,23 @@ public sealed class BoardTests(ITestOutputHelper said) : IDisposable
     }
 
     public void Dispose() => shop.Dispose();
+
+    [Fact]
+    public async Task Where_no_rule_looks_there_are_no_findings_and_not_none()
+    {
+        using var site = new SendingSite();
+        await site.Send("messages", SendingSite.Line("16:58:00", "buyer", "在吗") + SendingSite.Line("16:58:30", "agent", "你自己看"));
+        site.Shop.Tick(site.Book.Now);
+        var board = site.Site.App.Services.GetRequiredService<BoardQuery>();
+        Assert.Null(Assert.Single(board.Rows(site.Shop, new(Counter.Shop, null, null, null)).Agents).Findings);
+
+        using var ruled = new ApiSite(shop.Database);
+        await Send(ruled, ruled.Key("manager", ApiScope.IngestMessages.Name), Line("16:58:00", "buyer", "在吗") + Line("16:58:30", "agent", "你自己看"));
+        var live = ruled.App.Services.GetRequiredService<LiveBook>().Of(Counter.Shop)!;
+        live.Tick(live.LastReceived!.Value);
+        // 自己看 is fatal, 你 for 您 is not.
+        Assert.Equal(2, Assert.Single(ruled.App.Services.GetRequiredService<BoardQuery>().Rows(live, new(Counter.Shop, null, null, null)).Agents).Findings);
+    }
 
     private static async Task<(bool Wang, bool Li)> Sees(ApiSite site, string name, string address)
     {

@@ -88,7 +88,7 @@ public sealed class BoardQuery(Database database, LiveBook book, LiveFeed feed, 
         long rounds = today[Primitive.Rounds], all = rounds + today[Primitive.UnansweredRounds];
         return new(name, group, status, agent.Open, agent.Waiting, agent.WaitingSince is { } since ? Math.Max(0, second - since) : null, today[Primitive.Consulted], today[Primitive.Received],
             rounds == 0 ? null : (decimal)today[Primitive.RoundSeconds] / rounds, all == 0 ? null : (decimal)today[Primitive.Within30] / all,
-            today[Primitive.FatalFindings] + today[Primitive.NonFatalFindings]);
+            today[Primitive.ReceptionsChecked] == 0 ? null : today[Primitive.FatalFindings] + today[Primitive.NonFatalFindings]);
     }
 
     private static bool Holds(BoardScope scope, Roster roster, int agent, DateOnly day) => scope.Holds(roster.NameOf(agent), roster.On(agent, day)?.Group);

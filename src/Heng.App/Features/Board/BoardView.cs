@@ -49,8 +49,9 @@ public sealed record BoardWarning(long Id, Wording Kind, Engine.Live.Warnings.Gr
 public sealed record BoardRows(IReadOnlyList<BoardAgent> Agents, BoardAgent Sum, IReadOnlyList<int> Hours, IReadOnlyList<int>? LastWeek, int Hour);
 
 /// <param name="Status">Null where no status log tells.</param>
+/// <param name="Findings">What counts against somebody; null where no rule that counts looked at any of their receptions.</param>
 /// <param name="Average">Seconds that answered buyers waited on average today (平均响应), null where nobody was answered.</param>
-public sealed record BoardAgent(string? Name, string? Group, AccountStatus? Status, int Open, int Waiting, long? Longest, long Consulted, long Received, decimal? Average, decimal? Within30, long Findings);
+public sealed record BoardAgent(string? Name, string? Group, AccountStatus? Status, int Open, int Waiting, long? Longest, long Consulted, long Received, decimal? Average, decimal? Within30, long? Findings);
 
 public delegate Task<Seen<BoardView>> BoardFor(BoardAsk ask, HttpContext context);
 
