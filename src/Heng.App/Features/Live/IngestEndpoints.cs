@@ -38,7 +38,7 @@ public static class IngestEndpoints
             if (lines is null) return ApiProblem.Of(context, StatusCodes.Status400BadRequest, IngestRefusals.NoArray(name));
             if (lines.AsSpan().Count((byte)'\n') > MostLines) return ApiProblem.Of(context, StatusCodes.Status413PayloadTooLarge, IngestRefusals.TooManyLines);
             var caller = ApiCaller.Of(context);
-            var only = caller.Shop is { } own ? database.Shops.All.FirstOrDefault(s => s.Id == own)?.Name : null;
+            var only = caller.Shop is { } own ? database.Shops.All.First(s => s.Id == own).Name : null;
             if (only is not null && shop is not null && shop != only) return ApiProblem.Of(context, StatusCodes.Status403Forbidden, IngestRefusals.OtherShop(only));
             var (parts, unknown) = parted(lines);
             if (await ingest.Take(parts, shop, only, caller.KeyName) is not { } taken)
