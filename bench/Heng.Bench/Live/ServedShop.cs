@@ -89,7 +89,6 @@ internal sealed partial class ServedShop : IDisposable
     {
         var start = new ProcessStartInfo("dotnet", [Program, .. arguments, "--data", folder.Path]) { RedirectStandardOutput = true, RedirectStandardError = true };
         var process = Process.Start(start)!;
-        process.ErrorDataReceived += (_, _) => { };
         return process;
     }
 

@@ -157,6 +157,9 @@ public class IngestTests
         await commit.StopAsync(CancellationToken.None);
     }
 
+    [Fact]
+    public void Every_event_is_a_format_whose_lines_can_be_sent() => Assert.All(IngestFormats.Events.Values, id => Assert.Equal(id, IngestFormats.Of(id).Id));
+
     [Theory]
     [MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
     public void The_log_gives_back_what_it_was_given_in_order_until_it_is_told_to_forget(DatabaseEngine engine)

@@ -16,7 +16,7 @@ public static class IngestFormats
         ["status"] = "status-log", ["rating"] = "ratings", ["review"] = "reviews", ["refund"] = "refunds", ["case"] = "cases", ["complaint"] = "complaints", ["call"] = "calls", ["order-item"] = "order-items",
     };
 
-    public static Format Of(string id) => Formats.Find(id) ?? throw new InvalidOperationException($"{id} is no format");
+    public static Format Of(string id) => Formats.Find(id) is { } format && SentLines.MayBeSent(format) ? format : throw new InvalidOperationException($"{id} is no format that is sent");
 
     /// <summary>The accepted rows as a file that an import reads back as they are.</summary>
     public static byte[] Payload(Format format, IReadOnlyList<Row> accepted)

@@ -12,8 +12,6 @@ public sealed class LiveFeed(TimeProvider time)
     private readonly ConcurrentDictionary<long, Listener> listeners = [];
     private long next, second;
 
-    public int Listeners => listeners.Count;
-
     /// <summary>What was found, for whom a warning is raised.</summary>
     public event Action<LiveShop, IReadOnlyList<FoundNow>>? Found;
 

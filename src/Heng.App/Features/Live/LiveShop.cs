@@ -42,7 +42,6 @@ public sealed class LiveShop
     /// <summary>When the newest message was said, and when anything came last.</summary>
     public Instant? LastMessage { get; private set; }
     public Instant? LastReceived { get; private set; }
-    public long Received { get; private set; }
 
     /// <summary>Takes messages of this day; of other days none is looked at. How many of them were known.</summary>
     public int Take(MessageBlock block, Instant received)
@@ -101,7 +100,7 @@ public sealed class LiveShop
             foreach (var (block, exported) in Kept()) Taken(block, exported, now);
             foreach (var batch in waiting.Where(b => b.Format == IngestFormats.Messages)) Taken(IngestFormats.BlockOf(batch), batch.Received, now);
             foreach (var block in onTheirWay) Taken(block, now, now);
-            (LastReceived, Received) = (null, 0);
+            LastReceived = null;
             Take(StatusLog());
             Take(database.Records(RecordKinds.Complaints).Between(Shop.Id, Day, Day));
             Tick(now);
@@ -170,7 +169,6 @@ public sealed class LiveShop
             if (block.Shops[message.Head.Shop] != Shop.Name || message.At < from || message.At >= to) continue;
             if (messages.Take(message, exported) is Engine.Live.Taken.Duplicate) known++;
             if (LastMessage is not { } last || message.At > last) LastMessage = message.At;
-            Received++;
         }
         LastReceived = received;
         return known;
