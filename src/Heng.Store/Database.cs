@@ -13,7 +13,10 @@ public sealed record DatabaseInfo(DatabaseEngine Engine, string Version, int Sch
 /// <summary>The one way to the kept records, on SQLite or PostgreSQL. Hands out a writer for each table; safe to share between threads.</summary>
 public sealed class Database : IDisposable
 {
+    /// <summary>Whoever waited so long asks the file itself, and is told that it is busy.</summary>
+    private static readonly TimeSpan WaitsForTurn = TimeSpan.FromSeconds(30);
     private readonly NpgsqlDataSource? postgres;
+    private readonly Lock writing = new();
 
     private Database(DatabaseTarget target)
     {
@@ -145,14 +148,25 @@ public sealed class Database : IDisposable
         return query(connection);
     }
 
-    /// <summary>Runs the work in one transaction; SQLite takes its write lock at once, so that what is read inside stays true.</summary>
+    /// <summary>
+    /// Runs the work in one transaction; SQLite takes its write lock at once, so that what is read inside stays true. Writers of this process wait for one another here, where the next is
+    /// woken at once: the file's own lock is asked for again and again, ever more rarely.
+    /// </summary>
     internal T Write<T>(Durability durability, Func<Transaction, T> work)
     {
-        using var connection = Connect(durability);
-        using var transaction = connection.BeginTransaction();
-        var result = work(new(connection, transaction, Dialect));
-        transaction.Commit();
-        return result;
+        var turn = Engine == DatabaseEngine.Sqlite && writing.TryEnter(WaitsForTurn);
+        try
+        {
+            using var connection = Connect(durability);
+            using var transaction = connection.BeginTransaction();
+            var result = work(new(connection, transaction, Dialect));
+            transaction.Commit();
+            return result;
+        }
+        finally
+        {
+            if (turn) writing.Exit();
+        }
     }
 
     internal void Write(Durability durability, Action<Transaction> work) => Write(durability, t =>

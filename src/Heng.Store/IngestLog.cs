@@ -32,6 +32,16 @@ public sealed class IngestLog
             "SELECT batch_id, format, sent_by, received_at, lines, payload FROM ingest_batch WHERE batch_id > @id ORDER BY batch_id LIMIT @limit", new { id, limit })
         .Select(b => new IngestBatch(b.Id, b.Format, b.By, b.Received, (int)b.Lines, b.Payload)).ToList());
 
+    /// <summary>All of it in order, some at a time: what waits may be more than the memory should hold.</summary>
+    public IEnumerable<IngestBatch> Waiting
+    {
+        get
+        {
+            for (long last = 0; After(last, 200) is [.., var end] some; last = end.Id)
+                foreach (var batch in some) yield return batch;
+        }
+    }
+
     public long Lines => database.Read(c => c.ExecuteScalar<long>("SELECT COALESCE(SUM(lines), 0) FROM ingest_batch"));
 
     public long Last => database.Read(c => c.ExecuteScalar<long>("SELECT COALESCE(MAX(batch_id), 0) FROM ingest_batch"));

@@ -14,6 +14,8 @@ namespace Heng.Bench.Live;
 internal static partial class LiveCommand
 {
     private const int SendsASecond = 20;
+    /// <summary>Of so many watchers, spread over all, it is noted what they see and when.</summary>
+    private const int Noted = 5;
 
     public static int Run(LiveOptions options) => Run(options, Environment.GetEnvironmentVariable("HENG_PROGRAM") ?? throw new InvalidOperationException("HENG_PROGRAM names heng.dll")).GetAwaiter().GetResult();
 
@@ -24,7 +26,7 @@ internal static partial class LiveCommand
         var sent = new SentTimes();
         var seen = new ConcurrentBag<double>();
         using var browser = served.Browser();
-        var watching = Enumerable.Range(0, options.Watchers).Select(w => Watch(browser, served.Shop, w < 5 ? sent : null, seen, stop.Token)).ToList();
+        var watching = Enumerable.Range(0, options.Watchers).Select(w => Watch(browser, served.Shop, w % Math.Max(1, options.Watchers / Noted) == 0 ? sent : null, seen, stop.Token)).ToList();
         var (answers, accepted, late) = await Send(options, served, sent);
         await Task.Delay(1000, CancellationToken.None);
         await stop.CancelAsync();
@@ -91,17 +93,34 @@ internal static partial class LiveCommand
         try
         {
             using var stream = await browser.GetStreamAsync(new Uri($"/board/stream?shop={Uri.EscapeDataString(shop)}", UriKind.Relative), stop);
+            if (sent is null) return await Drain(stream, stop);
             using var lines = new StreamReader(stream);
             long counted = 0;
             while (await lines.ReadLineAsync(stop) is { } line)
             {
                 if (line.StartsWith("event:", StringComparison.Ordinal)) pieces++;
-                if (sent is null || Counted().Match(line) is not { Success: true } match) continue;
+                if (Counted().Match(line) is not { Success: true } match) continue;
                 var now = Stopwatch.GetTimestamp();
                 var count = long.Parse(match.Groups[1].Value.Replace(",", "", StringComparison.Ordinal), CultureInfo.InvariantCulture);
                 foreach (var at in sent.Between(counted, count)) seen.Add(Stopwatch.GetElapsedTime(at, now).TotalMilliseconds);
                 counted = Math.Max(counted, count);
             }
+        }
+        catch (OperationCanceledException)
+        {
+            // The bench is over.
+        }
+        return pieces;
+    }
+
+    /// <summary>Reads all that comes, as a browser would have to, and counts the pieces.</summary>
+    private static async Task<long> Drain(Stream stream, CancellationToken stop)
+    {
+        long pieces = 0;
+        var buffer = new byte[64 << 10];
+        try
+        {
+            while (await stream.ReadAsync(buffer, stop) is > 0 and var read) pieces += buffer.AsSpan(0, read).Count("event: "u8);
         }
         catch (OperationCanceledException)
         {

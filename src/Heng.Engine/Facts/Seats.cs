@@ -10,6 +10,8 @@ public readonly record struct Seat(int Agent, int Start, int End)
 /// <summary>Who sits at a shared account (共用账号) when, on one business day. Never empty.</summary>
 public sealed class Seats(IReadOnlyList<Seat> seats)
 {
+    public IReadOnlyList<Seat> All => seats;
+
     /// <summary>
     /// Who is on shift; before, between and after shifts whose shift is nearest. Of several the shift that began later stands, then the one given first.
     /// </summary>

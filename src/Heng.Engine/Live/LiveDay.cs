@@ -28,7 +28,9 @@ public sealed class LiveDay(Instant start, int sessionGap)
 
     private readonly Dictionary<int, BuyerNow> buyers = [];
     private readonly Dictionary<int, Measures> sums = [];
-    private readonly HashSet<int> active = [];
+    private readonly OngoingWaits waits = new();
+    private readonly OngoingSessions open = new(sessionGap);
+    private readonly OngoingAnswers answers = new(sessionGap);
 
     public IEnumerable<Reception> Receptions => buyers.Values.SelectMany(b => b.Receptions);
     public IEnumerable<Session> Sessions => buyers.Values.SelectMany(b => b.Sessions);
@@ -51,40 +53,48 @@ public sealed class LiveDay(Instant start, int sessionGap)
             Add(before, -1);
             Add(now, 1);
             buyers[buyer] = now;
-            active.Add(buyer);
+            waits.Replace(before.Waits, now.Waits);
+            open.Replace(before.Sessions.Select(LastOf), now.Sessions.Select(LastOf));
+            Answered(before, now);
             var known = before.Findings.Where(f => f.Counts).Select(f => (f.Id, f.Version)).ToHashSet();
             found.AddRange(now.Findings.Where(f => f.Counts && !known.Contains((f.Id, f.Version))));
         }
         return found;
     }
 
-    /// <summary>Who waits at a second, the longest first: until an answer, a transfer, or <see cref="LongestWait"/>.</summary>
-    public IReadOnlyList<Waiting> WaitingAt(int second)
+    /// <summary>Who waits at a second, the longest first: until an answer, a transfer, or <see cref="LongestWait"/>. Here and below, seconds are asked for as they pass.</summary>
+    public IReadOnlyList<Waiting> WaitingAt(int second) => [.. waits.At(second)];
+
+    /// <summary>Sessions of an agent that are open at a second.</summary>
+    public int OpenAt(int agent, int second)
     {
-        active.RemoveWhere(b => !buyers[b].Waits.Any(w => Waits(w, second)) && !buyers[b].Sessions.Any(s => IsOpen(s, second)));
-        return [.. active.SelectMany(b => buyers[b].Waits.Where(w => Waits(w, second))).OrderBy(w => w.Since).ThenBy(w => w.Reception)];
+        open.At(second);
+        return open.Of(agent);
     }
+
+    /// <summary>Everybody of whom there is anything today, by number.</summary>
+    public IReadOnlyList<int> Agents => [.. sums.Keys.Order()];
 
     /// <summary>Everybody of whom there is anything today, at a second, by number.</summary>
     public IReadOnlyList<AgentNow> At(int second)
     {
-        var waiting = WaitingAt(second).Where(w => !w.Courtesy).ToLookup(w => w.Agent);
-        var open = active.SelectMany(b => buyers[b].Sessions.Where(s => IsOpen(s, second))).CountBy(s => s.Agent).ToDictionary();
-        return [.. sums.OrderBy(s => s.Key).Select(s => new AgentNow(
-            s.Key, open.GetValueOrDefault(s.Key), waiting[s.Key].Count(), waiting[s.Key].Select(w => (int?)w.Since).FirstOrDefault(), new Measures().Add(s.Value)))];
+        var waiting = waits.At(second).Where(w => !w.Courtesy).ToLookup(w => w.Agent);
+        return [.. Agents.Select(agent => new AgentNow(
+            agent, OpenAt(agent, second), waiting[agent].Count(), waiting[agent].Select(w => (int?)w.Since).FirstOrDefault(), new Measures().Add(sums[agent])))];
     }
 
-    /// <summary>What rounds took that were answered in chats that are still open, by agent, the newest last.</summary>
-    public ILookup<int, int> AnsweredLately(int second)
+    /// <summary>What rounds took that were answered no longer ago than the gap that ends a session, by agent, the newest last.</summary>
+    public ILookup<int, int> AnsweredLately(int second) => answers.At(second).ToLookup(o => o.Agent, o => o.Wait);
+
+    private LastSaid LastOf(Session session) => new((int)session.End.SecondsSince(start), session.Id, session.Agent);
+
+    /// <summary>Most of a buyer's rounds are answered as they were.</summary>
+    private void Answered(BuyerNow before, BuyerNow now)
     {
-        WaitingAt(second);
-        return active.SelectMany(b => buyers[b].Receptions).Where(r => !r.Filtered).SelectMany(r => r.Rounds.Where(o => o.Answered is not null).Select(o => (r.Agent, At: o.Answered!.Value, Wait: o.Wait!.Value)))
-            .OrderBy(o => o.At).ToLookup(o => o.Agent, o => o.Wait);
+        var (were, are) = (OngoingAnswers.Of(before.Receptions), OngoingAnswers.Of(now.Receptions));
+        var same = were.AsSpan().CommonPrefixLength(are);
+        answers.Replace(were[same..], are[same..]);
     }
-
-    private bool IsOpen(Session session, int second) => second - session.End.SecondsSince(start) <= sessionGap;
-
-    private static bool Waits(Waiting waiting, int second) => second - waiting.Since <= LongestWait;
 
     private static Waiting[] Waits(int buyer, IEnumerable<Reception> receptions, Func<int, int, bool> isCourtesy) =>
     [

@@ -19,6 +19,7 @@ public sealed class LiveMessages(DateOnly day, Instant start, Func<string, strin
     private readonly Dictionary<UInt128, Place> places = [];
     private readonly Dictionary<int, List<LiveMessage>> byBuyer = [];
     private readonly HashSet<int> touched = [];
+    private readonly Queue<int> again = new();
     private readonly Dictionary<int, int> meant = [];
     private readonly Utf8Blocks words = new();
     private readonly Utf8Characters characters = new();
@@ -30,6 +31,8 @@ public sealed class LiveMessages(DateOnly day, Instant start, Func<string, strin
     public int Count => places.Count;
     /// <summary>Buyers of whom something changed since <see cref="Settle"/>.</summary>
     public IReadOnlyCollection<int> Touched => touched;
+    /// <summary>Whether there is anything to settle.</summary>
+    public bool IsSettled => touched.Count == 0 && again.Count == 0;
 
     /// <summary>Takes a message of this day; whose it is not is the caller's to know.</summary>
     public Taken Take(PackedMessage message, Instant? exported)
@@ -109,13 +112,21 @@ public sealed class LiveMessages(DateOnly day, Instant start, Func<string, strin
     ];
 
     /// <summary>Everything is to be looked at again: people or rules changed.</summary>
-    public void TouchAll() => touched.UnionWith(byBuyer.Keys);
-
-    /// <summary>The touched buyers, of whom nothing is new from now on.</summary>
-    public IReadOnlyList<int> Settle()
+    public void TouchAll()
     {
-        int[] settled = [.. touched];
-        touched.Clear();
+        again.Clear();
+        foreach (var buyer in byBuyer.Keys) again.Enqueue(buyer);
+    }
+
+    /// <summary>Touched buyers, at most so many, of whom nothing is new from now on: those of whom something came before those that are only looked at again.</summary>
+    public IReadOnlyList<int> Settle(int most = int.MaxValue)
+    {
+        List<int> settled = [.. touched.Take(most)];
+        if (settled.Count == touched.Count) touched.Clear();
+        else touched.ExceptWith(settled);
+        var fresh = settled.ToHashSet();
+        while (settled.Count < most && again.TryDequeue(out var buyer))
+            if (fresh.Add(buyer)) settled.Add(buyer);
         return settled;
     }
 

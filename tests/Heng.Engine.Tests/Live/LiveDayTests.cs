@@ -25,6 +25,66 @@ public class LiveDayTests
         }
     }));
 
+    [Fact]
+    public void At_every_second_who_waits_and_what_is_open_and_answered_is_what_the_facts_say() => Check.One(Some, Prop.ForAll(RandomDay.Any, Arb.From(RandomDay.Rules), (messages, rules) =>
+    {
+        var live = new LivePath(rules);
+        var (inOrder, asked) = (messages.OrderBy(m => m.At.UnixSeconds).ToList(), 0);
+        for (var done = 0; done < inOrder.Count; done += 5)
+        {
+            var piece = inOrder.Skip(done).Take(5).ToList();
+            live.Take(piece);
+            var second = (int)piece[^1].At.SecondsSince(live.Messages.Start) + done * 37 % 700;
+            Says(live, rules, asked = Math.Max(second, asked));
+        }
+    }));
+
+    private static void Says(LivePath live, RuleSet rules, int second)
+    {
+        var counted = live.Day.Receptions.Where(r => !r.Filtered).ToList();
+        var waits = counted.Select(r => (r.Id, Open: r.Rounds.Where(o => o.Answered is null).ToList())).Where(r => r.Open.Count > 0)
+            .Select(r => (r.Id, Since: r.Open.Max(o => o.Asked))).Where(w => second - w.Since <= LiveDay.LongestWait).OrderBy(w => w.Since).ThenBy(w => w.Id);
+        Assert.Equal(waits, live.Day.WaitingAt(second).Select(w => (w.Reception, w.Since)));
+        var answered = live.Day.AnsweredLately(second);
+        foreach (var agent in live.Day.Agents)
+        {
+            var open = live.Day.Sessions.Count(s => s.Agent == agent && second - s.End.SecondsSince(live.Messages.Start) <= rules.SessionGapSeconds);
+            Assert.Equal(open, live.Day.OpenAt(agent, second));
+            var rounds = counted.Where(r => r.Agent == agent).SelectMany(r => r.Rounds).Where(o => o.Answered is { } at && second - at <= rules.SessionGapSeconds).ToList();
+            Assert.Equal(rounds.Select(o => o.Wait!.Value).Order(), answered[agent].Order());
+            Assert.Equal(rounds.Select(o => o.Answered!.Value).Order().LastOrDefault(), rounds.Where(o => o.Wait == answered[agent].LastOrDefault()).Select(o => o.Answered!.Value).Order().LastOrDefault());
+        }
+    }
+
+    [Fact]
+    public void What_is_looked_at_again_comes_behind_what_is_new()
+    {
+        var live = Day(Morning);
+        live.Messages.TouchAll();
+        var block = new MessageBlock(256);
+        foreach (var message in Chat.Messages("09:03:00 buyer3>bob 在吗", RuleSet.Default)) block.Add(message);
+        for (var place = 0; place < block.Length;) live.Messages.Take(block.At(ref place), null);
+        string[] Next() => [.. live.Messages.Settle(2).Select(b => live.Messages.Buyers.Names[b - 1])];
+        Assert.Equal(["buyer3", "buyer1"], Next());
+        Assert.False(live.Messages.IsSettled);
+        // Who was new is looked at once.
+        Assert.Equal(["buyer2"], Next());
+        Assert.Empty(Next());
+        Assert.True(live.Messages.IsSettled);
+    }
+
+    [Fact]
+    public void An_answer_counts_as_lately_given_as_long_as_the_gap()
+    {
+        var live = Day("09:00:00 buyer1>ann 有货吗\n09:00:20 ann>buyer1 有的亲\n09:05:00 buyer1 哪天发\n09:05:30 ann>buyer1 今天");
+        int[] Lately(int second) => [.. live.Day.AnsweredLately(second)[live.Person("ann")]];
+        // Answered at 20 s and at 330 s; the gap is 600 s.
+        Assert.Equal([20, 30], Lately(Nine + 620));
+        Assert.Equal([30], Lately(Nine + 621));
+        Assert.Equal([30], Lately(Nine + 930));
+        Assert.Empty(Lately(Nine + 931));
+    }
+
     private static void Agrees(LivePath live, List<Message> sofar, RuleSet rules)
     {
         var folded = Chat.Folded(Distinct(sofar), rules);

@@ -2,6 +2,7 @@ using Heng.App.Features.People;
 using Heng.App.Features.Warnings;
 using Heng.App.Ui;
 using Heng.Store;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Heng.App.Features.Board;
@@ -17,16 +18,23 @@ internal static class BoardEndpoints
         pages.MapWarnings();
         pages.MapGet(Address, async (string? shop, string? group, string? wall, HttpContext context, [FromServices] BoardFor view) => Pages.Show<BoardPage, BoardView>(await view(new(Given(shop), Given(group), wall == "1"), context)));
 
-        pages.MapGet(Stream, (string? shop, string? group, HttpContext context, [FromServices] BoardFrames frames, [FromServices] BoardQuery query, [FromServices] ViewerFor viewers, [FromServices] Database database, [FromServices] IHostApplicationLifetime life) =>
+        pages.MapGet(Stream, async (string? shop, string? group, HttpContext context, [FromServices] BoardFrames frames, [FromServices] BoardQuery query, [FromServices] ViewerFor viewers, [FromServices] Database database, [FromServices] IHostApplicationLifetime life) =>
         {
             if (viewers(context) is not { } viewer || Given(shop) is not { } name || database.Shops.Find(name) is null) return Results.NotFound();
             if (Given(group) is { } asked && !query.GroupsOf(viewer, name).Contains(asked, StringComparer.Ordinal) || BoardScope.Of(viewer, name, Given(group)) is not { } scope) return Results.NotFound();
-            // Proxies that gather an answer before they pass it on would hold the board back.
-            context.Response.Headers["X-Accel-Buffering"] = "no";
-            var over = CancellationTokenSource.CreateLinkedTokenSource(life.ApplicationStopping, context.RequestAborted);
-            context.Response.RegisterForDispose(over);
-            return TypedResults.ServerSentEvents(frames.Watch(scope, Preferences.Language(context), context.RequestServices, () => viewers(context) is { } still && BoardScope.Of(still, name, Given(group)) == scope, over.Token));
+            Streams(context.Response);
+            using var over = CancellationTokenSource.CreateLinkedTokenSource(life.ApplicationStopping, context.RequestAborted);
+            await frames.Watch(scope, Preferences.Language(context), context.Response.BodyWriter, () => viewers(context) is { } still && BoardScope.Of(still, name, Given(group)) == scope, over.Token);
+            return Results.Empty;
         });
+    }
+
+    /// <summary>Whoever gathers, packs or keeps an answer before it passes it on would hold the board back.</summary>
+    private static void Streams(HttpResponse response)
+    {
+        response.ContentType = "text/event-stream";
+        (response.Headers.CacheControl, response.Headers.ContentEncoding, response.Headers["X-Accel-Buffering"]) = ("no-cache,no-store", "identity", "no");
+        response.HttpContext.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
     }
 
     private static string? Given(string? text) => string.IsNullOrEmpty(text) ? null : text;

@@ -1,78 +1,84 @@
-using System.Collections.Concurrent;
-using System.Net.ServerSentEvents;
-using System.Runtime.CompilerServices;
+using System.Buffers;
+using System.IO.Pipelines;
+using System.Text;
 using Heng.App.Features.Live;
 using Heng.App.Ui;
-using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Web;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Heng.App.Features.Board;
 
-/// <summary>
-/// The board as it goes to who watches: pieces of the page, made once for all who see the same in the same language, however many they are. A piece that says what the one before said
-/// is not sent.
-/// </summary>
-public sealed class BoardFrames(LiveBook book, LiveFeed feed, BoardQuery query, TimeProvider time)
+/// <summary>What a board shows at a moment, as it goes to who watches.</summary>
+/// <param name="Now">The piece that is renewed at every change.</param>
+/// <param name="Rows">The piece that is renewed once a second.</param>
+internal sealed record BoardFrame(byte[] Now, byte[] Rows)
 {
-    /// <summary>No watcher gets more pieces than this.</summary>
-    public static readonly TimeSpan Apart = TimeSpan.FromMilliseconds(80);
-    private readonly ConcurrentDictionary<(string Scope, string Language, bool Rows), (long At, Lazy<Task<string>> Html)> made = [];
+    public static readonly BoardFrame Nothing = new([], []);
+
+    /// <summary>An event of a stream; a piece that says what the one before said is that one.</summary>
+    public static byte[] Event(string name, string html, byte[] before)
+    {
+        var bytes = Encoding.UTF8.GetBytes($"event: {name}\ndata: {html.ReplaceLineEndings("\ndata: ")}\n\n");
+        return bytes.AsSpan().SequenceEqual(before) ? before : bytes;
+    }
+}
+
+/// <summary>
+/// The board as it goes to who watches: pieces of the page, made once for all who see the same in the same language, however many they are. Whoever is slow gets fewer pieces, and always the
+/// newest.
+/// </summary>
+public sealed class BoardFrames(LiveBook book, LiveFeed feed, BoardQuery query, IServiceScopeFactory services, TimeProvider time, ILogger<BoardFrames> log)
+{
+    private const int AskAgainSeconds = 10;
+    private readonly Lock gate = new();
+    private readonly Dictionary<(string Scope, string Language), BoardShowing> showings = [];
 
     /// <param name="mayGoOn">Asked now and then: whether who watches may still see it.</param>
-    public async IAsyncEnumerable<SseItem<string>> Watch(BoardScope scope, Language language, IServiceProvider services, Func<bool> mayGoOn, [EnumeratorCancellation] CancellationToken cancel)
+    public async Task Watch(BoardScope scope, Language language, PipeWriter to, Func<bool> mayGoOn, CancellationToken cancel)
     {
-        using var listener = feed.Listen(scope.Shop);
-        await using var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
-        string? now = null, rows = null;
-        long second = 0, sent = 0, asked = Second;
-        while (!cancel.IsCancellationRequested)
-        {
-            if (await Waken(listener, cancel)) yield break;
-            if (Second - asked >= 10)
-            {
-                if (!mayGoOn()) yield break;
-                asked = Second;
-            }
-            var wait = Apart - time.GetElapsedTime(sent);
-            if (sent != 0 && wait > TimeSpan.Zero) await Task.Delay(wait, CancellationToken.None);
-            sent = time.GetTimestamp();
-            if (book.Of(scope.Shop) is not { } shop) yield break;
-            var next = await Html(renderer, shop, scope, language, rows: false);
-            if (next != now) yield return new(now = next, "now");
-            if (Second == second) continue;
-            second = Second;
-            next = await Html(renderer, shop, scope, language, rows: true);
-            if (next != rows) yield return new(rows = next, "rows");
-        }
-    }
-
-    private long Second => time.GetUtcNow().ToUnixTimeSeconds();
-
-    /// <summary>Whether it is over instead.</summary>
-    private static async Task<bool> Waken(LiveFeed.Listener listener, CancellationToken cancel)
-    {
+        var showing = Join(scope, language);
         try
         {
-            await listener.Next(cancel);
-            return false;
+            var (shown, asked) = (BoardFrame.Nothing, time.GetTimestamp());
+            while (await showing.After(shown, cancel) is { } frame)
+            {
+                if (time.GetElapsedTime(asked).TotalSeconds >= AskAgainSeconds)
+                {
+                    if (!mayGoOn()) return;
+                    asked = time.GetTimestamp();
+                }
+                if (frame.Now != shown.Now) to.Write(frame.Now);
+                if (frame.Rows != shown.Rows) to.Write(frame.Rows);
+                shown = frame;
+                if ((await to.FlushAsync(cancel)).IsCompleted) return;
+            }
         }
         catch (OperationCanceledException)
         {
-            return true;
+            // Who watched has gone, or the server ends.
+        }
+        finally
+        {
+            Leave(showing);
         }
     }
 
-    private Task<string> Html(HtmlRenderer renderer, LiveShop shop, BoardScope scope, Language language, bool rows)
+    private BoardShowing Join(BoardScope scope, Language language)
     {
-        var at = (time.GetUtcNow() - DateTimeOffset.UnixEpoch).Ticks / (rows ? TimeSpan.TicksPerSecond : Apart.Ticks / 2);
-        var key = (scope.Key, language.Tag, rows);
-        var entry = made.AddOrUpdate(key, _ => Made(), (_, known) => known.At == at ? known : Made());
-        return entry.Html.Value;
-
-        (long, Lazy<Task<string>>) Made() => (at, new(() => renderer.Dispatcher.InvokeAsync(async () =>
-            rows ? (await renderer.RenderComponentAsync<BoardRowsPart>(View(query.Rows(shop, scope), language))).ToHtmlString() : (await renderer.RenderComponentAsync<BoardNowPart>(View(query.Now(shop, scope), language))).ToHtmlString())));
+        var key = (scope.Key, language.Tag);
+        lock (gate)
+        {
+            if (!showings.TryGetValue(key, out var showing) || showing.IsOver) showings[key] = showing = new(scope, language, book, feed, query, services, time, log);
+            showing.Watchers++;
+            return showing;
+        }
     }
 
-    private static ParameterView View(object view, Language language) => ParameterView.FromDictionary(new Dictionary<string, object?> { ["View"] = view, ["In"] = language });
+    private void Leave(BoardShowing showing)
+    {
+        lock (gate)
+        {
+            if (--showing.Watchers > 0) return;
+            if (showings.TryGetValue(showing.Key, out var known) && known == showing) showings.Remove(showing.Key);
+        }
+        showing.Dispose();
+    }
 }

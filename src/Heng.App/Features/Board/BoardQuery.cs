@@ -39,10 +39,10 @@ public sealed class BoardQuery(Database database, LiveBook book, LiveFeed feed, 
         var notes = scope.Person is { } me ? warnings.NotesTo(me) : 0;
         return shop.Ask((day, messages, roster, found) =>
         {
-            var waits = day.WaitingAt(second).Where(w => !w.Courtesy && Holds(scope, roster, w.Agent, shop.Day)).ToList();
-            var agents = day.At(second).Where(a => Holds(scope, roster, a.Agent, shop.Day)).ToList();
+            var held = day.Agents.Where(a => Holds(scope, roster, a, shop.Day)).ToHashSet();
+            var waits = day.WaitingAt(second).Where(w => !w.Courtesy && held.Contains(w.Agent)).ToList();
             var status = shop.Status.Where(s => Holds(scope, roster, s.Key, shop.Day)).ToList();
-            return new BoardNow(Local(book.Now), waits.Count, waits.Count == 0 ? null : Math.Max(0, second - waits[0].Since), agents.Sum(a => a.Open),
+            return new BoardNow(Local(book.Now), waits.Count, waits.Count == 0 ? null : Math.Max(0, second - waits[0].Since), held.Sum(a => day.OpenAt(a, second)),
                 status.Count(s => s.Value is AccountStatus.Online), status.Count(s => s.Value is AccountStatus.Suspended), shop.Status.Count > 0, messages.Count, StaleSeconds(shop),
                 [.. waits.Take(WaitsShown).Select(w => new BoardWait(Masked.Name(messages.Buyers.Names[w.Buyer - 1]), roster.NameOf(w.Agent), roster.On(w.Agent, shop.Day)?.Group, Math.Max(0, second - w.Since)) { Chat = WarningLinks.Chat(shop.Shop.Name, w.Reception) })],
                 [.. found.Where(f => Holds(scope, roster, f.Finding.Agent, shop.Day)).Take(FoundShown).Select(f => new BoardFound(shop.NameOf(f.Finding), f.Finding.Severity, roster.NameOf(f.Finding.Agent), Local(f.At), f.Words, Masked.Name(f.Buyer)) { Chat = WarningLinks.Chat(shop.Shop.Name, f.Finding.Reception) })])

@@ -47,16 +47,11 @@ public static class IngestFormats
         return block;
     }
 
-    /// <summary>The files of several batches of one format as one: the header of a table stands once.</summary>
-    public static void Join(Stream into, string format, IEnumerable<IngestBatch> batches)
+    /// <summary>A batch's file behind those of its format: the header of a table stands once.</summary>
+    public static void Write(Stream into, IngestBatch batch, bool first)
     {
-        var first = true;
-        foreach (var batch in batches)
-        {
-            var payload = batch.Payload.AsSpan();
-            if (!first && format != Messages) payload = payload[(payload.IndexOf((byte)'\n') + 1)..];
-            into.Write(payload);
-            first = false;
-        }
+        var payload = batch.Payload.AsSpan();
+        if (!first && batch.Format != Messages) payload = payload[(payload.IndexOf((byte)'\n') + 1)..];
+        into.Write(payload);
     }
 }

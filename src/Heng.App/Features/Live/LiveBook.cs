@@ -21,7 +21,7 @@ public sealed class LiveBook(Database database, TimeProvider time) : IDisposable
     public Instant Now => new(time.GetUtcNow().ToUnixTimeSeconds());
 
     /// <summary>The shop's day as it is now; null for a shop that is not known.</summary>
-    public LiveShop? Of(string name) => database.Shops.Find(name) is { } shop ? Of(shop) : null;
+    public LiveShop? Of(string name) => shops.TryGetValue(name, out var known) ? Of(known.Shop) : database.Shops.Find(name) is { } shop ? Of(shop) : null;
 
     public LiveShop Of(Shop shop)
     {
@@ -43,13 +43,13 @@ public sealed class LiveBook(Database database, TimeProvider time) : IDisposable
     public int Take(MessageBlock block, Instant received)
     {
         onTheirWay[block] = 0;
-        return block.Shops.Sum(name => Of(database.Shops.GetOrAdd(name)).Take(block, received));
+        return block.Shops.Sum(name => Named(name).Take(block, received));
     }
 
     /// <summary>Opens the shops of a block.</summary>
     public void Prepare(MessageBlock block)
     {
-        foreach (var name in block.Shops) Of(database.Shops.GetOrAdd(name));
+        foreach (var name in block.Shops) Named(name);
     }
 
     /// <summary>Status logs name accounts and no shop.</summary>
@@ -60,7 +60,7 @@ public sealed class LiveBook(Database database, TimeProvider time) : IDisposable
 
     public void Take(IReadOnlyList<Complaint> complaints)
     {
-        foreach (var of in complaints.GroupBy(c => c.Shop, StringComparer.Ordinal)) Of(database.Shops.GetOrAdd(of.Key)).Take(of);
+        foreach (var of in complaints.GroupBy(c => c.Shop, StringComparer.Ordinal)) Named(of.Key).Take(of);
     }
 
     public void Kept(MessageBlock block) => onTheirWay.TryRemove(block, out _);
@@ -77,7 +77,9 @@ public sealed class LiveBook(Database database, TimeProvider time) : IDisposable
         foreach (var shop in stale) shop.Load(Beside, Now);
     }
 
-    private (IReadOnlyList<MessageBlock>, IReadOnlyList<IngestBatch>) Beside() => ([.. onTheirWay.Keys], database.Ingest.After(0, int.MaxValue));
+    private (IReadOnlyList<MessageBlock>, IEnumerable<IngestBatch>) Beside() => ([.. onTheirWay.Keys], database.Ingest.Waiting);
+
+    private LiveShop Named(string name) => shops.TryGetValue(name, out var known) ? Of(known.Shop) : Of(database.Shops.GetOrAdd(name));
 
     public void Dispose() => version.Dispose();
 

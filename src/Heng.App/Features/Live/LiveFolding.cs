@@ -19,6 +19,7 @@ internal sealed class LiveFolding
     private readonly LiveMessages messages;
     private readonly Roster roster;
     private readonly Corrections corrections;
+    private readonly IReadOnlyList<Correction> corrected;
     private readonly RulesOfDay inForce;
     private readonly Func<string, Seats?> seatsAt;
     private readonly HashSet<string> struck;
@@ -28,7 +29,8 @@ internal sealed class LiveFolding
     public LiveFolding(Database database, Shop shop, RuleSet rules, DateOnly day, LiveMessages messages)
     {
         (this.messages, this.shop, this.day, Rules, roster) = (messages, shop.Name, day, rules, database.People.Roster);
-        corrections = new(database.Records(RecordKinds.Corrections).Between(shop.Id, day, day));
+        corrected = [.. database.Records(RecordKinds.Corrections).Between(shop.Id, day, day)];
+        corrections = new(corrected);
         struck = corrections.OfKind(CorrectedFact.Finding).Select(c => c.Fact).ToHashSet(StringComparer.Ordinal);
         Book = new(database);
         inForce = Book.On(shop.Name, day);
@@ -51,6 +53,19 @@ internal sealed class LiveFolding
         var asked = new DayTexts(row => characters.Of(records.Text![row]), records.Key!, agent => roster.On(agent, day) is { } job ? (job.Group, job.Position) : (null, null), (_, _) => null, struck);
         var (facts, quality) = Pipeline.Checked(day, rows, names, Rules, new DayCheck(day, inForce, asked));
         return new(facts, quality);
+    }
+
+    /// <summary>Whether the messages so far come to the same by the other.</summary>
+    public bool Agrees(LiveFolding other) => Rules.Version == other.Rules.Version && inForce.Stamp == other.inForce.Stamp && corrected.SequenceEqual(other.corrected)
+        && messages.Accounts.Names.All(a => Said(a).SequenceEqual(other.Said(a)));
+
+    /// <summary>Who an account's chats are of, and what is known of them that a rule may ask for.</summary>
+    private IEnumerable<object?> Said(string account)
+    {
+        var shared = roster.SharedBy(account, day);
+        foreach (var agent in shared.Prepend(roster.AgentOf(account, day))) yield return (agent, roster.NameOf(agent), roster.On(agent, day) is { } job ? (job.Group, job.Position) : default);
+        if (shared.Count > 1 && seatsAt(account) is { } seats)
+            foreach (var seat in seats.All) yield return seat;
     }
 
     private DayNames Names(DayRecords records)

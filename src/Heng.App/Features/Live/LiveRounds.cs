@@ -29,6 +29,7 @@ public sealed partial class LiveRounds(LiveBook book, Absorbing absorbing, Heng.
         var now = time.GetUtcNow();
         if (now - looked < Look) return;
         looked = now;
+        foreach (var shop in book.Open) shop.Refresh(book.Now);
         // Records that another wrote: a file of today, a correction.
         book.Reload([.. book.Open.Where(s => s.Day == s.Clock.DayOf(book.Now) && s.IsStale)]);
         if (database.Ingest.Last == 0) return;

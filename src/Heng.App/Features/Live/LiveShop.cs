@@ -17,6 +17,8 @@ public sealed record FoundNow(KeptFinding Finding, Instant At, string Buyer, str
 public sealed class LiveShop
 {
     private const int FoundKept = 200;
+    /// <summary>Buyers that are worked out at once: as many as keep nobody waiting for the day.</summary>
+    private const int AtOnce = 500;
     private static readonly TimeSpan ContextHolds = TimeSpan.FromSeconds(15);
     private readonly Lock gate = new();
     private readonly Database database;
@@ -49,19 +51,32 @@ public sealed class LiveShop
         lock (gate) return Taken(block, received, received);
     }
 
-    /// <summary>Works out what is new. What was found now that was not known before; null where nothing is new.</summary>
+    /// <summary>
+    /// Works out what is new, and some of what is only to be looked at again. What was found now that was not known before; null where nothing is new. Between pieces others may ask.
+    /// </summary>
     public IReadOnlyList<FoundNow>? Tick(Instant now)
+    {
+        List<FoundNow>? fresh = null;
+        while (Settled(now) is { } piece)
+        {
+            (fresh ??= []).AddRange(piece.Fresh);
+            if (!piece.More) break;
+        }
+        return fresh;
+    }
+
+    /// <summary>One piece; null where all is worked out.</summary>
+    private (IReadOnlyList<FoundNow> Fresh, bool More)? Settled(Instant now)
     {
         lock (gate)
         {
-            Refresh(now);
-            if (messages.Touched.Count == 0) return null;
-            var touched = messages.Settle();
+            if (messages.IsSettled) return null;
+            var touched = messages.Settle(AtOnce);
             var of = folding.Of(touched);
             FoundNow[] fresh = [.. today.Put(touched, of.Facts, of.Quality, messages.IsCourtesy).Select(f => Said(f, now))];
             foreach (var one in fresh) found.AddFirst(one);
             while (found.Count > FoundKept) found.RemoveLast();
-            return fresh;
+            return (fresh, messages.Touched.Count > 0);
         }
     }
 
@@ -91,19 +106,19 @@ public sealed class LiveShop
     /// Forgets the day and loads it as it is kept, with what was acknowledged and is not imported yet, and what is on its way to being kept. What waits is asked for before the records, so that
     /// an import in between takes nothing away.
     /// </summary>
-    public void Load(Func<(IReadOnlyList<MessageBlock> OnTheirWay, IReadOnlyList<IngestBatch> Waiting)> beside, Instant now)
+    public void Load(Func<(IReadOnlyList<MessageBlock> OnTheirWay, IEnumerable<IngestBatch> Waiting)> beside, Instant now)
     {
         lock (gate)
         {
             Clear();
             var (onTheirWay, waiting) = beside();
-            foreach (var (block, exported) in Kept()) Taken(block, exported, now);
             foreach (var batch in waiting.Where(b => b.Format == IngestFormats.Messages)) Taken(IngestFormats.BlockOf(batch), batch.Received, now);
+            foreach (var (block, exported) in Kept()) Taken(block, exported, now);
             foreach (var block in onTheirWay) Taken(block, now, now);
             LastReceived = null;
             Take(StatusLog());
             Take(database.Records(RecordKinds.Complaints).Between(Shop.Id, Day, Day));
-            Tick(now);
+            while (Settled(now) is not null) { }
             found.Clear();
         }
     }
@@ -188,18 +203,27 @@ public sealed class LiveShop
         found.Clear();
     }
 
-    /// <summary>People, rules or corrections may have changed: then every buyer is looked at again.</summary>
-    private void Refresh(Instant now)
+    /// <summary>
+    /// People, rules or corrections may have changed: where they would move anything of this day, every buyer is looked at again. They are read beside the day, which goes on meanwhile; one
+    /// caller at a time.
+    /// </summary>
+    public void Refresh(Instant now)
     {
         if (now.SecondsSince(checkedAt) < ContextHolds.TotalSeconds) return;
         checkedAt = now;
         // While an import is at work it is too early to look again.
         if (version.Content() is not { } stamp || stamp == seen) return;
-        seen = stamp;
-        var rules = database.RuleSets.Current(Shop.Id, Day);
+        var (of, rules) = (messages, database.RuleSets.Current(Shop.Id, Day));
         if (rules.Clock != Clock || rules.SessionGapSeconds != folding.Rules.SessionGapSeconds) return;
-        folding = new(database, Shop, rules, Day, messages);
-        messages.TouchAll();
-        Take(StatusLog());
+        var (next, log) = (new LiveFolding(database, Shop, rules, Day, of), StatusLog().ToList());
+        lock (gate)
+        {
+            // Loaded anew since, by what stands now.
+            if (messages != of) return;
+            seen = stamp;
+            if (!next.Agrees(folding)) messages.TouchAll();
+            folding = next;
+            Take(log);
+        }
     }
 }

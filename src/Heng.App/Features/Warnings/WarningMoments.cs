@@ -15,7 +15,7 @@ internal static class WarningMoments
         var today = ShopClock.Shanghai.DayOf(now);
         return shop.Ask((day, _, roster, _) =>
         {
-            var (waits, answered, open) = (day.WaitingAt(second).Where(w => !w.Courtesy && w.Since <= second).ToLookup(w => w.Agent), day.AnsweredLately(second), day.At(second).ToDictionary(a => a.Agent, a => a.Open));
+            var (waits, answered, open) = (day.WaitingAt(second).Where(w => !w.Courtesy && w.Since <= second).ToLookup(w => w.Agent), day.AnsweredLately(second), day.Agents.ToDictionary(a => a, a => day.OpenAt(a, second)));
             var start = shop.Clock.StartOf(shop.Day);
             var agents = open.Keys.Union(waits.Select(w => w.Key)).Union(shop.Status.Keys).Order();
             return new ShopMoment(shop.Shop.Name, now, minute, [.. agents.Select(agent =>
