@@ -5,6 +5,8 @@ using System.Net.Http.Headers;
 using System.Text;
 using Heng.App.Features.Api.Running;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace Heng.App.Tests.Api;
 
@@ -59,6 +61,7 @@ public sealed class RunningTests
         await Send(site, key);
         var got = await Until(() => collector.Heard.Select(h => OtlpMetrics.Read(h.Body)).LastOrDefault(m => m.Names.Contains("heng.ingest.lines") && m.Names.Contains("http.server.request.duration")));
         Assert.Equal("heng", got.Resource["service.name"]);
+        Assert.True(Sends(site));
         Assert.All(collector.Heard, h => Assert.Equal(("/v1/metrics", "application/x-protobuf"), (h.Path, h.Type)));
         var said = Encoding.Latin1.GetString(collector.Heard.SelectMany(h => h.Body).ToArray());
         Assert.Contains(Me, said, StringComparison.Ordinal);
@@ -74,6 +77,8 @@ public sealed class RunningTests
         {
             await site.Get(site.Key("manager", "read:metrics"), Me);
             await Task.Delay(700);
+            // Nor to where the standard falls back to.
+            Assert.False(Sends(site));
         }
         Assert.Empty(collector.Heard);
     }
@@ -100,6 +105,8 @@ public sealed class RunningTests
         // Nothing waited for the sixty seconds, neither who asked nor the end of the server.
         Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(45));
     }
+
+    private static bool Sends(ApiSite site) => site.App.Services.GetServices<IHostedService>().OfType<RunningEndpoints.OtlpExport>().Single().Sends;
 
     private static Action<WebApplicationBuilder> To(string url, string? endpoint = null) => builder =>
     {

@@ -54,9 +54,11 @@ internal static class RunningEndpoints
     }
 
     /// <summary>The same numbers to whoever the standard variables name. Nothing leaves where they name nobody.</summary>
-    private sealed class OtlpExport(IConfiguration configuration) : IHostedService, IDisposable
+    internal sealed class OtlpExport(IConfiguration configuration) : IHostedService, IDisposable
     {
         private MeterProvider? provider;
+
+        public bool Sends => provider is not null;
 
         public Task StartAsync(CancellationToken cancellationToken)
         {
