@@ -22,6 +22,11 @@ public sealed class AppraisalRecords(Database database)
         .Query<Row>("SELECT version, what, stage, part_of, about, filler, doer, kept_at, kept_by, why, target FROM appraisal_event WHERE scheme = @Scheme AND cycle = @cycle AND month = @month ORDER BY seq", Key(of)).ToList())
         is { Count: > 0 } rows ? new((int)rows[0].version, [.. rows.Select(r => r.Happening)]) : new(0, []);
 
+    /// <summary>The assessments of a month that have begun, each with the version under which it did.</summary>
+    public IReadOnlyList<(AppraisalOf Of, int Version)> Begun(Month month) => database.Read(c => c
+        .Query<(string Scheme, string Cycle, long Version)>("SELECT scheme, cycle, MIN(version) FROM appraisal_event WHERE month = @month GROUP BY scheme, cycle ORDER BY scheme, cycle", new { month = Stored.Month(month) })
+        .Select(r => (new AppraisalOf(r.Scheme, Enum.Parse<Cycle>(r.Cycle), month), (int)r.Version)).ToList());
+
     /// <summary>The months in which an assessment has begun.</summary>
     public IReadOnlyList<Month> Months => database.Read(c => c.Query<long>("SELECT DISTINCT month FROM appraisal_event ORDER BY month").Select(Stored.Month).ToList());
 

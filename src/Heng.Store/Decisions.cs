@@ -48,7 +48,9 @@ public sealed class Decisions(Database database)
 
     public IReadOnlyList<Decision> All => Rows("1 = 1 ORDER BY seq", new { });
     public IReadOnlyList<Decision> About(string subject) => Rows("subject = @subject ORDER BY seq", new { subject });
-    public IReadOnlyList<Decision> Since(Instant at) => Rows("at >= @since ORDER BY seq", new { since = at.UnixSeconds });
+    public IReadOnlyList<Decision> Since(Instant at, long behind = 0) => Rows("seq > @behind AND at >= @since ORDER BY seq", new { behind, since = at.UnixSeconds });
+    /// <summary>The next so many behind a number.</summary>
+    public IReadOnlyList<Decision> Behind(long seq, int most) => Rows("seq > @seq ORDER BY seq LIMIT @most", new { seq, most = (long)most });
     public IReadOnlyList<Decision> Latest(int limit) => Rows("1 = 1 ORDER BY seq DESC LIMIT @limit", new { limit });
 
     /// <summary>The number of the first decision that does not follow from the one before, or null when the chain holds.</summary>

@@ -49,10 +49,12 @@ public sealed class Findings(Database database)
         .Query<(string Rule, long Version, long Found, long Struck)>("SELECT rule_id, version, COUNT(*), SUM(CASE WHEN flags >= 2 THEN 1 ELSE 0 END) FROM finding WHERE shop_id = @shop AND day BETWEEN @from AND @to GROUP BY rule_id, version",
             new { shop, from = Stored.Day(from), to = Stored.Day(to) }).Select(f => (f.Rule, (int)f.Version, (int)f.Found, (int)f.Struck)).ToList());
 
-    /// <summary>How many findings count on each day, of the days on which any does.</summary>
-    public IReadOnlyList<(DateOnly Day, int Counting)> CountingByDay(int shop, DateOnly from, DateOnly to) => database.Read(c => c
-        .Query<(long Day, long Counting)>("SELECT day, COUNT(*) FROM finding WHERE shop_id = @shop AND day BETWEEN @from AND @to AND flags = 0 GROUP BY day ORDER BY day",
-            new { shop, from = Stored.Day(from), to = Stored.Day(to) }).Select(f => (Stored.Day(f.Day), (int)f.Counting)).ToList());
+    /// <summary>Of each day on which findings count a mark that is another when other findings do: how many, and sums of what tells them apart.</summary>
+    public IReadOnlyList<(DateOnly Day, string Mark)> CountingByDay(int shop, DateOnly from, DateOnly to) => database.Read(c => c
+        .Query<(long Day, long Counting, long Ids, long Versions, long Points)>("""
+            SELECT day, COUNT(*), CAST(SUM(finding_id % 2147483647) AS BIGINT), CAST(SUM(version) AS BIGINT), CAST(SUM(points) AS BIGINT) FROM finding
+            WHERE shop_id = @shop AND day BETWEEN @from AND @to AND flags = 0 GROUP BY day ORDER BY day
+            """, new { shop, from = Stored.Day(from), to = Stored.Day(to) }).Select(f => (Stored.Day(f.Day), string.Join('-', new[] { f.Counting, f.Ids, f.Versions, f.Points }.Select(Stored.Text)))).ToList());
 
     /// <summary>Which kinds of occurrences were looked for, by rules that count, on any of the days.</summary>
     public IReadOnlySet<string> Kinds(int shop, DateOnly from, DateOnly to) => database.Read(c => c

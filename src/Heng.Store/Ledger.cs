@@ -1,6 +1,7 @@
 using Dapper;
 using Heng.Engine.Explanation;
 using Heng.Engine.Orders;
+using Heng.Engine.Records;
 using Heng.Store.Packing;
 
 namespace Heng.Store;
@@ -8,6 +9,7 @@ namespace Heng.Store;
 /// <summary>Each order's credit with its reasons (归属台账), and what orders, ratings, reviews and funnels add to agent-days. Written by <see cref="Facts.Replace"/>.</summary>
 public sealed class Ledger
 {
+    private const int AtOnce = 250;
     private readonly Database database;
 
     internal Ledger(Database database) => this.database = database;
@@ -15,6 +17,27 @@ public sealed class Ledger
     /// <summary>Rows of orders created or paid on the days, by creation and id.</summary>
     public IReadOnlyList<LedgerRow> Between(int shop, DateOnly from, DateOnly to) =>
         Rows(shop, "created_day BETWEEN @from AND @to OR paid_day BETWEEN @from AND @to", new { shop, from = Stored.Day(from), to = Stored.Day(to) });
+
+    /// <summary>The same, one after another: who stops early reads no more than a day's keys and a few orders too many.</summary>
+    public IEnumerable<LedgerRow> Walk(int shop, DateOnly from, DateOnly to) => Behind(shop, from, to, DateOnly.MinValue, (new(long.MinValue), ""));
+
+    /// <summary>Those of <see cref="Walk"/> behind a place, which is on the day: be the order there or not.</summary>
+    public IEnumerable<LedgerRow> Behind(int shop, DateOnly from, DateOnly to, DateOnly day, (Instant At, string Id) place)
+    {
+        // What was created before the days and paid on them comes before what was created on them.
+        if (day < from)
+            foreach (var row in Some(shop, "l.created_day < @from AND l.paid_day BETWEEN @from AND @to", new { shop, from = Stored.Day(from), to = Stored.Day(to) }, place)) yield return row;
+        for (var at = day < from ? from : day; at <= to; at = at.AddDays(1))
+            foreach (var row in Some(shop, "l.created_day = @day", new { shop, day = Stored.Day(at) }, place)) yield return row;
+    }
+
+    private IEnumerable<LedgerRow> Some(int shop, string condition, object with, (Instant At, string Id) place)
+    {
+        var keys = database.Read(c => c.Query<(string Id, long At)>($"SELECT l.order_id, o.created_at FROM ledger l JOIN order_record o ON o.shop_id = l.shop_id AND o.natural_key = l.order_id WHERE l.shop_id = @shop AND {condition}", with).ToList())
+            .Where(k => k.At > place.At.UnixSeconds || k.At == place.At.UnixSeconds && string.CompareOrdinal(k.Id, place.Id) > 0).OrderBy(k => k.At).ThenBy(k => k.Id, StringComparer.Ordinal).Select(k => k.Id);
+        foreach (var some in keys.Chunk(AtOnce))
+            foreach (var row in Rows(shop, database.Dialect.OneOf("order_id", "some"), new { shop, some = new Among(some) })) yield return row;
+    }
 
     public IReadOnlyList<LedgerRow> Find(int shop, IEnumerable<string> orderIds) =>
         [.. orderIds.Chunk(Among.Chunk).SelectMany(some => Rows(shop, database.Dialect.OneOf("order_id", "some"), new { shop, some = new Among(some) }))];

@@ -12,6 +12,9 @@ public sealed class WebhookDeliveries(Database database)
     private const string Columns = "d.webhook_id, d.event_seq, e.kind, e.occasion, e.subject, e.at, d.state, d.queued_at, d.next_at, d.tries, d.tried_at, d.answer";
     private const string From = "webhook_delivery d JOIN webhook_event e ON e.seq = d.event_seq";
 
+    /// <summary>A hook that was paused, disabled or removed meanwhile gets nothing more, and what it did not get is not made up for.</summary>
+    private const string Open = "EXISTS (SELECT 1 FROM webhook w WHERE w.webhook_id = webhook_delivery.webhook_id AND w.state = 'Active')";
+
     /// <summary>Queues what happened since for a hook that wants it.</summary>
     public void Queue(Webhook hook, Instant at) => database.Write(Durability.Full, t =>
     {
@@ -24,11 +27,11 @@ public sealed class WebhookDeliveries(Database database)
 
     public IReadOnlyList<WebhookDelivery> Due(long hook, Instant now, int most) => Rows("d.webhook_id = @hook AND d.state = 'Queued' AND d.next_at <= @now ORDER BY d.event_seq LIMIT @most", new { hook, now = now.UnixSeconds, most = (long)most });
 
-    /// <summary>False, and nothing noted, where another has it.</summary>
+    /// <summary>False, and nothing noted, where another has it, or the hook sends no more.</summary>
     public bool Try(WebhookDelivery delivery, Instant at, bool again = false) => database.Write(Durability.Full, t =>
     {
         var key = new { delivery.Hook, delivery.Event.Seq, at = at.UnixSeconds, state = again ? "Begun" : "Queued" };
-        if (t.Execute("UPDATE webhook_delivery SET state = 'Begun', tries = tries + 1, tried_at = @at, answer = NULL WHERE webhook_id = @Hook AND event_seq = @Seq AND state = @state", key) == 0) return false;
+        if (t.Execute("UPDATE webhook_delivery SET state = 'Begun', tries = tries + 1, tried_at = @at, answer = NULL WHERE webhook_id = @Hook AND event_seq = @Seq AND state = @state AND " + Open, key) == 0) return false;
         t.Execute("INSERT INTO webhook_try (webhook_id, event_seq, nth, begun_at) SELECT @Hook, @Seq, COALESCE(MAX(nth), 0) + 1, @at FROM webhook_try WHERE webhook_id = @Hook AND event_seq = @Seq", key);
         return true;
     });
@@ -38,7 +41,7 @@ public sealed class WebhookDeliveries(Database database)
 
     public void Answered(WebhookDelivery delivery, MessageState state, string answer, Instant next) => database.Write(Durability.Full, t =>
     {
-        t.Execute("UPDATE webhook_delivery SET state = @state, next_at = @next, answer = @answer WHERE webhook_id = @Hook AND event_seq = @Seq AND state = 'Begun'", new { delivery.Hook, delivery.Event.Seq, state = state.ToString(), next = next.UnixSeconds, answer });
+        t.Execute($"UPDATE webhook_delivery SET state = CASE WHEN @state = 'Queued' AND NOT {Open} THEN 'Refused' ELSE @state END, next_at = @next, answer = @answer WHERE webhook_id = @Hook AND event_seq = @Seq AND state = 'Begun'", new { delivery.Hook, delivery.Event.Seq, state = state.ToString(), next = next.UnixSeconds, answer });
         Note(t, delivery, answer);
     });
 
@@ -47,7 +50,7 @@ public sealed class WebhookDeliveries(Database database)
 
     /// <summary>Tries that were begun before a moment and never answered are tried again.</summary>
     public int Again(Instant before, Instant now) => database.Write(Durability.Full, t =>
-        t.Execute("UPDATE webhook_delivery SET state = 'Queued', next_at = @now WHERE state = 'Begun' AND tried_at < @before", new { before = before.UnixSeconds, now = now.UnixSeconds }));
+        t.Execute($"UPDATE webhook_delivery SET state = CASE WHEN {Open} THEN 'Queued' ELSE 'Refused' END, next_at = @now WHERE state = 'Begun' AND tried_at < @before", new { before = before.UnixSeconds, now = now.UnixSeconds }));
 
     /// <summary>By hand: whatever came of it before, it is posted once more. False where it is under way or not there.</summary>
     public bool Redeliver(long hook, long seq, Instant now) => database.Write(Durability.Full, t =>

@@ -68,6 +68,13 @@ public sealed class Webhooks(Database database)
             new { seq = ++last, e.Kind, e.Occasion, e.Subject, at = e.At.UnixSeconds }) == 1);
     });
 
+    /// <summary>The last of a kind about each subject that begins so.</summary>
+    public IReadOnlyList<WebhookEvent> LastOf(string kind, string begins) => database.Read(c => c
+        .Query<(long Seq, string Kind, string Occasion, string Subject, long At)>("""
+            SELECT seq, kind, occasion, subject, at FROM webhook_event WHERE kind = @kind AND subject LIKE @begins
+            AND seq IN (SELECT MAX(seq) FROM webhook_event WHERE kind = @kind GROUP BY subject) ORDER BY seq
+            """, new { kind, begins = begins + "%" }).Select(r => new WebhookEvent(r.Seq, r.Kind, r.Occasion, r.Subject, new(r.At))).ToList());
+
     private static long Newest(Transaction t) => t.Scalar<long>("SELECT COALESCE(MAX(seq), 0) FROM webhook_event");
 
 #pragma warning disable IDE1006, CA1812 // The names are the columns'.

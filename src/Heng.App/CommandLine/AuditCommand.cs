@@ -11,6 +11,7 @@ namespace Heng.App.CommandLine;
 /// <summary><c>heng audit</c>: the log of decisions, taken out with all that it covers, and such a file verified by itself.</summary>
 public static class AuditCommand
 {
+    private const int AtOnce = 1000;
     private static readonly string[] Columns = ["seq", "at", "who", "what", "subject", "why", "hash"];
 
     public static Command Build(GlobalOptions options) => new("audit", "The log of decisions: list, export, verify") { List(options), Export(options), Verify(options) };
@@ -20,16 +21,27 @@ public static class AuditCommand
         var area = new Option<string?>("--area") { Description = "The first part of the subject: month, account, plan, import, appraisal …" };
         var who = new Option<string?>("--who") { Description = "By whom" };
         var text = new Option<string?>("--text") { Description = "What stands in who, subject or why" };
-        var command = new Command("list", "Decisions, oldest first; those that only bind rows into the chain with --area witness") { area, who, text };
+        var part = new ListPart("its seq");
+        var command = new Command("list", "Decisions, oldest first; those that only bind rows into the chain with --area witness") { area, who, text, part.Limit, part.After };
         command.Run(options, (context, parsed) =>
         {
             Require(context);
             var ask = new AuditAsk(parsed.GetValue(area), parsed.GetValue(who), parsed.GetValue(text), null, null, 1);
-            var rows = new JsonArray([.. context.Database.Decisions.All.Where(d => AuditQuery.Fits(d, ask)).Select(Of)]);
+            var rows = new JsonArray([.. Behind(context.Database, part.NumberOf(parsed)).Where(d => AuditQuery.Fits(d, ask)).Take(part.MostOf(parsed)).Select(Of)]);
             context.Output.Write(rows, () => new(Columns, [.. rows.Select(r => (IReadOnlyList<string>)[.. Columns.Select(c => r![c]!.ToString())])]));
             return Exit.Done;
         });
         return command;
+    }
+
+    /// <summary>Read no further than is asked for.</summary>
+    private static IEnumerable<Decision> Behind(Database database, long seq)
+    {
+        while (database.Decisions.Behind(seq, AtOnce) is { Count: > 0 } some)
+        {
+            foreach (var decision in some) yield return decision;
+            seq = some[^1].Seq;
+        }
     }
 
     private static Command Export(GlobalOptions options)

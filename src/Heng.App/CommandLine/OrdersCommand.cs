@@ -1,9 +1,11 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Heng.App.Features.Facts;
 using Heng.App.Features.Orders;
 using Heng.App.Features.People;
 using Heng.Engine.Orders;
+using Heng.Engine.Records;
 using Heng.Store;
 
 namespace Heng.App.CommandLine;
@@ -15,16 +17,21 @@ public static class OrdersCommand
     {
         var month = new Option<string?>("--month") { Description = "Orders created or paid in this month" };
         var order = new Option<string?>("--order") { Description = "One order" };
-        var command = new Command("orders", "Who got which order, and why") { month, order };
+        var part = new ListPart("""["SHOP","2026-10-05T09:30:00","ORDER"]""");
+        var command = new Command("orders", "Who got which order, and why") { month, order, part.Limit, part.After };
         command.Run(options, (context, parsed) =>
         {
             context.Require(Rights.SeesOrders(context.Viewer), "此角色不能查看订单", "This role may not see orders");
             var rows = new JsonArray();
             var sight = new Sight(context.Viewer, context.Database.People.Roster);
-            foreach (var (shop, found) in Rows(context, parsed.GetValue(month), parsed.GetValue(order)))
+            var (most, place) = (part.MostOf(parsed), part.PlaceOf(parsed, 3));
+            var shops = place is null ? context.Shops : [.. context.Shops.SkipWhile(s => s.Name != place[0])];
+            if (shops.Count == 0 && place is not null) throw ListPart.Over();
+            foreach (var shop in shops)
             {
                 var rules = context.Database.RuleSets.Current(shop.Id, DateOnly.MaxValue);
-                List<LedgerRow> seen = [.. found.Where(sight.Sees)];
+                (Instant At, string Id)? after = place is not null && shop.Name == place[0] ? PlaceOf(place, rules.Clock) : null;
+                List<LedgerRow> seen = [.. Rows(context, shop, rules.Clock, parsed.GetValue(month), parsed.GetValue(order), after).Where(sight.Sees).Take(most - rows.Count)];
                 var book = OrderBooks.Of(context.Database, shop, [.. seen.Select(r => r.Order.Id)]);
                 foreach (var row in seen) rows.Add(LedgerJson.Of(shop.Name, row, rules, book, sight.Roster.NameOf));
             }
@@ -35,13 +42,15 @@ public static class OrdersCommand
         return command;
     }
 
-    private static IEnumerable<(Shop, IReadOnlyList<LedgerRow>)> Rows(CommandContext context, string? month, string? order)
+    /// <summary>In order of creation, then id; read no further than is asked for.</summary>
+    private static IEnumerable<LedgerRow> Rows(CommandContext context, Shop shop, ShopClock clock, string? month, string? order, (Instant At, string Id)? after)
     {
         if (order is not null == month is not null) throw CommandStoppedException.Usage("period-missing", "请给出 --month 或 --order 之一", "Give either --month or --order");
-        foreach (var shop in context.Shops)
-        {
-            if (order is not null) yield return (shop, context.Database.Ledger.Find(shop.Id, order) is { } row ? [row] : []);
-            else yield return (shop, context.Database.Ledger.Between(shop.Id, Read.Month(month).First, Read.Month(month).Last));
-        }
+        if (order is not null) return context.Database.Ledger.Find(shop.Id, order) is { } row && after is null ? [row] : [];
+        var of = Read.Month(month);
+        return after is { } place ? context.Database.Ledger.Behind(shop.Id, of.First, of.Last, clock.DayOf(place.At), place) : context.Database.Ledger.Walk(shop.Id, of.First, of.Last);
     }
+
+    private static (Instant At, string Id) PlaceOf(string?[] place, ShopClock clock) =>
+        place[2] is { } id && DateTime.TryParseExact(place[1], "yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out var at) ? (clock.FromLocal(at), id) : throw ListPart.Over();
 }

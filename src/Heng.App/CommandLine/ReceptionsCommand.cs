@@ -9,7 +9,7 @@ namespace Heng.App.CommandLine;
 /// <summary><c>heng receptions</c>: the receptions of a month that one may see, the latest first; never a buyer's name whole, and no chat.</summary>
 public static class ReceptionsCommand
 {
-    public const int MostRows = 1000;
+    public const int MostRows = ListPart.MostRows;
     private static readonly string[] Columns = ["id", "start", "agent", "buyer", "messages", "firstResponse", "averageResponse", "unanswered", "slow", "replied", "netSales"];
 
     public static Command Build(GlobalOptions options)

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using Heng.App.Features.Calendars;
 using Heng.App.Features.Notices;
+using Heng.App.Features.People;
 using Heng.App.Tests.SignIn;
 using Heng.Store;
 using Microsoft.Extensions.DependencyInjection;
@@ -57,6 +58,40 @@ public sealed class CalendarTests : IDisposable
         Assert.DoesNotContain("STATUS:CANCELLED", lines);
         Tell("training-called-off", "t/3/off", "/growth/training/3", ("name", "售后"), ("at", "2026-11-09 14:00"), ("why", "x"));
         Assert.Single(await Lines(address), "STATUS:CANCELLED");
+    }
+
+    /// <summary>As a program of its own reads it: a name of 300 Chinese characters, every character that means something, and one that no text may hold.</summary>
+    [Fact]
+    public async Task A_calendar_program_reads_long_Chinese_names_and_odd_characters_as_they_were_said()
+    {
+        var hard = string.Concat(Enumerable.Repeat("衡裳旗舰店客服考核，月度；\\n😀", 20)) + "a;b,c\\d\te\nf\u0007g\u000bh:\"i\"";
+        Tell("exam-set", "e/4", "/growth/exams/4?of=小雨 一", ("name", hard), ("at", "2026-11-10 09:00"), ("until", "2026-11-10 11:30"), ("minutes", "60"));
+        Tell("training-asked", "t/3", "/growth/training/3", ("name", "售后"), ("at", "2026-12-31 23:59"), ("where", "会议室"));
+        Tell(NoticeWords.PartBegins, "appraisal/s2/Month/2026-10/self/0", "/month/2026-10/appraisal", ("scheme-zh", hard), ("scheme-en", hard), ("period-zh", "2026 年 10 月"), ("period-en", "x"), ("stage-zh", "自评"), ("stage-en", "self"), ("parts", "1"), ("last-day", "2026-12-31"));
+        site.Database.NoticeSettings.Set(site.Database.NoticeSettings.Setting with { Site = "https://衡.example.com/" }, new(0), "test");
+        var address = Make();
+        var first = CalendarReader.Read(Encoding.UTF8.GetBytes((await site.Get(null, address)).Text));
+        Assert.Equal(3, first.Count);
+        var exam = first.Single(e => e.Url?.Contains("exams", StringComparison.Ordinal) == true);
+        Assert.Contains(hard.Replace("\u0007", "", StringComparison.Ordinal).Replace("\u000b", "", StringComparison.Ordinal), exam.Summary, StringComparison.Ordinal);
+        Assert.Equal((new(2026, 11, 10, 9, 0, 0, TimeSpan.FromHours(8)), new DateTimeOffset(2026, 11, 10, 11, 30, 0, TimeSpan.FromHours(8))), (exam.Begins!.Value, exam.Ends!.Value));
+        Assert.Equal(new DateTimeOffset(2026, 12, 31, 15, 59, 0, TimeSpan.Zero), first.Single(e => e.Summary.Contains("售后", StringComparison.Ordinal)).Begins!.Value.ToUniversalTime());
+        Assert.Equal(new DateOnly(2026, 12, 31), first.Single(e => e.Day is not null).Day);
+        Assert.All(first, e => Assert.Equal(site.Clock.GetUtcNow(), e.Stamp));
+        site.Clock.Pass(TimeSpan.FromDays(1));
+        Assert.Equal(first, CalendarReader.Read(Encoding.UTF8.GetBytes((await site.Get(null, address, "en")).Text)).Select(e => e with { Summary = first.Single(f => f.Uid == e.Uid).Summary }));
+    }
+
+    [Fact]
+    public async Task The_page_tells_an_address_once_that_a_calendar_then_reads()
+    {
+        site.Accounts.Add("hr", Role.Hr, null, null, "a password of the test");
+        using var visitor = new Visitor(site.Url);
+        Assert.Equal(HttpStatusCode.SeeOther, await visitor.SignIn("hr", "a password of the test"));
+        var page = await (await visitor.Post("/account/calendar", "/account", ("act", "make"))).Content.ReadAsStringAsync();
+        var address = System.Text.RegularExpressions.Regex.Match(page, "/calendar/[0-9a-f]{64}\\.ics").Value;
+        Assert.Empty(CalendarReader.Read(Encoding.UTF8.GetBytes((await site.Get(null, address)).Text)));
+        Assert.DoesNotContain("/calendar/", (await visitor.Read("/account")).Replace("/account/calendar", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -40,8 +40,9 @@ public sealed class WebhookTests : IAsyncLifetime, IDisposable
     private string Address => listener.Urls.First() + "/hook";
     private WebhookDeeds Deeds => site.App.Services.GetRequiredService<WebhookDeeds>();
     private WebhookEvents Events => site.App.Services.GetRequiredService<WebhookEvents>();
-    /// <summary>The few seconds between tries at once are real ones; all else is the clock's.</summary>
-    private WebhookSending Sending => new(site.Database, Events, site.App.Services.GetRequiredService<WebhookSafe>(), site.App.Services.GetRequiredService<WebhookPost>(), site.Clock);
+    /// <summary>The moment between tries at once is a real one; all else is the clock's.</summary>
+    private WebhookSending Sending => new(site.Database, Events, site.App.Services.GetRequiredService<WebhookSafe>(), site.App.Services.GetRequiredService<WebhookPost>(), site.Clock,
+        Microsoft.Extensions.Logging.Abstractions.NullLogger<WebhookSending>.Instance, TimeSpan.FromMilliseconds(5));
 
     private (Webhook Hook, string Secret) Add(params string[] kinds)
     {

@@ -52,12 +52,14 @@ public static class CalendarText
             if (day.Ends is { } ends) yield return "DTEND;TZID=Asia/Shanghai:" + Local(ends);
         }
         yield return "SUMMARY:" + Escaped(day.Title);
-        if (day.Link is { } link && site is not null) yield return "URL:" + site.TrimEnd('/') + link;
+        if (day.Link is { } link && site is not null && Uri.TryCreate(site.TrimEnd('/') + link, UriKind.Absolute, out var url)) yield return "URL:" + new UriBuilder(url) { Host = url.IdnHost }.Uri.AbsoluteUri;
         if (day.CalledOff) yield return "STATUS:CANCELLED";
         yield return "END:VEVENT";
     }
 
-    public static string Escaped(string text) => text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace(";", "\\;", StringComparison.Ordinal).Replace(",", "\\,", StringComparison.Ordinal).ReplaceLineEndings("\\n");
+    /// <summary>What RFC 5545 lets no text hold, other than an end of line, is left out.</summary>
+    public static string Escaped(string text) => string.Concat(text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace(";", "\\;", StringComparison.Ordinal).Replace(",", "\\,", StringComparison.Ordinal)
+        .ReplaceLineEndings("\\n").Where(c => c == '\t' || !char.IsControl(c)));
 
     /// <summary>A line that goes on begins with a blank, which is one of its bytes; no character is parted.</summary>
     private static void Fold(StringBuilder text, string line)

@@ -2,10 +2,12 @@ using System.Text.Json.Nodes;
 using Heng.App.CommandLine;
 using Heng.App.Features.Api;
 using Heng.App.Features.Api.Document;
+using Heng.App.Features.Api.Running;
 using Heng.App.Ui;
 using Heng.Intake;
 using Heng.Store;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Net.Http.Headers;
 using Refusal = Heng.App.CommandLine.Refusal;
 
 namespace Heng.App.Features.Live;
@@ -31,40 +33,48 @@ public static class IngestEndpoints
     }
 
     private static void Map(IEndpointRouteBuilder v1, string address, string name, ApiScope scope, ApiDescribed described, Func<byte[], (IReadOnlyList<SentPart>, IReadOnlyList<long>)> parted) =>
-        v1.MapPost(address, async (string? shop, HttpContext context, [FromServices] Ingest ingest, [FromServices] Database database) =>
+        v1.MapPost(address, async (string? shop, HttpContext context, [FromServices] Ingest ingest, [FromServices] SentRoom room, [FromServices] Database database) =>
         {
-            if (await Body(context) is not { } body) return ApiProblem.Of(context, StatusCodes.Status413PayloadTooLarge, ApiRefusals.TooLarge);
-            var lines = IsOneDocument(context.Request) ? SentBody.Lines(body, name) : body;
+            if (NotTaken(context.Request) is { } wrong) return ApiProblem.Of(context, StatusCodes.Status415UnsupportedMediaType, wrong);
+            using var body = new SentBytes(room, MostBytes);
+            if (await body.Read(context.Request.Body, context.RequestAborted) is { } why) return Refused(context, why);
+            var lines = IsOneDocument(context.Request) ? SentBody.Lines(body.Bytes, name) : body.Bytes;
             if (lines is null) return ApiProblem.Of(context, StatusCodes.Status400BadRequest, IngestRefusals.NoArray(name));
-            if (lines.AsSpan().Count((byte)'\n') > MostLines) return ApiProblem.Of(context, StatusCodes.Status413PayloadTooLarge, IngestRefusals.TooManyLines);
+            if (LinesOf(lines) > MostLines) return ApiProblem.Of(context, StatusCodes.Status413PayloadTooLarge, IngestRefusals.TooManyLines);
             var caller = ApiCaller.Of(context);
             var only = caller.Shop is { } own ? database.Shops.All.First(s => s.Id == own).Name : null;
             if (only is not null && shop is not null && shop != only) return ApiProblem.Of(context, StatusCodes.Status403Forbidden, IngestRefusals.OtherShop(only));
             var (parts, unknown) = parted(lines);
-            if (await ingest.Take(parts, shop, only, caller.KeyName) is not { } taken)
-            {
-                context.Response.Headers.RetryAfter = "1";
-                return ApiProblem.Of(context, StatusCodes.Status429TooManyRequests, IngestRefusals.Full);
-            }
-            return Answer(context, taken, unknown);
+            return await ingest.Take(parts, shop, only, caller.KeyName) is { } taken ? Answer(context, taken, unknown, name) : Refused(context, SentFault.NoRoom);
         }).RequireScope(scope).WithMetadata(described, new RequestSizeLimitAttribute(MostBytes + Beyond));
 
-    private static bool IsOneDocument(HttpRequest request) => request.ContentType is { } type && type.StartsWith("application/json", StringComparison.OrdinalIgnoreCase);
+    /// <summary>What does not say what it is is taken for lines.</summary>
+    private static Refusal? NotTaken(HttpRequest request) =>
+        request.Headers.ContentEncoding.Count > 0 && request.Headers.ContentEncoding is not ["identity"] ? IngestRefusals.EncodingUnknown
+        : request.ContentType is not { } type ? null
+        : !MediaTypeHeaderValue.TryParse(type, out var media) || !Types.Contains(media.MediaType.Value, StringComparer.OrdinalIgnoreCase) ? IngestRefusals.TypeUnknown
+        : media.Charset.Value is { } charset && !charset.Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase) ? IngestRefusals.EncodingUnknown : null;
 
-    /// <summary>Null where it is more than may come.</summary>
-    private static async Task<byte[]?> Body(HttpContext context)
+    private static readonly string[] Types = ["application/x-ndjson", "application/jsonl", "application/x-jsonlines", "application/json", "text/plain"];
+
+    private static bool IsOneDocument(HttpRequest request) => request.ContentType is { } type && type.StartsWith("application/json", StringComparison.OrdinalIgnoreCase) && !type.StartsWith("application/jsonl", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The last may have no end.</summary>
+    private static int LinesOf(byte[] lines) => lines.AsSpan().Count((byte)'\n') + (lines is [.., not (byte)'\n'] ? 1 : 0);
+
+    private static IResult Refused(HttpContext context, SentFault why)
     {
-        using var bytes = new MemoryStream();
-        var buffer = new byte[1 << 16];
-        while (await context.Request.Body.ReadAsync(buffer, context.RequestAborted) is > 0 and var read)
+        if (why == SentFault.NoRoom) context.Response.Headers.RetryAfter = "1";
+        var (status, refusal) = why switch
         {
-            if (bytes.Length + read > MostBytes) return null;
-            bytes.Write(buffer, 0, read);
-        }
-        return bytes.ToArray();
+            SentFault.NoRoom => (StatusCodes.Status429TooManyRequests, IngestRefusals.Full),
+            SentFault.TooLarge => (StatusCodes.Status413PayloadTooLarge, ApiRefusals.TooLarge),
+            _ => (StatusCodes.Status400BadRequest, IngestRefusals.GzipBroken),
+        };
+        return ApiProblem.Of(context, status, refusal);
     }
 
-    private static IResult Answer(HttpContext context, Ingested taken, IReadOnlyList<long> unknown)
+    private static IResult Answer(HttpContext context, Ingested taken, IReadOnlyList<long> unknown, string name)
     {
         var language = ApiProblem.LanguageOf(context);
         var rejected = taken.Others.Count(o => o.Outcome == Outcome.Rejected) + unknown.Count;
@@ -75,6 +85,10 @@ public static class IngestEndpoints
             ["lines"] = taken.Lines + unknown.Count, ["accepted"] = taken.Accepted, ["duplicate"] = taken.Duplicate, ["rejected"] = rejected, ["dropped"] = taken.Others.Count(o => o.Outcome == Outcome.Dropped),
             ["notTaken"] = new JsonArray([.. told.Take(MostTold).Select(t => new JsonObject { ["line"] = t.Item1, ["outcome"] = t.Item2, ["code"] = t.Item3, ["reason"] = t.Item4 })]),
         };
+        OwnNumbers.Lines(name, "accepted", taken.Accepted);
+        OwnNumbers.Lines(name, "duplicate", taken.Duplicate);
+        OwnNumbers.Lines(name, "rejected", rejected);
+        OwnNumbers.Lines(name, "dropped", taken.Others.Count(o => o.Outcome == Outcome.Dropped));
         // Where nothing at all was taken the sender most likely has to mend something first.
         var status = rejected > 0 && rejected == taken.Lines + unknown.Count ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK;
         return Results.Text(answer.ToJsonString(Output.Json), "application/json", statusCode: status);
@@ -85,6 +99,9 @@ public static class IngestEndpoints
 public static class IngestRefusals
 {
     public static readonly Refusal Full = new("ingest-full", new("等待写入的数据太多，请按 Retry-After 稍后重发；本次一行也没有收下", "Too much waits to be kept; send again after Retry-After. No line of this was taken"));
+    public static readonly Refusal GzipBroken = new("gzip-unreadable", new("gzip 解不开；本次一行也没有收下", "The gzip can't be unpacked. No line of this was taken"));
+    public static readonly Refusal TypeUnknown = new("type-not-taken", new("Content-Type 要是 application/x-ndjson（逐行的 JSON）或 application/json", "Content-Type has to be application/x-ndjson, lines of JSON, or application/json"));
+    public static readonly Refusal EncodingUnknown = new("encoding-not-taken", new("Content-Encoding 只能是 gzip、deflate 或 br 之一，文字是 UTF-8", "Content-Encoding has to be one of gzip, deflate and br, and the text UTF-8"));
     public static readonly Refusal TooManyLines = new("too-many-lines", new($"一次最多 {IngestEndpoints.MostLines} 行", $"{IngestEndpoints.MostLines} lines at most in one sending"));
     public static readonly Refusal EventUnknown = new("event-unknown", new($"event 要是 {string.Join("、", IngestFormats.Events.Keys)} 之一", $"event has to be one of {string.Join(", ", IngestFormats.Events.Keys)}"));
     public static Refusal NoArray(string name) => new("request-unreadable", new($"application/json 的内容要是一个数组，或 {{\"{name}\": […]}}；逐行的 JSON 请用 application/x-ndjson", $"application/json has to be an array, or {{\"{name}\": […]}}; lines of JSON come as application/x-ndjson"));

@@ -10,6 +10,7 @@ public static class LiveSetup
         services.AddSingleton<GroupCommit>();
         services.AddHostedService(p => p.GetRequiredService<GroupCommit>());
         services.AddSingleton<Ingest>();
+        services.AddSingleton(new SentRoom());
         services.AddSingleton(p => new Absorbing(p.GetRequiredService<Heng.Store.Database>(), folder, p.GetRequiredService<TimeProvider>(), p.GetRequiredService<LiveBook>()));
         services.AddHostedService<LiveRounds>();
         return services;

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using Heng.Intake;
 
@@ -23,9 +24,13 @@ public static class SentBody
             var root = document.RootElement;
             var array = root.ValueKind == JsonValueKind.Object && root.TryGetProperty(name, out var named) ? named : root;
             if (array.ValueKind == JsonValueKind.Object) return OneLine(array);
-            return array.ValueKind == JsonValueKind.Array ? [.. array.EnumerateArray().SelectMany(e => OneLine(e))] : null;
+            if (array.ValueKind != JsonValueKind.Array) return null;
+            using var lines = new MemoryStream(json.Length);
+            foreach (var element in array.EnumerateArray()) lines.Write(OneLine(element));
+            return lines.ToArray();
         }
-        catch (JsonException)
+        // The second for a name that is no text.
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             return null;
         }
@@ -78,11 +83,11 @@ public static class SentBody
         return null;
     }
 
+    /// <summary>As it came: whether its text is text is found line by line. A line's end can only stand between its parts.</summary>
     private static byte[] OneLine(JsonElement element)
     {
-        using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes, new() { Indented = false })) element.WriteTo(json);
-        bytes.WriteByte((byte)'\n');
-        return bytes.ToArray();
+        byte[] line = [.. JsonMarshal.GetRawUtf8Value(element), (byte)'\n'];
+        line.AsSpan(0, line.Length - 1).Replace((byte)'\n', (byte)' ');
+        return line;
     }
 }

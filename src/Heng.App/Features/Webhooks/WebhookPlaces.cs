@@ -16,6 +16,9 @@ public static class WebhookPlaces
         text.Length <= Longest && Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri is { UserInfo: "", Fragment: "" } && (uri.Scheme == "https" || privateAllowed && uri.Scheme == "http")
             && (privateAllowed || !IPAddress.TryParse(uri.IdnHost.Trim('[', ']'), out var literal) || IsOpen(literal)) ? uri : null;
 
+    /// <summary>For pages and lists: what stands behind a question mark is often a secret of the receiver's.</summary>
+    public static string Shown(string address) => address.IndexOf('?', StringComparison.Ordinal) is >= 0 and var at ? address[..(at + 1)] + "…" : address;
+
     /// <summary>Whether an address lies in the open network.</summary>
     public static bool IsOpen(IPAddress address)
     {

@@ -1,3 +1,4 @@
+using Heng.App.Features.Api.Running;
 using Heng.App.Features.Notices.Sending;
 using Heng.App.Features.People;
 using Heng.Engine.Records;
@@ -11,7 +12,7 @@ namespace Heng.App.Features.Webhooks;
 /// Posts what waits, in order, through a queue that outlives the server: again at once, then after minutes that double to an hour, for three days. A hook to which nothing
 /// arrived for five days is disabled, and who may set it is told.
 /// </summary>
-public sealed class WebhookSending(Database database, WebhookEvents events, WebhookSafe safe, WebhookPost post, TimeProvider time)
+public sealed partial class WebhookSending(Database database, WebhookEvents events, WebhookSafe safe, WebhookPost post, TimeProvider time, ILogger<WebhookSending> log, TimeSpan? pause = null)
 {
     public static readonly TimeSpan GivesUp = TimeSpan.FromDays(3), Abandoned = TimeSpan.FromMinutes(5), LimitLasts = TimeSpan.FromMinutes(10);
     public const int FailingDays = 5;
@@ -21,17 +22,20 @@ public sealed class WebhookSending(Database database, WebhookEvents events, Webh
     {
         events.Gather();
         database.WebhookDeliveries.Again(Now.Plus(-(long)Abandoned.TotalSeconds), Now);
-        foreach (var hook in database.Webhooks.All.Where(h => h.State == WebhookState.Active))
+        // One that is slow keeps none of the others waiting.
+        await Task.WhenAll(database.Webhooks.All.Where(h => h.State == WebhookState.Active).Select(hook => Task.Run(() => Round(hook, cancel), CancellationToken.None)));
+    }
+
+    private async Task Round(Webhook hook, CancellationToken cancel)
+    {
+        database.WebhookDeliveries.Queue(hook, Now);
+        foreach (var delivery in database.WebhookDeliveries.Due(hook.Id, Now, MostARound))
         {
-            database.WebhookDeliveries.Queue(hook, Now);
-            foreach (var delivery in database.WebhookDeliveries.Due(hook.Id, Now, MostARound))
-            {
-                cancel.ThrowIfCancellationRequested();
-                // What cannot be reached is not asked for the rest of the round.
-                if (!await Send(hook, delivery)) break;
-            }
-            if (database.Webhooks.All.First(h => h.Id == hook.Id).FailingSince is { } since && Now.SecondsSince(since) >= FailingDays * 86400L) Disable(hook);
+            cancel.ThrowIfCancellationRequested();
+            // What cannot be reached is not asked for the rest of the round.
+            if (!await Send(hook, delivery)) break;
         }
+        if (database.Webhooks.All.First(h => h.Id == hook.Id).FailingSince is { } since && Now.SecondsSince(since) >= FailingDays * 86400L) Disable(hook);
     }
 
     /// <summary>Whether it arrived, or need not be tried again.</summary>
@@ -44,7 +48,8 @@ public sealed class WebhookSending(Database database, WebhookEvents events, Webh
             if (!first)
             {
                 database.WebhookDeliveries.Answered(delivery, last!.Answer);
-                if (!database.WebhookDeliveries.Try(delivery, Now, again: true)) return last;
+                // Paused or removed between two tries.
+                if (!database.WebhookDeliveries.Try(delivery, Now, again: true)) return last with { Kind = DeliveryKind.Refused };
             }
             first = false;
             return last = await Once(hook, delivery, token);
@@ -59,6 +64,8 @@ public sealed class WebhookSending(Database database, WebhookEvents events, Webh
             _ => (MessageState.Queued, TimeSpan.FromMinutes(Math.Min(60, 1 << Math.Min(delivery.Tries / (TriesAtOnce + 1), 6)))),
         };
         database.WebhookDeliveries.Answered(delivery, state, done.Answer, Now.Plus((long)wait.TotalSeconds));
+        OwnNumbers.Posted(state switch { MessageState.Sent => "sent", MessageState.Refused => "given-up", _ => "failed" });
+        if (state == MessageState.Refused) GivenUp(log, WebhookPost.IdOf(delivery.Event), hook.Id, done.Answer);
         database.Webhooks.Failing(hook.Id, done.Kind == DeliveryKind.Sent ? null : Now);
         return state != MessageState.Queued;
     }
@@ -73,7 +80,7 @@ public sealed class WebhookSending(Database database, WebhookEvents events, Webh
     private ResiliencePipeline<Delivery> Retries() => new ResiliencePipelineBuilder<Delivery> { TimeProvider = time }.AddRetry(new RetryStrategyOptions<Delivery>
     {
         ShouldHandle = outcome => ValueTask.FromResult(outcome.Outcome.Result is { Kind: DeliveryKind.Unreachable }),
-        MaxRetryAttempts = TriesAtOnce, BackoffType = DelayBackoffType.Exponential, UseJitter = true, Delay = TimeSpan.FromSeconds(2),
+        MaxRetryAttempts = TriesAtOnce, BackoffType = DelayBackoffType.Exponential, UseJitter = true, Delay = pause ?? TimeSpan.FromSeconds(2),
     }).Build();
 
     private void Disable(Webhook hook)
@@ -83,6 +90,10 @@ public sealed class WebhookSending(Database database, WebhookEvents events, Webh
         var words = new Dictionary<string, string>(StringComparer.Ordinal) { ["name"] = hook.Name, ["days"] = FailingDays.ToString(System.Globalization.CultureInfo.InvariantCulture) };
         database.Notices.Tell([.. Notices.Recipients.Who(database, Rights.SetsWebhooks).Select(who => new Notice(who, WebhookWords.Disabled, FormattableString.Invariant($"{hook.Subject}/{Now.UnixSeconds}"), words, WebhooksEndpoints.Address, Now))]);
     }
+
+    /// <summary>By numbers alone: what a hook is called may be anybody's words.</summary>
+    [LoggerMessage(Level = LogLevel.Warning, Message = "event {What} is given up for webhook {Hook}: {Answer}")]
+    private static partial void GivenUp(ILogger log, string what, long hook, string answer);
 
     private Instant Now => new(time.GetUtcNow().ToUnixTimeSeconds());
 }

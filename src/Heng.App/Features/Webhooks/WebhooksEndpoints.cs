@@ -55,7 +55,7 @@ public sealed class WebhooksQuery(Database database, WebhookDeeds deeds, ViewerF
     private WebhooksView View(Viewer viewer)
     {
         var hooks = database.Webhooks.All;
-        return new([.. hooks.Where(h => h.State != WebhookState.Removed).Select(h => new WebhookRow(h.Id, h.Name, h.Address, h.PrivateAllowed, [.. h.Kinds.Select(Kind)], h.State, h.FailingSince is { } since ? Local(since) : null, Local(h.MadeAt), h.MadeBy))],
+        return new([.. hooks.Where(h => h.State != WebhookState.Removed).Select(h => new WebhookRow(h.Id, h.Name, WebhookPlaces.Shown(h.Address), h.PrivateAllowed, [.. h.Kinds.Select(Kind)], h.State, h.FailingSince is { } since ? Local(since) : null, Local(h.MadeAt), h.MadeBy))],
             [.. database.WebhookDeliveries.Latest(Latest).Select(d => Row(d, hooks.First(h => h.Id == d.Hook), viewer))], Rights.SetsWebhooks(viewer));
     }
 

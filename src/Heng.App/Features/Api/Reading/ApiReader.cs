@@ -25,6 +25,7 @@ public sealed class ApiReader(Database database, string folder, BookCache books)
         if (read.Parameters.FirstOrDefault(p => given.ContainsKey(p.Name) && p.Scope is { } more && !caller.Scopes.Contains(more.Name, StringComparer.Ordinal))?.Scope is { } missing)
             return ApiProblem.Of(context, StatusCodes.Status403Forbidden, ApiRefusals.ScopeMissing(missing), ("scope", JsonValue.Create(missing.Name)));
         if (read.RowKey.Count > 0 && Paged.LimitOf(given.GetValueOrDefault("limit")) is null) return ApiProblem.Of(context, StatusCodes.Status400BadRequest, Paged.LimitUnreadable);
+        if (given.TryGetValue("cursor", out var cursor) && Paged.Opened(cursor) is null or "") return ApiProblem.Of(context, StatusCodes.Status400BadRequest, Paged.CursorOver);
         if (Limited(given, caller) is { } elsewhere) return ApiProblem.Of(context, StatusCodes.Status404NotFound, elsewhere);
         try
         {

@@ -23,7 +23,7 @@ public static class ApiReads
             [MonthNeeded, ApiParameter.Agent, Param("day", "这一天", "Of this day"), Param("until", "从那天到这天", "From that day to this, included")])
         { OfShops = true, RowKey = ["id"], PagesItself = true, Examples = [new("usual", "/receptions?month=2026-10&limit=2"), No("nobody", "/receptions?month=2026-10&agent=nobody", 404, "reception-unknown")] },
         new("/orders", ApiScope.ReadOrders, "orders", OrdersCommand.Build, new("订单归属：每单归谁、依据哪条", "The ledger: who each order is credited to, by which clause"), [ApiParameter.Month, Param("order", "这一单", "One order")])
-        { OfShops = true, RowKey = ["shop", "order"], Examples = [new("usual", "/orders?month=2026-10&limit=2"), No("no-order", "/orders?order=none", 404, "order-unknown"), No("no-month", "/orders", 400, "period-missing")] },
+        { OfShops = true, RowKey = ["shop", "createdAt", "order"], PagesItself = true, Examples = [new("usual", "/orders?month=2026-10&limit=2"), No("no-order", "/orders?order=none", 404, "order-unknown"), No("no-month", "/orders", 400, "period-missing")] },
         new("/score", ApiScope.ReadScores, "score", ScoreCommand.Score, new("成绩卡", "Scorecards"), [MonthNeeded]) { RowKey = ["agent", "plan", "cycle"], Examples = [new("usual", "/score?month=2026-10&limit=1"), No("no-month", "/score", 400, "month-missing")] },
         new("/pay", ApiScope.ReadPay, "pay", ScoreCommand.Pay, new("工资条：逐行合计等于实发", "Payslips: net is the sum of its lines"), [MonthNeeded, ApiParameter.Agent]) { RowKey = ["agent"], Examples = [new("usual", "/pay?month=2026-10&limit=1"), No("not-begun", "/pay?month=2031-01", 409, "month-not-begun")] },
         new("/explain", ApiScope.ReadScores, "explain", ExplainCommand.Build, new("一个数是怎么来的，直到每次接待、每单", "Why a number is what it is, down to its facts"),
@@ -33,9 +33,9 @@ public static class ApiReads
         ])
         { Examples = [new("usual", "/explain?month=2026-10&agent=王雨桐&metric=average-response"), No("nobody", "/explain?month=2026-10&agent=nobody", 404, "agent-unknown")] },
         new("/findings", ApiScope.ReadQuality, "qa", QaCommand.Build, new("质检发现", "What quality rules found"), [MonthNeeded, ApiParameter.Agent, Param("rule", "这条规则的", "Of this rule")])
-        { OfShops = true, RowKey = ["shop", "finding", "version"], Examples = [new("usual", "/findings?month=2026-10")] },
+        { OfShops = true, RowKey = ["day", "agent", "reception", "severity", "rule", "finding", "version"], PagesItself = true, Examples = [new("usual", "/findings?month=2026-10")] },
         new("/decisions", ApiScope.ReadAudit, "audit list", AuditCommand.Build, new("决定记录，最早的在前", "The log of decisions, oldest first"), [Param("area", "主题的第一段", "The first part of the subject"), Param("who", "谁", "By whom"), Param("text", "含这些字", "What stands in it")])
-        { RowKey = ["seq"], Examples = [new("usual", "/decisions?limit=1")] },
+        { RowKey = ["seq"], PagesItself = true, Examples = [new("usual", "/decisions?limit=1")] },
     ];
 
     private static ApiExample No(string name, string address, int status, string code) => new(name, address, status) { Code = code };

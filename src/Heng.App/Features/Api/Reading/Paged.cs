@@ -34,7 +34,7 @@ public static class Paged
         return (page, page.Count > 0 && begin + page.Count < all.Count ? Closed(KeyOf(page[^1]!, key)) : null);
     }
 
-    public static string KeyOf(JsonNode row, IReadOnlyList<string> key) => key is [var one] ? row[one]!.ToString() : new JsonArray([.. key.Select(k => row[k]?.DeepClone())]).ToJsonString();
+    public static string KeyOf(JsonNode row, IReadOnlyList<string> key) => key is [var one] ? row[one]!.ToString() : new JsonArray([.. key.Select(k => (JsonNode?)row[k]?.ToString())]).ToJsonString();
 
     public static string Closed(string key) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(key));
 

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
 
 namespace Heng.App.Features.Api.Running;
 
@@ -17,7 +18,7 @@ internal static class RunningEndpoints
     {
         services.AddHealthChecks().AddCheck<DatabaseReady>("database").AddCheck("disk", new DiskReady(folder));
         services.AddSingleton<RunningNumbers>().AddHostedService(s => s.GetRequiredService<RunningNumbers>());
-        if (!string.IsNullOrEmpty(Environment.GetEnvironmentVariable(Otlp))) services.AddHostedService<OtlpExport>();
+        services.AddHostedService<OtlpExport>();
         return services;
     }
 
@@ -53,13 +54,18 @@ internal static class RunningEndpoints
     }
 
     /// <summary>The same numbers to whoever the standard variables name. Nothing leaves where they name nobody.</summary>
-    private sealed class OtlpExport : IHostedService, IDisposable
+    internal sealed class OtlpExport(IConfiguration configuration) : IHostedService, IDisposable
     {
         private MeterProvider? provider;
 
+        public bool Sends => provider is not null;
+
         public Task StartAsync(CancellationToken cancellationToken)
         {
-            provider = Sdk.CreateMeterProviderBuilder().AddMeter([.. RunningNumbers.Meters]).AddOtlpExporter().Build();
+            if (string.IsNullOrEmpty(configuration[Otlp])) return Task.CompletedTask;
+            // What the environment says of the program stands over what we say.
+            var told = ResourceBuilder.CreateEmpty().AddService("heng").AddTelemetrySdk().AddEnvironmentVariableDetector();
+            provider = Sdk.CreateMeterProviderBuilder().ConfigureServices(s => s.AddSingleton(configuration)).SetResourceBuilder(told).AddMeter([.. RunningNumbers.Meters]).AddOtlpExporter().Build();
             return Task.CompletedTask;
         }
 

@@ -46,7 +46,9 @@ public sealed class RunningNumbers : IHostedService, IDisposable
         var text = new StringBuilder();
         foreach (var name in series.GroupBy(s => s.Key.Name, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
-            text.Append(CultureInfo.InvariantCulture, $"# TYPE {name.Key} {name.First().Value.Kind}\n");
+            var (kind, help) = (name.First().Value.Kind, name.First().Value.Help);
+            if (help.Length > 0) text.Append(CultureInfo.InvariantCulture, $"# HELP {name.Key} {help}\n");
+            text.Append(CultureInfo.InvariantCulture, $"# TYPE {name.Key} {kind}\n");
             foreach (var one in name.OrderBy(s => s.Key.Labels, StringComparer.Ordinal)) one.Value.Write(text, name.Key, one.Key.Labels);
         }
         return text.ToString();
@@ -58,7 +60,7 @@ public sealed class RunningNumbers : IHostedService, IDisposable
         var key = (NameOf(instrument, kind), LabelsOf(tags));
         // A label that never repeats would fill the memory.
         if (series.Count >= MostSeries && !series.ContainsKey(key)) return;
-        series.GetOrAdd(key, _ => new(kind)).Take(value, adds);
+        series.GetOrAdd(key, _ => new(kind, Escaped(instrument.Description ?? ""))).Take(value, adds);
     }
 
     private static (string Kind, bool Adds) KindOf(Instrument instrument) => instrument.GetType().Name.Split('`')[0] switch
@@ -81,11 +83,16 @@ public sealed class RunningNumbers : IHostedService, IDisposable
     {
         var labels = new List<string>();
         foreach (var (name, value) in tags)
-            labels.Add($"{string.Concat(name.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_'))}=\"{Convert.ToString(value, CultureInfo.InvariantCulture)?.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).ReplaceLineEndings("\\n")}\"");
+            labels.Add($"{string.Concat(name.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_'))}=\"{Escaped(Convert.ToString(value, CultureInfo.InvariantCulture) ?? "").Replace("\"", "\\\"", StringComparison.Ordinal)}\"");
         return string.Join(',', labels.Order(StringComparer.Ordinal));
     }
 
-    private sealed class Series(string kind)
+    /// <summary>What ends a line or begins an escape would end or begin it here too.</summary>
+    private static string Escaped(string text) => text.Replace("\\", "\\\\", StringComparison.Ordinal).ReplaceLineEndings("\\n");
+
+    private static string Shown(double value) => double.IsPositiveInfinity(value) ? "+Inf" : double.IsNegativeInfinity(value) ? "-Inf" : value.ToString(CultureInfo.InvariantCulture);
+
+    private sealed class Series(string kind, string help)
     {
         private readonly Lock turn = new();
         private readonly long[] within = new long[Edges.Length];
@@ -93,6 +100,7 @@ public sealed class RunningNumbers : IHostedService, IDisposable
         private long count;
 
         public string Kind => kind;
+        public string Help => help;
 
         public void Take(double value, bool adds)
         {
@@ -112,14 +120,14 @@ public sealed class RunningNumbers : IHostedService, IDisposable
             {
                 if (kind != "histogram")
                 {
-                    text.Append(CultureInfo.InvariantCulture, $"{name}{(labels.Length == 0 ? "" : $"{{{labels}}}")} {sum}\n");
+                    text.Append(CultureInfo.InvariantCulture, $"{name}{(labels.Length == 0 ? "" : $"{{{labels}}}")} {Shown(sum)}\n");
                     return;
                 }
                 var before = labels.Length == 0 ? "" : labels + ",";
                 for (var i = 0; i < Edges.Length; i++) text.Append(CultureInfo.InvariantCulture, $"{name}_bucket{{{before}le=\"{Edges[i]}\"}} {within[i]}\n");
                 text.Append(CultureInfo.InvariantCulture, $"{name}_bucket{{{before}le=\"+Inf\"}} {count}\n");
                 var own = labels.Length == 0 ? "" : $"{{{labels}}}";
-                text.Append(CultureInfo.InvariantCulture, $"{name}_sum{own} {sum}\n{name}_count{own} {count}\n");
+                text.Append(CultureInfo.InvariantCulture, $"{name}_sum{own} {Shown(sum)}\n{name}_count{own} {count}\n");
             }
         }
     }

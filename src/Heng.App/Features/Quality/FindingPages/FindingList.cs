@@ -14,12 +14,19 @@ internal sealed class FindingList(Database database, Sight sight, IReadOnlyList<
     private readonly QualityBook book = new(database);
 
     /// <summary>Latest day first, then by person and reception.</summary>
-    public IReadOnlyList<FindingRow> Of(FindingsAsk ask) =>
+    public IReadOnlyList<FindingRow> Of(FindingsAsk ask) => Between(ask, ask.Month.First, ask.Month.Last);
+
+    /// <summary>The same a day at a time, behind a place where one is given: who stops early reads no more than a day too much.</summary>
+    public IEnumerable<FindingRow> Behind(FindingsAsk ask, FindingPlace? place)
+    {
+        for (var day = place is null || place.Day > ask.Month.Last ? ask.Month.Last : place.Day; day >= ask.Month.First; day = day.AddDays(-1))
+            foreach (var row in Between(ask, day, day).Where(r => place is null || FindingPlace.Of(r).CompareTo(place) > 0)) yield return row;
+    }
+
+    private IReadOnlyList<FindingRow> Between(FindingsAsk ask, DateOnly from, DateOnly to) =>
     [
-        .. shops.SelectMany(shop => database.Findings.Between(shop.Id, ask.Month.First, ask.Month.Last, PersonOf(ask.Agent)).Where(f => Fits(f, ask))
-            .Select(f => new FindingRow(shop.Name, f.Day, sight.Roster.NameOf(f.Agent), f.Reception.ToString(CultureInfo.InvariantCulture), FindingBook.Shown(f, book)) { Kept = (shop.Id, f) }))
-            .OrderByDescending(r => r.Day).ThenBy(r => r.Agent, StringComparer.Ordinal).ThenBy(r => r.Reception, StringComparer.Ordinal).ThenBy(r => r.Found.Severity).ThenBy(r => r.Found.Rule, StringComparer.Ordinal)
-            .ThenBy(r => r.Found.Id, StringComparer.Ordinal).ThenBy(r => r.Found.Version),
+        .. shops.SelectMany(shop => database.Findings.Between(shop.Id, from, to, PersonOf(ask.Agent)).Where(f => Fits(f, ask))
+            .Select(f => new FindingRow(shop.Name, f.Day, sight.Roster.NameOf(f.Agent), f.Reception.ToString(CultureInfo.InvariantCulture), FindingBook.Shown(f, book)) { Kept = (shop.Id, f) })).OrderBy(FindingPlace.Of),
     ];
 
     /// <summary>The rows of one page with the words that were found.</summary>
