@@ -78,6 +78,7 @@ public sealed class Database : IDisposable
     public Invitations Invitations => new(this);
     public SignInSessions SignInSessions => new(this);
     public Notices Notices => new(this);
+    public Warned Warned => new(this);
     public Audit.Witness Witness => new(this);
     public NoticeSettings NoticeSettings => new(this);
     public NoticeRobots NoticeRobots => new(this);

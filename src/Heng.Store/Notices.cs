@@ -37,6 +37,11 @@ public sealed class Notices(Database database)
         SELECT seq, told_to, kind, occasion, words, link, told_at, seq AS read_to FROM notice WHERE seq > @after AND seq <= @to ORDER BY seq
         """, new { after, to }).Select(r => r.Told).ToList());
 
+    /// <summary>Of a kind, told since.</summary>
+    public IReadOnlyList<Notice> OfKind(string kind, Instant since) => database.Read(c => c.Query<Row>("""
+        SELECT seq, told_to, kind, occasion, words, link, told_at, seq AS read_to FROM notice WHERE kind = @kind AND told_at >= @since ORDER BY seq
+        """, new { kind, since = since.UnixSeconds }).Select(r => r.Told.Notice).ToList());
+
     public int UnreadOf(string to) => database.Read(c => (int)c.ExecuteScalar<long>("""
         SELECT COUNT(*) FROM notice WHERE told_to = @to AND seq > COALESCE((SELECT seq FROM notice_read WHERE told_to = @to), 0)
         """, new { to }));

@@ -11,16 +11,21 @@ if (board) {
     Idiomorph.morph(board.querySelector(`[data-board-part="${event.type}"]`), event.data, { morphStyle: 'innerHTML' });
     tell();
   };
-  // New warnings are told by the browser where one asked for that: each once, none of those that stood there before.
+  // New warnings are told by the browser where one asked for that: each once, also over a reload, and none of those that stood there when the board was opened. Their numbers grow.
   const notify = document.querySelector('[data-notify]');
-  const known = new Set([...board.querySelectorAll('[data-warning]')].map(one => one.dataset.warning));
+  const warnings = () => [...board.querySelectorAll('[data-warning]')].map(one => [Number(one.dataset.warning), one]).sort((a, b) => a[0] - b[0]);
+  let last = Number(sessionStorage.getItem('warned') ?? warnings().at(-1)?.[0] ?? 0);
   const tell = () => {
-    for (const one of board.querySelectorAll('[data-warning]')) {
-      if (known.has(one.dataset.warning)) continue;
-      known.add(one.dataset.warning);
-      if (window.Notification?.permission === 'granted' && localStorage.getItem('notify') === 'on') new Notification(notify.dataset.notifyTitle, { body: one.textContent.trim(), tag: `warning-${one.dataset.warning}` });
+    for (const [number, one] of warnings()) {
+      if (number <= last) continue;
+      last = number;
+      if (window.Notification?.permission !== 'granted' || localStorage.getItem('notify') !== 'on') continue;
+      const told = new Notification(notify.dataset.notifyTitle, { body: one.textContent.trim(), tag: `warning-${number}` });
+      told.onclick = () => { window.focus(); location.href = one.href; };
     }
+    sessionStorage.setItem('warned', last);
   };
+  tell();
   if (notify && window.Notification) {
     const shown = () => notify.setAttribute('aria-pressed', String(Notification.permission === 'granted' && localStorage.getItem('notify') === 'on'));
     notify.hidden = false;

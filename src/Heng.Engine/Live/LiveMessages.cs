@@ -104,6 +104,9 @@ public sealed class LiveMessages(DateOnly day, Instant start, Func<string, strin
         return (Buyers.Names[place.Buyer - 1], words.ToString());
     }
 
+    /// <summary>When it was said; null where it stands no more.</summary>
+    public Instant? SaidAt(MessageSpan span) => places.TryGetValue(span.Message, out var place) ? start.Plus(byBuyer[place.Buyer][place.At].Second) : null;
+
     /// <summary>All that stands of a buyer's messages, in the order in which they were said.</summary>
     public IReadOnlyList<SaidMessage> Of(int buyer) =>
     [

@@ -122,6 +122,10 @@ public sealed class WarningTests : IDisposable
         using var hr = await In("hr");
         Assert.DoesNotContain("先道歉", await hr.Read(address), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, await Post(hr, "/board/notes/1", address, ("act", "acknowledge")));
+        // Who answers beside the chat stays there, who does so on their day stays on it; where one comes back to is nothing that is sent.
+        Assert.Equal(address, await Back(wang, "/board/notes/1", address, ("act", "answer"), ("words", "好的"), ("from", "chat")));
+        Assert.Equal("/daily", await Back(wang, "/board/notes/1", "/daily", ("act", "answer"), ("words", "在改"), ("from", "https://elsewhere.example/")));
+        Assert.Contains(WebUtility.HtmlEncode(address), await Refused(wang, "/board/notes/1", address, ("act", "answer"), ("words", ""), ("from", "chat")), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.SeeOther, await Post(wang, "/board/notes/1", "/daily", ("act", "acknowledge")));
         Assert.Equal(HttpStatusCode.BadRequest, await Post(wang, "/board/notes/1", "/daily", ("act", "acknowledge")));
         // The chain of decisions tells that there was a note, and not what it says.
@@ -172,6 +176,20 @@ public sealed class WarningTests : IDisposable
     {
         using var answer = await visitor.Post(address, page, fields);
         return answer.StatusCode;
+    }
+
+    private static async Task<string> Back(Visitor visitor, string address, string page, params (string, string)[] fields)
+    {
+        using var answer = await visitor.Post(address, page, fields);
+        Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
+        return answer.Headers.Location!.OriginalString;
+    }
+
+    private static async Task<string> Refused(Visitor visitor, string address, string page, params (string, string)[] fields)
+    {
+        using var answer = await visitor.Post(address, page, fields);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        return Body(await answer.Content.ReadAsStringAsync());
     }
 
     private static string Line(string at, string from, string text, string buyer = "ann", string account = "雨桐") =>

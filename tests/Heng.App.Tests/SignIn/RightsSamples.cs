@@ -116,7 +116,7 @@ internal static class RightsSamples
         "POST /quality/phrases/suggestions" => [("act", "accept"), ("text", "x")],
         "POST /quality/attention" => [("id", "99"), ("act", "take")],
         "POST /board/warnings/{id:long}" => [("act", "take")],
-        "POST /board/warnings/settings" => [("wait", "5")],
+        "POST /board/warnings/settings" or "POST /board/warnings/settings/preview" => [("wait", "5")],
         "POST /board/chat" => [("words", "x")],
         "POST /board/notes/{id:long}" => [("act", "acknowledge")],
         "POST /quality/coaching/new" => [("title", "x")],

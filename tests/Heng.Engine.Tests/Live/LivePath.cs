@@ -1,5 +1,6 @@
 using Heng.Engine.Facts;
 using Heng.Engine.Live;
+using Heng.Engine.Live.Warnings;
 using Heng.Engine.Quality.Findings;
 using Heng.Engine.Records;
 using Heng.Engine.Tests.Facts;
@@ -21,9 +22,23 @@ internal sealed class LivePath(RuleSet rules)
         var taken = new List<Taken>();
         for (var place = 0; place < block.Length;) taken.Add(Messages.Take(block.At(ref place), exported));
         var touched = Messages.Settle();
-        Day.Put(touched, Pipeline.Facts(Chat.Day, Rows(Messages.Of(touched)), Names, rules), DayQuality.None(Chat.Day), Messages.IsCourtesy);
+        Day.Put(touched, Facts(touched), DayQuality.None(Chat.Day), Messages.IsCourtesy);
         return taken;
     }
+
+    /// <summary>A day that is over, to be gone through again.</summary>
+    public static PastDay Past(IEnumerable<Message> messages, RuleSet rules)
+    {
+        var path = new LivePath(rules);
+        var said = new MessageBlock(256);
+        foreach (var message in messages.OrderBy(m => m.At)) said.Add(message);
+        return new("衡", path.Messages, rules.Clock.EndOf(Chat.Day), rules.SessionGapSeconds, said, path.Facts)
+        {
+            AgentOf = account => Chat.PersonAt(account) is { } person ? path.Person(person) : 0, PostedAt = (agent, _) => new(agent > 0 ? path.people[agent] : null, "一组", null, null), Clock = rules.Clock,
+        };
+    }
+
+    private DayFacts Facts(IReadOnlyCollection<int> touched) => Pipeline.Facts(Chat.Day, Rows(Messages.Of(touched)), Names, rules);
 
     public int Person(string name)
     {

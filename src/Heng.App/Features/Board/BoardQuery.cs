@@ -14,7 +14,7 @@ namespace Heng.App.Features.Board;
 /// <summary>Reads the board off the day that goes on.</summary>
 public sealed class BoardQuery(Database database, LiveBook book, LiveFeed feed, ViewerFor viewers, WarningBook warnings)
 {
-    private const int WaitsShown = 12, FoundShown = 8, WarningsShown = 3;
+    private const int WaitsShown = 12, FoundShown = 8, WarningsTold = 50;
     /// <summary>A shop's chats do not pause so long while buyers write.</summary>
     private const long Quiet = 120;
     private readonly ConcurrentDictionary<string, (DateOnly Day, IReadOnlyList<int>? Hours)> lastWeeks = new(StringComparer.Ordinal);
@@ -47,7 +47,7 @@ public sealed class BoardQuery(Database database, LiveBook book, LiveFeed feed, 
                 [.. waits.Take(WaitsShown).Select(w => new BoardWait(Masked.Name(messages.Buyers.Names[w.Buyer - 1]), roster.NameOf(w.Agent), roster.On(w.Agent, shop.Day)?.Group, Math.Max(0, second - w.Since)) { Chat = WarningLinks.Chat(shop.Shop.Name, w.Reception) })],
                 [.. found.Where(f => Holds(scope, roster, f.Finding.Agent, shop.Day)).Take(FoundShown).Select(f => new BoardFound(shop.NameOf(f.Finding), f.Finding.Severity, roster.NameOf(f.Finding.Agent), Local(f.At), f.Words, Masked.Name(f.Buyer)) { Chat = WarningLinks.Chat(shop.Shop.Name, f.Finding.Reception) })])
             {
-                More = Math.Max(0, waits.Count - WaitsShown), OpenWarnings = open.Count, Notes = notes, Warnings = [.. open.Take(WarningsShown).Select(Warned)],
+                More = Math.Max(0, waits.Count - WaitsShown), OpenWarnings = open.Count, Notes = notes, Warnings = [.. open.Take(WarningsTold).Select(Warned)],
             };
         });
     }

@@ -24,14 +24,15 @@ public static class WarningSamples
         ("warnings-refused", "预警：没写怎么办的", () => Ui.Pages.Show<WarningsPage>(Full with { Refused = WarningWords.Of(WarningRefusal.NeedsNote) })),
         ("warnings-settings", "预警阈值", () => Ui.Pages.Show<WarningSettingsPage>(Settings)),
         ("warnings-settings-read", "预警阈值：只看，不在范围", () => Ui.Pages.Show<WarningSettingsPage>(Settings with { MaySet = false, Refused = WarningWords.Wrong("unanswered") })),
+        ("warnings-settings-preview", "预警阈值：先看会报多少", () => Ui.Pages.Show<WarningSettingsPage>(Settings with { Preview = Preview })),
         ("warnings-report", "预警处理速度", () => Ui.Pages.Show<WarningReportPage>(Report)),
         ("warnings-report-none", "预警处理速度：没有", () => Ui.Pages.Show<WarningReportPage>(Report with { Rows = [] })),
         ("live-chat", "正在接待的聊天", () => Ui.Pages.Show<LiveChatPage>(Chat)),
-        ("live-note-refused", "私下提醒：没写", () => Ui.Pages.Show<NoteRefusedPage>(new NoteDone(WarningWords.Of(NoteRefusal.NeedsWords)))),
+        ("live-note-refused", "私下提醒：没写", () => Ui.Pages.Show<NoteRefusedPage>(new NoteDone(WarningWords.Of(NoteRefusal.NeedsWords), WarningLinks.Chat(Shop, 7)))),
     ];
 
     public static void AddWarningSamples(this IServiceCollection services) => services
-        .AddSingleton<WarningsFor>((_, _, _, _) => Task.FromResult<Seen<WarningsView>>(Full)).AddSingleton<WarningSettingsFor>((_, _) => Task.FromResult<Seen<WarningSettingsView>>(Settings))
+        .AddSingleton<WarningsFor>((_, _, _, _) => Task.FromResult<Seen<WarningsView>>(Full)).AddSingleton<WarningSettingsFor>((_, _) => Task.FromResult<Seen<WarningSettingsView>>(Settings)).AddSingleton<WarningPreviewFor>((_, _) => Task.FromResult<Seen<WarningSettingsView>>(Settings with { Preview = Preview }))
         .AddSingleton<WarningReportFor>((_, _) => Task.FromResult<Seen<WarningReportView>>(Report)).AddSingleton<LiveChatFor>((_, _, _, _) => Task.FromResult<Seen<LiveChatView>>(Chat));
 
     private static Raised Of(WarningKind kind, int? who, Gravity gravity, decimal? figure = null, decimal? limit = null) => new(kind, new(Shop, Groups[0], who is { } n ? Names[n] : null), At, gravity) { Figure = figure, Limit = limit, Reception = 7 };
@@ -58,6 +59,9 @@ public static class WarningSamples
     };
 
     public static WarningSettingsView Settings => new(WarningRules.Usual with { Quiet = new(23 * 60, 8 * 60), Lines = [new(Groups[0], "晚班", WarningLimits.Usual with { WaitSeconds = 240, OpenSessions = null })] }, true) { Groups = Groups, Shifts = ["早班", "晚班"] };
+
+    private static WarningPreviewView Preview => new([.. Enumerable.Range(1, 6).Select(back => new PreviewDay(new DateOnly(2026, 11, 2).AddDays(-back), back == 4 ? null : Raising(31 + back, back), back == 4 ? null : Raising(12, back)))], [new(2026, 10, 26)]);
+    private static DayRaised Raising(int waits, int back) => new(Enum.GetValues<WarningKind>().ToDictionary(k => k, k => k switch { WarningKind.LongWait => waits, WarningKind.Away => null, WarningKind.Drift when back > 3 => null, _ => (int?)((int)k + back) % 5 }));
 
     public static WarningReportView Report => new(October, [Speed(Names[20], WarningKind.LongWait, 12, 40, 41, 55, 90, 200), Speed(Names[21], WarningKind.ForbiddenWords, 75)], 214, 120, 88, 6);
 

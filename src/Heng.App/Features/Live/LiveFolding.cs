@@ -68,6 +68,13 @@ internal sealed class LiveFolding
             foreach (var seat in seats.All) yield return seat;
     }
 
+    /// <summary>The same without what quality rules find.</summary>
+    public DayFacts FactsOf(IReadOnlyCollection<int> buyers)
+    {
+        var records = messages.Of(buyers);
+        return Pipeline.Facts(day, Folding.RowsOf(records, Rules, corrected: corrections.Messages(day), keyed: true), Names(records), Rules);
+    }
+
     private DayNames Names(DayRecords records)
     {
         string Account(int number) => messages.Accounts.Names[number - 1];

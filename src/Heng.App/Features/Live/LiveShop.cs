@@ -1,5 +1,6 @@
 using Heng.Engine.Explanation;
 using Heng.Engine.Live;
+using Heng.Engine.Live.Warnings;
 using Heng.Engine.Quality.Findings;
 using Heng.Engine.Records;
 using Heng.Intake;
@@ -120,8 +121,14 @@ public sealed class LiveShop
             Take(database.Records(RecordKinds.Complaints).Between(Shop.Id, Day, Day));
             while (Settled(now) is not null) { }
             found.Clear();
+            // When it was found is not kept: then it is when it was said.
+            foreach (var one in today.Findings.Where(f => f.Counts).Select(f => Said(f, messages.SaidAt(f.Spans[0]) ?? now)).OrderBy(f => f.At).TakeLast(FoundKept)) found.AddFirst(one);
+            Loads++;
         }
     }
+
+    /// <summary>How often the day was loaded.</summary>
+    public int Loads { get; private set; }
 
     /// <summary>Whether the records of the day were written by another than <see cref="Imported"/> tells of.</summary>
     public bool IsStale => revision != RevisionKept;
@@ -129,7 +136,13 @@ public sealed class LiveShop
     /// <summary>The day was written with nothing that is not here; nobody else has written it since <see cref="IsStale"/> was asked.</summary>
     public void Imported()
     {
-        lock (gate) revision = RevisionKept;
+        lock (gate)
+        {
+            revision = RevisionKept;
+            // What waited when the day was loaded is not in its blocks of messages.
+            Take(StatusLog());
+            Take(database.Records(RecordKinds.Complaints).Between(Shop.Id, Day, Day));
+        }
     }
 
     private long RevisionKept => database.Days.Between(Shop.Id, Day, Day) is [var kept] ? kept.Revision : 0;
@@ -141,14 +154,9 @@ public sealed class LiveShop
         {
             foreach (var change in log)
                 if (change.At >= messages.Start && (!accounts.TryGetValue(change.Account, out var known) || change.At >= known.At)) accounts[change.Account] = change;
-            var people = accounts.Values.Select(c => (Agent: folding.Roster.AgentOf(c.Account, Day), c.At, Status: c.Status is AccountStatus.Resumed ? AccountStatus.Online : c.Status)).Where(c => c.Agent != 0).GroupBy(c => c.Agent).ToList();
-            Status = people.ToDictionary(of => of.Key, of => of.Select(c => c.Status).MaxBy(Busy));
-            // Somebody is away since the last of their accounts is.
-            StatusSince = people.ToDictionary(of => of.Key, of => of.Max(c => c.At));
+            (Status, StatusSince) = AccountsNow.Of(accounts.Values, account => folding.Roster.AgentOf(account, Day));
         }
     }
-
-    private static int Busy(AccountStatus status) => status switch { AccountStatus.Online => 2, AccountStatus.Suspended => 1, _ => 0 };
 
     private FoundNow Said(KeptFinding finding, Instant at)
     {

@@ -12,6 +12,8 @@ public sealed record NoticeKind(string Id, Wording Name, string Icon, Func<Said,
 {
     public Func<Said, Wording>? InGroup { get; init; }
     public bool NamesPeople { get; init; } = true;
+    /// <summary>The word that is added up where a group would hear the same sentence of several occasions.</summary>
+    public string? Sums { get; init; }
 }
 
 /// <summary>The sentences of notices. Ids are kept and never change; what other features tell is worded here too.</summary>

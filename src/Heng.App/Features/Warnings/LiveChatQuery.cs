@@ -18,6 +18,8 @@ namespace Heng.App.Features.Warnings;
 /// <summary>A chat of today while it goes on, and the private notes about it. The chat is for who sees its agent; a note for whom it is to, and who coaches them.</summary>
 public sealed class LiveChatQuery(Database database, LiveBook book, LiveFeed feed, ViewerFor viewers, TimeProvider time)
 {
+    internal const string FromChat = "chat";
+
     public Task<Seen<LiveChatView>> For(string? shopName, long? reception, IFormCollection? form, HttpContext context)
     {
         if (viewers(context) is not { } viewer || shopName is null || reception is not { } id || book.Of(shopName) is not { } shop) return Task.FromResult(Seen<LiveChatView>.NotFound);
@@ -37,16 +39,18 @@ public sealed class LiveChatQuery(Database database, LiveBook book, LiveFeed fee
         var filer = new Filer(database, viewer, new(time.GetUtcNow().ToUnixTimeSeconds()));
         var state = WarningMatters.StateOf(kept);
         if (!Sees(filer, state)) return null;
-        if (viewer.Role is Role.Operator) return new(DoingWords.NeedsNamedPerson);
+        // The note itself says which chat: nothing that was sent leads elsewhere.
+        var back = form.Text("from") == FromChat ? WarningLinks.Chat(state.Written.Shop!, state.Written.Reception!.Value) : Links.MyDay;
+        if (viewer.Role is Role.Operator) return new(DoingWords.NeedsNamedPerson, back);
         NoteStep? step = form.Text("act") switch
         {
             "acknowledge" => NoteCourse.Acknowledge(state, filer.Name, filer.Now), "answer" => NoteCourse.Answer(state, filer.Name, Coaches(filer, state.To), form.Text("words")?.ReplaceLineEndings("\n"), filer.Now), _ => (NoteStep?)null,
         };
-        if (step is not { } taken) return new(WarningWords.Unknown);
-        if (taken.Refused is { } refused) return new(WarningWords.Of(refused));
-        if (!database.Matters(WarningMatters.Notes).Append(kept, taken.Happens!)) return new(DoingWords.ChangedMeanwhile);
+        if (step is not { } taken) return new(WarningWords.Unknown, back);
+        if (taken.Refused is { } refused) return new(WarningWords.Of(refused), back);
+        if (!database.Matters(WarningMatters.Notes).Append(kept, taken.Happens!)) return new(DoingWords.ChangedMeanwhile, back);
         if (taken.Happens!.What == NoteEvent.Answered) Tell(kept, filer.Name == state.To ? state.Written.Who : state.To, filer, filer.Name == state.To ? WarningTold.NoteAnsweredKind : WarningTold.NoteKind);
-        return new((Refusal?)null);
+        return new(null, back);
     }
 
     /// <summary>Notes as the viewer sees them, the newest first.</summary>

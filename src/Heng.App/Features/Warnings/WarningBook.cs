@@ -4,7 +4,7 @@ using Heng.App.Features.Live;
 using Heng.App.Features.Webhooks;
 using Heng.Engine.Explanation;
 using Heng.Engine.Live.Warnings;
-using Heng.Engine.Quality;
+using Heng.Engine.Quality.Findings;
 using Heng.Engine.Records;
 using Heng.Store;
 
@@ -18,10 +18,10 @@ public sealed class WarningBook(Database database, LiveBook book, TimeProvider t
 {
     private static readonly TimeSpan PlanHolds = TimeSpan.FromMinutes(1);
     private readonly Lock gate = new();
-    private readonly ConcurrentQueue<(string Shop, Raised Of)> happened = [];
+    private readonly ConcurrentQueue<(string Shop, string Fact, Raised Of)> happened = [];
     private readonly Dictionary<string, OpenWarnings> shops = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> ids = new(StringComparer.Ordinal);
-    private readonly HashSet<string> complained = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, WarnedDay> days = new(StringComparer.Ordinal);
     private readonly Drifts drifts = new(database);
     private readonly SortedDictionary<long, KeptMatter<WarningHappening>> open = [];
     private IReadOnlyList<KeptMatter<WarningHappening>> shown = [];
@@ -50,26 +50,35 @@ public sealed class WarningBook(Database database, LiveBook book, TimeProvider t
 
     private sealed record NotesNow(long At, IReadOnlyDictionary<string, int> Counts);
 
-    /// <summary>How many of each kind ended today before anybody was told; since the server began.</summary>
+    /// <summary>How many of each kind ended today before anybody was told.</summary>
     public IReadOnlyDictionary<WarningKind, int> Passed(string shop)
     {
-        lock (gate) return shops.TryGetValue(shop, out var of) ? new Dictionary<WarningKind, int>(of.Passed) : [];
+        lock (gate) return book.Of(shop) is { } of ? new Dictionary<WarningKind, int>(DayOf(of).Passed) : [];
     }
 
     /// <summary>Taken note of at once, and looked at in the next round: this is called where messages are folded.</summary>
     public void Found(LiveShop shop, IReadOnlyList<FoundNow> found)
     {
         foreach (var one in found)
-        {
-            WarningKind? kind = one.Finding.Severity switch { Severity.Fatal => WarningKind.ForbiddenWords, Severity.Attention => WarningKind.RiskWords, _ => null };
-            if (kind is not { } of) continue;
-            var (name, group) = shop.Ask((_, _, roster, _) => (roster.NameOf(one.Finding.Agent), roster.On(one.Finding.Agent, shop.Day)?.Group));
-            var fact = of == WarningKind.RiskWords ? one.Finding.Reception.ToString(System.Globalization.CultureInfo.InvariantCulture) : null;
-            happened.Enqueue((shop.Shop.Name, new(of, new(shop.Shop.Name, group, name, fact), one.At, of == WarningKind.ForbiddenWords ? Gravity.Grave : Gravity.Serious)
-            {
-                Reception = one.Finding.Reception, What = shop.NameOf(one.Finding),
-            }));
-        }
+            if (Of(shop, one.Finding, one.At) is { } of) happened.Enqueue((shop.Shop.Name, FactOf(one.Finding), of));
+    }
+
+    private static string FactOf(KeptFinding finding) => FormattableString.Invariant($"finding/{finding.Id}/{finding.Version}");
+
+    /// <summary>Null where a finding is none to act on now.</summary>
+    private static Raised? Of(LiveShop shop, KeptFinding finding, Instant at)
+    {
+        var (name, group) = shop.Ask((_, _, roster, _) => (roster.NameOf(finding.Agent), roster.On(finding.Agent, shop.Day)?.Group));
+        return Raised.From(shop.Shop.Name, finding, name, group, at) is { } of ? of with { What = shop.NameOf(finding) } : null;
+    }
+
+    private static IEnumerable<(string, Raised)> Standing(LiveShop shop) => shop.Ask((day, messages, _, _) => day.Findings.Where(f => f.Counts).Select(f => (Finding: f, At: messages.SaidAt(f.Spans[0]))).ToList())
+        .Where(f => f.At is not null).Select(f => (FactOf(f.Finding), Of: Of(shop, f.Finding, f.At!.Value))).Where(f => f.Of is not null).Select(f => (f.Item1, f.Of!));
+
+    private WarnedDay DayOf(LiveShop shop)
+    {
+        if (!days.TryGetValue(shop.Shop.Name, out var of) || of.Day != shop.Day) days[shop.Shop.Name] = of = new(database, shop);
+        return of;
     }
 
     /// <summary>Whether there is something that waits for no round.</summary>
@@ -82,10 +91,10 @@ public sealed class WarningBook(Database database, LiveBook book, TimeProvider t
         {
             Load();
             var (rules, now, changed) = (WarningMatters.RulesOf(database), Now, new List<KeptMatter<WarningHappening>>());
-            var fresh = new List<(string Shop, Raised Of)>();
+            var fresh = new List<(string Shop, string Fact, Raised Of)>();
             while (happened.TryDequeue(out var one)) fresh.Add(one);
             foreach (var name in book.Open.Select(s => s.Shop.Name).Union(open.Values.Select(k => k.Happened[0].Raised!.Of.Shop), StringComparer.Ordinal).ToList())
-                if (book.Of(name) is { } shop) Look(shop, [.. fresh.Where(f => f.Shop == name).Select(f => f.Of)], rules, now, changed);
+                if (book.Of(name) is { } shop) Look(shop, [.. fresh.Where(f => f.Shop == name).Select(f => (f.Fact, f.Of))], rules, now, changed);
             foreach (var kept in open.Values.ToList())
                 if (WarningCourse.Escalate(WarningMatters.StateOf(kept), rules, now) is { } goesOn) Append(kept, goesOn, changed);
             Volatile.Write(ref shown, [.. open.Values]);
@@ -112,21 +121,21 @@ public sealed class WarningBook(Database database, LiveBook book, TimeProvider t
         }
     }
 
-    private void Look(LiveShop shop, IReadOnlyList<Raised> found, WarningRules rules, Instant now, List<KeptMatter<WarningHappening>> changed)
+    private void Look(LiveShop shop, IReadOnlyList<(string, Raised)> found, WarningRules rules, Instant now, List<KeptMatter<WarningHappening>> changed)
     {
         var (floor, minute) = (Plan(), ShopClock.Shanghai.ToLocal(now) is var local ? local.Hour * 60 + local.Minute : 0);
         var moment = WarningMoments.Of(shop, floor, now, minute);
-        var shifts = moment.Agents.ToDictionary(a => (a.Person, a.Group), a => a.Shift);
-        bool Asked(Raised r) => rules.For(r.Of.Group, shifts.GetValueOrDefault((r.Of.Person, r.Of.Group))) is var limits
-            && r.Kind switch { WarningKind.ForbiddenWords => limits.ForbiddenWords, WarningKind.RiskWords => limits.RiskWords, WarningKind.Complaint => limits.Complaints, _ => true };
-        var events = WarningWatch.Loud([.. found.Concat(Complaints(shop, now)).Where(Asked)], minute, rules);
+        var day = DayOf(shop);
+        var events = WarningWatch.Asked(day.Of(found.Concat(Complaints(shop)), () => Standing(shop)), moment, rules);
         var holds = WarningWatch.Look(moment, rules).Concat(WarningWatch.Loud(drifts.Of(shop, rules, now), minute, rules)).ToList();
         if (!shops.TryGetValue(shop.Shop.Name, out var standing)) shops[shop.Shop.Name] = standing = new();
+        var before = new Dictionary<WarningKind, int>(standing.Passed);
         foreach (var news in standing.Look(holds, events, rules, now))
         {
             if (news.What == NewsKind.Opened) Raise(standing, news, shop.Day, changed);
             else if (ids.TryGetValue(news.Of.Key, out var id) && Matters.Find(id) is { } kept && WarningCourse.Tell(WarningMatters.StateOf(kept), news) is { } step) Append(kept, step, changed);
         }
+        day.Keep(before, standing.Passed);
     }
 
     /// <summary>Two servers, or one that began anew, raise it once.</summary>
@@ -166,26 +175,35 @@ public sealed class WarningBook(Database database, LiveBook book, TimeProvider t
         else open.Remove(kept.Id);
     }
 
+    /// <summary>What was open, what was solved today and may hold still, and how many were raised lately. The shops that have anything of today are opened, for some of it may not have been looked at.</summary>
     private void Load()
     {
         if (loaded) return;
-        foreach (var kept in Matters.All.Where(k => WarningMatters.StateOf(k).Over is null))
+        var now = Now;
+        foreach (var kept in Matters.All)
         {
             var state = WarningMatters.StateOf(kept);
-            if (!shops.TryGetValue(state.Raised.Of.Shop, out var standing)) shops[state.Raised.Of.Shop] = standing = new();
-            standing.Known(state.Raised with { Count = state.Count }, state.Take is not null);
+            var of = state.Raised;
+            if (state.Over is not null && now.SecondsSince(state.At) >= 86_400) continue;
+            if (!shops.TryGetValue(of.Of.Shop, out var standing)) shops[of.Of.Shop] = standing = new();
+            standing.Lately(of, state.At);
+            if (state.Stage == WarningStage.Solved && !of.IsEvent) standing.Known(of, taken: true, solved: true);
+            if (state.Over is not null) continue;
+            standing.Known(of with { Count = state.Count }, state.Take is not null);
             Known(kept);
         }
+        var today = ShopClock.Shanghai.DayOf(now);
+        foreach (var shop in database.Shops.All)
+            if (database.Ingest.Last > 0 || database.Days.Between(shop.Id, today, today).Count > 0) book.Of(shop);
         loaded = true;
     }
 
-    private IEnumerable<Raised> Complaints(LiveShop shop, Instant now)
+    private static IEnumerable<(string, Raised)> Complaints(LiveShop shop)
     {
         foreach (var one in shop.Complaints)
         {
-            if (!complained.Add($"{shop.Shop.Name}\u001E{one.Id}")) continue;
             var group = shop.Ask((_, _, roster, _) => roster.Find(one.Agent) is { } person ? roster.On(person.Id, shop.Day)?.Group : null);
-            yield return new(WarningKind.Complaint, new(shop.Shop.Name, group, one.Agent.Length > 0 ? one.Agent : null, one.Id), one.At, Gravity.Grave) { What = new(one.Id, one.Id) };
+            yield return ($"complaint/{one.Id}", Raised.From(one, group));
         }
     }
 

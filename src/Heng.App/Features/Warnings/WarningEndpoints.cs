@@ -4,6 +4,7 @@ using Heng.App.Features.Exports;
 using Heng.App.Features.Filing;
 using Heng.App.Ui;
 using Heng.Engine.Records;
+using Heng.Store;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Heng.App.Features.Warnings;
@@ -11,9 +12,9 @@ namespace Heng.App.Features.Warnings;
 internal static class WarningEndpoints
 {
     public static IServiceCollection AddWarnings(this IServiceCollection services) => services
-        .AddSingleton<WarningBook>().AddSingleton<WarningTold>().AddSingleton<WarningsQuery>().AddSingleton<WarningSettingsQuery>().AddSingleton<LiveChatQuery>().AddHostedService<WarningRounds>()
+        .AddSingleton<WarningBook>().AddSingleton<WarningTold>().AddSingleton<WarningsQuery>().AddSingleton(s => new WarningPreview(s.GetRequiredService<Database>())).AddSingleton<WarningSettingsQuery>().AddSingleton<LiveChatQuery>().AddHostedService<WarningRounds>()
         .AddSingleton<WarningsFor>(s => s.GetRequiredService<WarningsQuery>().For).AddSingleton<LiveChatFor>(s => s.GetRequiredService<LiveChatQuery>().For)
-        .AddSingleton<WarningSettingsFor>(s => s.GetRequiredService<WarningSettingsQuery>().Settings).AddSingleton<WarningReportFor>(s => s.GetRequiredService<WarningSettingsQuery>().Report);
+        .AddSingleton<WarningSettingsFor>(s => s.GetRequiredService<WarningSettingsQuery>().Settings).AddSingleton<WarningPreviewFor>(s => s.GetRequiredService<WarningSettingsQuery>().Preview).AddSingleton<WarningReportFor>(s => s.GetRequiredService<WarningSettingsQuery>().Report);
 
     public static void MapWarnings(this IEndpointRouteBuilder pages)
     {
@@ -23,6 +24,9 @@ internal static class WarningEndpoints
         pages.MapGet(WarningLinks.Settings, async (HttpContext context, [FromServices] WarningSettingsFor view) => Pages.Show<WarningSettingsPage, WarningSettingsView>(await view(null, context)));
         pages.MapPost(WarningLinks.Settings, async (IFormCollection form, HttpContext context, [FromServices] WarningSettingsFor view) =>
             FilingEndpoints.Posted<WarningSettingsPage, WarningSettingsView>(await view(form, context), v => v.Refused, _ => WarningLinks.Settings));
+        // Nothing is kept: the page comes back as it was filled in.
+        pages.MapPost(WarningLinks.Preview, async (IFormCollection form, HttpContext context, [FromServices] WarningPreviewFor view) => await view(form, context) is var seen && seen.View?.Refused is null
+            ? Pages.Show<WarningSettingsPage, WarningSettingsView>(seen) : FilingEndpoints.Posted<WarningSettingsPage, WarningSettingsView>(seen, v => v.Refused, _ => WarningLinks.Settings));
         pages.MapGet(WarningLinks.Report, async (string? month, HttpContext context, [FromServices] WarningReportFor view) => Pages.Show<WarningReportPage, WarningReportView>(await view(Month.Parse(month ?? ""), context)));
         pages.MapGet(WarningLinks.ReportFile, async (string? month, HttpContext context, [FromServices] WarningReportFor view) =>
             await view(Month.Parse(month ?? ""), context) is { View: { } report } ? Sheet(report).As("csv") : Pages.Error(StatusCodes.Status403Forbidden));
@@ -30,9 +34,9 @@ internal static class WarningEndpoints
             await view(Given(shop), reception, null, context) is { View: { } chat } seen ? chat.Elsewhere is { } there ? Results.Redirect(there) : Pages.Show<LiveChatPage, LiveChatView>(seen) : Pages.Error(StatusCodes.Status404NotFound));
         pages.MapPost(WarningLinks.ChatPath, async (string? shop, long? reception, IFormCollection form, HttpContext context, [FromServices] LiveChatFor view) =>
             FilingEndpoints.Posted<LiveChatPage, LiveChatView>(await view(Given(shop), reception, form, context), v => v.Refused, v => WarningLinks.Chat(v.Shop, v.Reception)));
-        // A note is answered from wherever it is shown; the way back is the board's.
+        // A note is answered from wherever it is shown, and one stays there.
         pages.MapPost(WarningLinks.Notes + "/{id:long}", (long id, IFormCollection form, HttpContext context, [FromServices] LiveChatQuery notes) =>
-            notes.Act(id, form, context) is not { } done ? Pages.Error(StatusCodes.Status404NotFound) : done.Refused is null ? new SeeOther(Links.MyDay) : Pages.Show<NoteRefusedPage>(done, StatusCodes.Status400BadRequest));
+            notes.Act(id, form, context) is not { } done ? Pages.Error(StatusCodes.Status404NotFound) : done.Refused is null ? new SeeOther(done.Back) : Pages.Show<NoteRefusedPage>(done, StatusCodes.Status400BadRequest));
     }
 
     private static ExportSheet Sheet(WarningReportView report) => new($"warnings-{report.Month}", ["person", "kind", "taken", "take_median_s", "take_p90_s", "solved", "solve_median_s", "solve_p90_s", "small_sample"],

@@ -6,7 +6,7 @@ namespace Heng.App.Features.Warnings;
 /// <summary>Addresses of warnings and running chats.</summary>
 public static class WarningLinks
 {
-    public const string List = "/board/warnings", Settings = List + "/settings", Report = List + "/report", ReportFile = List + "/report.csv", ChatPath = "/board/chat", Notes = "/board/notes";
+    public const string List = "/board/warnings", Settings = List + "/settings", Preview = Settings + "/preview", Report = List + "/report", ReportFile = List + "/report.csv", ChatPath = "/board/chat", Notes = "/board/notes";
 
     public static string One(long id) => List + "#w" + id.ToString(CultureInfo.InvariantCulture);
     public static string Act(long id) => List + "/" + id.ToString(CultureInfo.InvariantCulture);

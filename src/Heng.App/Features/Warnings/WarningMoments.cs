@@ -3,33 +3,23 @@ using Heng.App.Features.Live;
 using Heng.Engine.Duty;
 using Heng.Engine.Live.Warnings;
 using Heng.Engine.Records;
+using Heng.Store;
 
 namespace Heng.App.Features.Warnings;
 
 /// <summary>Reads a shop's moment off its day, the status log and the roster.</summary>
 internal static class WarningMoments
 {
-    public static ShopMoment Of(LiveShop shop, FloorPlan plan, Instant now, int minute)
+    public static ShopMoment Of(LiveShop shop, FloorPlan plan, Instant now, int minute) => shop.Ask((day, _, roster, _) =>
+        Moments.Of(shop.Shop.Name, day, shop.Clock.StartOf(shop.Day), now, minute, new(shop.Status, shop.StatusSince), agent => Posted(roster, plan, agent, shop.Day, now)));
+
+    public static Posted Posted(Roster roster, FloorPlan plan, int agent, DateOnly day, Instant now)
     {
-        var second = shop.Clock.SecondOfDay(now);
-        var today = ShopClock.Shanghai.DayOf(now);
-        return shop.Ask((day, _, roster, _) =>
-        {
-            var (waits, answered, open) = (day.WaitingAt(second).Where(w => !w.Courtesy && w.Since <= second).ToLookup(w => w.Agent), day.AnsweredLately(second), day.Agents.ToDictionary(a => a, a => day.OpenAt(a, second)));
-            var start = shop.Clock.StartOf(shop.Day);
-            var agents = open.Keys.Union(waits.Select(w => w.Key)).Union(shop.Status.Keys).Order();
-            return new ShopMoment(shop.Shop.Name, now, minute, [.. agents.Select(agent =>
-            {
-                // A night shift that began yesterday goes on.
-                var (row, shift) = agent > 0 ? Shift(plan, agent, today, now) : default;
-                return new AgentMoment(roster.NameOf(agent), roster.On(agent, shop.Day)?.Group, row, open.GetValueOrDefault(agent), [.. waits[agent].Select(w => new WaitNow(w.Reception, start.Plus(w.Since)))], [.. answered[agent]])
-                {
-                    Status = shop.Status.TryGetValue(agent, out var status) ? status : null, StatusSince = shop.StatusSince.TryGetValue(agent, out var since) ? since : null, OnShift = shift,
-                };
-            })]);
-        });
+        var (row, shift) = agent > 0 ? Shift(plan, agent, ShopClock.Shanghai.DayOf(now), now) : default;
+        return new(roster.NameOf(agent), roster.On(agent, day)?.Group, row, shift);
     }
 
+    // A night shift that began yesterday goes on.
     private static (string? Name, ShiftSpan? Shift) Shift(FloorPlan plan, int agent, DateOnly today, Instant now)
     {
         foreach (var day in new[] { today, today.AddDays(-1) })

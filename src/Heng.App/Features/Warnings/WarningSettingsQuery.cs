@@ -11,7 +11,7 @@ using Heng.Store;
 namespace Heng.App.Features.Warnings;
 
 /// <summary>The page of thresholds, and how quickly warnings were handled in a month.</summary>
-public sealed class WarningSettingsQuery(Database database, ViewerFor viewers, TimeProvider time)
+public sealed class WarningSettingsQuery(Database database, WarningPreview preview, ViewerFor viewers, TimeProvider time)
 {
     private Instant Now => new(time.GetUtcNow().ToUnixTimeSeconds());
 
@@ -26,12 +26,26 @@ public sealed class WarningSettingsQuery(Database database, ViewerFor viewers, T
             (rules, refused) = (Typed(form), null);
             refused = rules.Wrong() is { } wrong ? WarningWords.Wrong(wrong) : Set(rules, filer);
         }
+        return Task.FromResult<Seen<WarningSettingsView>>(View(rules, refused, viewer));
+    }
+
+    /// <summary>What would have been raised by what is typed; nothing is kept.</summary>
+    public Task<Seen<WarningSettingsView>> Preview(IFormCollection form, HttpContext context)
+    {
+        if (viewers(context) is not { } viewer || !WarningsQuery.MaySet(viewer)) return Task.FromResult(Seen<WarningSettingsView>.Forbidden);
+        var rules = Typed(form);
+        if (rules.Wrong() is { } wrong) return Task.FromResult<Seen<WarningSettingsView>>(View(rules, WarningWords.Wrong(wrong), viewer));
+        return Task.FromResult<Seen<WarningSettingsView>>(View(rules, null, viewer) with { Preview = preview.Of(WarningMatters.RulesOf(database), rules, ShopClock.Shanghai.DayOf(Now)) });
+    }
+
+    private WarningSettingsView View(WarningRules rules, Refusal? refused, Viewer viewer)
+    {
         var today = ShopClock.Shanghai.DayOf(Now);
-        return Task.FromResult<Seen<WarningSettingsView>>(new WarningSettingsView(rules, WarningsQuery.MaySet(viewer))
+        return new(rules, WarningsQuery.MaySet(viewer))
         {
             Groups = [.. database.People.Employments.Where(e => e.Covers(today) && e.Group is { Length: > 0 }).Select(e => e.Group!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             Shifts = [.. (database.Shops.All is [var one, ..] ? database.RuleSets.Current(one.Id, today) : RuleSet.Default).Duty.Shifts.Select(s => s.Name)], Refused = refused,
-        });
+        };
     }
 
     public Task<Seen<WarningReportView>> Report(Month? asked, HttpContext context)

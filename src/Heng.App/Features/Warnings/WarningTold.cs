@@ -15,21 +15,17 @@ public sealed class WarningTold(Database database, TimeProvider time)
 {
     public const string RaisedKind = "warning-raised", DigestKind = "warning-digest", EscalatedKind = "warning-escalated", NoteKind = "live-note", NoteAnsweredKind = "live-note-answered";
     public static readonly TimeSpan Every = TimeSpan.FromMinutes(10);
-    private readonly List<KeptMatter<WarningHappening>> waiting = [];
+    private readonly SortedSet<long> waiting = [];
     private Instant digested;
+    private bool loaded;
 
     private Instant Now => new(time.GetUtcNow().ToUnixTimeSeconds());
 
     public IReadOnlyList<Notice> After(IReadOnlyList<KeptMatter<WarningHappening>> changed)
     {
         var told = new List<Notice>();
-        foreach (var kept in changed)
-        {
-            var (state, last) = (WarningMatters.StateOf(kept), kept.Happened[^1]);
-            if (last.What == WarningEvent.Escalated) told.AddRange(One(kept, state, EscalatedKind));
-            else if (last.What == WarningEvent.Raised && state.Raised.Gravity == Gravity.Grave) told.AddRange(One(kept, state, RaisedKind));
-            else if (last.What == WarningEvent.Raised) waiting.Add(kept);
-        }
+        if (!loaded) told.AddRange(Load());
+        foreach (var kept in changed) told.AddRange(Of(kept, kept.Happened.Count - 1));
         if (waiting.Count > 0 && Now.SecondsSince(digested) >= (long)Every.TotalSeconds)
         {
             told.AddRange(Digest());
@@ -39,15 +35,41 @@ public sealed class WarningTold(Database database, TimeProvider time)
         return database.Notices.Tell(told);
     }
 
-    private IEnumerable<Notice> One(KeptMatter<WarningHappening> kept, WarningState state, string kind) => To(state).Select(to => new Notice(to, kind,
-        string.Create(CultureInfo.InvariantCulture, $"{kept.Subject}/{kept.Happened.Count}"), Words(state), WarningLinks.One(kept.Id), Now));
+    /// <summary>Of a step, what is to be told at once; what may wait waits for the digest.</summary>
+    private IEnumerable<Notice> Of(KeptMatter<WarningHappening> kept, int step)
+    {
+        var (what, gravity) = (kept.Happened[step].What, kept.Happened[0].Raised!.Gravity);
+        if (what == WarningEvent.Raised && gravity != Gravity.Grave) waiting.Add(kept.Id);
+        if ((what == WarningEvent.Raised && gravity == Gravity.Grave ? RaisedKind : what == WarningEvent.Escalated ? EscalatedKind : null) is not { } kind) return [];
+        var state = new WarningState([.. kept.Happened.Take(step + 1)]);
+        return To(state).Select(to => new Notice(to, kind, string.Create(CultureInfo.InvariantCulture, $"{kept.Subject}/{step + 1}"), Words(state), WarningLinks.One(kept.Id), Now));
+    }
+
+    /// <summary>A server that starts anew goes on: what is open and in no digest waits for the next, which is no sooner; what the last one may not have come to tell is told now, and nothing twice.</summary>
+    private List<Notice> Load()
+    {
+        loaded = true;
+        var (now, told) = (Now, new List<Notice>());
+        var digests = database.Notices.OfKind(DigestKind, now.Plus(-2 * 86_400));
+        foreach (var kept in database.Matters(WarningMatters.Kind).All.Where(k => WarningMatters.StateOf(k).Stage == WarningStage.Open && now.SecondsSince(k.Happened[0].At) < 86_400))
+            for (var step = 0; step < kept.Happened.Count; step++) told.AddRange(Of(kept, step));
+        foreach (var digest in digests)
+        {
+            waiting.ExceptWith(digest.Words.GetValueOrDefault("ids", "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(id => long.Parse(id, CultureInfo.InvariantCulture)));
+            if (digest.At > digested) digested = digest.At;
+        }
+        return told;
+    }
 
     /// <summary>What was over before the digest left is not told of.</summary>
-    private IEnumerable<Notice> Digest() => waiting.Select(k => database.Matters(WarningMatters.Kind).Find(k.Id)!).Where(k => WarningMatters.StateOf(k).Stage == WarningStage.Open)
+    private IEnumerable<Notice> Digest() => waiting.Select(id => database.Matters(WarningMatters.Kind).Find(id)!).Where(k => WarningMatters.StateOf(k).Stage == WarningStage.Open)
         .SelectMany(k => To(WarningMatters.StateOf(k)).Select(to => (To: to, Kept: k))).GroupBy(x => x.To, StringComparer.Ordinal)
         .Select(g => new Notice(g.Key, DigestKind, string.Create(CultureInfo.InvariantCulture, $"warnings/{Now.UnixSeconds}"), new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["count"] = g.Count().ToString(CultureInfo.InvariantCulture), ["kinds"] = string.Join(' ', g.Select(x => (int)WarningMatters.StateOf(x.Kept).Raised.Kind).Distinct().Order()),
+            ["groups"] = string.Join('、', g.Select(x => WarningMatters.StateOf(x.Kept).Raised.Of is var of ? of.Group ?? of.Shop : "").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)),
+            // For who starts anew; no sentence says them.
+            ["ids"] = string.Join(' ', g.Select(x => x.Kept.Id)),
         }, WarningLinks.List, Now));
 
     private static Dictionary<string, string> Words(WarningState state) => new(StringComparer.Ordinal)

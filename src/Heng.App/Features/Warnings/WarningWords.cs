@@ -17,11 +17,11 @@ public static class WarningWords
 
     public static IReadOnlyList<NoticeKind> Notices { get; } =
     [
-        new(WarningTold.RaisedKind, new("严重预警", "A grave warning"), "triangle-alert", Sentence) { InGroup = InGroup },
+        new(WarningTold.RaisedKind, new("严重预警", "A grave warning"), "triangle-alert", Sentence) { InGroup = InGroup, Sums = "count" },
         new(WarningTold.DigestKind, new("预警汇总", "Warnings"), "bell", said => new($"{said.One("count")} 条预警等您看：{Kinds(said, Language.Zh)}", $"Warnings that wait for you: {said.One("count")} ({Kinds(said, Language.En)})"))
-            { InGroup = said => new($"{said.One("count")} 条预警待处理：{Kinds(said, Language.Zh)}", $"{said.One("count")} warnings wait: {Kinds(said, Language.En)}") },
+            { InGroup = said => new($"{said.One("count")} 条预警待处理{(said.Has("groups") ? $"（{said.One("groups")}）" : "")}：{Kinds(said, Language.Zh)}", $"{said.One("count")} warnings wait{(said.Has("groups") ? $" ({said.One("groups")})" : "")}: {Kinds(said, Language.En)}"), Sums = "count" },
         new(WarningTold.EscalatedKind, new("预警没人接手", "An untaken warning"), "triangle-alert", said => Sentence(said) is var words ? new($"没人接手，转到您：{words.Zh}", $"Nobody took it, now yours: {words.En}") : words)
-            { InGroup = said => InGroup(said) is var words ? new($"没人接手：{words.Zh}", $"Nobody took it: {words.En}") : words },
+            { InGroup = said => InGroup(said) is var words ? new($"没人接手：{words.Zh}", $"Nobody took it: {words.En}") : words, Sums = "count" },
         new(WarningTold.NoteKind, new("组长私下提醒", "A private note"), "message-square-text", said => new($"{said.One("by")} 就一段正在接待的聊天给您留了话", $"{said.One("by")} left you a note about a running chat")),
         new(WarningTold.NoteAnsweredKind, new("提醒有答复", "A private note is answered"), "message-square-text", said => new($"{said.One("by")} 答复了您留的话", $"{said.One("by")} answered your note")),
     ];
@@ -90,7 +90,7 @@ public static class WarningWords
 
     private static Wording Sentence(Said said) => Group(said) is var at ? new($"{Kind(said).Zh}：{at.Zh}（{said.One("count")}）", $"{Kind(said).En}: {at.En} ({said.One("count")})") : at;
 
-    private static Wording InGroup(Said said) => new($"{Kind(said).Zh}（{said.One("group")}，{said.One("count")}）", $"{Kind(said).En} ({said.One("group")}, {said.One("count")})");
+    private static Wording InGroup(Said said) => new($"{Kind(said).Zh}（{said.One("group")}，{said.One("count")} 次）", $"{Kind(said).En} ({said.One("group")}, × {said.One("count")})");
 
     private static Wording Group(Said said) => said.One("about") is var about && about != Show.None ? new(about, about) : said.One("group") is var group && group != Show.None ? new($"{group}", $"group {group}") : new(said.One("shop"), said.One("shop"));
 

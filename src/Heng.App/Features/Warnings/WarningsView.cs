@@ -35,7 +35,15 @@ public sealed record WarningSettingsView(WarningRules Rules, bool MaySet)
     public IReadOnlyList<string> Groups { get; init; } = [];
     public IReadOnlyList<string> Shifts { get; init; } = [];
     public Refusal? Refused { get; init; }
+    /// <summary>Where somebody asked what the rules would have raised.</summary>
+    public WarningPreviewView? Preview { get; init; }
 }
+
+/// <summary>A day with what the rules that stand and those that are typed would have raised; null where no chats cover it.</summary>
+public sealed record PreviewDay(DateOnly Day, DayRaised? Stands, DayRaised? Typed);
+
+/// <summary>The newest day first. LeftOut: days that were not gone through, for they are too many messages.</summary>
+public sealed record WarningPreviewView(IReadOnlyList<PreviewDay> Days, IReadOnlyList<DateOnly> LeftOut);
 
 public sealed record WarningReportView(Month Month, IReadOnlyList<WarningSpeed> Rows, int Raised, int Solved, int Ended, int Open);
 
@@ -54,10 +62,11 @@ public sealed record LiveChatView(string Shop, long Reception, string? Agent, st
     public string? Elsewhere { get; init; }
 }
 
-/// <summary>What came of answering a note.</summary>
-public sealed record NoteDone(Refusal? Refused);
+/// <summary>What came of answering a note, and where one was.</summary>
+public sealed record NoteDone(Refusal? Refused, string Back);
 
 public delegate Task<Seen<WarningsView>> WarningsFor(BoardAsk ask, long? id, IFormCollection? form, HttpContext context);
 public delegate Task<Seen<WarningSettingsView>> WarningSettingsFor(IFormCollection? form, HttpContext context);
+public delegate Task<Seen<WarningSettingsView>> WarningPreviewFor(IFormCollection form, HttpContext context);
 public delegate Task<Seen<WarningReportView>> WarningReportFor(Month? month, HttpContext context);
 public delegate Task<Seen<LiveChatView>> LiveChatFor(string? shop, long? reception, IFormCollection? form, HttpContext context);

@@ -1,3 +1,4 @@
+using Heng.Engine.Explanation;
 using Heng.Engine.Facts;
 using Heng.Engine.Records;
 
@@ -16,6 +17,7 @@ public readonly record struct HourSum(long Receptions, long Rounds, long Seconds
 public static class Drift
 {
     public const int Weeks = 4, LeastWeeks = 3;
+    private static readonly Wording Consulted = new("每小时接待", "receptions an hour"), AverageReply = new("平均响应", "average reply");
     public const long LeastReceptions = 20, LeastRounds = 20;
 
     public static HourSum[] HoursOf(IEnumerable<Reception> receptions, ShopClock clock)
@@ -49,6 +51,19 @@ public static class Drift
     {
         if (now.Rounds < LeastRounds || Usual([.. before.Where(b => b.Rounds >= LeastRounds).Select(b => b.Average!.Value)]) is not { } usual) return null;
         return now.Average > usual * factor ? usual : null;
+    }
+
+    /// <summary>What of a shop's hour, and of the one before it, drifts; without a factor nothing is watched.</summary>
+    public static IReadOnlyList<Raised> Held(string shop, HourSum[] today, IReadOnlyList<HourSum[]> weeks, int hour, decimal? factor, Instant now)
+    {
+        if (factor is not { } times || weeks.Count < LeastWeeks) return [];
+        var held = new List<Raised>();
+        HourSum[] Before(int of) => [.. weeks.Select(w => w[of])];
+        void Add(string fact, Wording what, decimal figure, decimal of) => held.Add(new(WarningKind.Drift, new(shop, null, null, fact), now, Gravity.Notice) { Figure = figure, Limit = of, What = what });
+        if (OfReceptions(today[hour], Before(hour), times, over: false) is { } many) Add("receptions", Consulted, today[hour].Receptions, many);
+        else if (hour > 0 && OfReceptions(today[hour - 1], Before(hour - 1), times, over: true) is { } few) Add("receptions", Consulted, today[hour - 1].Receptions, few);
+        if (OfAverage(today[hour], Before(hour), times) is { } slow) Add("average", AverageReply, today[hour].Average!.Value, slow);
+        return held;
     }
 
     /// <summary>The median; of an even number the mean of the two middle ones.</summary>

@@ -26,6 +26,14 @@ public sealed class OpenWarnings
     /// <summary>One that is kept as open already, as after a restart.</summary>
     public void Known(Raised of, bool taken, bool solved = false) => open[of.Key] = new(of) { Told = true, Taken = taken, Solved = solved, Seen = of.Since };
 
+    /// <summary>One that was raised lately, whatever became of it: it counts where too many become one.</summary>
+    public void Lately(Raised of, Instant at)
+    {
+        if (of.Of is not { Group: not null } || of.Of is { Person: null, Fact: null }) return;
+        if (!opened.TryGetValue((of.Kind, of.Of.Group), out var lately)) opened[(of.Kind, of.Of.Group)] = lately = [];
+        lately.Add(at);
+    }
+
     public void Take(string key)
     {
         if (open.TryGetValue(key, out var standing)) standing.Taken = true;

@@ -1,4 +1,7 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
+using Heng.Engine.Quality;
+using Heng.Engine.Quality.Findings;
 using Heng.Engine.Records;
 
 namespace Heng.Engine.Live.Warnings;
@@ -29,6 +32,17 @@ public sealed record Raised(WarningKind Kind, WarningSubject Of, Instant Since, 
 
     [JsonIgnore]
     public string Key => KeyOf(Kind, Of);
+
+    /// <summary>Of a finding: a fatal one is an agent's, one that draws attention is a reception's by itself; null where it is none to act on now.</summary>
+    public static Raised? From(string shop, KeptFinding finding, string? person, string? group, Instant at) => finding.Severity switch
+    {
+        Severity.Fatal => new(WarningKind.ForbiddenWords, new(shop, group, person), at, Gravity.Grave) { Reception = finding.Reception },
+        Severity.Attention => new(WarningKind.RiskWords, new(shop, group, person, finding.Reception.ToString(CultureInfo.InvariantCulture)), at, Gravity.Serious) { Reception = finding.Reception },
+        _ => null,
+    };
+
+    public static Raised From(Complaint complaint, string? group) =>
+        new(WarningKind.Complaint, new(complaint.Shop, group, complaint.Agent.Length > 0 ? complaint.Agent : null, complaint.Id), complaint.At, Gravity.Grave) { What = new(complaint.Id, complaint.Id) };
 
     public static string KeyOf(WarningKind kind, WarningSubject of) => $"{(int)kind}\u001E{of.Shop}\u001E{of.Group}\u001E{of.Person}\u001E{of.Fact}";
 }

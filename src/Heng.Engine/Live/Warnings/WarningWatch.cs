@@ -26,6 +26,15 @@ public static class WarningWatch
     public static IReadOnlyList<Raised> Loud(IReadOnlyList<Raised> raised, int minute, WarningRules rules) =>
         rules.Quiet?.Holds(minute) == true ? [.. raised.Where(r => r.Gravity == Gravity.Grave)] : raised;
 
+    /// <summary>Of what happened, what is to be raised now.</summary>
+    public static IReadOnlyList<Raised> Asked(IReadOnlyList<Raised> happened, ShopMoment at, WarningRules rules)
+    {
+        if (happened.Count == 0) return happened;
+        var shifts = at.Agents.ToLookup(a => (a.Person, a.Group), a => a.Shift);
+        return Loud([.. happened.Where(r => rules.For(r.Of.Group, shifts[(r.Of.Person, r.Of.Group)].FirstOrDefault()) is var limits
+            && r.Kind switch { WarningKind.ForbiddenWords => limits.ForbiddenWords, WarningKind.RiskWords => limits.RiskWords, WarningKind.Complaint => limits.Complaints, _ => true })], at.Minute, rules);
+    }
+
     private static IEnumerable<Raised> Of(AgentMoment agent, ShopMoment at, WarningLimits limits)
     {
         WarningSubject of = new(at.Shop, agent.Group, agent.Person);

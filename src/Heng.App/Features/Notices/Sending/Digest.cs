@@ -16,12 +16,19 @@ public static class Digest
     public static string Trial(Language language) => language.T("【衡】测试消息：群机器人已接通，以后的提醒会发到这里。", "[Heng 衡] A trial: the robot is connected; notices will come here.");
 
     public static string ForGroup(IReadOnlyList<Notice> notices, Language language, string? site) => notices.Count == 0 ? Trial(language) : Written(
-        [.. notices.Select(n => (Kind: NoticeWords.Find(n.Kind), Notice: n)).Where(n => n.Kind?.InGroup is not null).GroupBy(n => (n.Kind, Words: n.Kind!.InGroup!(new Said(n.Notice.Words))))
-            .Select(g => (language.T(g.Key.Words) + Whom(g.Key.Kind!, [.. g.Select(n => n.Notice.To).Distinct(StringComparer.Ordinal)], language), g.Count()))], notices.Count, language, site);
+        [.. notices.Select(n => (Kind: NoticeWords.Find(n.Kind), Notice: n)).Where(n => n.Kind?.InGroup is not null).GroupBy(n => (n.Kind, Words: n.Kind!.InGroup!(new Said(Counting(n.Kind, n.Notice.Words, null)))))
+            .Select(g => (language.T(Together(g.Key.Kind!, [.. g.Select(n => n.Notice)])) + Whom(g.Key.Kind!, [.. g.Select(n => n.Notice.To).Distinct(StringComparer.Ordinal)], language), g.Count()))], notices.Count, language, site);
 
     /// <summary>To a person alone: their own sentences.</summary>
     public static string ForPerson(IReadOnlyList<Notice> notices, Language language, string? site) =>
         Written([.. notices.Select(n => (language.T(NoticeWords.Of(n)), 1))], notices.Count, language, site);
+
+    /// <summary>The sentence of them all; one occasion counts once, however many are told of it.</summary>
+    private static Wording Together(NoticeKind kind, IReadOnlyList<Notice> of) => kind.InGroup!(new Said(kind.Sums is not { } sums ? of[0].Words
+        : Counting(kind, of[0].Words, of.DistinctBy(n => n.Occasion, StringComparer.Ordinal).Sum(n => new Said(n.Words).Number(sums) ?? 0))));
+
+    private static IReadOnlyDictionary<string, string> Counting(NoticeKind kind, IReadOnlyDictionary<string, string> words, int? count) =>
+        kind.Sums is not { } sums ? words : new Dictionary<string, string>(words, StringComparer.Ordinal) { [sums] = count?.ToString(CultureInfo.InvariantCulture) ?? "" };
 
     private static string Whom(NoticeKind kind, string[] names, Language language) => kind.NamesPeople
         ? language.T("：", ": ") + string.Join(language.T("、", ", "), names.Take(MostNames)) + (names.Length > MostNames ? language.T($" 等 {names.Length} 人", $" and {names.Length - MostNames} more") : "")
