@@ -126,7 +126,7 @@ public sealed class RunningTests
 
     private static async Task<T> Until<T>(Func<T?> found) where T : class
     {
-        for (var i = 0; i < 1200; i++)
+        for (var i = 0; i < 300; i++)
         {
             if (found() is { } one) return one;
             await Task.Delay(100);

@@ -71,9 +71,7 @@ public sealed class InspectKeyTests : IAsyncLifetime, IDisposable
         Assert.Equal("反问买家nx", await Comment());
         await page.Keyboard.PressAsync("Escape");
         Assert.Equal("22 shown", await Here());
-        // A busy browser may lose a key: the next message is gone to again until it is the second.
-        await Type("j");
-        for (var tries = 0; tries < 4 && await page.Locator("input[name='m:hard-tone']").InputValueAsync() != "2"; tries++) await Type("jm");
+        await Type("jjm");
         Assert.Equal("2", await page.Locator("input[name='m:hard-tone']").InputValueAsync());
         await page.WaitForTimeoutAsync(800);
         await Type("20n");
