@@ -38,6 +38,23 @@ public static class SentLines
         }
     }
 
+    /// <summary>Records out of a plain table as <see cref="Written.RecordTable"/> writes it, all of which were taken once.</summary>
+    public static IEnumerable<object> Table(Stream table, Format format)
+    {
+        string[] names = [.. format.Columns.Select(c => c.Name), .. format.CoversSpan ? (string[])[Format.Covers] : []];
+        using var records = new DelimitedRecords(new ByteWindow(table, (byte)'\n'), (byte)',');
+        var cells = new Cells(format, records, Binding.Of(format, names, null, Charset.Utf8), Charset.Utf8, Times.Shanghai with { Charset = Charset.Utf8, Latest = new(long.MaxValue) }, null, linesOrder: false);
+        var read = format.Reader(cells);
+        records.Next();
+        while (records.Next())
+        {
+            cells.Begin();
+            object? record = null;
+            if (records.Fault is null) read(out _, out record);
+            if (records.Fault is null && cells.Failure is null && cells.Passed is null && record is not null) yield return record;
+        }
+    }
+
     /// <summary>Empty where the format knows no shops.</summary>
     private static string ShopOf(Format format, in Message message, object? record) => record is null ? message.Shop : format.ColumnOf("shop") is >= 0 and var at ? format.Writer!(record)[at] as string ?? "" : "";
 }

@@ -32,6 +32,12 @@ public sealed class IngestLog
             "SELECT batch_id, format, sent_by, received_at, lines, payload FROM ingest_batch WHERE batch_id > @id ORDER BY batch_id LIMIT @limit", new { id, limit })
         .Select(b => new IngestBatch(b.Id, b.Format, b.By, b.Received, (int)b.Lines, b.Payload)).ToList());
 
+    /// <summary>Those of one format, in the order in which they came.</summary>
+    public IReadOnlyList<IngestBatch> OfFormat(string format) => database.Read(c => c
+        .Query<(long Id, string Format, string By, long Received, long Lines, byte[] Payload)>(
+            "SELECT batch_id, format, sent_by, received_at, lines, payload FROM ingest_batch WHERE format = @format ORDER BY batch_id", new { format })
+        .Select(b => new IngestBatch(b.Id, b.Format, b.By, b.Received, (int)b.Lines, b.Payload)).ToList());
+
     /// <summary>All of it in order, some at a time: what waits may be more than the memory should hold.</summary>
     public IEnumerable<IngestBatch> Waiting
     {

@@ -45,6 +45,15 @@ public sealed class NameTable
         return Learn(shop, [name]) is [var row] ? (int)row.Id : null;
     }
 
+    /// <summary>The numbers of those that have one.</summary>
+    public IReadOnlyDictionary<string, int> Find(int shop, IReadOnlyCollection<string> given)
+    {
+        string[] wanted = [.. given.Select(MergeHash.Storable).Distinct(StringComparer.Ordinal)];
+        var found = Known(shop, wanted);
+        Put(found, Learn(shop, [.. wanted.Where(n => !found.ContainsKey(n))]));
+        return found;
+    }
+
     /// <summary>The name of a number that this store gave; an unknown number is a mistake of the caller.</summary>
     public string NameOf(int shop, int id) => NamesOf(shop, [id])[id];
 

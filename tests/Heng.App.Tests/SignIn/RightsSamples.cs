@@ -28,6 +28,7 @@ internal static class RightsSamples
             "/growth/improvement/new" => name.StartsWith("GET", StringComparison.Ordinal) ? Two(agent => $"{path}?agent={Uri.EscapeDataString(agent)}", shop) : [(path, Whose.Nothings)],
             "/orders/{id}" => Two(agent => $"/orders/{Uri.EscapeDataString(OrderOf(shop, agent))}", shop),
             "/accounts/session" => [(path, Whose.Nothings)],
+            "/board/chats" => Two(agent => $"{path}?agent={Uri.EscapeDataString(agent)}", shop),
             "/board/chat" => [($"{path}?shop=none&reception=99", Whose.Nothings)],
             "/board/stream" => [($"{path}?shop=none", Whose.Nothings)],
             "/daily/case" => [($"{path}?id=none", Whose.Nothings)],

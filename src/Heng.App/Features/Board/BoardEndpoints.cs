@@ -11,13 +11,16 @@ internal static class BoardEndpoints
 {
     public const string Address = "/board", Stream = "/board/stream";
 
-    public static IServiceCollection AddBoard(this IServiceCollection services) => services.AddSingleton<BoardQuery>().AddSingleton<BoardFrames>().AddSingleton<BoardFor>(s => s.GetRequiredService<BoardQuery>().For);
+    public static IServiceCollection AddBoard(this IServiceCollection services) => services.AddSingleton<BoardVersion>().AddSingleton<BoardBefore>().AddSingleton<BoardSales>().AddSingleton<BoardTargets>().AddSingleton<BoardToday>().AddSingleton<BoardChatsQuery>()
+        .AddSingleton<BoardQuery>().AddSingleton<BoardFrames>().AddSingleton<BoardFor>(s => s.GetRequiredService<BoardQuery>().For).AddSingleton<BoardChatsFor>(s => s.GetRequiredService<BoardChatsQuery>().For);
 
     public static void MapBoard(this IEndpointRouteBuilder pages)
     {
         pages.MapWarnings();
         pages.MapGet(Address, async (string? shop, string? group, string? wall, HttpContext context, [FromServices] BoardFor view) => Pages.Show<BoardPage, BoardView>(await view(new(Given(shop), Given(group), wall == "1"), context)));
 
+        pages.MapGet(BoardLinks.ChatsPath, async (string? shop, string? group, string? agent, string? show, string? page, HttpContext context, [FromServices] BoardChatsFor view) => BoardLinks.Parse(Given(show)) is { } shown
+            ? Pages.Show<BoardChatsPage, BoardChatsView>(await view(new(Given(shop), Given(group), Given(agent), shown, Paging.Asked(page)), context)) : Pages.Error(StatusCodes.Status404NotFound));
         pages.MapGet(Stream, async (string? shop, string? group, HttpContext context, [FromServices] BoardFrames frames, [FromServices] BoardQuery query, [FromServices] ViewerFor viewers, [FromServices] Database database, [FromServices] IHostApplicationLifetime life) =>
         {
             if (viewers(context) is not { } viewer || Given(shop) is not { } name || database.Shops.Find(name) is null) return Results.NotFound();

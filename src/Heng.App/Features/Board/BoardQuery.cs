@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Heng.App.Features.Live;
 using Heng.App.Features.People;
 using Heng.App.Features.Warnings;
@@ -12,12 +11,11 @@ using Heng.Store;
 namespace Heng.App.Features.Board;
 
 /// <summary>Reads the board off the day that goes on.</summary>
-public sealed class BoardQuery(Database database, LiveBook book, LiveFeed feed, ViewerFor viewers, WarningBook warnings)
+public sealed class BoardQuery(Database database, LiveBook book, LiveFeed feed, ViewerFor viewers, WarningBook warnings, BoardToday today)
 {
     private const int WaitsShown = 12, FoundShown = 8, WarningsTold = 50;
     /// <summary>A shop's chats do not pause so long while buyers write.</summary>
     private const long Quiet = 120;
-    private readonly ConcurrentDictionary<string, (DateOnly Day, IReadOnlyList<int>? Hours)> lastWeeks = new(StringComparer.Ordinal);
 
     public Task<Seen<BoardView>> For(BoardAsk ask, HttpContext context)
     {
@@ -47,7 +45,7 @@ public sealed class BoardQuery(Database database, LiveBook book, LiveFeed feed, 
                 [.. waits.Take(WaitsShown).Select(w => new BoardWait(Masked.Name(messages.Buyers.Names[w.Buyer - 1]), roster.NameOf(w.Agent), roster.On(w.Agent, shop.Day)?.Group, Math.Max(0, second - w.Since)) { Chat = WarningLinks.Chat(shop.Shop.Name, w.Reception) })],
                 [.. found.Where(f => Holds(scope, roster, f.Finding.Agent, shop.Day)).Take(FoundShown).Select(f => new BoardFound(shop.NameOf(f.Finding), f.Finding.Severity, roster.NameOf(f.Finding.Agent), Local(f.At), f.Words, Masked.Name(f.Buyer)) { Chat = WarningLinks.Chat(shop.Shop.Name, f.Finding.Reception) })])
             {
-                More = Math.Max(0, waits.Count - WaitsShown), OpenWarnings = open.Count, Notes = notes, Warnings = [.. open.Take(WarningsTold).Select(Warned)],
+                Shop = shop.Shop.Name, Group = scope.Group, More = Math.Max(0, waits.Count - WaitsShown), OpenWarnings = open.Count, Notes = notes, Warnings = [.. open.Take(WarningsTold).Select(Warned)],
             };
         });
     }
@@ -55,16 +53,27 @@ public sealed class BoardQuery(Database database, LiveBook book, LiveFeed feed, 
     public BoardRows Rows(LiveShop shop, BoardScope scope)
     {
         var second = shop.Clock.SecondOfDay(book.Now);
-        return shop.Ask((day, _, roster, _) =>
+        var (sold, before) = (today.SoldOf(shop), today.BeforeOf(shop));
+        var credited = Primitive.SalesFen.Under(database.RuleSets.Current(shop.Shop.Id, shop.Day).Paying);
+        decimal SalesOf(Measures of) => of[credited] * 0.01m;
+        var (roster, agents) = shop.Ask((day, _, roster, _) => (roster, day.At(second).Where(a => Holds(scope, roster, a.Agent, shop.Day)).ToList()));
+        bool Sees(int agent) => agent is not (AgentDay.Shop or AgentDay.Unpaid) && Holds(scope, roster, agent, shop.Day);
+        // Who sold by earlier chats alone has a row too.
+        agents.AddRange(sold.ByAgent.Where(s => s.Key >= 0 && SalesOf(s.Value) > 0 && Sees(s.Key) && !agents.Exists(a => a.Agent == s.Key)).Select(s => new AgentNow(s.Key, 0, 0, null, new())));
+        var rows = agents.Select(a => Row(a, roster.NameOf(a.Agent), roster.On(a.Agent, shop.Day)?.Group, shop.Status.TryGetValue(a.Agent, out var status) ? status : null, second) with
+            {
+                Sales = sold.Known ? sold.ByAgent.TryGetValue(a.Agent, out var own) ? SalesOf(own) : 0m : null, SalesTarget = today.SalesTarget(shop, a.Agent)?.Value,
+            })
+            .OrderByDescending(a => a.Waiting).ThenByDescending(a => a.Longest ?? -1).ThenByDescending(a => a.Open).ThenBy(a => a.Name, StringComparer.Ordinal).ToList();
+        var sum = new Measures();
+        foreach (var agent in agents) sum.Add(agent.Today);
+        var together = Row(new(0, agents.Sum(a => a.Open), agents.Sum(a => a.Waiting), agents.Min(a => a.WaitingSince), sum), null, null, null, second) with { Sales = sold.Known ? rows.Sum(r => r.Sales) : null };
+        var only = scope is { Groups.Count: 0, Person: { } me } ? roster.Find(me)?.Id : null;
+        return new BoardRows(rows, together, Hours(sum), before.KnowsChats ? Hours(before.Sum(Sees)) : null, Math.Clamp(Local(book.Now).Hour, 0, 23))
         {
-            var agents = day.At(second).Where(a => Holds(scope, roster, a.Agent, shop.Day)).ToList();
-            var rows = agents.Select(a => Row(a, roster.NameOf(a.Agent), roster.On(a.Agent, shop.Day)?.Group, shop.Status.TryGetValue(a.Agent, out var status) ? status : null, second))
-                .OrderByDescending(a => a.Waiting).ThenByDescending(a => a.Longest ?? -1).ThenByDescending(a => a.Open).ThenBy(a => a.Name, StringComparer.Ordinal).ToList();
-            var sum = new Measures();
-            foreach (var agent in agents) sum.Add(agent.Today);
-            var together = Row(new(0, agents.Sum(a => a.Open), agents.Sum(a => a.Waiting), agents.Min(a => a.WaitingSince), sum), null, null, null, second);
-            return new BoardRows(rows, together, Hours(sum), LastWeek(shop, scope, roster), Math.Clamp(Local(book.Now).Hour, 0, 23));
-        });
+            Shop = shop.Shop.Name, Group = scope.Group, Against = today.Of(shop, scope, sum, Sees, only), SoldAt = sold.Known ? Local(sold.At) : null,
+            OfNobody = sold.Known ? sold.ByAgent.Where(s => s.Key < 0 && Sees(s.Key)).Sum(s => SalesOf(s.Value)) : null,
+        };
     }
 
     public IReadOnlyList<string> GroupsOf(Viewer viewer, string shop)
@@ -86,7 +95,7 @@ public sealed class BoardQuery(Database database, LiveBook book, LiveFeed feed, 
     {
         var today = agent.Today;
         long rounds = today[Primitive.Rounds], all = rounds + today[Primitive.UnansweredRounds];
-        return new(name, group, status, agent.Open, agent.Waiting, agent.WaitingSince is { } since ? Math.Max(0, second - since) : null, today[Primitive.Consulted], today[Primitive.Received],
+        return new(name, group, status, agent.Open, agent.Waiting, agent.WaitingSince is { } since ? Math.Max(0, second - since) : null, today[Primitive.Consulted],
             rounds == 0 ? null : (decimal)today[Primitive.RoundSeconds] / rounds, all == 0 ? null : (decimal)today[Primitive.Within30] / all,
             today[Primitive.ReceptionsChecked] == 0 ? null : today[Primitive.FatalFindings] + today[Primitive.NonFatalFindings]);
     }
@@ -94,18 +103,6 @@ public sealed class BoardQuery(Database database, LiveBook book, LiveFeed feed, 
     private static bool Holds(BoardScope scope, Roster roster, int agent, DateOnly day) => scope.Holds(roster.NameOf(agent), roster.On(agent, day)?.Group);
 
     private static IReadOnlyList<int> Hours(Measures sum) => [.. Enumerable.Range(0, 24).Select(h => (int)sum[Primitive.Hour0 + (short)h])];
-
-    private IReadOnlyList<int>? LastWeek(LiveShop shop, BoardScope scope, Roster roster)
-    {
-        var day = shop.Day.AddDays(-7);
-        if (lastWeeks.TryGetValue(scope.Key, out var known) && known.Day == day) return known.Hours;
-        var sum = new Measures();
-        foreach (var agent in database.Facts.AgentDays(shop.Shop.Id, day, day))
-            if (agent.Agent >= 0 && Holds(scope, roster, agent.Agent, day)) sum.Add(agent.Measures);
-        IReadOnlyList<int>? hours = database.Coverage.Between(shop.Shop.Id, day, day).Contains((Engine.Metrics.Source.Chat, day)) ? Hours(sum) : null;
-        lastWeeks[scope.Key] = (day, hours);
-        return hours;
-    }
 
     private static DateTime Local(Instant at) => ShopClock.Shanghai.ToLocal(at);
 }

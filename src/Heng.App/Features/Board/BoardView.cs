@@ -22,6 +22,9 @@ public sealed record BoardView(IReadOnlyList<string> Shops, IReadOnlyList<string
 /// <param name="Stale">Seconds since anything came; null where something came just now.</param>
 public sealed record BoardNow(DateTime At, int Waiting, int? Longest, int Open, int OnLine, int Suspended, bool KnowsStatus, long Messages, long? Stale, IReadOnlyList<BoardWait> Waits, IReadOnlyList<BoardFound> Found)
 {
+    /// <summary>What links lead to.</summary>
+    public string Shop { get; init; } = "";
+    public string? Group { get; init; }
     /// <summary>Waits that are not listed.</summary>
     public int More { get; init; }
     /// <summary>The gravest of the open warnings, and how many there are.</summary>
@@ -46,12 +49,27 @@ public sealed record BoardFound(Wording Rule, Severity Severity, string? Agent, 
 public sealed record BoardWarning(long Id, Wording Kind, Engine.Live.Warnings.Gravity Gravity, string About, int Count, string? Taken);
 
 /// <summary>Receptions by the hour of their first message; last week's are those of the same weekday, null where nothing is known of it.</summary>
-public sealed record BoardRows(IReadOnlyList<BoardAgent> Agents, BoardAgent Sum, IReadOnlyList<int> Hours, IReadOnlyList<int>? LastWeek, int Hour);
+public sealed record BoardRows(IReadOnlyList<BoardAgent> Agents, BoardAgent Sum, IReadOnlyList<int> Hours, IReadOnlyList<int>? LastWeek, int Hour)
+{
+    /// <summary>What links lead to.</summary>
+    public string Shop { get; init; } = "";
+    public string? Group { get; init; }
+    public IReadOnlyList<BoardAgainst> Against { get; init; } = [];
+    /// <summary>When today's orders were looked at; null where none are known.</summary>
+    public DateTime? SoldAt { get; init; }
+    /// <summary>What was paid today and credits nobody, for who sees the whole shop.</summary>
+    public decimal? OfNobody { get; init; }
+}
 
 /// <param name="Status">Null where no status log tells.</param>
 /// <param name="Findings">What counts against somebody; null where no rule that counts looked at any of their receptions.</param>
 /// <param name="Average">Seconds that answered buyers waited on average today (平均响应), null where nobody was answered.</param>
-public sealed record BoardAgent(string? Name, string? Group, AccountStatus? Status, int Open, int Waiting, long? Longest, long Consulted, long Received, decimal? Average, decimal? Within30, long? Findings);
+public sealed record BoardAgent(string? Name, string? Group, AccountStatus? Status, int Open, int Waiting, long? Longest, long Consulted, decimal? Average, decimal? Within30, long? Findings)
+{
+    /// <summary>Sales of orders paid today, as they are credited so far; null where no orders of today are known.</summary>
+    public decimal? Sales { get; init; }
+    public decimal? SalesTarget { get; init; }
+}
 
 public delegate Task<Seen<BoardView>> BoardFor(BoardAsk ask, HttpContext context);
 

@@ -125,6 +125,7 @@ public static class SampleSeams
         services.AddSingleton<SurveyFormFor>((id, _, _) => id == "monthly" ? Of(VoiceSamples.Form) : Task.FromResult(Seen<SurveyFormView>.NotFound));
         services.AddFloorSamples();
         services.AddSingleton<Heng.App.Features.Board.BoardFor>((_, _) => Task.FromResult<Heng.App.Ui.Seen<Heng.App.Features.Board.BoardView>>(BoardSamples.Full));
+        services.AddSingleton<Heng.App.Features.Board.BoardChatsFor>((ask, _) => Task.FromResult<Heng.App.Ui.Seen<Heng.App.Features.Board.BoardChatsView>>(ask.Show is Heng.App.Features.Board.BoardShow.Sales ? BoardSamples.Sales : BoardSamples.Chats));
         services.AddGrowthSamples();
         services.AddCoachingSamples();
         services.AddWarningSamples();

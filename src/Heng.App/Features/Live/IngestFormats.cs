@@ -8,12 +8,12 @@ namespace Heng.App.Features.Live;
 /// <summary>What may be sent, under which name, and how it waits for its import: as a small file of its format.</summary>
 public static class IngestFormats
 {
-    public const string Messages = "messages-ndjson", Orders = "orders";
+    public const string Messages = "messages-ndjson", Orders = "orders", StatusLog = "status-log", Complaints = "complaints";
 
     /// <summary>The events (事件) of <c>POST /api/v1/events</c>, by the name that a line gives as its <c>event</c>, and the format whose columns the line has.</summary>
     public static readonly IReadOnlyDictionary<string, string> Events = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["status"] = "status-log", ["rating"] = "ratings", ["review"] = "reviews", ["refund"] = "refunds", ["case"] = "cases", ["complaint"] = "complaints", ["call"] = "calls", ["order-item"] = "order-items",
+        ["status"] = StatusLog, ["rating"] = "ratings", ["review"] = "reviews", ["refund"] = "refunds", ["case"] = "cases", ["complaint"] = Complaints, ["call"] = "calls", ["order-item"] = "order-items",
     };
 
     public static Format Of(string id) => Formats.Find(id) is { } format && SentLines.MayBeSent(format) ? format : throw new InvalidOperationException($"{id} is no format that is sent");
@@ -45,6 +45,16 @@ public static class IngestFormats
         foreach (var row in SentLines.Read(lines, Of(Messages), null, new(long.MaxValue / 2)))
             if (row.Outcome == Outcome.Accepted) block.Add(row.Message);
         return block;
+    }
+
+    /// <summary>The records of one format that wait, in the order in which they came.</summary>
+    public static IEnumerable<T> RecordsOf<T>(IEnumerable<IngestBatch> waiting, string format)
+    {
+        foreach (var batch in waiting.Where(b => b.Format == format))
+        {
+            using var table = new MemoryStream(batch.Payload);
+            foreach (var record in SentLines.Table(table, Of(format))) yield return (T)record;
+        }
     }
 
     /// <summary>A batch's file behind those of its format: the header of a table stands once.</summary>

@@ -113,12 +113,18 @@ public sealed class LiveShop
         {
             Clear();
             var (onTheirWay, waiting) = beside();
-            foreach (var batch in waiting.Where(b => b.Format == IngestFormats.Messages)) Taken(IngestFormats.BlockOf(batch), batch.Received, now);
+            var (log, complaints) = (new List<StatusChange>(), new List<Complaint>());
+            foreach (var batch in waiting)
+            {
+                if (batch.Format == IngestFormats.Messages) Taken(IngestFormats.BlockOf(batch), batch.Received, now);
+                log.AddRange(IngestFormats.RecordsOf<StatusChange>([batch], IngestFormats.StatusLog));
+                complaints.AddRange(IngestFormats.RecordsOf<Complaint>([batch], IngestFormats.Complaints));
+            }
             foreach (var (block, exported) in Kept()) Taken(block, exported, now);
             foreach (var block in onTheirWay) Taken(block, now, now);
             LastReceived = null;
-            Take(StatusLog());
-            Take(database.Records(RecordKinds.Complaints).Between(Shop.Id, Day, Day));
+            Take(StatusLog().Concat(log));
+            Take(database.Records(RecordKinds.Complaints).Between(Shop.Id, Day, Day).Concat(complaints));
             while (Settled(now) is not null) { }
             found.Clear();
             // When it was found is not kept: then it is when it was said.
