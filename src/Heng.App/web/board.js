@@ -40,7 +40,7 @@ if (board) {
     stream?.close();
     if (document.hidden && notify?.getAttribute('aria-pressed') !== 'true') return;
     stream = new EventSource(board.dataset.board);
-    for (const part of ['now', 'rows']) stream.addEventListener(part, show);
+    for (const part of ['now', 'lists', 'rows']) stream.addEventListener(part, show);
     // A stream that was refused is not opened again by the browser.
     stream.onerror = () => { if (stream.readyState === EventSource.CLOSED) setTimeout(listen, 5000); };
   };

@@ -39,7 +39,7 @@ public sealed class BoardEdgeTests
         using var site = new SendingSite();
         await site.Send("messages", Line("16:58:00", "buyer", "在吗") + Line("16:58:20", "agent", "在的") + Line("16:58:30", "buyer", "谢谢"));
         Assert.Equal((0, null), (Now(site, Everybody).Waiting, Now(site, Everybody).Longest));
-        Assert.Empty(Now(site, Everybody).Waits);
+        Assert.Empty(Board(site).Lists(site.Shop, Everybody).Waits);
         Assert.Equal(0, Assert.Single(Rows(site, Everybody).Agents).Waiting);
         await site.Send("messages", Line("16:59:00", "buyer", "谢谢，那有红色吗"));
         // The round began with the thanks at 16:58:30: it is 90 s old.

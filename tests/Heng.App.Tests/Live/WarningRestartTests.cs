@@ -35,7 +35,7 @@ public sealed class WarningRestartTests : IDisposable
         // The board shows what was found today, at the time when it was said.
         var board = third.App.Services.GetRequiredService<BoardQuery>();
         var live = third.App.Services.GetRequiredService<LiveBook>().Of(Counter.Shop)!;
-        Assert.Equal(["16:58 自己看", "16:58 自己看"], board.Now(live, new(Counter.Shop, null, null, null)).Found.Where(f => f.Rule.En == "taboo rule").Select(f => f.At.ToString("HH:mm ", CultureInfo.InvariantCulture) + f.Words));
+        Assert.Equal(["16:58 自己看", "16:58 自己看"], board.Lists(live, new(Counter.Shop, null, null, null)).Found.Where(f => f.Rule.En == "taboo rule").Select(f => f.At.ToString("HH:mm ", CultureInfo.InvariantCulture) + f.Words));
         // Had the two been looked at again, the count would have doubled and be said.
         await Looked(third);
         Assert.Single(Assert.Single(Kept(third)).Happened);

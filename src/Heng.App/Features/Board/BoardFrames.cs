@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Immutable;
 using System.IO.Pipelines;
 using System.Text;
 using Heng.App.Features.Live;
@@ -7,12 +8,8 @@ using Heng.App.Ui;
 namespace Heng.App.Features.Board;
 
 /// <summary>What a board shows at a moment, as it goes to who watches.</summary>
-/// <param name="Now">The piece that is renewed at every change.</param>
-/// <param name="Rows">The piece that is renewed once a second.</param>
-internal sealed record BoardFrame(byte[] Now, byte[] Rows)
+internal sealed record BoardFrame(ImmutableArray<byte[]> Pieces)
 {
-    public static readonly BoardFrame Nothing = new([], []);
-
     /// <summary>An event of a stream; a piece that says what the one before said is that one.</summary>
     public static byte[] Event(string name, string html, byte[] before)
     {
@@ -37,7 +34,7 @@ public sealed class BoardFrames(LiveBook book, LiveFeed feed, BoardQuery query, 
         var showing = Join(scope, language);
         try
         {
-            var (shown, asked) = (BoardFrame.Nothing, time.GetTimestamp());
+            var (shown, asked) = (BoardShowing.Nothing, time.GetTimestamp());
             while (await showing.After(shown, cancel) is { } frame)
             {
                 if (time.GetElapsedTime(asked).TotalSeconds >= AskAgainSeconds)
@@ -45,8 +42,8 @@ public sealed class BoardFrames(LiveBook book, LiveFeed feed, BoardQuery query, 
                     if (!mayGoOn()) return;
                     asked = time.GetTimestamp();
                 }
-                if (frame.Now != shown.Now) to.Write(frame.Now);
-                if (frame.Rows != shown.Rows) to.Write(frame.Rows);
+                foreach (var (piece, before) in frame.Pieces.Zip(shown.Pieces))
+                    if (piece != before) to.Write(piece);
                 shown = frame;
                 if ((await to.FlushAsync(cancel)).IsCompleted) return;
             }

@@ -21,27 +21,41 @@ public sealed class BoardQuery(Database database, LiveBook book, LiveFeed feed, 
     {
         var shops = database.Shops.All.Select(s => s.Name).ToList();
         if (viewers(context) is not { } viewer) return Task.FromResult(Seen<BoardView>.Forbidden);
-        if (shops.Count == 0) return Task.FromResult<Seen<BoardView>>(new BoardView([], [], ask, default, null, null));
+        if (shops.Count == 0) return Task.FromResult<Seen<BoardView>>(new BoardView([], [], ask, default, null));
         var name = ask.Shop ?? shops[0];
         if (!shops.Contains(name, StringComparer.Ordinal) || ask.Group is { } asked && !GroupsOf(viewer, name).Contains(asked, StringComparer.Ordinal)) return Task.FromResult(new Seen<BoardView>(null, StatusCodes.Status404NotFound));
         if (BoardScope.Of(viewer, name, ask.Group) is not { } scope) return Task.FromResult(Seen<BoardView>.Forbidden);
         var shop = book.Of(name)!;
         feed.Look(shop, book.Now);
-        return Task.FromResult<Seen<BoardView>>(new BoardView(shops, GroupsOf(viewer, name), ask with { Shop = name }, shop.Day, Now(shop, scope), Rows(shop, scope)) { OwnOnly = scope.Groups is { Count: 0 } });
+        return Task.FromResult<Seen<BoardView>>(new BoardView(shops, GroupsOf(viewer, name), ask with { Shop = name }, shop.Day, new(Now(shop, scope), Lists(shop, scope), Rows(shop, scope))) { OwnOnly = scope.Groups is { Count: 0 } });
     }
 
     public BoardNow Now(LiveShop shop, BoardScope scope)
+    {
+        var second = shop.Clock.SecondOfDay(book.Now);
+        return shop.Ask((day, messages, roster, _) =>
+        {
+            var held = day.Agents.Where(a => Holds(scope, roster, a, shop.Day)).ToHashSet();
+            var (waiting, longest) = (0, default(Waiting?));
+            foreach (var wait in WaitsOf(day, held, second)) (waiting, longest) = (waiting + 1, longest ?? wait);
+            var status = shop.Status.Where(s => Holds(scope, roster, s.Key, shop.Day)).ToList();
+            return new BoardNow(Local(book.Now), waiting, longest is { } first ? Math.Max(0, second - first.Since) : null, held.Sum(a => day.OpenAt(a, second)),
+                status.Count(s => s.Value is AccountStatus.Online), status.Count(s => s.Value is AccountStatus.Suspended), shop.Status.Count > 0, messages.Count, StaleSeconds(shop))
+            {
+                Shop = shop.Shop.Name, Group = scope.Group, LongestChat = longest is { } it ? WarningLinks.Chat(shop.Shop.Name, it.Reception) : null,
+            };
+        });
+    }
+
+    public BoardLists Lists(LiveShop shop, BoardScope scope)
     {
         var second = shop.Clock.SecondOfDay(book.Now);
         var open = WarningsQuery.Within(warnings.Open, scope);
         var notes = scope.Person is { } me ? warnings.NotesTo(me) : 0;
         return shop.Ask((day, messages, roster, found) =>
         {
-            var held = day.Agents.Where(a => Holds(scope, roster, a, shop.Day)).ToHashSet();
-            var waits = day.WaitingAt(second).Where(w => !w.Courtesy && held.Contains(w.Agent)).ToList();
-            var status = shop.Status.Where(s => Holds(scope, roster, s.Key, shop.Day)).ToList();
-            return new BoardNow(Local(book.Now), waits.Count, waits.Count == 0 ? null : Math.Max(0, second - waits[0].Since), held.Sum(a => day.OpenAt(a, second)),
-                status.Count(s => s.Value is AccountStatus.Online), status.Count(s => s.Value is AccountStatus.Suspended), shop.Status.Count > 0, messages.Count, StaleSeconds(shop),
+            var waits = WaitsOf(day, day.Agents.Where(a => Holds(scope, roster, a, shop.Day)).ToHashSet(), second).ToList();
+            return new BoardLists(
                 [.. waits.Take(WaitsShown).Select(w => new BoardWait(Masked.Name(messages.Buyers.Names[w.Buyer - 1]), roster.NameOf(w.Agent), roster.On(w.Agent, shop.Day)?.Group, Math.Max(0, second - w.Since)) { Chat = WarningLinks.Chat(shop.Shop.Name, w.Reception) })],
                 [.. found.Where(f => Holds(scope, roster, f.Finding.Agent, shop.Day)).Take(FoundShown).Select(f => new BoardFound(shop.NameOf(f.Finding), f.Finding.Severity, roster.NameOf(f.Finding.Agent), Local(f.At), f.Words, Masked.Name(f.Buyer)) { Chat = WarningLinks.Chat(shop.Shop.Name, f.Finding.Reception) })])
             {
@@ -49,6 +63,9 @@ public sealed class BoardQuery(Database database, LiveBook book, LiveFeed feed, 
             };
         });
     }
+
+    /// <summary>The longest first.</summary>
+    private static IEnumerable<Waiting> WaitsOf(LiveDay day, HashSet<int> held, int second) => day.WaitingAt(second).Where(w => !w.Courtesy && held.Contains(w.Agent));
 
     public BoardRows Rows(LiveShop shop, BoardScope scope)
     {

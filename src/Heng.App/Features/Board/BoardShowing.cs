@@ -6,18 +6,27 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Heng.App.Features.Board;
 
-/// <summary>One board that is shown: made anew whenever its shop's day has changed, while anybody watches.</summary>
+/// <summary>
+/// One board that is shown, made anew while anybody watches: the few numbers whenever the shop's day has changed, what is read twice a second, what is looked up once a second. Each piece goes
+/// its own way, so that none waits for one that takes longer.
+/// </summary>
 internal sealed partial class BoardShowing : IDisposable
 {
-    /// <summary>No watcher gets more pieces than this.</summary>
-    public static readonly TimeSpan Apart = TimeSpan.FromMilliseconds(30);
+    private static readonly Piece[] Pieces =
+    [
+        new("now", TimeSpan.FromMilliseconds(30), typeof(BoardNowPart), (query, shop, scope) => query.Now(shop, scope)),
+        new("lists", TimeSpan.FromMilliseconds(500), typeof(BoardListsPart), (query, shop, scope) => query.Lists(shop, scope)),
+        new("rows", TimeSpan.FromSeconds(1), typeof(BoardRowsPart), (query, shop, scope) => query.Rows(shop, scope)),
+    ];
+    public static readonly BoardFrame Nothing = new([.. Pieces.Select(_ => Array.Empty<byte>())]);
     private readonly CancellationTokenSource over = new();
+    private readonly Lock turn = new();
     private readonly BoardScope scope;
     private readonly Language language;
     private readonly LiveBook book;
     private readonly BoardQuery query;
     private readonly TimeProvider time;
-    private BoardFrame shown = BoardFrame.Nothing;
+    private BoardFrame shown = Nothing;
     private TaskCompletionSource next = Unseen();
 
     public BoardShowing(BoardScope scope, Language language, LiveBook book, LiveFeed feed, BoardQuery query, IServiceScopeFactory services, TimeProvider time, ILogger log)
@@ -47,23 +56,23 @@ internal sealed partial class BoardShowing : IDisposable
     private async Task Run(LiveFeed feed, IServiceScopeFactory services, ILogger log)
     {
         await Task.Yield();
+        await Task.WhenAll(Pieces.Select((piece, at) => Task.Run(() => Renew(piece, at, feed, services, log))));
+        IsOver = true;
+        Volatile.Read(ref next).TrySetResult();
+    }
+
+    private async Task Renew(Piece piece, int at, LiveFeed feed, IServiceScopeFactory services, ILogger log)
+    {
         try
         {
             await using var own = services.CreateAsyncScope();
             await using var renderer = new HtmlRenderer(own.ServiceProvider, NullLoggerFactory.Instance);
             using var listener = feed.Listen(scope.Shop);
-            for (long second = 0; book.Of(scope.Shop) is { } shop; await listener.Next(over.Token))
+            for (; book.Of(scope.Shop) is { } shop; await listener.Next(over.Token))
             {
                 var began = time.GetTimestamp();
-                var now = BoardFrame.Event("now", await Html<BoardNowPart>(renderer, query.Now(shop, scope)), shown.Now);
-                var rows = shown.Rows;
-                if (Second != second)
-                {
-                    second = Second;
-                    rows = BoardFrame.Event("rows", await Html<BoardRowsPart>(renderer, query.Rows(shop, scope)), rows);
-                }
-                Show(new(now, rows));
-                if (Apart - time.GetElapsedTime(began) is { Ticks: > 0 } wait) await Task.Delay(wait, over.Token);
+                Show(at, BoardFrame.Event(piece.Name, await Html(renderer, piece.Part, piece.View(query, shop, scope)), shown.Pieces[at]));
+                if (piece.Apart - time.GetElapsedTime(began) is { Ticks: > 0 } wait) await Task.Delay(wait, over.Token);
             }
         }
         catch (OperationCanceledException) when (over.IsCancellationRequested)
@@ -74,26 +83,29 @@ internal sealed partial class BoardShowing : IDisposable
         catch (Exception e)
         {
             Failed(log, e);
+            await over.CancelAsync();
         }
 #pragma warning restore CA1031
-        IsOver = true;
-        Volatile.Read(ref next).TrySetResult();
     }
 
-    private long Second => time.GetUtcNow().ToUnixTimeSeconds();
-
-    private void Show(BoardFrame frame)
+    private void Show(int at, byte[] piece)
     {
-        if (frame.Now == shown.Now && frame.Rows == shown.Rows) return;
-        Volatile.Write(ref shown, frame);
-        Interlocked.Exchange(ref next, Unseen()).SetResult();
+        lock (turn)
+        {
+            if (piece == shown.Pieces[at]) return;
+            Volatile.Write(ref shown, new(shown.Pieces.SetItem(at, piece)));
+            Interlocked.Exchange(ref next, Unseen()).SetResult();
+        }
     }
 
-    private Task<string> Html<T>(HtmlRenderer renderer, object view) where T : IComponent => renderer.Dispatcher.InvokeAsync(async () =>
-        (await renderer.RenderComponentAsync<T>(ParameterView.FromDictionary(new Dictionary<string, object?> { ["View"] = view, ["In"] = language }))).ToHtmlString());
+    private Task<string> Html(HtmlRenderer renderer, Type part, object view) => renderer.Dispatcher.InvokeAsync(async () =>
+        (await renderer.RenderComponentAsync(part, ParameterView.FromDictionary(new Dictionary<string, object?> { ["View"] = view, ["In"] = language }))).ToHtmlString());
 
     private static TaskCompletionSource Unseen() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "a board could not be shown; whoever watches it asks again")]
     private static partial void Failed(ILogger log, Exception e);
+
+    /// <param name="Apart">No watcher gets it more often.</param>
+    private sealed record Piece(string Name, TimeSpan Apart, Type Part, Func<BoardQuery, LiveShop, BoardScope, object> View);
 }

@@ -9,8 +9,8 @@ namespace Heng.App.Features.Board;
 /// <summary>What is asked of the board: a shop (the first where none is named) and one group of those that one may see.</summary>
 public sealed record BoardAsk(string? Shop = null, string? Group = null, bool Wall = false);
 
-/// <summary>Today's board (今日看板): who waits, how busy everybody is, and what today has come to. Now is renewed at every change, Rows once a second.</summary>
-public sealed record BoardView(IReadOnlyList<string> Shops, IReadOnlyList<string> Groups, BoardAsk Ask, DateOnly Day, BoardNow? Now, BoardRows? Rows)
+/// <summary>Today's board (今日看板): who waits, how busy everybody is, and what today has come to.</summary>
+public sealed record BoardView(IReadOnlyList<string> Shops, IReadOnlyList<string> Groups, BoardAsk Ask, DateOnly Day, BoardPieces? Pieces)
 {
     /// <summary>Whether the page listens to what happens next.</summary>
     public bool Follows { get; init; } = true;
@@ -19,15 +19,27 @@ public sealed record BoardView(IReadOnlyList<string> Shops, IReadOnlyList<string
     public bool OwnOnly { get; init; }
 }
 
+public sealed record BoardPieces(BoardNow Now, BoardLists Lists, BoardRows Rows);
+
+/// <summary>The few numbers that are renewed at every change.</summary>
 /// <param name="Stale">Seconds since anything came; null where something came just now.</param>
-public sealed record BoardNow(DateTime At, int Waiting, int? Longest, int Open, int OnLine, int Suspended, bool KnowsStatus, long Messages, long? Stale, IReadOnlyList<BoardWait> Waits, IReadOnlyList<BoardFound> Found)
+public sealed record BoardNow(DateTime At, int Waiting, int? Longest, int Open, int OnLine, int Suspended, bool KnowsStatus, long Messages, long? Stale)
+{
+    /// <summary>What links lead to.</summary>
+    public string Shop { get; init; } = "";
+    public string? Group { get; init; }
+    /// <summary>The chat of who waits longest.</summary>
+    public string? LongestChat { get; init; }
+}
+
+/// <summary>What is read: who waits, what was found, and the gravest of the open warnings.</summary>
+public sealed record BoardLists(IReadOnlyList<BoardWait> Waits, IReadOnlyList<BoardFound> Found)
 {
     /// <summary>What links lead to.</summary>
     public string Shop { get; init; } = "";
     public string? Group { get; init; }
     /// <summary>Waits that are not listed.</summary>
     public int More { get; init; }
-    /// <summary>The gravest of the open warnings, and how many there are.</summary>
     public IReadOnlyList<BoardWarning> Warnings { get; init; } = [];
     public int OpenWarnings { get; init; }
     /// <summary>Private notes to the viewer that they have not answered.</summary>

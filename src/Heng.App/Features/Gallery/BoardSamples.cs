@@ -19,21 +19,22 @@ public static class BoardSamples
     [
         ("board", "今日看板", () => Ui.Pages.Show<BoardPage>(Full)),
         ("board-wall", "今日看板：大屏", () => Ui.Pages.Show<BoardPage>(Full with { Ask = Full.Ask with { Wall = true } })),
-        ("board-quiet", "今日看板：没有人等、数据旧了", () => Ui.Pages.Show<BoardPage>(Full with { Now = Quiet, Rows = Full.Rows! with { LastWeek = null } })),
-        ("board-own", "看板：只看本人", () => Ui.Pages.Show<BoardPage>(Full with { OwnOnly = true, Groups = [], Rows = Full.Rows! with { Agents = [.. Full.Rows.Agents.Take(1)], Sum = Full.Rows.Agents[0] } })),
-        ("board-crowd", "今日看板：六十个人，名字很长", () => Ui.Pages.Show<BoardPage>(Full with { Rows = Full.Rows! with { Agents = [.. Enumerable.Range(0, 60).Select(n => Full.Rows.Agents[n % 6] with { Name = Names[n % Names.Length] + (n < Names.Length ? "" : $"（{n}）"), Sales = n * 318.5m })] } })),
-        ("board-untargeted", "今日看板：没有目标，也没有订单", () => Ui.Pages.Show<BoardPage>(Full with { Rows = Full.Rows! with { SoldAt = null, OfNobody = null, Against = [.. Full.Rows.Against.Where(a => a.Metric != BoardToday.Sales).Select(a => a with { Target = null, Before = null })] } })),
+        ("board-quiet", "今日看板：没有人等、数据旧了", () => Ui.Pages.Show<BoardPage>(Full with { Pieces = new(Quiet, new([], []), Shown.Rows with { LastWeek = null }) })),
+        ("board-own", "看板：只看本人", () => Ui.Pages.Show<BoardPage>(Full with { OwnOnly = true, Groups = [], Pieces = Shown with { Rows = Shown.Rows with { Agents = [.. Shown.Rows.Agents.Take(1)], Sum = Shown.Rows.Agents[0] } } })),
+        ("board-crowd", "今日看板：六十个人，名字很长", () => Ui.Pages.Show<BoardPage>(Full with { Pieces = Shown with { Rows = Shown.Rows with { Agents = [.. Enumerable.Range(0, 60).Select(n => Shown.Rows.Agents[n % 6] with { Name = Names[n % Names.Length] + (n < Names.Length ? "" : $"（{n}）"), Sales = n * 318.5m })] } } })),
+        ("board-untargeted", "今日看板：没有目标，也没有订单", () => Ui.Pages.Show<BoardPage>(Full with { Pieces = Shown with { Rows = Shown.Rows with { SoldAt = null, OfNobody = null, Against = [.. Shown.Rows.Against.Where(a => a.Metric != BoardToday.Sales).Select(a => a with { Target = null, Before = null })] } } })),
         ("board-chats", "看板：一个数由哪些接待组成", () => Ui.Pages.Show<BoardChatsPage>(Chats)),
         ("board-chats-sales", "看板：今日销售由哪些订单组成", () => Ui.Pages.Show<BoardChatsPage>(Sales)),
         ("board-chats-unseen", "看板：看不到单个订单", () => Ui.Pages.Show<BoardChatsPage>(Sales with { SeesOrders = false, Orders = [] })),
         ("board-chats-none", "看板：没有人在等", () => Ui.Pages.Show<BoardChatsPage>(Chats with { Rows = [], Total = 0, Sum = BoardChatWords.Sum(BoardShow.Waiting, 0, (0, 0)), Ask = Chats.Ask with { Show = BoardShow.Waiting } })),
-        ("board-none", "看板：还没有店铺", () => Ui.Pages.Show<BoardPage>(new BoardView([], [], new(), default, null, null))),
+        ("board-none", "看板：还没有店铺", () => Ui.Pages.Show<BoardPage>(new BoardView([], [], new(), default, null))),
     ];
 
-    private static BoardNow Quiet => new(At, 0, null, 0, 0, 0, false, 18_204, 431, [], []);
+    private static BoardNow Quiet => new(At, 0, null, 0, 0, 0, false, 18_204, 431);
 
-    public static BoardView Full => new(["云栖家居旗舰店", "云栖家居京东自营旗舰店"], Groups, new("云栖家居旗舰店"), Monday, new(
-        At, 5, 194, 23, 6, 1, true, 18_204, null,
+    public static BoardView Full => new(["云栖家居旗舰店", "云栖家居京东自营旗舰店"], Groups, new("云栖家居旗舰店"), Monday, Shown) { Follows = false };
+
+    private static BoardPieces Shown => new(new(At, 5, 194, 23, 6, 1, true, 18_204, null) { Shop = "云栖家居旗舰店" }, new(
         [
             new("小**7", Names[0], Groups[0], 194), new("t**1", Names[2], Groups[0], 72), new("晚**风", null, null, 41), new("爱**m", Names[4], Groups[1], 12), new("一个名字特别长的买**户", Names[5], Groups[1], 3),
         ],
@@ -49,8 +50,7 @@ public static class BoardSamples
                 Row(1, AccountStatus.Online, 5, 0, null, 233, 15.1m, .902m, 0), new(null, null, null, 0, 1, 41, 3, null, 0m, 0) { Sales = 0m }, Row(3, AccountStatus.Offline, 0, 0, null, 0, null, null, 0),
             ],
             new(null, null, null, 23, 5, 194, 999, 22.9m, .798m, 4) { Sales = 36_896.1m }, [0, 0, 0, 0, 0, 0, 0, 6, 61, 148, 171, 139, 102, 98, 163, 111, 0, 0, 0, 0, 0, 0, 0, 0],
-            [4, 1, 0, 0, 0, 0, 2, 12, 70, 140, 150, 160, 120, 110, 142, 150, 138, 90, 88, 131, 160, 143, 80, 21], 15) { Shop = "云栖家居旗舰店", Against = Against, SoldAt = At.AddSeconds(-3), OfNobody = 1_318.4m })
-    { Follows = false };
+            [4, 1, 0, 0, 0, 0, 2, 12, 70, 140, 150, 160, 120, 110, 142, 150, 138, 90, 88, 131, 160, 143, 80, 21], 15) { Shop = "云栖家居旗舰店", Against = Against, SoldAt = At.AddSeconds(-3), OfNobody = 1_318.4m });
 
     private static Metric Of(string id) => Catalogue.Find(id)!;
     private static BoardAgainst One(string id, decimal value, DayTarget? target, decimal? before) => new(id, Of(id).Name, Of(id).Unit, Of(id).Better, value, target, before) { IsSum = id == BoardToday.Sales, Href = "/board/chats" };
