@@ -123,6 +123,33 @@ public class WarningTests
     }
 
     [Fact]
+    public void More_than_two_of_a_kind_of_accounts_that_are_nobodys_become_one_of_the_shop_and_each_metrics_drift_stays_its_own()
+    {
+        var open = new OpenWarnings();
+        Raised Risk(int reception, int at) => new(WarningKind.RiskWords, new("小店", null, null, $"{reception}"), At(at), Gravity.Serious) { Reception = reception };
+        Assert.Equal(["Opened RiskWords group 1", "Opened RiskWords group 1"], Said(open.Look([], [Risk(1, 0), Risk(2, 1)], Rules, At(1))));
+        Assert.Equal(["Opened RiskWords group 3", "Merged RiskWords group 1", "Merged RiskWords group 1"], Said(open.Look([], [Risk(3, 2)], Rules, At(2))));
+        Assert.Equal(["Again RiskWords group 4"], Said(open.Look([], [Risk(4, 3)], Rules, At(3))));
+        Raised Drift(string metric) => new(WarningKind.Drift, new("小店", null, null, metric), At(0), Gravity.Notice);
+        Raised[] drifts = [Drift("receptions"), Drift("average-response"), Drift("first-response")];
+        open.Look(drifts, [], Rules, At(10));
+        Assert.Equal(["Opened Drift group 1", "Opened Drift group 1", "Opened Drift group 1"], Said(open.Look(drifts, [], Rules, At(30))));
+    }
+
+    [Fact]
+    public void What_the_shops_own_is_raised_before_is_counted_in_it_whichever_came_first()
+    {
+        var open = new OpenWarnings();
+        Raised Of(string? person, int at) => new(WarningKind.ForbiddenWords, new("小店", null, person), At(at), Gravity.Grave);
+        // Three that were solved leave their places, the last one's to be taken first: 小冰, 小雪, then the account that is nobody's, are looked at the other way round.
+        Raised[] before = [Of("甲", 0), Of("乙", 0), Of("丙", 0)];
+        open.Look([], before, Rules with { MergeOver = 100 }, At(0));
+        foreach (var one in before) open.Solve(one.Key);
+        Assert.Equal(["Opened ForbiddenWords group 1", "Again ForbiddenWords group 2"], Said(open.Look([], [Of("小冰", 700), Of("小雪", 700), Of(null, 700)], Rules, At(700))));
+        Assert.Equal(["Again ForbiddenWords group 4"], Said(open.Look([], [Of("小雨", 701)], Rules, At(701))));
+    }
+
+    [Fact]
     public void After_exactly_ten_minutes_a_third_stands_by_itself_and_one_that_was_taken_is_left_to_whom_it_was()
     {
         var open = new OpenWarnings();

@@ -11,7 +11,7 @@ public sealed record WarningNews(NewsKind What, Raised Of, Instant At)
 }
 
 /// <summary>
-/// Merges instead of floods: one open warning a kind and subject, in which the same again is counted; too many of a kind in a group become one of the group. What holds ends when it holds no
+/// Merges instead of floods: one open warning a kind and subject, in which the same again is counted; too many of a kind in a group become one of the group, of the shop where there is no group. What holds ends when it holds no
 /// more; what happened waits for somebody. It says what changed, and whoever keeps warnings keeps that.
 /// </summary>
 public sealed class OpenWarnings
@@ -29,7 +29,7 @@ public sealed class OpenWarnings
     /// <summary>One that was raised lately, whatever became of it: it counts where too many become one.</summary>
     public void Lately(Raised of, Instant at)
     {
-        if (of.Of is not { Group: not null } || of.Of is { Person: null, Fact: null }) return;
+        if (!Merges(of) || of.Of is { Person: null, Fact: null }) return;
         if (!opened.TryGetValue((of.Kind, of.Of.Group), out var lately)) opened[(of.Kind, of.Of.Group)] = lately = [];
         lately.Add(at);
     }
@@ -71,7 +71,10 @@ public sealed class OpenWarnings
     }
 
     /// <summary>Its own key, or the group's where the group has a warning of the kind.</summary>
-    private string Place(Raised of) => of.Of.Group is not null && OfGroup(of) is var group && open.ContainsKey(group.Key) ? group.Key : of.Key;
+    private string Place(Raised of) => Merges(of) && OfGroup(of) is var group && open.ContainsKey(group.Key) ? group.Key : of.Key;
+
+    /// <summary>Those of people without a group, and of accounts that are nobody's, become one of the shop. Each metric's drift is a matter of its own.</summary>
+    private static bool Merges(Raised of) => of.Of.Group is not null || of.Kind != WarningKind.Drift;
 
     private void Put(string key, Raised of, bool adds, Instant now, List<WarningNews> news)
     {
@@ -92,9 +95,15 @@ public sealed class OpenWarnings
         // An earlier one of this look may have become the group's, and this one part of it.
         if (!open.ContainsKey(key)) return;
         var of = standing.Of;
+        if (Place(of) is var group && group != key)
+        {
+            open.Remove(key);
+            Put(group, of, adds: true, now, news);
+            return;
+        }
         if (!opened.TryGetValue((of.Kind, of.Of.Group), out var lately)) opened[(of.Kind, of.Of.Group)] = lately = [];
         lately.RemoveAll(at => now.SecondsSince(at) >= rules.MergeSeconds);
-        if (of.Of.Group is null || lately.Count < rules.MergeOver)
+        if (!Merges(of) || lately.Count < rules.MergeOver)
         {
             lately.Add(now);
             standing.Told = true;
