@@ -49,10 +49,23 @@ internal sealed partial class ServedShop : IDisposable
     {
         var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new(), MaxConnectionsPerServer = 10_000 }) { BaseAddress = new(Url), Timeout = Timeout.InfiniteTimeSpan };
         var page = client.GetStringAsync(new Uri("/signin", UriKind.Relative)).GetAwaiter().GetResult();
+        Post(client, "/signin", page, [new("name", User), new("password", Password)]).GetAwaiter().GetResult();
+        return client;
+    }
+
+    /// <summary>So that the warnings which the board counts are those that were sent for; as many as that are not merged.</summary>
+    public static async Task WarnOfRiskWordsAlone(HttpClient browser)
+    {
+        const string settings = "/board/warnings/settings";
+        await Post(browser, settings, await browser.GetStringAsync(new Uri(settings, UriKind.Relative)), [new("risk", "on"), new("merge-over", "100"), new("merge-minutes", "1")]);
+    }
+
+    private static async Task Post(HttpClient client, string to, string page, KeyValuePair<string, string>[] fields)
+    {
         var token = Token().Match(page);
-        using var form = new FormUrlEncodedContent([new(token.Groups[1].Value, token.Groups[2].Value), new("name", User), new("password", Password)]);
-        using var answer = client.PostAsync(new Uri("/signin", UriKind.Relative), form).GetAwaiter().GetResult();
-        return answer.StatusCode == HttpStatusCode.SeeOther ? client : throw new InvalidOperationException($"could not sign in: {answer.StatusCode}");
+        using var form = new FormUrlEncodedContent([new(token.Groups[1].Value, token.Groups[2].Value), .. fields]);
+        using var answer = await client.PostAsync(new Uri(to, UriKind.Relative), form);
+        if (answer.StatusCode != HttpStatusCode.SeeOther) throw new InvalidOperationException($"{to} answered {answer.StatusCode}");
     }
 
     public void Dispose()

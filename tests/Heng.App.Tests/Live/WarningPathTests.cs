@@ -4,6 +4,7 @@ using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
 using Heng.App.Features.Api;
+using Heng.App.Features.Live;
 using Heng.App.Features.Notices.Robots;
 using Heng.App.Features.Notices.Sending;
 using Heng.App.Features.Warnings;
@@ -13,6 +14,7 @@ using Heng.App.Tests.Notices;
 using Heng.App.Tests.Pages;
 using Heng.App.Tests.Quality;
 using Heng.Engine.Live.Warnings;
+using Heng.Engine.Quality;
 using Heng.Store;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.DependencyInjection;
@@ -43,6 +45,7 @@ public sealed class WarningPathTests(ITestOutputHelper said) : IAsyncLifetime, I
 
     public async Task InitializeAsync()
     {
+        shop.Put(CheckedShop.Risk with { Id = "refund", When = CheckedShop.Buyer("退款"), Urgency = Urgency.Low }, CheckedShop.First, CheckedShop.First);
         robot = await StandInRobot.Start();
         site = new(shop.Database, builder => builder.Services.AddSingleton(robot.Places));
         key = site.Key("manager", ApiScope.IngestMessages.Name);
@@ -95,8 +98,10 @@ public sealed class WarningPathTests(ITestOutputHelper said) : IAsyncLifetime, I
     {
         site.Database.NoticeRobots.Add(new(0, "全店", "dingtalk", null, [WarningTold.DigestKind], true, RobotState.Active, new RobotSafe(site.Folder).Close(new(robot.Address, Secret)), 0, new(1), "hr"));
         var posting = site.App.Services.GetRequiredService<Posting>();
-        await Send(Line("16:58:00", "buyer", "我要投诉") + Line("16:58:10", "buyer", "给你差评", "bea", "思远"));
+        // Who asks for a refund draws attention, and no warning.
+        await Send(Line("16:58:00", "buyer", "我要投诉") + Line("16:58:05", "buyer", "我要退款", "fay") + Line("16:58:10", "buyer", "给你差评", "bea", "思远"));
         await Until(() => Told("陈静").Count == 1);
+        Assert.Equal(3, site.App.Services.GetRequiredService<LiveBook>().Of(Counter.Shop)!.Ask((day, _, _, _) => day.Findings.Count(f => f.Severity == Severity.Attention)));
         await posting.Round();
         Assert.Equal("[Heng 衡] 1 notice\n· 2 warnings wait (一组): risk words by a buyer: 陈静", Assert.Single(robot.Texts));
         // Another within ten minutes waits for the next digest, at ten minutes it is told alone.
@@ -110,7 +115,7 @@ public sealed class WarningPathTests(ITestOutputHelper said) : IAsyncLifetime, I
         site.Clock.Pass(TimeSpan.FromSeconds(1));
         await Until(() => Told("陈静").Count(n => n.Notice.Kind == WarningTold.DigestKind) == 2);
         await posting.Round();
-        Assert.Equal("[Heng 衡] 1 notice\n· 1 warnings wait (一组): risk words by a buyer: 陈静", robot.Texts[1]);
+        Assert.Equal("[Heng 衡] 1 notice\n· 1 warning waits (一组): risk words by a buyer: 陈静", robot.Texts[1]);
     }
 
     [Fact]

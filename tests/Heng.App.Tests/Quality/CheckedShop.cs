@@ -57,7 +57,7 @@ internal sealed class CheckedShop : IDisposable
 
     public static readonly QualityRule Taboo = Rule("taboo", Severity.Fatal, "服务用语", 0, Agent("自己看")), Address = Rule("address", Severity.NonFatal, "服务用语", 2, Agent("你")) with { CountsAs = "禁用称呼", Except = ["你好"] },
         Slow = Rule("slow", Severity.NonFatal, "响应", 3, new Condition(Engine.Quality.Role.Agent, Stretch.Round, new SlowReply(60))), Thanks = Rule("thanks", Severity.Advocated, "服务态度", 5, Agent("感谢")),
-        Risk = Rule("risk", Severity.Attention, "风险", 0, new Condition(Engine.Quality.Role.Buyer, Stretch.Message, new Words(Needed.Any, ["投诉", "差评"])));
+        Risk = Rule("risk", Severity.Attention, "风险", 0, Buyer("投诉", "差评"));
 
     public CheckedShop(DatabaseEngine engine = DatabaseEngine.Sqlite, bool rules = true, bool chats = true)
     {
@@ -96,6 +96,7 @@ internal sealed class CheckedShop : IDisposable
 
     public static QualityRule Rule(string id, Severity severity, string category, decimal points, Expression when) => new(id, 1, new(id + "规则", id + " rule"), severity, category, points, when);
     public static Condition Agent(params string[] phrases) => new(Engine.Quality.Role.Agent, Stretch.Message, new Words(Needed.Any, phrases));
+    public static Condition Buyer(params string[] phrases) => new(Engine.Quality.Role.Buyer, Stretch.Message, new Words(Needed.Any, phrases));
 
     /// <summary>As two people would have put it there; without a day to count from it stays in shadow.</summary>
     public void Put(QualityRule rule, DateOnly shadow, DateOnly? live)

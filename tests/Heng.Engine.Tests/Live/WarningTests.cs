@@ -2,6 +2,8 @@ using Heng.Engine.Duty;
 using Heng.Engine.Facts;
 using Heng.Engine.Live.Notes;
 using Heng.Engine.Live.Warnings;
+using Heng.Engine.Quality;
+using Heng.Engine.Quality.Findings;
 using Heng.Engine.Records;
 
 namespace Heng.Engine.Tests.Live;
@@ -110,6 +112,19 @@ public class WarningTests
         Assert.Equal(["Again ForbiddenWords 小雨 4"], Said(open.Look([], [Forbidden("小雨", 30)], Rules, At(30))));
         open.Solve(Forbidden("小雨", 0).Key);
         Assert.Equal(["Opened ForbiddenWords 小雨 1"], Said(open.Look([], [Forbidden("小雨", 40)], Rules, At(40))));
+    }
+
+    [Theory]
+    [InlineData(Severity.Attention, Urgency.High, WarningKind.RiskWords)]
+    [InlineData(Severity.Attention, Urgency.Usual, WarningKind.RiskWords)]
+    [InlineData(Severity.Attention, Urgency.Low, null)]
+    [InlineData(Severity.Fatal, Urgency.Usual, WarningKind.ForbiddenWords)]
+    [InlineData(Severity.NonFatal, Urgency.Usual, null)]
+    [InlineData(Severity.Advocated, Urgency.Usual, null)]
+    public void Fatal_words_and_risk_that_is_not_just_asked_every_day_are_warned_of(Severity severity, Urgency urgency, WarningKind? kind)
+    {
+        var finding = new KeptFinding(1, 7, 3, new(2026, 11, 2), "rule", 1, severity, "x", 0, "", []);
+        Assert.Equal(kind, Raised.From("小店", finding, urgency, "小雨", "一组", At(0))?.Kind);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using Heng.Engine.Explanation;
 using Heng.Engine.Live;
 using Heng.Engine.Live.Warnings;
+using Heng.Engine.Quality;
 using Heng.Engine.Quality.Findings;
 using Heng.Engine.Records;
 using Heng.Intake;
@@ -95,7 +96,8 @@ public sealed class LiveShop
         lock (gate) Complaints = [.. Complaints.Concat(came.Where(c => c.Shop == Shop.Name && Clock.DayOf(c.At) == Day)).DistinctBy(c => c.Id, StringComparer.Ordinal)];
     }
 
-    public Wording NameOf(KeptFinding finding) => folding.Book.Find(finding.Rule, finding.Version)?.Name ?? new(finding.Rule, finding.Rule);
+    public Wording NameOf(KeptFinding finding) => RuleOf(finding)?.Name ?? new(finding.Rule, finding.Rule);
+    public QualityRule? RuleOf(KeptFinding finding) => folding.Book.Find(finding.Rule, finding.Version);
 
     /// <summary>Asks the day under its lock.</summary>
     public T Ask<T>(Func<LiveDay, LiveMessages, Roster, IReadOnlyCollection<FoundNow>, T> question)

@@ -4,6 +4,7 @@ using Heng.App.Features.Live;
 using Heng.App.Features.Webhooks;
 using Heng.Engine.Explanation;
 using Heng.Engine.Live.Warnings;
+using Heng.Engine.Quality;
 using Heng.Engine.Quality.Findings;
 using Heng.Engine.Records;
 using Heng.Store;
@@ -69,7 +70,7 @@ public sealed class WarningBook(Database database, LiveBook book, TimeProvider t
     private static Raised? Of(LiveShop shop, KeptFinding finding, Instant at)
     {
         var (name, group) = shop.Ask((_, _, roster, _) => (roster.NameOf(finding.Agent), roster.On(finding.Agent, shop.Day)?.Group));
-        return Raised.From(shop.Shop.Name, finding, name, group, at) is { } of ? of with { What = shop.NameOf(finding) } : null;
+        return Raised.From(shop.Shop.Name, finding, shop.RuleOf(finding)?.Urgency ?? Urgency.Usual, name, group, at) is { } of ? of with { What = shop.NameOf(finding) } : null;
     }
 
     private static IEnumerable<(string, Raised)> Standing(LiveShop shop) => shop.Ask((day, messages, _, _) => day.Findings.Where(f => f.Counts).Select(f => (Finding: f, At: messages.SaidAt(f.Spans[0]))).ToList())

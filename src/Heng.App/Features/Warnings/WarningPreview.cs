@@ -1,9 +1,11 @@
 using Heng.App.Features.Facts;
 using Heng.App.Features.Floor;
 using Heng.App.Features.Live;
+using Heng.App.Features.Quality.Rules;
 using Heng.Engine.Live;
 using Heng.Engine.Live.Warnings;
 using Heng.Engine.Metrics;
+using Heng.Engine.Quality;
 using Heng.Engine.Records;
 using Heng.Store;
 
@@ -52,18 +54,18 @@ public sealed class WarningPreview(Database database, long most = WarningPreview
         {
             Log = log.Count == 0 ? null : log, AgentOf = account => roster.AgentOf(account, day), PostedAt = (agent, now) => WarningMoments.Posted(roster, plan, agent, day, now),
             KnowsShifts = database.Records(RecordKinds.Roster).Between(Shops.Company.Id, day, day).Count > 0,
-            Happened = [.. Found(shop, day, records, roster).Concat(complaints.Select(c => Raised.From(c, roster.Find(c.Agent) is { } person ? roster.On(person.Id, day)?.Group : null))).OrderBy(r => r.Since)],
+            Happened = [.. Found(shop, day, records, roster, folding.Book).Concat(complaints.Select(c => Raised.From(c, roster.Find(c.Agent) is { } person ? roster.On(person.Id, day)?.Group : null))).OrderBy(r => r.Since)],
             KnowsFindings = covered.Contains((Source.Quality, day)), KnowsComplaints = complaints.Count > 0 || covered.Contains((Source.Complaints, day)),
             Weeks = Drifts.Weeks(database, shop, day, rules.Clock), Clock = rules.Clock,
         };
     }
 
-    private IEnumerable<Raised> Found(Shop shop, DateOnly day, DayRecords? records, Roster roster)
+    private IEnumerable<Raised> Found(Shop shop, DateOnly day, DayRecords? records, Roster roster, QualityBook rules)
     {
         if (records is null) yield break;
         var rows = Enumerable.Range(0, records.Count).ToDictionary(row => records.Key![row]);
         foreach (var finding in database.Findings.Between(shop.Id, day, day).Where(f => f.Counts))
-            if (rows.TryGetValue(finding.Spans[0].Message, out var row) && Raised.From(shop.Name, finding, roster.NameOf(finding.Agent), roster.On(finding.Agent, day)?.Group, records.At(row)) is { } of) yield return of;
+            if (rows.TryGetValue(finding.Spans[0].Message, out var row) && Raised.From(shop.Name, finding, rules.Find(finding.Rule, finding.Version)?.Urgency ?? Urgency.Usual, roster.NameOf(finding.Agent), roster.On(finding.Agent, day)?.Group, records.At(row)) is { } of) yield return of;
     }
 
     private MessageBlock Said(Shop shop, DayRecords records)

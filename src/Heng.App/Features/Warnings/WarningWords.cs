@@ -19,7 +19,7 @@ public static class WarningWords
     [
         new(WarningTold.RaisedKind, new("严重预警", "A grave warning"), "triangle-alert", Sentence) { InGroup = InGroup, Sums = "count" },
         new(WarningTold.DigestKind, new("预警汇总", "Warnings"), "bell", said => new($"{said.One("count")} 条预警等您看：{Kinds(said, Language.Zh)}", $"Warnings that wait for you: {said.One("count")} ({Kinds(said, Language.En)})"))
-            { InGroup = said => new($"{said.One("count")} 条预警待处理{(said.Has("groups") ? $"（{said.One("groups")}）" : "")}：{Kinds(said, Language.Zh)}", $"{said.One("count")} warnings wait{(said.Has("groups") ? $" ({said.One("groups")})" : "")}: {Kinds(said, Language.En)}"), Sums = "count" },
+            { InGroup = said => new($"{said.One("count")} 条预警待处理{(said.Has("groups") ? $"（{said.One("groups")}）" : "")}：{Kinds(said, Language.Zh)}", $"{said.One("count")} {(said.One("count") == "1" ? "warning waits" : "warnings wait")}{(said.Has("groups") ? $" ({said.One("groups")})" : "")}: {Kinds(said, Language.En)}"), Sums = "count" },
         new(WarningTold.EscalatedKind, new("预警没人接手", "An untaken warning"), "triangle-alert", said => Sentence(said) is var words ? new($"没人接手，转到您：{words.Zh}", $"Nobody took it, now yours: {words.En}") : words)
             { InGroup = said => InGroup(said) is var words ? new($"没人接手：{words.Zh}", $"Nobody took it: {words.En}") : words, Sums = "count" },
         new(WarningTold.NoteKind, new("组长私下提醒", "A private note"), "message-square-text", said => new($"{said.One("by")} 就一段正在接待的聊天给您留了话", $"{said.One("by")} left you a note about a running chat")),

@@ -33,11 +33,11 @@ public sealed record Raised(WarningKind Kind, WarningSubject Of, Instant Since, 
     [JsonIgnore]
     public string Key => KeyOf(Kind, Of);
 
-    /// <summary>Of a finding: a fatal one is an agent's, one that draws attention is a reception's by itself; null where it is none to act on now.</summary>
-    public static Raised? From(string shop, KeptFinding finding, string? person, string? group, Instant at) => finding.Severity switch
+    /// <summary>Of a finding: a fatal one is an agent's, one that draws attention is a reception's by itself; null where it is none to act on now, as what is not urgent.</summary>
+    public static Raised? From(string shop, KeptFinding finding, Urgency urgency, string? person, string? group, Instant at) => finding.Severity switch
     {
         Severity.Fatal => new(WarningKind.ForbiddenWords, new(shop, group, person), at, Gravity.Grave) { Reception = finding.Reception },
-        Severity.Attention => new(WarningKind.RiskWords, new(shop, group, person, finding.Reception.ToString(CultureInfo.InvariantCulture)), at, Gravity.Serious) { Reception = finding.Reception },
+        Severity.Attention when urgency != Urgency.Low => new(WarningKind.RiskWords, new(shop, group, person, finding.Reception.ToString(CultureInfo.InvariantCulture)), at, Gravity.Serious) { Reception = finding.Reception },
         _ => null,
     };
 

@@ -17,7 +17,7 @@ public static class RuleSentence
         if (rule.ExceptQuotes) lines.Add(new("引用买家原话不算", "A quotation of the buyer does not count"));
         lines.Add(rule.Reading == Reading.Raw ? new("按原文看", "Texts are read as written") : new("归一后看：全半角、繁简、大小写、字间的空格符号和拖长的字都抹平", "Texts are evened out first: width, script, case, symbols between characters, drawn-out characters"));
         lines.Add(rule.EachTime ? new("每一处都算一次", "Each place counts") : new("一次接待最多算一次", "A reception counts once at most"));
-        if (rule.Urgency != Urgency.Usual) lines.Add(rule.Urgency == Urgency.High ? new("紧急：排在风险关注的最前面", "Urgent: it stands first among what draws attention") : new("不急：排在风险关注的最后面", "Not urgent: it stands last among what draws attention"));
+        if (rule.Urgency != Urgency.Usual) lines.Add(rule.Urgency == Urgency.High ? new("紧急：排在风险关注的最前面", "Urgent: it stands first among what draws attention") : new("不急：排在风险关注的最后面，不报预警", "Not urgent: it stands last among what draws attention, and raises no warning"));
         if (Scope(rule) is { } scope) lines.Add(scope);
         return lines;
     }
