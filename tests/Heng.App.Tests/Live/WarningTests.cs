@@ -4,6 +4,7 @@ using System.Text;
 using Heng.App.Features.Api;
 using Heng.App.Features.Live;
 using Heng.App.Features.Warnings;
+using Heng.App.Features.Webhooks;
 using Heng.App.Tests.Api;
 using Heng.App.Tests.Importing;
 using Heng.App.Tests.Quality;
@@ -42,6 +43,9 @@ public sealed class WarningTests : IDisposable
         await Until(() => Told("陈静").FirstOrDefault());
         Assert.Equal(["warning-raised"], Told("陈静"));
         Assert.Empty(Told("赵磊"));
+        // Who listens for events hears of it once, however often is looked.
+        for (var twice = 0; twice < 2; twice++) site.App.Services.GetRequiredService<WebhookEvents>().Gather();
+        Assert.Equal(("warning/1", "warning/1"), site.Database.Webhooks.LastOf(WebhookKinds.WarningRaised, "").Select(e => (e.Subject, e.Occasion)).Single());
         // What leaves names neither the buyer nor what was said.
         Assert.All(site.Database.Notices.Of("陈静", 50).SelectMany(n => n.Notice.Words.Values), w => { Assert.DoesNotContain("ann", w, StringComparison.Ordinal); Assert.DoesNotContain("自己看", w, StringComparison.Ordinal); });
 

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Heng.App.Features.Floor;
 using Heng.App.Features.Live;
-using Heng.App.Features.Webhooks;
 using Heng.Engine.Explanation;
 using Heng.Engine.Live.Warnings;
 using Heng.Engine.Quality;
@@ -147,7 +146,6 @@ public sealed class WarningBook(Database database, LiveBook book, TimeProvider t
         {
             Known(begun);
             changed.Add(begun);
-            new WebhookEvents(database, time).Raise(WebhookKinds.WarningRaised, begun.Subject, begun.Subject);
         }
         else if (Matters.Find(key) is { } there)
         {

@@ -14,6 +14,8 @@ public sealed record WarningRulesStep(string Who, Instant At, string Why, string
 public static class WarningMatters
 {
     public const string RulesKey = "company";
+    /// <summary>What the chain of decisions says where a warning was raised.</summary>
+    public const string Raised = "warning-raised";
     public static readonly MatterKind<WarningHappening> Kind = new("warning", h => "warning-" + Json.Kebab(h.What));
     public static readonly MatterKind<WarningRulesStep> Thresholds = new("warning-rules", _ => "warning-rules-set");
     public static readonly MatterKind<NoteHappening> Notes = new("live-note", h => "live-note-" + Json.Kebab(h.What));

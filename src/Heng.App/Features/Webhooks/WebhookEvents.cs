@@ -5,6 +5,7 @@ using Heng.App.Features.Importing;
 using Heng.App.Features.Months;
 using Heng.App.Features.Notices;
 using Heng.App.Features.Plans;
+using Heng.App.Features.Warnings;
 using Heng.Engine.Appraisal;
 using Heng.Engine.Records;
 using Heng.Engine.Scoring;
@@ -14,7 +15,7 @@ namespace Heng.App.Features.Webhooks;
 
 /// <summary>
 /// What happened, from where it is written down anyway: the log of decisions, what people were told, and the findings of days. So nothing is lost when the server rests, and
-/// what the command line does is posted too. Other features raise theirs.
+/// what the command line does is posted too. A subject is a kind and a number, as <c>warning/12</c>: never a buyer, pay or words of a chat.
 /// </summary>
 public sealed class WebhookEvents(Database database, TimeProvider time)
 {
@@ -25,9 +26,6 @@ public sealed class WebhookEvents(Database database, TimeProvider time)
     private long decided, told;
     private bool foundOnce;
 
-    /// <summary>Something of a feature's own. The subject is a kind and a number, as <c>warning/12</c>: never a buyer, pay or words of a chat.</summary>
-    public void Raise(string kind, string occasion, string subject) => database.Webhooks.Raise([new(0, kind, occasion, subject, Now)]);
-
     public void Gather()
     {
         var events = new List<WebhookEvent>();
@@ -36,8 +34,8 @@ public sealed class WebhookEvents(Database database, TimeProvider time)
         var notices = database.Notices.Between(told, long.MaxValue);
         events.AddRange(notices.Where(n => n.Notice.Kind == NoticeWords.AssessmentPublished && n.Notice.At >= Now.Plus(-(long)Behind.TotalSeconds))
             .Select(n => new WebhookEvent(0, WebhookKinds.AssessmentPublished, n.Notice.Occasion, string.Join('/', n.Notice.Occasion.Split('/').Take(4)), n.Notice.At)).DistinctBy(e => e.Occasion));
-        // Whatever recounts days is decided by somebody or is an import; a look costs a sum over two months.
-        if (!foundOnce || decisions.Count > 0) events.AddRange(Found());
+        // Whatever recounts days is decided by somebody or is an import; a look costs a sum over two months. Warnings come by the minute and recount nothing.
+        if (!foundOnce || decisions.Any(d => !d.Subject.StartsWith(WarningMatters.Kind.Name + '/', StringComparison.Ordinal))) events.AddRange(Found());
         database.Webhooks.Raise(events);
         (decided, told, foundOnce) = (decisions is [.., var last] ? last.Seq : decided, notices is [.., var newest] ? newest.Number : told, true);
     }
@@ -53,6 +51,8 @@ public sealed class WebhookEvents(Database database, TimeProvider time)
             LeaverRun.InputsKept => [Event(WebhookKinds.PayslipsSealed) with { Subject = string.Join('/', d.Subject.Split('/').Take(2)) }],
             // Of a month whose assessment is published by itself the cards are no second publication.
             "cards-published" => d.Subject.Split('/') is [_, var month] && PublishesItself(month) ? [] : [Event(WebhookKinds.AssessmentPublished)],
+            // The occasion is the warning: a second server's is the same.
+            WarningMatters.Raised => [Event(WebhookKinds.WarningRaised) with { Occasion = d.Subject }],
             "appeal-accepted" or "appeal-refused" => [Event(WebhookKinds.AppealDecided)],
             ImportLog.Done => [Event(WebhookKinds.ImportDone)],
             _ => [],
