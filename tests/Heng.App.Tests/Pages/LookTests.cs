@@ -67,18 +67,29 @@ public sealed class LookTests(Site site) : IClassFixture<Site>
           .map(e => [...e.childNodes].filter(n => n.nodeType === 3).map(n => n.data.trim()).join(' ').trim()).filter(t => /[\u4e00-\u9fff]/.test(t))
         """;
 
+    // What the server sent, parsed as a browser without scripts parses it: the words are there before anything is drawn.
+    private const string Read = """
+        async ids => {
+          const found = [];
+          for (const id of ids) {
+            const answer = await fetch(`/gallery/${id}`), document = new DOMParser().parseFromString(await answer.text(), 'text/html');
+            found.push(WORDED);
+          }
+          return found;
+        }
+        """;
+
     [Fact]
     public async Task In_English_no_button_column_tab_or_empty_page_of_any_kind_is_left_in_Chinese()
     {
-        var page = await site.Page(language: "en", scripts: false);
+        var page = await site.Page(language: "en");
         string[] data = [.. SamplePeople.Names, .. SamplePeople.Groups, "售后客服题库"];
         var left = new List<string>();
-        foreach (var id in GalleryEndpoints.Ids)
-        {
-            await page.GotoAsync($"/gallery/{id}");
-            foreach (var words in await page.EvaluateAsync<string[]>(Worded))
+        await page.GotoAsync("/gallery");
+        var read = await page.EvaluateAsync<string[][]>(Read.Replace("WORDED", Worded, StringComparison.Ordinal), GalleryEndpoints.Ids);
+        foreach (var (id, found) in GalleryEndpoints.Ids.Zip(read))
+            foreach (var words in found)
                 if (data.Aggregate(words, (rest, name) => rest.Replace(name, "", StringComparison.Ordinal)).Any(c => c is >= '\u4e00' and <= '\u9fff')) left.Add($"{id}: {words}");
-        }
         await page.Context.CloseAsync();
         Assert.True(left.Count == 0, string.Join('\n', left));
     }

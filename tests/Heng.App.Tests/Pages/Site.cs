@@ -14,8 +14,9 @@ namespace Heng.App.Tests.Pages;
 /// <summary>The pages on a real server with invented views, and one real browser for all tests that need it.</summary>
 public sealed class Site : IAsyncLifetime
 {
+    // Isolating sites keeps a spare process for the next one, and starts another whenever a page of a second profile is turned: there is one site here.
     internal static readonly string[] Switches =
-        ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+        ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-site-isolation-trials"];
 
     private WebApplication _app = null!;
     private IPlaywright _playwright = null!;
