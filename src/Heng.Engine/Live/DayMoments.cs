@@ -57,12 +57,40 @@ internal sealed class OngoingSessions(int gap) : Ongoing<LastSaid>(Comparer<Last
 /// <summary>A round by the second of its answer; two of a reception may be alike, so it has a number there.</summary>
 internal readonly record struct AnsweredRound(int Second, long Reception, int Number, int Agent, int Wait);
 
-/// <summary>Rounds that were answered no longer ago than the gap that ends a session.</summary>
-internal sealed class OngoingAnswers(int gap) : Ongoing<AnsweredRound>(Comparer<AnsweredRound>.Create((a, b) => (a.Second, a.Reception, a.Number, a.Wait).CompareTo((b.Second, b.Reception, b.Number, b.Wait))))
+/// <summary>
+/// By agent, the newest rounds that were answered, none longer ago than the gap that ends a session. What is older than so many others is forgotten: only the newest are ever asked for, and what
+/// ends by time ends from the other side.
+/// </summary>
+internal sealed class LatelyAnswered(int gap)
 {
+    /// <summary>More than are asked for, since rounds that are folded again may leave.</summary>
+    private const int Least = LiveDay.MostAnswered * 2, Most = Least * 2;
+    private static readonly Comparer<AnsweredRound> Order = Comparer<AnsweredRound>.Create((a, b) => (a.Second, a.Reception, a.Number, a.Wait).CompareTo((b.Second, b.Reception, b.Number, b.Wait)));
+    private readonly Dictionary<int, SortedSet<AnsweredRound>> agents = [];
+
     public static AnsweredRound[] Of(IEnumerable<Reception> receptions) =>
         [.. receptions.Where(r => !r.Filtered).SelectMany(r => r.Rounds.Where(o => o.Answered is not null).Select((o, number) => new AnsweredRound(o.Answered!.Value, r.Id, number, r.Agent, o.Wait!.Value)))];
 
-    protected override int Until(AnsweredRound entry) => entry.Second + gap;
-    protected override void Count(AnsweredRound entry, int sign) { }
+    public void Replace(ReadOnlySpan<AnsweredRound> before, ReadOnlySpan<AnsweredRound> now)
+    {
+        foreach (var one in before)
+            if (agents.TryGetValue(one.Agent, out var known)) known.Remove(one);
+        foreach (var one in now)
+        {
+            if (!agents.TryGetValue(one.Agent, out var of)) agents[one.Agent] = of = new(Order);
+            of.Add(one);
+            if (of.Count <= Most) continue;
+            while (of.Count > Least) of.Remove(of.Min);
+        }
+    }
+
+    /// <summary>Seconds that they took, the newest last.</summary>
+    public IReadOnlyList<int> Of(int agent, int most, int second)
+    {
+        if (!agents.TryGetValue(agent, out var of)) return [];
+        while (of.Count > 0 && of.Min.Second + gap < second) of.Remove(of.Min);
+        int[] newest = [.. of.Reverse().Take(most).Select(o => o.Wait)];
+        Array.Reverse(newest);
+        return newest;
+    }
 }

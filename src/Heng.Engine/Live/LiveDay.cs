@@ -25,12 +25,14 @@ public sealed class LiveDay(Instant start, int sessionGap)
 {
     /// <summary>Who was not answered for so long has left; the round stays unanswered in every sum.</summary>
     public const int LongestWait = 7200;
+    /// <summary>Nobody asks for more of the newest answers.</summary>
+    public const int MostAnswered = 200;
 
     private readonly Dictionary<int, BuyerNow> buyers = [];
     private readonly Dictionary<int, Measures> sums = [];
     private readonly OngoingWaits waits = new();
     private readonly OngoingSessions open = new(sessionGap);
-    private readonly OngoingAnswers answers = new(sessionGap);
+    private readonly LatelyAnswered answers = new(sessionGap);
 
     public IEnumerable<Reception> Receptions => buyers.Values.SelectMany(b => b.Receptions);
     public IEnumerable<Session> Sessions => buyers.Values.SelectMany(b => b.Sessions);
@@ -83,17 +85,17 @@ public sealed class LiveDay(Instant start, int sessionGap)
             agent, OpenAt(agent, second), waiting[agent].Count(), waiting[agent].Select(w => (int?)w.Since).FirstOrDefault(), new Measures().Add(sums[agent])))];
     }
 
-    /// <summary>What rounds took that were answered no longer ago than the gap that ends a session, by agent, the newest last.</summary>
-    public ILookup<int, int> AnsweredLately(int second) => answers.At(second).ToLookup(o => o.Agent, o => o.Wait);
+    /// <summary>What an agent's newest rounds took, of those answered no longer ago than the gap that ends a session: so many at most, the newest last.</summary>
+    public IReadOnlyList<int> AnsweredLately(int agent, int most, int second) => answers.Of(agent, Math.Min(most, MostAnswered), second);
 
     private LastSaid LastOf(Session session) => new((int)session.End.SecondsSince(start), session.Id, session.Agent);
 
     /// <summary>Most of a buyer's rounds are answered as they were.</summary>
     private void Answered(BuyerNow before, BuyerNow now)
     {
-        var (were, are) = (OngoingAnswers.Of(before.Receptions), OngoingAnswers.Of(now.Receptions));
+        var (were, are) = (LatelyAnswered.Of(before.Receptions), LatelyAnswered.Of(now.Receptions));
         var same = were.AsSpan().CommonPrefixLength(are);
-        answers.Replace(were[same..], are[same..]);
+        answers.Replace(were.AsSpan(same), are.AsSpan(same));
     }
 
     private static Waiting[] Waits(int buyer, IEnumerable<Reception> receptions, Func<int, int, bool> isCourtesy) =>

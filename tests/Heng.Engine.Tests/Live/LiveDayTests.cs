@@ -45,14 +45,15 @@ public class LiveDayTests
         var waits = counted.Select(r => (r.Id, Open: r.Rounds.Where(o => o.Answered is null).ToList())).Where(r => r.Open.Count > 0)
             .Select(r => (r.Id, Since: r.Open.Max(o => o.Asked))).Where(w => second - w.Since <= LiveDay.LongestWait).OrderBy(w => w.Since).ThenBy(w => w.Id);
         Assert.Equal(waits, live.Day.WaitingAt(second).Select(w => (w.Reception, w.Since)));
-        var answered = live.Day.AnsweredLately(second);
         foreach (var agent in live.Day.Agents)
         {
             var open = live.Day.Sessions.Count(s => s.Agent == agent && second - s.End.SecondsSince(live.Messages.Start) <= rules.SessionGapSeconds);
             Assert.Equal(open, live.Day.OpenAt(agent, second));
             var rounds = counted.Where(r => r.Agent == agent).SelectMany(r => r.Rounds).Where(o => o.Answered is { } at && second - at <= rules.SessionGapSeconds).ToList();
-            Assert.Equal(rounds.Select(o => o.Wait!.Value).Order(), answered[agent].Order());
-            Assert.Equal(rounds.Select(o => o.Answered!.Value).Order().LastOrDefault(), rounds.Where(o => o.Wait == answered[agent].LastOrDefault()).Select(o => o.Answered!.Value).Order().LastOrDefault());
+            var answered = live.Day.AnsweredLately(agent, LiveDay.MostAnswered, second);
+            Assert.Equal(rounds.Select(o => o.Wait!.Value).Order(), answered.Order());
+            Assert.Equal(answered.TakeLast(3), live.Day.AnsweredLately(agent, 3, second));
+            Assert.Equal(rounds.Select(o => o.Answered!.Value).Order().LastOrDefault(), rounds.Where(o => o.Wait == answered.LastOrDefault()).Select(o => o.Answered!.Value).Order().LastOrDefault());
         }
     }
 
@@ -77,12 +78,24 @@ public class LiveDayTests
     public void An_answer_counts_as_lately_given_as_long_as_the_gap()
     {
         var live = Day("09:00:00 buyer1>ann 有货吗\n09:00:20 ann>buyer1 有的亲\n09:05:00 buyer1 哪天发\n09:05:30 ann>buyer1 今天");
-        int[] Lately(int second) => [.. live.Day.AnsweredLately(second)[live.Person("ann")]];
+        int[] Lately(int second) => [.. live.Day.AnsweredLately(live.Person("ann"), 10, second)];
         // Answered at 20 s and at 330 s; the gap is 600 s.
         Assert.Equal([20, 30], Lately(Nine + 620));
         Assert.Equal([30], Lately(Nine + 621));
         Assert.Equal([30], Lately(Nine + 930));
         Assert.Empty(Lately(Nine + 931));
+    }
+
+    [Fact]
+    public void Of_many_answers_the_newest_are_known_and_no_more_than_two_hundred()
+    {
+        // Two thousand buyers, one a second, each answered a second to a minute later.
+        static int Wait(int n) => n * 7 % 60 + 1;
+        static string At(int second) => TimeSpan.FromSeconds(9 * 3600 + second).ToString("c", System.Globalization.CultureInfo.InvariantCulture);
+        var live = Day(string.Join('\n', Enumerable.Range(0, 2000).Select(n => $"{At(n)} buyer{n}>ann 有货吗\n{At(n + Wait(n))} ann>buyer{n} 有的")));
+        var newest = Enumerable.Range(0, 2000).Select(n => (Answered: n + Wait(n), Wait: Wait(n))).OrderBy(o => o.Answered).Select(o => o.Wait).ToList();
+        Assert.Equal(newest[^200..].Order(), live.Day.AnsweredLately(live.Person("ann"), 1000, Nine + 2050).Order());
+        Assert.Equal(newest[^1], live.Day.AnsweredLately(live.Person("ann"), 1, Nine + 2050).Single());
     }
 
     private static void Agrees(LivePath live, List<Message> sofar, RuleSet rules)

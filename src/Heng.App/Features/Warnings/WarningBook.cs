@@ -124,7 +124,7 @@ public sealed class WarningBook(Database database, LiveBook book, TimeProvider t
     private void Look(LiveShop shop, IReadOnlyList<(string, Raised)> found, WarningRules rules, Instant now, List<KeptMatter<WarningHappening>> changed)
     {
         var (floor, minute) = (Plan(), ShopClock.Shanghai.ToLocal(now) is var local ? local.Hour * 60 + local.Minute : 0);
-        var moment = WarningMoments.Of(shop, floor, now, minute);
+        var moment = WarningMoments.Of(shop, floor, now, minute, rules.Answers);
         var day = DayOf(shop);
         var events = WarningWatch.Asked(day.Of(found.Concat(Complaints(shop)), () => Standing(shop)), moment, rules);
         var holds = WarningWatch.Look(moment, rules).Concat(WarningWatch.Loud(drifts.Of(shop, rules, now), minute, rules)).ToList();

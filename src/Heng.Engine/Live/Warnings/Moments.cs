@@ -25,17 +25,18 @@ public sealed record AccountsNow(IReadOnlyDictionary<int, AccountStatus> Status,
 public static class Moments
 {
     /// <param name="now">No earlier than the day was last asked.</param>
-    public static ShopMoment Of(string shop, LiveDay day, Instant start, Instant now, int minute, AccountsNow accounts, Func<int, Posted> postedAs)
+    /// <param name="answers">So many of the newest answers of everybody.</param>
+    public static ShopMoment Of(string shop, LiveDay day, Instant start, Instant now, int minute, int answers, AccountsNow accounts, Func<int, Posted> postedAs)
     {
         var second = (int)now.SecondsSince(start);
         var waits = day.WaitingAt(second).Where(w => !w.Courtesy && w.Since <= second).ToLookup(w => w.Agent);
-        var (answered, open) = (day.AnsweredLately(second), day.Agents.ToDictionary(a => a, a => day.OpenAt(a, second)));
+        var open = day.Agents.ToDictionary(a => a, a => day.OpenAt(a, second));
         return new(shop, now, minute,
         [
             .. open.Keys.Union(waits.Select(w => w.Key)).Union(accounts.Status.Keys).Order().Select(agent =>
             {
                 var posted = postedAs(agent);
-                return new AgentMoment(posted.Person, posted.Group, posted.Shift, open.GetValueOrDefault(agent), [.. waits[agent].Select(w => new WaitNow(w.Reception, start.Plus(w.Since)))], [.. answered[agent]])
+                return new AgentMoment(posted.Person, posted.Group, posted.Shift, open.GetValueOrDefault(agent), [.. waits[agent].Select(w => new WaitNow(w.Reception, start.Plus(w.Since)))], day.AnsweredLately(agent, answers, second))
                 {
                     Status = accounts.Status.TryGetValue(agent, out var status) ? status : null, StatusSince = accounts.Since.TryGetValue(agent, out var since) ? since : null, OnShift = posted.OnShift,
                 };

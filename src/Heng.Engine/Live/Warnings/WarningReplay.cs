@@ -30,7 +30,7 @@ public static class WarningReplay
             told += happened.Count;
             if (past.Weeks.Count >= Drift.LeastWeeks && now.SecondsSince(past.Start) % DriftEvery == 0) usual = Drift.HoursOf(day.Receptions, past.Clock);
             var local = ShopClock.Shanghai.ToLocal(now);
-            var moment = Moments.Of(past.Shop, day, past.Start, now, local.Hour * 60 + local.Minute, accounts, agent => past.PostedAt(agent, now));
+            var moment = Moments.Of(past.Shop, day, past.Start, now, local.Hour * 60 + local.Minute, rules.Max(r => r.Answers), accounts, agent => past.PostedAt(agent, now));
             foreach (var run in runs) run.Look(moment, happened, usual.Length == 0 ? [] : Drift.Held(past.Shop, usual, past.Weeks, past.Clock.HourOf(now), run.Rules.DriftFactor, now));
         }
         return [.. runs.Select(r => r.Raised(past))];

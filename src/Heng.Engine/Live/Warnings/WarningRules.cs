@@ -49,6 +49,10 @@ public sealed record WarningRules
     /// <summary>How many times its usual, or less than one part in so many, is drift. Null: not watched.</summary>
     public decimal? DriftFactor { get; init; } = 2m;
 
+    /// <summary>Of how many of the newest answers anybody's average is.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public int Answers => Lines.Select(l => l.Limits).Append(Limits).Max(l => l.AverageSeconds is null ? 0 : l.AverageOver);
+
     /// <summary>The most exact: group and shift, then the group, then the shift, then the usual.</summary>
     public WarningLimits For(string? group, string? shift) =>
         Lines.Where(l => (l.Group is null || l.Group == group) && (l.Shift is null || l.Shift == shift) && (l.Group ?? l.Shift) is not null)
@@ -68,7 +72,7 @@ public sealed record WarningRules
         { WaitSeconds: < 10 or > LiveDay.LongestWait } => "wait",
         { UnansweredSeconds: < 60 or > LiveDay.LongestWait } => "unanswered",
         { WaitSeconds: { } wait, UnansweredSeconds: { } unanswered } when unanswered <= wait => "unanswered",
-        { AverageSeconds: < 1 or > LiveDay.LongestWait } or { AverageOver: < 3 or > 200 } => "average",
+        { AverageSeconds: < 1 or > LiveDay.LongestWait } or { AverageOver: < 3 or > LiveDay.MostAnswered } => "average",
         { OpenSessions: < 1 or > 10_000 } => "open",
         { AwaySeconds: < 60 or > 86400 } => "away",
         _ => null,
