@@ -14,12 +14,13 @@ public sealed class KilledImportTests
     [Fact]
     public void An_import_killed_half_way_leaves_whole_days_and_the_next_import_makes_it_good()
     {
-        using var uninterrupted = Opened();
+        using var opened = Opened();
+        using var uninterrupted = new Counter(opened);
         Assert.Equal(Exit.Done, uninterrupted.Import(InventedMonth.Messages).Code);
         var (results, whole) = (InventedMonth.Results(uninterrupted), DaysOf(uninterrupted.Database));
         for (var time = 0; time < Times; time++)
         {
-            using var counter = Opened();
+            using var counter = new Counter(opened);
             // Between the first and the last day but two, at another place each time.
             var kept = KillAfter(counter, days: 1 + time * 11 % (whole.Count - 3));
             Assert.True(kept.Count < whole.Count, "the import had ended before it was killed, so nothing was tried");
