@@ -53,7 +53,7 @@ public class LiveDayTests
             var answered = live.Day.AnsweredLately(agent, LiveDay.MostAnswered, second);
             Assert.Equal(rounds.Select(o => o.Wait!.Value).Order(), answered.Order());
             Assert.Equal(answered.TakeLast(3), live.Day.AnsweredLately(agent, 3, second));
-            Assert.Equal(rounds.Select(o => o.Answered!.Value).Order().LastOrDefault(), rounds.Where(o => o.Wait == answered.LastOrDefault()).Select(o => o.Answered!.Value).Order().LastOrDefault());
+            Assert.Equal(rounds.Select(o => o.Answered!.Value).Order().LastOrDefault(), rounds.Where(o => answered is [.., var last] && o.Wait == last).Select(o => o.Answered!.Value).Order().LastOrDefault());
         }
     }
 
