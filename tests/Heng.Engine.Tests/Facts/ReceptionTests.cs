@@ -28,6 +28,23 @@ public class ReceptionTests
         Assert.Equal((3, 0), (day.Facts.Folded, day.Facts.Filtered));
     }
 
+    /// <summary>The fold's places grow by doubling: on both sides of each edge.</summary>
+    [Theory]
+    [InlineData(254)]
+    [InlineData(255)]
+    [InlineData(256)]
+    [InlineData(257)]
+    [InlineData(511)]
+    [InlineData(512)]
+    [InlineData(1023)]
+    [InlineData(1024)]
+    public void A_transfer_may_open_the_session_for_which_there_was_no_more_room(int before)
+    {
+        var others = string.Concat(Enumerable.Range(0, before).Select(n => $"09:{n / 60:00}:{n % 60:00} buyer{n}>ann 在吗\n"));
+        var day = Chat.Fold(others + "10:00:00 ann -> bob\n10:00:20 bob 我来处理");
+        Assert.Equal((before, 1, 1, 1), (day["ann", Consulted], day["ann", TransferredOut], day["ann", TransferredSessions], day["bob", TransferredIn]));
+    }
+
     [Fact]
     public void By_setting_the_wait_runs_from_the_buyers_message()
     {

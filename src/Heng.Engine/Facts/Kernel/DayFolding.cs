@@ -247,7 +247,9 @@ public sealed class DayFolding
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Transfer(int second, int conversation, int target)
     {
-        ref var session = ref sessions[Reach(second, conversation)];
+        // Its number first: to reach it may move all sessions to a larger place.
+        var of = Reach(second, conversation);
+        ref var session = ref sessions[of];
         session.Transfers++;
         if (target == conversation) return;
         session.Flags |= SessionFlags.TransferredOut;
