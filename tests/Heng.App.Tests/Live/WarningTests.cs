@@ -65,7 +65,7 @@ public sealed class WarningTests : IDisposable
         var state = WarningMatters.StateOf(Kept[0]);
         // Raised at 17:00:00, taken 40 s later, solved 20 s after that.
         Assert.Equal((WarningStage.Solved, 40L, 60L), (state.Stage, state.SecondsToTake, state.SecondsToSolve));
-        Assert.Contains("陈静,ForbiddenWords,1,40,40,1,60,60,yes", await chen.Read("/board/warnings/report.csv?month=2026-11"), StringComparison.Ordinal);
+        Assert.Contains("陈静,ForbiddenWords,客服用了禁用语,1,40,40,1,60,60,yes", await chen.Read("/board/warnings/report.csv?month=2026-11"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -150,6 +150,76 @@ public sealed class WarningTests : IDisposable
         using var chen = await In("chen");
         Assert.Equal(HttpStatusCode.Forbidden, await Post(chen, "/board/warnings/settings", "/board/warnings/settings", ("wait", "50")));
     }
+
+    [Theory]
+    [InlineData("wait", "180秒", "等待超过")]
+    [InlineData("wait", "abc", "等待超过")]
+    [InlineData("unanswered", "1800.5", "一直没有回答")]
+    [InlineData("open", "1,5", "同时接待超过")]
+    [InlineData("away", "99999999999999", "在班离线或挂起")]
+    [InlineData("over", "2", "最近几次回答")]
+    [InlineData("keep", "二十", "不到几秒就过去的不报")]
+    [InlineData("merge-over", "3条", "同类超过几条")]
+    [InlineData("merge-minutes", "71582789", "在几分钟内")]
+    [InlineData("escalate", "10分钟", "多久没人接手就上报")]
+    [InlineData("drift", "2倍", "超过平时几倍时提醒")]
+    [InlineData("wait.0", "一分钟", "一组")]
+    [InlineData("quiet-from", "25:00", "安静时段")]
+    [InlineData("quiet-from", "", "“从”和“到”两个时间")]
+    [InlineData("quiet-to", "23:00", "相同，等于没有")]
+    [InlineData("group.0", "九组", "没有“九组”这个小组")]
+    [InlineData("shift.0", "夜夜班", "没有“夜夜班”这个班次")]
+    [InlineData("group.0", "", "要选小组或班次")]
+    public async Task What_the_form_of_thresholds_cannot_read_is_refused_by_its_field_stays_typed_and_changes_nothing(string field, string typed, string named)
+    {
+        using var boss = await In("boss");
+        (string, string)[] fields = [.. Good.Select(f => f.Item1 == field ? (field, typed) : f)];
+        foreach (var address in new[] { WarningLinks.Settings, WarningLinks.Preview })
+        {
+            var page = await Refused(boss, address, WarningLinks.Settings, fields);
+            Assert.Contains(named, WebUtility.HtmlDecode(page.Split("data-refusal", 2)[1].Split("</p>", 2)[0]), StringComparison.Ordinal);
+            Assert.Contains(typed, WebUtility.HtmlDecode(page.Split("<form", 2)[1]), StringComparison.Ordinal);
+            Assert.DoesNotContain("id=\"preview\"", page, StringComparison.Ordinal);
+        }
+        Assert.Equal(WarningMatters.TextOf(WarningRules.Usual), WarningMatters.TextOf(WarningMatters.RulesOf(site.Database)));
+    }
+
+    [Fact]
+    public async Task Full_width_digits_are_read_what_is_dropped_is_not_and_the_page_says_that_it_is_kept()
+    {
+        using var boss = await In("boss");
+        // The last line waits to be filled in, with the shop's limits as they stand.
+        (string, string)[] blank = [("group.2", ""), ("shift.2", "")];
+        (string, string)[] fields = [.. Good.Select(f => f.Item1 == "wait" ? ("wait", "３００") : f), ("group.1", "二组"), ("shift.1", ""), ("wait.1", "半天"), ("drop.1", "on"), .. blank];
+        Assert.Equal("/board/warnings/settings?did=1", await Back(boss, WarningLinks.Settings, WarningLinks.Settings, fields));
+        var rules = WarningMatters.RulesOf(site.Database);
+        Assert.Equal((300, 2400, 2m, new QuietHours(1380, 480), "一组"), (rules.Limits.WaitSeconds, rules.Limits.UnansweredSeconds, rules.DriftFactor, rules.Quiet, rules.Lines.Single().Group));
+        Assert.Contains("已保存", Body(await boss.Read("/board/warnings/settings?did=1")), StringComparison.Ordinal);
+        var page = Body(await boss.Read("/board/warnings/settings"));
+        Assert.DoesNotContain("已保存", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("由店长和人事来设", page, StringComparison.Ordinal);
+        // What was sent and dropped, kept or left blank keeps its place when the whole is refused.
+        var refused = await Refused(boss, WarningLinks.Settings, WarningLinks.Settings, [.. fields.Select(f => f.Item1 == "drift" ? ("drift", "2倍") : f)]);
+        Assert.Contains("name=\"wait.1\" inputmode=\"numeric\" value=\"半天\"", WebUtility.HtmlDecode(refused), StringComparison.Ordinal);
+        Assert.Contains("name=\"drop.1\" checked", refused, StringComparison.Ordinal);
+        using var chen = await In("chen");
+        var read = Body(await chen.Read("/board/warnings/settings"));
+        Assert.Contains("由店长和人事来设", WebUtility.HtmlDecode(read), StringComparison.Ordinal);
+        Assert.Contains("<fieldset disabled", read, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_cannot_be_read_is_said_in_both_languages_with_whose_line_it_is()
+    {
+        var refused = WarningWords.Unreadable("wait", new("一组", "一组"), "180秒");
+        Assert.Equal(("unreadable", "一组的“等待超过（秒）”要填整数，不带单位，不能是“180秒”", "'Waits longer than (s)' of 一组 takes a whole number without a unit, not '180秒'"), (refused.Name, refused.Words.Zh, refused.Words.En));
+    }
+
+    private static readonly (string, string)[] Good =
+    [
+        ("wait", "180"), ("unanswered", "2,400"), ("average", "60"), ("over", "10"), ("open", "15"), ("away", "600"), ("risk", "on"), ("group.0", "一组"), ("shift.0", ""), ("wait.0", "60"), ("unanswered.0", "600"),
+        ("quiet-from", "23:00"), ("quiet-to", "08:00"), ("merge-over", "3"), ("merge-minutes", "10"), ("keep", "20"), ("escalate", "600"), ("drift", "2"),
+    ];
 
     public void Dispose()
     {

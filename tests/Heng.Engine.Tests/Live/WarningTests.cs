@@ -238,19 +238,6 @@ public class WarningTests
     }
 
     [Fact]
-    public void How_quickly_is_by_person_and_kind_and_what_nobody_took_counts_for_nobody()
-    {
-        WarningState Taken(int after, int? solved) => new([WarningCourse.Raise(Wait("小雨"), At(0)), new(WarningEvent.Taken, "陈静", At(after)), .. solved is { } s ? [new WarningHappening(WarningEvent.Solved, "陈静", At(s)) { Note = "x" }] : Array.Empty<WarningHappening>()]);
-        var untaken = new WarningState([WarningCourse.Raise(Wait("小雪"), At(0)), new(WarningEvent.Ended, "", At(60))]);
-        var atOnce = new WarningState([WarningCourse.Raise(Forbidden("小雨", 0), At(0)), new(WarningEvent.Solved, "赵磊", At(90)) { Note = "x" }]);
-        var speeds = WarningSpeed.Of([Taken(10, 100), Taken(30, null), Taken(50, 300), untaken, atOnce]);
-        // 陈静 took after 10, 30 and 50 s: median 30, 90th percentile 50; solved after 100 and 300: median 200. 赵磊 took with solving, after 90 s.
-        Assert.Equal([("赵磊", WarningKind.ForbiddenWords, 1L, 90m, 90m, 1L, 90m), ("陈静", WarningKind.LongWait, 3L, 30m, 50m, 2L, 200m)],
-            speeds.Select(s => (s.Who, s.Kind, s.Taking.Count, s.Taking.Median()!.Value, s.Taking.Percentile(90)!.Value, s.Solving.Count, s.Solving.Median()!.Value)));
-        Assert.All(speeds, s => Assert.True(s.IsFew));
-    }
-
-    [Fact]
     public void An_hour_drifts_from_the_median_of_the_same_hour_and_of_two_weeks_nothing_is_said()
     {
         HourSum Of(long receptions) => new(receptions, 0, 0);

@@ -24,6 +24,8 @@ public static class WarningSamples
         ("warnings-refused", "预警：没写怎么办的", () => Ui.Pages.Show<WarningsPage>(Full with { Refused = WarningWords.Of(WarningRefusal.NeedsNote) })),
         ("warnings-settings", "预警阈值", () => Ui.Pages.Show<WarningSettingsPage>(Settings)),
         ("warnings-settings-read", "预警阈值：只看，不在范围", () => Ui.Pages.Show<WarningSettingsPage>(Settings with { MaySet = false, Refused = WarningWords.Wrong("unanswered") })),
+        ("warnings-settings-kept", "预警阈值：已保存", () => Ui.Pages.Show<WarningSettingsPage>(Settings with { Did = true })),
+        ("warnings-settings-unreadable", "预警阈值：看不懂的数", () => Ui.Pages.Show<WarningSettingsPage>(Settings with { Typed = new Dictionary<string, string> { ["wait"] = "180秒" }, Refused = WarningWords.Unreadable("wait", null, "180秒") })),
         ("warnings-settings-preview", "预警阈值：先看会报多少", () => Ui.Pages.Show<WarningSettingsPage>(Settings with { Preview = Preview })),
         ("warnings-report", "预警处理速度", () => Ui.Pages.Show<WarningReportPage>(Report)),
         ("warnings-report-none", "预警处理速度：没有", () => Ui.Pages.Show<WarningReportPage>(Report with { Rows = [] })),
@@ -63,7 +65,7 @@ public static class WarningSamples
     private static WarningPreviewView Preview => new([.. Enumerable.Range(1, 6).Select(back => new PreviewDay(new DateOnly(2026, 11, 2).AddDays(-back), back == 4 ? null : Raising(31 + back, back), back == 4 ? null : Raising(12, back)))], [new(2026, 10, 26)]);
     private static DayRaised Raising(int waits, int back) => new(Enum.GetValues<WarningKind>().ToDictionary(k => k, k => k switch { WarningKind.LongWait => waits, WarningKind.Away => null, WarningKind.Drift when back > 3 => null, _ => (int?)((int)k + back) % 5 }));
 
-    public static WarningReportView Report => new(October, [Speed(Names[20], WarningKind.LongWait, 12, 40, 41, 55, 90, 200), Speed(Names[21], WarningKind.ForbiddenWords, 75)], 214, 120, 88, 6);
+    public static WarningReportView Report => new(October, [Speed(Names[20], WarningKind.LongWait, 12, 40, 41, 55, 90, 200), Speed(Names[21], WarningKind.ForbiddenWords, 75)], 214, 118, 80, 10, 6);
 
     private static WarningSpeed Speed(string who, WarningKind kind, params int[] seconds)
     {

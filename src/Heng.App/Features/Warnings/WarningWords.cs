@@ -42,7 +42,7 @@ public static class WarningWords
     public static Wording Of(WarningEvent what) => what switch
     {
         WarningEvent.Raised => new("发出预警", "raised"), WarningEvent.Again => new("又有", "again"), WarningEvent.Taken => new("接手", "took it"), WarningEvent.Commented => new("留言", "commented"), WarningEvent.Solved => new("解决", "solved it"),
-        WarningEvent.Ended => new("自行结束", "ended by itself"), WarningEvent.Escalated => new("没人接手，往上转", "untaken, went on"), _ => new("并入本组一条", "became part of the group’s"),
+        WarningEvent.Ended => new("自行结束", "ended by itself"), WarningEvent.Escalated => new("没人接手，上报", "untaken, escalated"), _ => new("并入本组一条", "became part of the group’s"),
     };
     public static Wording Whose(int level) => level switch { 0 => new("组长", "leader"), 1 => new("主管", "supervisor"), _ => new("店长", "manager") };
 
@@ -77,13 +77,30 @@ public static class WarningWords
         _ => new("您已经知悉", "You have acknowledged it already"),
     });
 
-    public static Refusal Wrong(string field) => new("out-of-range", new($"“{Fields.GetValueOrDefault(field, new(field, field)).Zh}”不在允许的范围", $"'{Fields.GetValueOrDefault(field, new(field, field)).En}' is out of range"));
+    public static readonly Refusal QuietHalf = new("quiet-half", new("安静时段要填“从”和“到”两个时间；不要安静时段就都留空", "Quiet hours need both a from and a to; leave both empty for none"));
+    public static readonly Refusal QuietNever = new("quiet-never", new("安静时段的“从”和“到”相同，等于没有；不要安静时段就都留空", "Quiet hours from and to the same time are never; leave both empty for none"));
+
+    public static Refusal Wrong(string field) => field == "line"
+        ? new("line-of-nobody", new("单独设置的每一行要选小组或班次，同一个小组和班次只能有一行", "Separate limits need a group or a shift, and each group and shift has one set"))
+        : new("out-of-range", new($"“{Field(field).Zh}”不在允许的范围", $"'{Field(field).En}' is out of range"));
+
+    /// <summary>Of: whose line the field stands in; null for the shop's.</summary>
+    public static Refusal Unreadable(string field, Wording? of, string typed)
+    {
+        var (name, said) = (Field(field), typed.Length > 20 ? typed[..20] + "…" : typed);
+        var (zh, en) = field switch { "quiet" => ("时间，如 23:00", "a time such as 23:00"), "drift" => ("数字，如 2 或 1.5", "a number such as 2 or 1.5"), _ => ("整数，不带单位", "a whole number without a unit") };
+        return new("unreadable", new($"{(of is { } whose ? whose.Zh + "的" : "")}“{name.Zh}”要填{zh}，不能是“{said}”", $"'{name.En}'{(of is { } theirs ? " of " + theirs.En : "")} takes {en}, not '{said}'"));
+    }
+
+    public static Refusal NotThere(string field, string name) => field == "group" ? new("group-unknown", new($"没有“{name}”这个小组", $"There is no group '{name}'")) : new("shift-unknown", new($"没有“{name}”这个班次", $"There is no shift '{name}'"));
+
+    private static Wording Field(string field) => Fields.GetValueOrDefault(field, new(field, field));
 
     public static readonly IReadOnlyDictionary<string, Wording> Fields = new Dictionary<string, Wording>(StringComparer.Ordinal)
     {
-        ["wait"] = new("等待超过（秒）", "waits longer than (s)"), ["unanswered"] = new("一直没有回答（秒）", "left unanswered (s)"), ["average"] = new("平均响应超过（秒）", "average reply over (s)"), ["over"] = new("最近几次回答", "of the last so many replies"),
-        ["open"] = new("同时接待超过", "more open chats than"), ["away"] = new("在班离线或挂起（秒）", "away on shift (s)"), ["quiet"] = new("安静时段", "quiet hours"), ["merge"] = new("合并", "merging"), ["keep"] = new("自行结束不留（秒）", "not kept if over within (s)"),
-        ["escalate"] = new("没人接手就往上转（秒）", "goes on untaken after (s)"), ["drift"] = new("偏离平时（倍）", "drift (times)"), ["line"] = new("小组和班次", "group and shift"),
+        ["wait"] = new("等待超过（秒）", "Waits longer than (s)"), ["unanswered"] = new("一直没有回答（秒）", "Left unanswered (s)"), ["average"] = new("平均响应超过（秒）", "Average reply over (s)"), ["over"] = new("最近几次回答", "Of the last so many replies"),
+        ["open"] = new("同时接待超过", "More open chats than"), ["away"] = new("在班离线或挂起（秒）", "Away on shift (s)"), ["quiet"] = new("安静时段", "Quiet hours"), ["merge"] = new("合并", "Merging"), ["merge-over"] = new("一组里同类超过几条就合成一条", "More of a kind in a group become one"), ["merge-minutes"] = new("在几分钟内", "Within how many minutes"), ["keep"] = new("不到几秒就过去的不报（秒）", "Ignore if it passes within (s)"),
+        ["escalate"] = new("多久没人接手就上报（秒）", "Escalate if not taken within (s)"), ["drift"] = new("超过平时几倍时提醒", "Warn at this many times the usual"),
     };
 
     public static string Clock(decimal seconds) => BoardWords.Clock((long)Math.Round(seconds));

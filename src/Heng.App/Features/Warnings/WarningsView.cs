@@ -35,6 +35,11 @@ public sealed record WarningSettingsView(WarningRules Rules, bool MaySet)
     public IReadOnlyList<string> Groups { get; init; } = [];
     public IReadOnlyList<string> Shifts { get; init; } = [];
     public Refusal? Refused { get; init; }
+    public bool Did { get; init; }
+    /// <summary>What the line that waits to be filled in begins with; null: the limits shown.</summary>
+    public WarningLimits? Blank { get; init; }
+    /// <summary>What was typed, by field, where the form was sent.</summary>
+    public IReadOnlyDictionary<string, string>? Typed { get; init; }
     /// <summary>Where somebody asked what the rules would have raised.</summary>
     public WarningPreviewView? Preview { get; init; }
 }
@@ -45,7 +50,8 @@ public sealed record PreviewDay(DateOnly Day, DayRaised? Stands, DayRaised? Type
 /// <summary>The newest day first. LeftOut: days that were not gone through, for they are too many messages.</summary>
 public sealed record WarningPreviewView(IReadOnlyList<PreviewDay> Days, IReadOnlyList<DateOnly> LeftOut);
 
-public sealed record WarningReportView(Month Month, IReadOnlyList<WarningSpeed> Rows, int Raised, int Solved, int Ended, int Open);
+/// <summary>Raised is solved, ended, merged and open together.</summary>
+public sealed record WarningReportView(Month Month, IReadOnlyList<WarningSpeed> Rows, int Raised, int Solved, int Ended, int Merged, int Open);
 
 /// <summary>A line of a running chat; the buyer's name is masked in it.</summary>
 public sealed record LiveLine(DateTime At, Sender From, string Who, IReadOnlyList<TextPiece> Pieces, IReadOnlyList<Wording> Found, Wording? Notice = null);
