@@ -5,9 +5,13 @@ const board = document.querySelector('[data-board]');
 if (board) {
   const lost = board.querySelector('[data-board-lost]');
   let stream, heard = performance.now();
-  const show = event => {
+  const hear = () => {
     heard = performance.now();
     lost.hidden = true;
+    delete board.dataset.stale;
+  };
+  const show = event => {
+    hear();
     Idiomorph.morph(board.querySelector(`[data-board-part="${event.type}"]`), event.data, { morphStyle: 'innerHTML' });
     tell();
   };
@@ -41,10 +45,16 @@ if (board) {
     if (document.hidden && notify?.getAttribute('aria-pressed') !== 'true') return;
     stream = new EventSource(board.dataset.board);
     for (const part of ['now', 'lists', 'rows']) stream.addEventListener(part, show);
-    // A stream that was refused is not opened again by the browser.
-    stream.onerror = () => { if (stream.readyState === EventSource.CLOSED) setTimeout(listen, 5000); };
+    stream.addEventListener('beat', hear);
+    // A stream that was refused is not opened again by the browser. Who is not signed in any more is asked to.
+    stream.onerror = async () => {
+      if (stream.readyState !== EventSource.CLOSED) return;
+      const page = await fetch(location.href, { redirect: 'manual' }).catch(() => null);
+      if (page?.type === 'opaqueredirect') location.reload();
+      else setTimeout(listen, 5000);
+    };
   };
   document.addEventListener('visibilitychange', listen);
-  setInterval(() => { if (!document.hidden && performance.now() - heard > 6000) lost.hidden = false; }, 1000);
+  setInterval(() => { if (!document.hidden && performance.now() - heard > 6000) { lost.hidden = false; board.dataset.stale = ''; } }, 1000);
   listen();
 }

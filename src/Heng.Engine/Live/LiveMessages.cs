@@ -35,7 +35,8 @@ public sealed class LiveMessages(DateOnly day, Instant start, Func<string, strin
     public bool IsSettled => touched.Count == 0 && again.Count == 0;
 
     /// <summary>Takes a message of this day; whose it is not is the caller's to know.</summary>
-    public Taken Take(PackedMessage message, Instant? exported)
+    /// <param name="inOrder">Messages come in the order in which they were said so: of two versions of one second the later stands.</param>
+    public Taken Take(PackedMessage message, Instant? exported, bool inOrder = false)
     {
         var written = Buyers.Of(message.Buyer);
         var (account, target) = (Accounts.Of(message.Account), message.HasTarget ? Accounts.Of(message.Target) : 0);
@@ -62,7 +63,7 @@ public sealed class LiveMessages(DateOnly day, Instant start, Func<string, strin
             if (joined.Sequence != stands.Sequence) touched.Add(place.Buyer);
             return Taken.Duplicate;
         }
-        if (Merge.Precedence(exported, content, stands.Exported, stands.Content) <= 0) return Taken.Outdated;
+        if (!(inOrder && exported == stands.Exported) && Merge.Precedence(exported, content, stands.Exported, stands.Content) <= 0) return Taken.Outdated;
         Remove(place);
         place = Added(taken with { Text = words.Keep(message.Text) });
         return Taken.Changed;

@@ -65,6 +65,34 @@ public sealed class BoardTests(ITestOutputHelper said) : IDisposable
         Assert.Equal(HttpStatusCode.Redirect, await Status(nobody, "/board/stream?shop=小店"));
     }
 
+    [Fact]
+    public async Task Who_is_signed_out_while_the_board_is_open_gets_no_more_of_it_and_until_then_it_says_that_it_goes_on()
+    {
+        using var site = new ApiSite(shop.Database);
+        await Send(site, site.Key("manager", ApiScope.IngestMessages.Name), Line("16:58:00", "buyer", "在吗"));
+        using var chen = await In(site, "chen");
+        // The answer is read to its end, and it ends with the watching alone.
+        var stream = chen.Read("/board/stream?shop=小店");
+        await Goes(TimeSpan.FromSeconds(4));
+        Assert.False(stream.IsCompleted);
+        using (var connection = site.Database.Connect())
+        using (var command = connection.CreateCommand())
+        {
+            command.CommandText = "UPDATE sign_in_session SET ended_at = 1";
+            Assert.True(command.ExecuteNonQuery() > 0);
+        }
+        await Goes(TimeSpan.FromSeconds(60));
+        Assert.True(stream.IsCompleted);
+        var heard = await stream;
+        Assert.Contains("event: now", heard, StringComparison.Ordinal);
+        Assert.Contains("event: beat", heard, StringComparison.Ordinal);
+
+        async Task Goes(TimeSpan most)
+        {
+            for (var watch = Stopwatch.StartNew(); watch.Elapsed < most && !stream.IsCompleted; site.Clock.Pass(TimeSpan.FromSeconds(1))) await Task.Delay(250);
+        }
+    }
+
     public void Dispose() => shop.Dispose();
 
     [Fact]

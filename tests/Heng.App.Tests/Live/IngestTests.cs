@@ -117,6 +117,30 @@ public class IngestTests
     }
 
     [Fact]
+    public async Task Of_versions_that_come_within_one_second_the_last_stands_on_the_board_among_the_records_and_after_a_restart()
+    {
+        using var site = new SendingSite();
+        // Forty in two versions in one sending, and a third of every other in another of the same second; whose text is larger or smaller is by chance.
+        string Said(int n, string version) => Line("16:58:00", "buyer", $"{version}{n * 7919 % 1000}", $"m{n}", more: $",\"sequence\":{n}");
+        await site.Sent("messages", string.Concat(Enumerable.Range(0, 40).Select(n => Said(n, "甲") + Said(n, "乙"))));
+        await site.Sent("messages", string.Concat(Enumerable.Range(0, 20).Select(n => Said(2 * n, "丙"))));
+        await site.Sent("orders", string.Concat(Enumerable.Range(0, 20).Select(n => BoardTodayTests.Order($"O{n}", "ann", "10.00", "16:05:00", "") + BoardTodayTests.Order($"O{n}", "ann", $"{n + 11}.00", "16:05:00", "16:50:00"))));
+        string[] last = [.. Enumerable.Range(0, 40).Select(n => $"{(n % 2 == 0 ? "丙" : "乙")}{n * 7919 % 1000}").Order(StringComparer.Ordinal)];
+        string[] Live() => [.. site.Shop.Ask((_, messages, _, _) => messages.Of(1)).Select(m => m.Text).Order(StringComparer.Ordinal)];
+        string[] Kept() => [.. site.Kept.Select(m => m["Buyer ".Length..]).Order(StringComparer.Ordinal)];
+        Assert.Equal(last, Live());
+        site.Book.Reload([site.Shop]);
+        Assert.Equal(last, Live());
+        site.Absorbing.Run();
+        Assert.Equal(last, Kept());
+        Assert.Equal(60, site.Site.Database.Days.LoadSuperseded(site.Shop.Shop.Id, Today).Count);
+        site.Book.Reload([site.Shop]);
+        Assert.Equal(last, Live());
+        var clock = site.Shop.Clock;
+        Assert.Equal(Enumerable.Range(0, 20).Select(n => n + 11m), site.Site.Database.Orders.CreatedOrPaid(site.Shop.Shop.Id, clock.StartOf(Today), clock.EndOf(Today)).Where(o => o.PaidAt is not null).Select(o => o.Amount).Order());
+    }
+
+    [Fact]
     public async Task Messages_of_one_second_stay_in_the_order_in_which_they_were_sent()
     {
         using var site = new SendingSite();

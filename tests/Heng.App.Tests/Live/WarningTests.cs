@@ -137,6 +137,29 @@ public sealed class WarningTests : IDisposable
     }
 
     [Fact]
+    public async Task A_wait_whose_warning_ended_by_other_thresholds_is_warned_of_again_once_they_ask_for_it()
+    {
+        void Set(WarningRules rules)
+        {
+            var (matters, step) = (site.Database.Matters(WarningMatters.Thresholds), new WarningRulesStep("boss", new(site.Clock.GetUtcNow().ToUnixTimeSeconds()), "", WarningMatters.TextOf(rules)));
+            if (matters.Find(WarningMatters.RulesKey) is { } kept) Assert.True(matters.Append(kept, step));
+            else Assert.NotNull(matters.Begin(new("", new(2026, 11, 2), new(2026, 11, 2), WarningMatters.RulesKey), step));
+        }
+        Task<object> Stands(int count, WarningStage stage) => Until(() => Kept is [.., var last] kept && kept.Count == count && WarningMatters.StateOf(last).Stage == stage ? last : (object?)null);
+        var off = WarningRules.Usual with { Limits = new() { WaitSeconds = null, UnansweredSeconds = null } };
+        await Send(Line("16:50:00", "buyer", "在吗"));
+        for (var times = 1; times <= 3; times++)
+        {
+            Set(WarningRules.Usual with { KeepSeconds = 0 });
+            await Stands(times, WarningStage.Open);
+            site.Clock.Pass(TimeSpan.FromSeconds(5));
+            Set(off);
+            await Stands(times, WarningStage.Ended);
+            site.Clock.Pass(TimeSpan.FromSeconds(5));
+        }
+    }
+
+    [Fact]
     public async Task Thresholds_are_set_by_the_manager_an_empty_one_is_off_and_what_is_out_of_range_is_refused()
     {
         using var boss = await In("boss");

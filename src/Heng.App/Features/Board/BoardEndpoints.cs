@@ -27,9 +27,16 @@ internal static class BoardEndpoints
             if (Given(group) is { } asked && !query.GroupsOf(viewer, name).Contains(asked, StringComparer.Ordinal) || BoardScope.Of(viewer, name, Given(group)) is not { } scope) return Results.NotFound();
             Streams(context.Response);
             using var over = CancellationTokenSource.CreateLinkedTokenSource(life.ApplicationStopping, context.RequestAborted);
-            await frames.Watch(scope, Preferences.Language(context), context.Response.BodyWriter, () => viewers(context) is { } still && BoardScope.Of(still, name, Given(group)) == scope, over.Token);
+            await frames.Watch(scope, Preferences.Language(context), context.Response.BodyWriter, () => Still(context, viewers) is { } still && BoardScope.Of(still, name, Given(group)) is { } now && now.Key == scope.Key, over.Token);
             return Results.Empty;
         });
+    }
+
+    /// <summary>Who watches as of now: what was found when the request came is kept for the request, and this one lasts for hours.</summary>
+    private static Viewer? Still(HttpContext context, ViewerFor viewers)
+    {
+        context.Items.Remove(typeof(Viewer));
+        return viewers(context);
     }
 
     /// <summary>Whoever gathers, packs or keeps an answer before it passes it on would hold the board back.</summary>

@@ -42,7 +42,7 @@ public sealed class BoardQuery(Database database, LiveBook book, LiveFeed feed, 
             return new BoardNow(Local(book.Now), waiting, longest is { } first ? Math.Max(0, second - first.Since) : null, held.Sum(a => day.OpenAt(a, second)),
                 status.Count(s => s.Value is AccountStatus.Online), status.Count(s => s.Value is AccountStatus.Suspended), shop.Status.Count > 0, messages.Count, StaleSeconds(shop))
             {
-                Shop = shop.Shop.Name, Group = scope.Group, LongestChat = longest is { } it ? WarningLinks.Chat(shop.Shop.Name, it.Reception) : null,
+                Shop = shop.Shop.Name, Group = scope.Group, Long = Long(scope), LongestChat = longest is { } it ? WarningLinks.Chat(shop.Shop.Name, it.Reception) : null,
             };
         });
     }
@@ -59,10 +59,13 @@ public sealed class BoardQuery(Database database, LiveBook book, LiveFeed feed, 
                 [.. waits.Take(WaitsShown).Select(w => new BoardWait(Masked.Name(messages.Buyers.Names[w.Buyer - 1]), roster.NameOf(w.Agent), roster.On(w.Agent, shop.Day)?.Group, Math.Max(0, second - w.Since)) { Chat = WarningLinks.Chat(shop.Shop.Name, w.Reception) })],
                 [.. found.Where(f => Holds(scope, roster, f.Finding.Agent, shop.Day)).Take(FoundShown).Select(f => new BoardFound(shop.NameOf(f.Finding), f.Finding.Severity, roster.NameOf(f.Finding.Agent), Local(f.At), f.Words, Masked.Name(f.Buyer)) { Chat = WarningLinks.Chat(shop.Shop.Name, f.Finding.Reception) })])
             {
-                Shop = shop.Shop.Name, Group = scope.Group, More = Math.Max(0, waits.Count - WaitsShown), OpenWarnings = open.Count, Notes = notes, Warnings = [.. open.Take(WarningsTold).Select(Warned)],
+                Shop = shop.Shop.Name, Group = scope.Group, Long = Long(scope), More = Math.Max(0, waits.Count - WaitsShown), OpenWarnings = open.Count, Notes = notes, Warnings = [.. open.Take(WarningsTold).Select(Warned)],
             };
         });
     }
+
+    /// <summary>From where one is warned of a wait; never, where nobody is.</summary>
+    private int Long(BoardScope scope) => warnings.Rules.For(scope.Group, null).WaitSeconds + 1 ?? int.MaxValue;
 
     /// <summary>The longest first.</summary>
     private static IEnumerable<Waiting> WaitsOf(LiveDay day, HashSet<int> held, int second) => day.WaitingAt(second).Where(w => !w.Courtesy && held.Contains(w.Agent));

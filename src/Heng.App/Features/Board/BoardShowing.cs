@@ -16,6 +16,8 @@ internal sealed partial class BoardShowing : IDisposable
     [
         new("now", TimeSpan.FromMilliseconds(30), typeof(BoardNowPart), (query, shop, scope) => query.Now(shop, scope)),
         new("lists", TimeSpan.FromMilliseconds(500), typeof(BoardListsPart), (query, shop, scope) => query.Lists(shop, scope)),
+        // Says that the connection stands where nothing else is to be said.
+        new("beat", TimeSpan.FromSeconds(2), null, (_, _, _) => 0),
         new("rows", TimeSpan.FromSeconds(1), typeof(BoardRowsPart), (query, shop, scope) => query.Rows(shop, scope)),
     ];
     public static readonly BoardFrame Nothing = new([.. Pieces.Select(_ => Array.Empty<byte>())]);
@@ -71,7 +73,7 @@ internal sealed partial class BoardShowing : IDisposable
             for (; book.Of(scope.Shop) is { } shop; await listener.Next(over.Token))
             {
                 var began = time.GetTimestamp();
-                Show(at, BoardFrame.Event(piece.Name, await Html(renderer, piece.Part, piece.View(query, shop, scope)), shown.Pieces[at]));
+                Show(at, piece.Part is { } part ? BoardFrame.Event(piece.Name, await Html(renderer, part, piece.View(query, shop, scope)), shown.Pieces[at]) : BoardFrame.Event(piece.Name, "", []));
                 if (piece.Apart - time.GetElapsedTime(began) is { Ticks: > 0 } wait) await Task.Delay(wait, over.Token);
             }
         }
@@ -107,5 +109,5 @@ internal sealed partial class BoardShowing : IDisposable
     private static partial void Failed(ILogger log, Exception e);
 
     /// <param name="Apart">No watcher gets it more often.</param>
-    private sealed record Piece(string Name, TimeSpan Apart, Type Part, Func<BoardQuery, LiveShop, BoardScope, object> View);
+    private sealed record Piece(string Name, TimeSpan Apart, Type? Part, Func<BoardQuery, LiveShop, BoardScope, object> View);
 }

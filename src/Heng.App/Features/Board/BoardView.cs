@@ -1,6 +1,7 @@
 using Heng.App.Features.People;
 using Heng.App.Ui;
 using Heng.Engine.Explanation;
+using Heng.Engine.Live.Warnings;
 using Heng.Engine.Quality;
 using Heng.Engine.Records;
 
@@ -28,6 +29,8 @@ public sealed record BoardNow(DateTime At, int Waiting, int? Longest, int Open, 
     /// <summary>What links lead to.</summary>
     public string Shop { get; init; } = "";
     public string? Group { get; init; }
+    /// <summary>Seconds from which a wait is too long: more than that is warned of.</summary>
+    public int Long { get; init; } = WarningLimits.Usual.WaitSeconds!.Value;
     /// <summary>The chat of who waits longest.</summary>
     public string? LongestChat { get; init; }
 }
@@ -38,6 +41,7 @@ public sealed record BoardLists(IReadOnlyList<BoardWait> Waits, IReadOnlyList<Bo
     /// <summary>What links lead to.</summary>
     public string Shop { get; init; } = "";
     public string? Group { get; init; }
+    public int Long { get; init; } = WarningLimits.Usual.WaitSeconds!.Value;
     /// <summary>Waits that are not listed.</summary>
     public int More { get; init; }
     public IReadOnlyList<BoardWarning> Warnings { get; init; } = [];

@@ -4,9 +4,6 @@ namespace Heng.App.Features.Board;
 
 internal static class BoardWords
 {
-    /// <summary>Seconds from which a wait is marked as too long.</summary>
-    public const int Long = 60;
-
     /// <summary>A wait as a clock shows it: 0:42, 12:05, 1:02:09.</summary>
     public static string Clock(long seconds) => seconds < 3600
         ? string.Create(CultureInfo.InvariantCulture, $"{seconds / 60}:{seconds % 60:00}")

@@ -25,7 +25,7 @@ public sealed class Absorbing(Database database, string folder, TimeProvider tim
             using var run = new ImportRun(database, folder, time);
             // While this run has the turn nobody else writes a day.
             LiveShop[] fresh = [.. book.Open.Where(s => !s.IsStale)];
-            run.Import([.. files.Written().Select(f => new ImportRequest(f.Path, new IntakeOptions(Kind: f.Format, FileName: Name(f)) { ExportedAt = f.Last }, string.Join(", ", f.By)))]);
+            run.Import([.. files.Written().Select(f => new ImportRequest(f.Path, new IntakeOptions(Kind: f.Format, FileName: Name(f)) { ExportedAt = f.Exported }, string.Join(", ", f.By)))]);
             foreach (var shop in fresh) shop.Imported();
         }
         catch (ImportBusyException)

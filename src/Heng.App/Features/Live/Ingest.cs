@@ -40,7 +40,7 @@ public sealed class Ingest(GroupCommit commit, LiveBook book, TimeProvider time)
                 foreach (var row in accepted) block.Add(row.Message);
             if (part.Format.Holds == Holding.StatusLog) book.Take([.. accepted.Select(r => (StatusChange)r.Record!)]);
             if (part.Format.Holds == Holding.Complaints) complaints.AddRange(accepted.Select(r => (Complaint)r.Record!));
-            batches.Add(new(0, part.Format.Id, by, micros, accepted.Count, IngestFormats.Payload(part.Format, accepted)));
+            foreach (var version in Versions(accepted)) batches.Add(new(0, part.Format.Id, by, micros, version.Count, IngestFormats.Payload(part.Format, version)));
         }
         var known = 0;
         if (batches.Count > 0)
@@ -63,6 +63,25 @@ public sealed class Ingest(GroupCommit commit, LiveBook book, TimeProvider time)
             }
         }
         return new(lines, lines - others.Count - known, known, [.. others.OrderBy(o => o.Line)]);
+    }
+
+    /// <summary>In order, a list anew wherever something is said otherwise that the list has.</summary>
+    private static List<List<Row>> Versions(List<Row> accepted)
+    {
+        var (versions, known) = (new List<List<Row>> { new() }, new SentKeys());
+        foreach (var row in accepted)
+        {
+            if (Otherwise(row))
+            {
+                versions.Add([]);
+                known.Clear();
+                _ = Otherwise(row);
+            }
+            versions[^1].Add(row);
+        }
+        return versions;
+
+        bool Otherwise(Row row) => row.Record is { } record ? known.SaysOtherwise(record) : known.SaysOtherwise(row.Message);
     }
 
     /// <summary>The moment, or the next number behind what was given out: messages of one second stay in the order in which they were sent, and each line takes one.</summary>

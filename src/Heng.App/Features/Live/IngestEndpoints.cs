@@ -101,7 +101,7 @@ public static class IngestRefusals
     public static readonly Refusal Full = new("ingest-full", new("等待写入的数据太多，请按 Retry-After 稍后重发；本次一行也没有收下", "Too much waits to be kept; send again after Retry-After. No line of this was taken"));
     public static readonly Refusal GzipBroken = new("gzip-unreadable", new("gzip 解不开；本次一行也没有收下", "The gzip can't be unpacked. No line of this was taken"));
     public static readonly Refusal TypeUnknown = new("type-not-taken", new("Content-Type 要是 application/x-ndjson（逐行的 JSON）或 application/json", "Content-Type has to be application/x-ndjson, lines of JSON, or application/json"));
-    public static readonly Refusal EncodingUnknown = new("encoding-not-taken", new("Content-Encoding 只能是 gzip、deflate 或 br 之一，文字是 UTF-8", "Content-Encoding has to be one of gzip, deflate and br, and the text UTF-8"));
+    public static readonly Refusal EncodingUnknown = new("encoding-not-taken", new("Content-Encoding 只能是 gzip，文字是 UTF-8", "Content-Encoding has to be gzip, and the text UTF-8"));
     public static readonly Refusal TooManyLines = new("too-many-lines", new($"一次最多 {IngestEndpoints.MostLines} 行", $"{IngestEndpoints.MostLines} lines at most in one sending"));
     public static readonly Refusal EventUnknown = new("event-unknown", new($"event 要是 {string.Join("、", IngestFormats.Events.Keys)} 之一", $"event has to be one of {string.Join(", ", IngestFormats.Events.Keys)}"));
     public static Refusal NoArray(string name) => new("request-unreadable", new($"application/json 的内容要是一个数组，或 {{\"{name}\": […]}}；逐行的 JSON 请用 application/x-ndjson", $"application/json has to be an array, or {{\"{name}\": […]}}; lines of JSON come as application/x-ndjson"));

@@ -47,6 +47,24 @@ public static class IngestFormats
         return block;
     }
 
+    /// <summary>Whether anything of a batch is another than is known under its key.</summary>
+    internal static bool SaysOtherwise(IngestBatch batch, SentKeys known)
+    {
+        var otherwise = false;
+        if (batch.Format != Messages)
+        {
+            foreach (var record in RecordsOf<object>([batch], batch.Format)) otherwise |= known.SaysOtherwise(record);
+            return otherwise;
+        }
+        var block = BlockOf(batch);
+        for (var place = 0; place < block.Length;)
+        {
+            var message = block.At(ref place);
+            otherwise |= known.SaysOtherwise(message, block.Shops[message.Head.Shop]);
+        }
+        return otherwise;
+    }
+
     /// <summary>The records of one format that wait, in the order in which they came.</summary>
     public static IEnumerable<T> RecordsOf<T>(IEnumerable<IngestBatch> waiting, string format)
     {

@@ -50,7 +50,7 @@ public sealed class LiveShop
     /// <summary>Takes messages of this day; of other days none is looked at. How many of them were known.</summary>
     public int Take(MessageBlock block, Instant received)
     {
-        lock (gate) return Taken(block, received, received);
+        lock (gate) return Taken(block, received, received, inOrder: true);
     }
 
     /// <summary>
@@ -118,12 +118,12 @@ public sealed class LiveShop
             var (log, complaints) = (new List<StatusChange>(), new List<Complaint>());
             foreach (var batch in waiting)
             {
-                if (batch.Format == IngestFormats.Messages) Taken(IngestFormats.BlockOf(batch), batch.Received, now);
+                if (batch.Format == IngestFormats.Messages) Taken(IngestFormats.BlockOf(batch), batch.Received, now, inOrder: true);
                 log.AddRange(IngestFormats.RecordsOf<StatusChange>([batch], IngestFormats.StatusLog));
                 complaints.AddRange(IngestFormats.RecordsOf<Complaint>([batch], IngestFormats.Complaints));
             }
             foreach (var (block, exported) in Kept()) Taken(block, exported, now);
-            foreach (var block in onTheirWay) Taken(block, now, now);
+            foreach (var block in onTheirWay) Taken(block, now, now, inOrder: true);
             LastReceived = null;
             Take(StatusLog().Concat(log));
             Take(database.Records(RecordKinds.Complaints).Between(Shop.Id, Day, Day).Concat(complaints));
@@ -190,7 +190,7 @@ public sealed class LiveShop
         }
     }
 
-    private int Taken(MessageBlock block, Instant? exported, Instant received)
+    private int Taken(MessageBlock block, Instant? exported, Instant received, bool inOrder = false)
     {
         var known = 0;
         var (from, to) = (messages.Start, Clock.EndOf(Day));
@@ -198,7 +198,7 @@ public sealed class LiveShop
         {
             var message = block.At(ref place);
             if (block.Shops[message.Head.Shop] != Shop.Name || message.At < from || message.At >= to) continue;
-            if (messages.Take(message, exported) is Engine.Live.Taken.Duplicate) known++;
+            if (messages.Take(message, exported, inOrder) is Engine.Live.Taken.Duplicate) known++;
             if (LastMessage is not { } last || message.At > last) LastMessage = message.At;
         }
         LastReceived = received;

@@ -7,21 +7,20 @@ namespace Heng.App.Features.Live;
 internal sealed record SentFile(string Path, string Format, Instant First)
 {
     public Instant Last { get; set; } = First;
+    /// <summary>Later than of any file of its format before it, so that of two versions the one that came later stands though both came in one second.</summary>
+    public Instant Exported { get; set; }
     public SortedSet<string> By { get; } = new(StringComparer.Ordinal);
 }
 
 /// <summary>
-/// What was sent, written as files for an import, a batch at a time. Messages are one file until a batch says one otherwise that the file has; records are a file for each second in which
-/// they came. The files go with this.
+/// What was sent, written as files for an import, a batch at a time. What is of one format is one file until a batch says something otherwise that the file has. The files go with this.
 /// </summary>
 internal sealed class SentFiles(string folder) : IDisposable
 {
     private readonly List<SentFile> files = [];
     private readonly List<long> batches = [];
     private readonly Dictionary<string, (SentFile File, FileStream Into)> open = new(StringComparer.Ordinal);
-    private readonly NameNumbers names = new();
-    private readonly Utf8Characters characters = new();
-    private readonly Dictionary<(ulong Shop, UInt128 Id), ulong> said = [];
+    private readonly Dictionary<string, SentKeys> said = new(StringComparer.Ordinal);
 
     public IReadOnlyList<long> Batches => batches;
     public long Lines { get; private set; }
@@ -30,8 +29,7 @@ internal sealed class SentFiles(string folder) : IDisposable
     {
         batches.Add(batch.Id);
         Lines += batch.Lines;
-        var others = batch.Format == IngestFormats.Messages ? SaysOtherwise(batch) : open.TryGetValue(batch.Format, out var known) && known.File.Last != batch.Received;
-        if (others) Close(batch.Format);
+        if (SaysOtherwise(batch)) Close(batch.Format);
         var first = !open.TryGetValue(batch.Format, out var to);
         if (first) open[batch.Format] = to = Begun(batch);
         IngestFormats.Write(to.Into, batch, first);
@@ -43,6 +41,11 @@ internal sealed class SentFiles(string folder) : IDisposable
     public IReadOnlyList<SentFile> Written()
     {
         foreach (var format in open.Keys.ToList()) Close(format);
+        foreach (var format in files.GroupBy(f => f.Format, StringComparer.Ordinal))
+        {
+            Instant? before = null;
+            foreach (var file in format) before = file.Exported = before is { } last && last >= file.Last ? last.Plus(1) : file.Last;
+        }
         return files;
     }
 
@@ -63,22 +66,13 @@ internal sealed class SentFiles(string folder) : IDisposable
         if (open.Remove(format, out var of)) of.Into.Dispose();
     }
 
-    /// <summary>Whether a message is another than the open file has under its id; what the batch says is known from then on.</summary>
+    /// <summary>Whether something is another than the open file has under its key; what the batch says is known from then on. A batch says nothing twice.</summary>
     private bool SaysOtherwise(IngestBatch batch)
     {
-        var block = IngestFormats.BlockOf(batch);
-        var ids = new List<((ulong, UInt128) Id, ulong Content)>();
-        for (var place = 0; place < block.Length;)
-            if (block.At(ref place) is var message && message.HasId)
-                ids.Add(((MergeHash.OfName(block.Shops[message.Head.Shop]), MergeHash.Key(characters.Of(message.Id))), ContentOf(message)));
-        var otherwise = ids.Exists(m => said.TryGetValue(m.Id, out var before) && before != m.Content);
-        if (otherwise) said.Clear();
-        foreach (var (id, content) in ids) said[id] = content;
-        return otherwise;
+        if (!said.TryGetValue(batch.Format, out var known)) said[batch.Format] = known = new();
+        if (!IngestFormats.SaysOtherwise(batch, known)) return false;
+        known.Clear();
+        _ = IngestFormats.SaysOtherwise(batch, known);
+        return true;
     }
-
-    private ulong ContentOf(PackedMessage message) =>
-        MergeHash.Content(HashOf(message.Buyer), HashOf(message.Account), message.HasTarget ? HashOf(message.Target) : 0, message.At, message.Head.From, message.Head.Kind, characters.Of(message.Text));
-
-    private ulong HashOf(ReadOnlySpan<byte> name) => names.HashOf(names.Of(name));
 }

@@ -32,6 +32,9 @@ public sealed class WarningBook(Database database, LiveBook book, TimeProvider t
     private Matters<WarningHappening> Matters => database.Matters(WarningMatters.Kind);
     private Instant Now => new(time.GetUtcNow().ToUnixTimeSeconds());
 
+    /// <summary>The thresholds as they were last looked at.</summary>
+    public WarningRules Rules { get; private set; } = WarningRules.Usual;
+
     /// <summary>The open ones as they were last looked at.</summary>
     public IReadOnlyList<KeptMatter<WarningHappening>> Open => Volatile.Read(ref shown);
 
@@ -90,7 +93,7 @@ public sealed class WarningBook(Database database, LiveBook book, TimeProvider t
         lock (gate)
         {
             Load();
-            var (rules, now, changed) = (WarningMatters.RulesOf(database), Now, new List<KeptMatter<WarningHappening>>());
+            var (rules, now, changed) = (Rules = WarningMatters.RulesOf(database), Now, new List<KeptMatter<WarningHappening>>());
             var fresh = new List<(string Shop, string Fact, Raised Of)>();
             while (happened.TryDequeue(out var one)) fresh.Add(one);
             foreach (var name in book.Open.Select(s => s.Shop.Name).Union(open.Values.Select(k => k.Happened[0].Raised!.Of.Shop), StringComparer.Ordinal).ToList())
@@ -139,9 +142,9 @@ public sealed class WarningBook(Database database, LiveBook book, TimeProvider t
     }
 
     /// <summary>Two servers, or one that began anew, raise it once.</summary>
-    private void Raise(OpenWarnings standing, WarningNews news, DateOnly day, List<KeptMatter<WarningHappening>> changed)
+    private void Raise(OpenWarnings standing, WarningNews news, DateOnly day, List<KeptMatter<WarningHappening>> changed, Instant? again = null)
     {
-        var key = FormattableString.Invariant($"{news.Of.Key}\u001E{news.Of.Since.UnixSeconds}");
+        var key = FormattableString.Invariant($"{news.Of.Key}\u001E{news.Of.Since.UnixSeconds}{(again is { } ended ? FormattableString.Invariant($"\u001E{ended.UnixSeconds}") : "")}");
         if (Matters.Begin(new(news.Of.Of.Person ?? "", day, day, key), WarningCourse.Raise(news.Of, news.At)) is { } begun)
         {
             Known(begun);
@@ -151,6 +154,12 @@ public sealed class WarningBook(Database database, LiveBook book, TimeProvider t
         {
             Known(there);
             var state = WarningMatters.StateOf(there);
+            // Limits or quiet hours that ended it are others now, and it holds still.
+            if (state.Stage == WarningStage.Ended && state.At != again)
+            {
+                Raise(standing, news, day, changed, state.At);
+                return;
+            }
             if (state.Stage == WarningStage.Taken) standing.Take(news.Of.Key);
             else if (state.Over is not null) standing.Solve(news.Of.Key);
         }
