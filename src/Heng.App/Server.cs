@@ -106,11 +106,6 @@ public static class Server
         builder.Services.AddSurveys();
         builder.Services.AddPhrases().AddGoodExamples().AddMeaning(folder);
         builder.Services.AddLive(folder).AddBoard().AddWarnings();
-        builder.Services.AddRequestDecompression(options =>
-        {
-            options.DecompressionProviders.Clear();
-            options.DecompressionProviders.Add("gzip", new WholeGzip());
-        });
         builder.Services.AddChoosing();
         builder.Services.AddProposals();
         builder.Services.AddPools();

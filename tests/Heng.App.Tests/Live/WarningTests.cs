@@ -142,20 +142,17 @@ public sealed class WarningTests : IDisposable
         void Set(WarningRules rules)
         {
             var (matters, step) = (site.Database.Matters(WarningMatters.Thresholds), new WarningRulesStep("boss", new(site.Clock.GetUtcNow().ToUnixTimeSeconds()), "", WarningMatters.TextOf(rules)));
-            if (matters.Find(WarningMatters.RulesKey) is { } kept) Assert.True(matters.Append(kept, step));
-            else Assert.NotNull(matters.Begin(new("", new(2026, 11, 2), new(2026, 11, 2), WarningMatters.RulesKey), step));
+            Assert.True(matters.Find(WarningMatters.RulesKey) is { } kept ? matters.Append(kept, step) : matters.Begin(new("", new(2026, 11, 2), new(2026, 11, 2), WarningMatters.RulesKey), step) is not null);
+            site.Clock.Pass(TimeSpan.FromSeconds(5));
         }
         Task<object> Stands(int count, WarningStage stage) => Until(() => Kept is [.., var last] kept && kept.Count == count && WarningMatters.StateOf(last).Stage == stage ? last : (object?)null);
-        var off = WarningRules.Usual with { Limits = new() { WaitSeconds = null, UnansweredSeconds = null } };
         await Send(Line("16:50:00", "buyer", "在吗"));
         for (var times = 1; times <= 3; times++)
         {
             Set(WarningRules.Usual with { KeepSeconds = 0 });
             await Stands(times, WarningStage.Open);
-            site.Clock.Pass(TimeSpan.FromSeconds(5));
-            Set(off);
+            Set(WarningRules.Usual with { Limits = new() { WaitSeconds = null, UnansweredSeconds = null } });
             await Stands(times, WarningStage.Ended);
-            site.Clock.Pass(TimeSpan.FromSeconds(5));
         }
     }
 

@@ -25,7 +25,7 @@ public static class WarningSamples
         ("warnings-settings", "预警阈值", () => Ui.Pages.Show<WarningSettingsPage>(Settings)),
         ("warnings-settings-read", "预警阈值：只看，不在范围", () => Ui.Pages.Show<WarningSettingsPage>(Settings with { MaySet = false, Refused = WarningWords.Wrong("unanswered") })),
         ("warnings-settings-kept", "预警阈值：已保存", () => Ui.Pages.Show<WarningSettingsPage>(Settings with { Did = true })),
-        ("warnings-settings-unreadable", "预警阈值：看不懂的数", () => Ui.Pages.Show<WarningSettingsPage>(Settings with { Typed = new Dictionary<string, string> { ["wait"] = "180秒" }, Refused = WarningWords.Unreadable("wait", null, "180秒") })),
+        ("warnings-settings-unreadable", "预警阈值：看不懂的数", () => Ui.Pages.Show<WarningSettingsPage>(Settings with { Typed = new Dictionary<string, string> { ["wait"] = "180 s" }, Refused = WarningWords.Unreadable("wait", null, "180 s") })),
         ("warnings-settings-preview", "预警阈值：先看会报多少", () => Ui.Pages.Show<WarningSettingsPage>(Settings with { Preview = Preview })),
         ("warnings-report", "预警处理速度", () => Ui.Pages.Show<WarningReportPage>(Report)),
         ("warnings-report-none", "预警处理速度：没有", () => Ui.Pages.Show<WarningReportPage>(Report with { Rows = [] })),

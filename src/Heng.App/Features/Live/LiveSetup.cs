@@ -13,6 +13,11 @@ public static class LiveSetup
         services.AddSingleton(new SentRoom());
         services.AddSingleton(p => new Absorbing(p.GetRequiredService<Heng.Store.Database>(), folder, p.GetRequiredService<TimeProvider>(), p.GetRequiredService<LiveBook>()));
         services.AddHostedService<LiveRounds>();
+        services.AddRequestDecompression(options =>
+        {
+            options.DecompressionProviders.Clear();
+            options.DecompressionProviders.Add("gzip", new WholeGzip());
+        });
         return services;
     }
 }

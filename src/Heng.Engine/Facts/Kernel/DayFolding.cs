@@ -247,9 +247,7 @@ public sealed class DayFolding
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Transfer(int second, int conversation, int target)
     {
-        // Its number first: to reach it may move all sessions to a larger place.
-        var of = Reach(second, conversation);
-        ref var session = ref sessions[of];
+        ref var session = ref SessionAt(Reach(second, conversation));
         session.Transfers++;
         if (target == conversation) return;
         session.Flags |= SessionFlags.TransferredOut;
