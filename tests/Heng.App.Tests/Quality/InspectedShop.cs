@@ -24,6 +24,8 @@ internal sealed class InspectedShop : IDisposable
     public static readonly Viewer[] Qas = [.. new[] { "质一", "质二", "质三", "质四" }.Select(n => new Viewer(n, Role.Qa, null, null))];
     public static readonly Viewer Li = new("li", Role.Agent, "李思远", "一组");
     public const string Password = "balance-2026";
+    /// <summary>One for all runs: what is drawn, and whose chat it is, is the same each time. The first card for 质一 is an answered chat by it.</summary>
+    private static readonly Seed Rolled = Seed.Of([.. Enumerable.Range(0, Seed.Bytes).Select(i => (byte)i)]);
     private static readonly SamplingPlan Plan = new(InspectionKind.Company, Sampled.Receptions, new(2026, 10, 1), new(2026, 10, 10), 1, 1, 2, 0m, StrataAxes.All, SamplingPlan.ShippedSlots);
 
     public InspectedShop(DatabaseEngine engine = DatabaseEngine.Sqlite)
@@ -43,7 +45,7 @@ internal sealed class InspectedShop : IDisposable
     public InspectionDoing Doing => new(Database, Folder, Ladder.Clock);
 
     public (long? Id, string? Refused) Commit(Viewer by, Func<SamplingPlan, SamplingPlan>? of = null, string name = "十月抽检") =>
-        new SamplingDoing(Database, Folder).Commit(new(SamplingEvent.Committed, "", default, "") { Plan = of is null ? Plan : of(Plan), Form = InspectionFormFile.Shipped[0], DueDays = 7, AppealDays = 3 }, name, Of(by)) is var (id, refused) ? (id, refused?.Name) : default;
+        new SamplingDoing(Database, Folder).Commit(new(SamplingEvent.Committed, "", default, "") { Plan = of is null ? Plan : of(Plan), Form = InspectionFormFile.Shipped[0], DueDays = 7, AppealDays = 3 }, name, Of(by), Rolled) is var (id, refused) ? (id, refused?.Name) : default;
 
     public KeptMatter<SamplingHappening> PlanOf(long id) => Database.Matters(InspectionMatters.Plans).Find(id)!;
     public string? Draw(long id, Viewer by) => new SamplingDoing(Database, Folder).Draw(PlanOf(id), Of(by))?.Name;
