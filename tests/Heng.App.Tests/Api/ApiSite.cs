@@ -3,6 +3,7 @@ using Heng.App.Features.ApiKeys;
 using Heng.App.Features.People;
 using Heng.App.Features.SignIn;
 using Heng.App.Tests.SignIn;
+using Heng.App.Tests.Store;
 using Heng.Store;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -24,8 +25,7 @@ internal sealed class ApiSite : IDisposable
         if (of is not null)
             foreach (var file in Directory.GetFiles(of.Target.Folder!, "heng.db*")) File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
         copied = of is not null;
-        Database = Database.Open(DatabaseTarget.InFolder(folder));
-        if (!copied) Database.Migrate();
+        Database = copied ? Database.Open(DatabaseTarget.InFolder(folder)) : Migrated.In(folder);
         Accounts = new(Database, Clock);
         Accounts.Add("manager", Role.Manager, null, null, null);
         app = Server.Build(Database, folder, builder =>

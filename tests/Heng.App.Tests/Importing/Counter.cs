@@ -19,8 +19,7 @@ internal sealed class Counter : IDisposable
         Folder = Directory.CreateTempSubdirectory("heng-counter-").FullName;
         Data = Path.Combine(Folder, "data");
         if (engine == DatabaseEngine.Postgres) postgres = new(engine);
-        Database = postgres?.Database ?? Database.Open(DatabaseTarget.InFolder(Data));
-        Database.Migrate();
+        Database = postgres?.Database ?? Migrated.In(Data);
     }
 
     /// <summary>Goes on where another stands that nobody writes to now.</summary>

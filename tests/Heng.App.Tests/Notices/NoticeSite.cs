@@ -1,6 +1,7 @@
 using Heng.App.Features.People;
 using Heng.App.Features.SignIn;
 using Heng.App.Tests.SignIn;
+using Heng.App.Tests.Store;
 using Heng.Engine.Records;
 using Heng.Store;
 using Microsoft.AspNetCore.Builder;
@@ -16,8 +17,7 @@ internal sealed class NoticeSite : IDisposable
 
     public NoticeSite(Action<WebApplicationBuilder>? configure = null)
     {
-        Database = Database.Open(DatabaseTarget.InFolder(Folder));
-        Database.Migrate();
+        Database = Migrated.In(Folder);
         Database.People.Import([Person("陈佳怡", "售前一组"), Person("李思远", "售前二组")], null, 0);
         var accounts = new Accounts(Database, TimeProvider.System);
         accounts.Add("ann", Role.Agent, Database.People.Roster.Find("陈佳怡")!.Id, null, Password);

@@ -2,6 +2,7 @@ using Heng.App.Features.Notices;
 using Heng.App.Features.Notices.Robots;
 using Heng.App.Features.Notices.Sending;
 using Heng.App.Tests.Connectors;
+using Heng.App.Tests.Store;
 using Heng.Engine.Records;
 using Heng.Store;
 using Microsoft.AspNetCore.Http;
@@ -20,8 +21,7 @@ public sealed class PostingTests : IAsyncLifetime
 
     public PostingTests()
     {
-        database = Database.Open(DatabaseTarget.InFolder(folder));
-        database.Migrate();
+        database = Migrated.In(folder);
         database.People.Import([new("陈佳怡", ["a"], "售前一组", "front-line", 0m, new(2026, 1, 1), null), new("李思远", ["b"], "售前二组", "front-line", 0m, new(2026, 1, 1), null)], null, 0);
     }
 

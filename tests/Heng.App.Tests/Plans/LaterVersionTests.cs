@@ -1,5 +1,6 @@
 using Heng.App.Features.CustomMetrics;
 using Heng.App.Features.Plans;
+using Heng.App.Tests.Store;
 using Heng.Engine.Records;
 using Heng.Store;
 
@@ -14,8 +15,7 @@ public sealed class LaterVersionTests : IDisposable
 
     public LaterVersionTests()
     {
-        database = Database.Open(DatabaseTarget.InFolder(folder));
-        database.Migrate();
+        database = Migrated.In(folder);
     }
 
     public void Dispose()

@@ -6,6 +6,7 @@ using Heng.App.Features.Orders;
 using Heng.App.Features.People;
 using Heng.App.Features.Plans;
 using Heng.App.Features.Receptions;
+using Heng.App.Tests.Store;
 using Heng.Engine.Records;
 using Heng.Intake;
 using Heng.Store;
@@ -31,8 +32,7 @@ public sealed class DrilledShop : IDisposable
     {
         var files = Path.Combine(data, "files");
         Summary = DemoFiles.Write(files, new DemoOptions(October, Agents: 8, Months: 1));
-        Database = Database.Open(DatabaseTarget.InFolder(data));
-        Database.Migrate();
+        Database = Migrated.In(data);
         books = new(Database);
         using var run = new ImportRun(Database, data, TimeProvider.System);
         run.Import([.. Summary.Files.Select(f => new ImportRequest(Path.Combine(files, f.Name), new IntakeOptions(Summary.Shop), "test"))]);

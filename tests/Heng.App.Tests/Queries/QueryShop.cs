@@ -4,6 +4,7 @@ using Heng.App.Features.Importing;
 using Heng.App.Features.Months;
 using Heng.App.Features.People;
 using Heng.App.Features.Plans;
+using Heng.App.Tests.Store;
 using Heng.Engine.Records;
 using Heng.Intake;
 using Heng.Store;
@@ -29,8 +30,7 @@ public sealed class QueryShop : IDisposable
     public QueryShop()
     {
         Demo = DemoFiles.Write(Path.Combine(folder, "files"), new DemoOptions(October, Agents: 6, Months: 2));
-        Database = Database.Open(DatabaseTarget.InFolder(Path.Combine(folder, "data")));
-        Database.Migrate();
+        Database = Migrated.In(Path.Combine(folder, "data"));
         using (var run = new ImportRun(Database, Path.Combine(folder, "data"), TimeProvider.System))
             run.Import([.. Demo.Files.Select(f => new ImportRequest(Path.Combine(Demo.Folder, f.Name), new IntakeOptions(Shop: f.Kind is "orders" or "messages" or "ratings" or "reviews" ? Demo.Shop : null), "test"))]);
         Publish("s4-ksf", 1);

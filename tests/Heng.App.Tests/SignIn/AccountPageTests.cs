@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Heng.App.Features.People;
 using Heng.App.Features.SignIn;
 using Heng.App.Tests.CommandLine;
+using Heng.App.Tests.Store;
 using Heng.Store;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -19,8 +20,7 @@ public sealed partial class AccountPageTests : IDisposable
 
     public AccountPageTests()
     {
-        database = Database.Open(DatabaseTarget.InFolder(folder));
-        database.Migrate();
+        database = Migrated.In(folder);
         new Accounts(database, TimeProvider.System).Add("root", Role.Administrator, null, null, Password);
         app = Server.Build(database, folder, builder => builder.WebHost.UseUrls("http://127.0.0.1:0"));
         app.Start();

@@ -1,6 +1,7 @@
 using System.Net;
 using Heng.App.Features.People;
 using Heng.App.Features.SignIn;
+using Heng.App.Tests.Store;
 using Heng.Store;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -21,8 +22,7 @@ public sealed class SignInTests : IDisposable
     public SignInTests()
     {
         tries = new(clock);
-        database = Database.Open(DatabaseTarget.InFolder(folder));
-        database.Migrate();
+        database = Migrated.In(folder);
         var accounts = new Accounts(database, clock);
         foreach (var name in new[] { "ann", "bob" }) accounts.Add(name, Role.Manager, null, null, Password);
         app = Server.Build(database, folder, builder =>

@@ -28,8 +28,8 @@ internal static class PostgresCluster
         read -r end || true
         """;
 
-    /// <summary>A connection string to a new, empty database.</summary>
-    public static string NewDatabase()
+    /// <summary>A connection string to a new database: empty, or a copy of the one named.</summary>
+    public static string NewDatabase(string like = "template1")
     {
         var server = Started.Value;
         lock (Creating)
@@ -37,7 +37,7 @@ internal static class PostgresCluster
             var name = string.Create(CultureInfo.InvariantCulture, $"t{++databases}");
             using var connection = new NpgsqlConnection(server + ";Database=postgres");
             connection.Open();
-            connection.Execute($"CREATE DATABASE {name}");
+            connection.Execute($"CREATE DATABASE {name} TEMPLATE {like}");
             return $"{server};Database={name};Maximum Pool Size=5";
         }
     }
