@@ -52,6 +52,13 @@ public sealed class Matters<T>(Database database, MatterKind<T> kind)
     public IReadOnlyList<KeptMatter<T>> Between(DateOnly from, DateOnly to) =>
         Rows("m.last_day >= @from AND m.first_day <= @to", new { kind = kind.Name, from = Stored.Day(from), to = Stored.Day(to) });
 
+    /// <summary>Of those that speak of any of the days at most so many, begun before another: the newest first.</summary>
+    public IReadOnlyList<KeptMatter<T>> Before(long id, int most, DateOnly from, DateOnly to) =>
+    [
+        .. Rows("m.matter_id IN (SELECT matter_id FROM matter WHERE kind = @kind AND matter_id < @id AND last_day >= @from AND first_day <= @to ORDER BY matter_id DESC LIMIT @most)",
+            new { kind = kind.Name, id, most, from = Stored.Day(from), to = Stored.Day(to) }).AsEnumerable().Reverse(),
+    ];
+
     /// <summary>Begins one with its first step; null, and nothing kept, where there is one of that key.</summary>
     public KeptMatter<T>? Begin(MatterOf of, T first, params IReadOnlyList<KeptWith> also) => database.Write(Durability.Full, t =>
     {

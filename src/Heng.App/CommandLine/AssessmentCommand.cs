@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using Heng.App.Features.Appraisals;
-using Heng.App.Features.Closing;
 using Heng.App.Features.Cycles;
 using Heng.App.Features.Months;
 using Heng.App.Features.People;
@@ -91,7 +90,7 @@ public static class AssessmentCommand
 
     private static (KeptMonth Kept, IReadOnlyList<Assessment> All) Load(CommandContext context, Month month)
     {
-        var kept = new KeptMonth(MonthBook.Load(context.Database, month, context.Shops, context.AsOf), SealedMonth.Find(context.Database, month) is { } closed ? new SealedResults(closed) : null);
-        return (kept, Assessment.All(context.Database, kept, new(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds())));
+        var kept = context.MonthOf(month);
+        return (kept, Assessment.All(context.Database, kept, context.Now));
     }
 }

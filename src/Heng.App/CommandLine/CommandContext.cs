@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text;
+using Heng.App.Features.Board;
 using Heng.App.Features.CustomMetrics;
 using Heng.App.Features.Months;
 using Heng.App.Features.People;
@@ -32,6 +33,16 @@ public sealed class CommandContext : IDisposable
     /// <summary>The months that the pages keep; null where a command runs alone.</summary>
     public BookCache? Books { get; private init; }
 
+    /// <summary>Today's board of the server that is asked; null where a command runs alone.</summary>
+    public BoardQuery? Board { get; private init; }
+
+    public TimeProvider Time { get; private init; } = TimeProvider.System;
+
+    public Instant Now => new(Time.GetUtcNow().ToUnixTimeSeconds());
+
+    /// <summary>A month beside what it was closed with: the one that pages keep, where all of it is asked for.</summary>
+    public KeptMonth MonthOf(Month of) => this is { Books: { } books, ShopName: null, AsOf: null } ? books.Of(of) : KeptMonth.Of(Database, MonthBook.Load(Database, of, Shops, AsOf));
+
     /// <summary>The shops asked for; a name that nobody knows is a usage error.</summary>
     public IReadOnlyList<Shop> Shops => ShopName is null
         ? Database.Shops.All
@@ -42,7 +53,7 @@ public sealed class CommandContext : IDisposable
     {
         if (options.Over is { } over)
         {
-            return new(over.Database, over.Folder, new Output(parsed.InvocationConfiguration.Output, OutputFormat.Json), TextWriter.Null, over.Viewer, AsOfIn(parsed, options), parsed.GetValue(options.Shop)) { borrowed = true, Books = over.Books };
+            return new(over.Database, over.Folder, new Output(parsed.InvocationConfiguration.Output, OutputFormat.Json), TextWriter.Null, over.Viewer, AsOfIn(parsed, options), parsed.GetValue(options.Shop)) { borrowed = true, Books = over.Books, Board = over.Board, Time = over.Time };
         }
         var folder = Path.GetFullPath(parsed.GetValue(options.Data)!);
         var target = parsed.GetValue(options.Db) is { } connection ? DatabaseTarget.Postgres(connection) : DatabaseTarget.InFolder(folder);

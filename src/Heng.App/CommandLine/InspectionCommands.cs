@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Heng.App.Features.Inspections;
+using Heng.App.Features.People;
+using Heng.Engine.Quality.Inspection;
 using Heng.Engine.Quality.Sampling;
 using Heng.Engine.Records;
 using Heng.Store;
@@ -43,7 +45,7 @@ internal static class InspectionCommands
         {
             var (of, who, by) = (Read.Month(parsed.GetValue(month)), parsed.GetValue(agent), By(context));
             var found = InspectionBook.Between(context.Database, of.First, of.Last).Where(i => by.Sees(i.State) && (who is null || i.State.Agent == who)).OrderBy(i => i.State.Day).ThenBy(i => i.Id).ToArray();
-            if (who is not null && context.Database.People.Roster.Find(who) is null) throw CommandStoppedException.Usage("agent-unknown", $"没有“{who}”这个人", $"There is nobody called '{who}'");
+            if (who is not null && found.Length == 0 && !context.Database.People.Employments.Any(e => e.Name == who && Rights.Sees(context.Viewer, e.Name, e.Group))) throw CommandStoppedException.Usage("agent-unknown", $"没有“{who}”这个人", $"There is nobody called '{who}'");
             context.Output.Write(new JsonArray([.. found.Select(i => JsonOf(i, by))]), () => new(["id", "day", "agent", "kind", "item", "stage", "earned", "possible"],
                 [.. found.Select(i => (IReadOnlyList<string>)[i.Kept.Subject, Iso(i.State.Day), i.State.Agent, Json.Kebab(i.State.Kind), i.State.Drawn.Item!, Json.Kebab(i.State.Stage), Text(Card(i, by)?.Earned), Text(Card(i, by)?.Possible)])]));
             return Exit.Done;
@@ -51,7 +53,7 @@ internal static class InspectionCommands
         return command;
     }
 
-    private static Inspector By(CommandContext context) => new(context.Database, context.Viewer, new(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds()));
+    private static Inspector By(CommandContext context) => new(context.Database, context.Viewer, context.Now);
 
     private static Seed? SeedIn(string? hex) => hex is null ? null : Seed.Parse(hex) ?? throw CommandStoppedException.Usage("seed-unreadable", "种子是 64 位十六进制", "A seed is 64 digits of hex");
 
@@ -59,7 +61,7 @@ internal static class InspectionCommands
         (given ?? Seed.Parse(InspectionMatters.StateOf(plan).Revealed?.Revealed)) is { } seed ? Redraw.Of(database, plan, seed) : null;
 
     /// <summary>Marks are as blind here as on the pages.</summary>
-    private static Engine.Quality.Inspection.InspectionCard? Card(BookedInspection of, Inspector by) => by.SeesMarks(of.State) ? of.Card : null;
+    private static InspectionCard? Card(BookedInspection of, Inspector by) => by.SeesMarks(of.State) ? of.Card : null;
 
     private static JsonObject JsonOf(KeptMatter<SamplingHappening> plan, SamplingState state, Redraw? again) => new()
     {
@@ -73,6 +75,18 @@ internal static class InspectionCommands
     {
         ["id"] = of.Kept.Subject, ["plan"] = of.State.Drawn.Plan, ["item"] = of.State.Drawn.Item, ["day"] = Iso(of.State.Day), ["agent"] = of.State.Agent, ["kind"] = Json.Kebab(of.State.Kind), ["of"] = Json.Kebab(of.State.Drawn.Of!.Value), ["stratum"] = of.State.Drawn.Stratum,
         ["second"] = of.State.Needed == 2, ["stage"] = Json.Kebab(of.State.Stage), ["inspectors"] = Ids([.. of.State.Takers.Where(t => by.SeesWho(of.State) || t == by.Name)]), ["earned"] = Card(of, by)?.Earned, ["possible"] = Card(of, by)?.Possible,
+        ["due"] = Iso(of.State.Drawn.Due!.Value), ["answerBy"] = of.State.AnswerBy is { } day ? Iso(day) : null, ["card"] = Card(of, by) is { } card ? JsonOf(of.Plan.Form, card, of.State.Result!) : null,
+    };
+
+    /// <summary>As the card on the page: every category, and of the criteria those that are not just fine.</summary>
+    private static JsonObject JsonOf(InspectionForm form, InspectionCard card, IReadOnlyList<CriterionMark> marks) => new()
+    {
+        ["form"] = form.Id, ["praise"] = Json.Number(card.Praise), ["voidedBy"] = card.VoidedBy?.Id,
+        ["categories"] = new JsonArray([.. card.Categories.Select(c => new JsonObject { ["category"] = c.Category.Id, ["name"] = c.Category.Name.Zh, ["nameEn"] = c.Category.Name.En, ["earned"] = c.Out ? null : Json.Number(c.Earned), ["possible"] = c.Out ? null : Json.Number(c.Possible), ["void"] = c.Void })]),
+        ["marks"] = new JsonArray([.. marks.Where(m => m.Verdict != Verdict.Fine || m.Comment is not null).Select(m => (Mark: m, Of: form.Find(m.Criterion))).Where(m => m.Of is not null).Select(m => new JsonObject
+        {
+            ["criterion"] = m.Mark.Criterion, ["name"] = m.Of!.Name.Zh, ["nameEn"] = m.Of.Name.En, ["severity"] = Json.Kebab(m.Of.Severity), ["verdict"] = Json.Kebab(m.Mark.Verdict), ["times"] = m.Mark.Verdict == Verdict.Found ? m.Mark.Times : null, ["comment"] = m.Mark.Comment,
+        })]),
     };
 
     private static string Said(SamplingState state, Redraw? again) => again is null ? state.Drawn is null ? "not drawn yet / 尚未抽取" : "seed not revealed; give --seed / 种子未公开，可用 --seed"

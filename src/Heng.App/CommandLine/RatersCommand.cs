@@ -20,7 +20,7 @@ public static class RatersCommand
         {
             if (!Rights.SeesRaters(context.Viewer)) throw CommandStoppedException.Refused(new Refusal("role-may-not", new("评分人分析只给人事、店长和审计看", "How raters rate is for HR, the manager and the auditor")));
             var of = Read.Month(parsed.GetValue(month));
-            var kept = KeptMonth.Of(context.Database, MonthBook.Load(context.Database, of, context.Shops, context.AsOf));
+            var kept = context.MonthOf(of);
             var habits = RaterStatistics.Of([.. RatedMark.Of(context.Database, kept).Select(m => m.Share)]);
             context.Output.Write(new JsonArray([.. habits.Select(JsonOf)]), () => new(["rater", "marks", "people", "mean", "leniency", "spread", "halo", "selfPeerGap"],
                 [.. habits.Select(h => (IReadOnlyList<string>)[h.Rater, Text(h.Marks), Text(h.People), Text(h.Mean), Text(h.Leniency), Text(h.Spread), Text(h.Halo), Text(h.SelfPeerGap)])]));

@@ -24,7 +24,7 @@ public static class ReportCommand
         {
             if (new[] { agent, group, form }.Count(o => parsed.GetValue(o) is not null) > 1) throw CommandStoppedException.Usage("report-unclear", "--agent、--group、--form 只能用一个", "Only one of --agent, --group and --form");
             var months = new Dictionary<Month, KeptMonth>();
-            KeptMonth Load(Month of) => months.TryGetValue(of, out var known) ? known : months[of] = KeptMonth.Of(context.Database, MonthBook.Load(context.Database, of, context.Shops, context.AsOf));
+            KeptMonth Load(Month of) => months.TryGetValue(of, out var known) ? known : months[of] = context.MonthOf(of);
             var now = Load(Read.Month(parsed.GetValue(month)));
             if (parsed.GetValue(agent) is { } one) Person(context, now, Load, one);
             else if (parsed.GetValue(form) is { } whose) Form(context, now, whose);

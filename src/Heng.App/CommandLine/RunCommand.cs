@@ -39,10 +39,9 @@ public static class RunCommand
             var share = parsed.GetValue(over) is not { } text ? PayRunTotals.UsualShare
                 : Read.Share(text) is { } written and <= MostShare ? written : throw CommandStoppedException.Usage("value-unknown", "--over 是比例，如 20% 或 0.2", "--over is a share such as 20% or 0.2");
             var (of, close) = (Read.Month(parsed.GetValue(month)), new Close(context.Database, TimeProvider.System));
-            KeptMonth Kept(Month m) => KeptMonth.Of(context.Database, MonthBook.Load(context.Database, m, context.Shops, context.AsOf));
             var budget = new RunBudget(context.Database).Of(of);
-            var kept = Kept(of);
-            var totals = PayRunTotals.Of(kept, Kept(of.Plus(-1)), budget?.Yuan, share, context.Database);
+            var kept = context.MonthOf(of);
+            var totals = PayRunTotals.Of(kept, context.MonthOf(of.Plus(-1)), budget?.Yuan, share, context.Database);
             context.Output.Write(RunJson.Of(of, close.StateOf(of), close.Steps(of), totals, budget, Outlook.Of(context.Database, kept)), () => RunJson.Sheet(totals));
             return Exit.Done;
         });

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Heng.App.Features.Api.Reading;
 using Heng.App.Features.Calendars;
 using Heng.App.Features.Notices;
 using Heng.App.Features.People;
@@ -43,6 +44,31 @@ public sealed class CalendarTests : IDisposable
         Assert.Equal(first.Where(l => l.StartsWith("UID:", StringComparison.Ordinal)), second.Where(l => l.StartsWith("UID:", StringComparison.Ordinal)));
         Assert.Contains("SEQUENCE:1", second);
         Assert.Contains("DTSTART;VALUE=DATE:20261106", second);
+    }
+
+    [Fact]
+    public async Task A_key_reads_the_days_that_the_calendar_of_its_account_has_and_nobody_elses()
+    {
+        (string, string)[] words = [("scheme-zh", "客服考核"), ("scheme-en", "Assessment"), ("period-zh", "2026 年 10 月"), ("period-en", "October 2026"), ("stage-zh", "自评"), ("stage-en", "self"), ("parts", "1")];
+        Tell("exam-set", "e/4", "/growth/exams/4", ("name", "月考"), ("at", "2026-11-05 09:00"), ("until", "2026-11-05 11:30"), ("minutes", "60"));
+        Tell(NoticeWords.PartBegins, "appraisal/s2/Month/2026-10/self/0", "/month/2026-10/appraisal", [.. words, ("last-day", "2026-11-05")]);
+        var lines = await Lines(Make());
+        var answer = await site.Get(site.Key("manager", "read:own"), "/api/v1/deadlines");
+        // A day's last days before its hours.
+        Assert.Equal([("2026-11-05", null, null), (null, "2026-11-05T09:00:00", "2026-11-05T11:30:00")], answer.Rows.Select(r => (r!["lastDay"]?.ToString(), r["begins"]?.ToString(), r["ends"]?.ToString())));
+        Assert.Equal(answer.Rows.Select(r => "SUMMARY:" + r!["title"]).Order(StringComparer.Ordinal), lines.Where(l => l.StartsWith("SUMMARY:", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        Assert.Null(ExampleFiles.Hold("deadlines", ApiReads.All.Single(r => r.Path == "/deadlines").Examples[0], answer.Json, "王雨桐"));
+        var notices = await site.Get(site.Key("manager", "read:own"), "/api/v1/notices");
+        Assert.Equal(2, notices.Rows.Count);
+        Assert.Null(ExampleFiles.Hold("notices", ApiReads.All.Single(r => r.Path == "/notices").Examples[0], notices.Json, "王雨桐"));
+        site.Accounts.Add("hr", Role.Hr, null, null, null);
+        foreach (var address in new[] { "/api/v1/deadlines", "/api/v1/notices" })
+        {
+            Assert.Empty((await site.Get(site.Key("hr", "read:own"), address)).Rows);
+            Assert.Equal("scope-missing", (await site.Get(site.Key("manager", "read:metrics"), address)).Code);
+        }
+        Tell("exam-called-off", "e/4/off", "/growth/exams/4", ("name", "月考"), ("at", "2026-11-05 09:00"), ("why", "x"));
+        Assert.Equal([false, true], (await site.Get(site.Key("manager", "read:own"), "/api/v1/deadlines")).Rows.Select(r => (bool)r!["calledOff"]!));
     }
 
     [Fact]

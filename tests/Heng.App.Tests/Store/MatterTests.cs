@@ -55,6 +55,12 @@ public sealed class MatterTests
         Assert.Equal([1L], matters.Between(Day.AddDays(2), Day.AddDays(4)).Select(m => m.Id));
         Assert.Empty(matters.Between(Day.AddDays(3), Day.AddDays(4)));
         Assert.Equal([1L, 2L], matters.Between(Day.AddDays(-9), Day.AddDays(5)).Select(m => m.Id));
+        // The newest first, so many of them, each with all its steps.
+        Assert.Equal([3L, 2L, 1L], matters.Before(long.MaxValue, 9, DateOnly.MinValue, DateOnly.MaxValue).Select(m => m.Id));
+        Assert.Equal([3L], matters.Before(long.MaxValue, 1, DateOnly.MinValue, DateOnly.MaxValue).Select(m => m.Id));
+        Assert.Equal([1L], matters.Before(2, 9, DateOnly.MinValue, DateOnly.MaxValue).Select(m => m.Id));
+        Assert.Equal([1L], matters.Before(long.MaxValue, 9, Day.AddDays(2), Day.AddDays(4)).Select(m => m.Id));
+        Assert.Equal(matters.Find(1)!.Happened, matters.Before(2, 9, DateOnly.MinValue, DateOnly.MaxValue)[0].Happened);
     }
 
     [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]

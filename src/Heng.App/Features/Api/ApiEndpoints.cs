@@ -3,6 +3,7 @@ using Heng.App.CommandLine;
 using Heng.App.Features.Api.Document;
 using Heng.App.Features.Api.Reading;
 using Heng.App.Features.Api.Running;
+using Heng.App.Features.Board;
 using Heng.App.Features.Live;
 using Heng.App.Features.Months;
 using Heng.Store;
@@ -16,7 +17,7 @@ public static class ApiEndpoints
     public const string V1 = ApiDoor.Path + "/v1";
 
     public static IServiceCollection AddApi(this IServiceCollection services, string folder) => services.AddApiDoor().AddApiDocument().AddRunning(folder)
-        .AddSingleton(s => new ApiReader(s.GetRequiredService<Database>(), folder, s.GetRequiredService<BookCache>()));
+        .AddSingleton(s => new ApiReader(s.GetRequiredService<Database>(), folder, s.GetRequiredService<BookCache>(), s.GetRequiredService<BoardQuery>(), s.GetRequiredService<TimeProvider>()));
 
     public static void MapApi(this WebApplication app)
     {

@@ -17,17 +17,18 @@ public sealed class BoardQuery(Database database, LiveBook book, LiveFeed feed, 
     /// <summary>A shop's chats do not pause so long while buyers write.</summary>
     private const long Quiet = 120;
 
-    public Task<Seen<BoardView>> For(BoardAsk ask, HttpContext context)
+    public Task<Seen<BoardView>> For(BoardAsk ask, HttpContext context) => Task.FromResult(viewers(context) is { } viewer ? Of(ask, viewer) : Seen<BoardView>.Forbidden);
+
+    public Seen<BoardView> Of(BoardAsk ask, Viewer viewer)
     {
         var shops = database.Shops.All.Select(s => s.Name).ToList();
-        if (viewers(context) is not { } viewer) return Task.FromResult(Seen<BoardView>.Forbidden);
-        if (shops.Count == 0) return Task.FromResult<Seen<BoardView>>(new BoardView([], [], ask, default, null));
+        if (shops.Count == 0) return new BoardView([], [], ask, default, null);
         var name = ask.Shop ?? shops[0];
-        if (!shops.Contains(name, StringComparer.Ordinal) || ask.Group is { } asked && !GroupsOf(viewer, name).Contains(asked, StringComparer.Ordinal)) return Task.FromResult(new Seen<BoardView>(null, StatusCodes.Status404NotFound));
-        if (BoardScope.Of(viewer, name, ask.Group) is not { } scope) return Task.FromResult(Seen<BoardView>.Forbidden);
+        if (!shops.Contains(name, StringComparer.Ordinal) || ask.Group is { } asked && !GroupsOf(viewer, name).Contains(asked, StringComparer.Ordinal)) return Seen<BoardView>.NotFound;
+        if (BoardScope.Of(viewer, name, ask.Group) is not { } scope) return Seen<BoardView>.Forbidden;
         var shop = book.Of(name)!;
         feed.Look(shop, book.Now);
-        return Task.FromResult<Seen<BoardView>>(new BoardView(shops, GroupsOf(viewer, name), ask with { Shop = name }, shop.Day, new(Now(shop, scope), Lists(shop, scope), Rows(shop, scope))) { OwnOnly = scope.Groups is { Count: 0 } });
+        return new BoardView(shops, GroupsOf(viewer, name), ask with { Shop = name }, shop.Day, new(Now(shop, scope), Lists(shop, scope), Rows(shop, scope))) { OwnOnly = scope.Groups is { Count: 0 } };
     }
 
     public BoardNow Now(LiveShop shop, BoardScope scope)

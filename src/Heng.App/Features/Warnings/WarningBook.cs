@@ -38,6 +38,17 @@ public sealed class WarningBook(Database database, LiveBook book, TimeProvider t
     /// <summary>The open ones as they were last looked at.</summary>
     public IReadOnlyList<KeptMatter<WarningHappening>> Open => Volatile.Read(ref shown);
 
+    /// <summary>Knows what is open and the thresholds, and looks at nothing: for who only reads.</summary>
+    public void Read()
+    {
+        lock (gate)
+        {
+            Load();
+            Rules = WarningMatters.RulesOf(database);
+            Volatile.Write(ref shown, [.. open.Values]);
+        }
+    }
+
     /// <summary>Private notes to somebody that wait to be seen, as of this second.</summary>
     public int NotesTo(string person)
     {

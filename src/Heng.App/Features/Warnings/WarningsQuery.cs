@@ -59,7 +59,7 @@ public sealed class WarningsQuery(Database database, WarningBook warnings, LiveB
     private static WarningActor ActorFor(Filer filer, WarningState state) =>
         new(filer.Name, filer.Acts && Rights.HandlesAttention(filer.Viewer, state.Raised.Of.Group), state.Raised.Of.Person is { } person && person == filer.Viewer.Person);
 
-    private static bool Sees(Viewer viewer, WarningState state, BoardAsk ask) => (ask.Shop is null || ask.Shop == state.Raised.Of.Shop)
+    internal static bool Sees(Viewer viewer, WarningState state, BoardAsk ask) => (ask.Shop is null || ask.Shop == state.Raised.Of.Shop)
         && BoardScope.Of(viewer, state.Raised.Of.Shop, ask.Group) is { } scope && scope.Holds(state.Raised.Of.Person, state.Raised.Of.Group);
 
     private WarningsView View(BoardAsk ask, Filer filer, IReadOnlyList<string> shops, IReadOnlyList<string> groups)

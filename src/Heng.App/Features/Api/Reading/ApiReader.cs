@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using Heng.App.CommandLine;
+using Heng.App.Features.Board;
 using Heng.App.Features.Months;
 using Heng.App.Ui;
 using Heng.Store;
@@ -11,7 +12,7 @@ using Microsoft.Net.Http.Headers;
 namespace Heng.App.Features.Api.Reading;
 
 /// <summary>Asks a command what a request asks for, and answers its JSON, a page of it where it is long, or the refusal as a problem.</summary>
-public sealed class ApiReader(Database database, string folder, BookCache books)
+public sealed class ApiReader(Database database, string folder, BookCache books, BoardQuery board, TimeProvider time)
 {
     private static readonly Refusal ShopLimited = new("shop-limited", new("这个密钥只限一家店，这里是全公司的", "The key is limited to one shop, and this is the company's"));
     private static readonly ParserConfiguration Plainly = new() { ResponseFileTokenReplacer = null };
@@ -29,7 +30,7 @@ public sealed class ApiReader(Database database, string folder, BookCache books)
         if (Limited(given, caller) is { } elsewhere) return ApiProblem.Of(context, StatusCodes.Status404NotFound, elsewhere);
         try
         {
-            var (json, stopped) = Ask(read, given, new(database, folder, caller.Viewer, books));
+            var (json, stopped) = Ask(read, given, new(database, folder, caller.Viewer, books, board, time));
             return stopped is null ? Page(read, given, json!, context) : Refused(stopped, context);
         }
         catch (CommandStoppedException stopped)

@@ -36,6 +36,30 @@ public static class ApiReads
         { OfShops = true, RowKey = ["day", "agent", "reception", "severity", "rule", "finding", "version"], PagesItself = true, Examples = [new("usual", "/findings?month=2026-10")] },
         new("/decisions", ApiScope.ReadAudit, "audit list", AuditCommand.Build, new("决定记录，最早的在前", "The log of decisions, oldest first"), [Param("area", "主题的第一段", "The first part of the subject"), Param("who", "谁", "By whom"), Param("text", "含这些字", "What stands in it")])
         { RowKey = ["seq"], PagesItself = true, Examples = [new("usual", "/decisions?limit=1")] },
+        new("/today", ApiScope.ReadMetrics, "today", TodayCommand.Build, new("今日看板：现在的数字、每个人的今天、谁在等、刚刚的发现；买家名打码，没有聊天原文", "Today's board: the numbers now, everybody's day, who waits, what was just found; buyers masked, no chat"), [Param("group", "一个小组", "One group alone")])
+        { OfShops = true, Examples = [new("usual", "/today"), No("no-group", "/today?group=none", 404, "group-unknown")] },
+        new("/warnings", ApiScope.ReadMetrics, "warnings", WarningsCommand.Build, new("预警和经过，最近的在前", "Warnings and what became of each, the newest first"),
+            [Param("from", "从这天发出的", "Raised on this day or later"), Param("to", "到这天，含", "To this day, included"), Param("state", "到了哪一步；merged 为并入小组一条", "How far they are; merged: part of the group's") with { OneOf = ["open", "taken", "solved", "ended", "merged"] }])
+        { OfShops = true, RowKey = ["id"], PagesItself = true, Examples = [new("usual", "/warnings?limit=2"), No("bad-state", "/warnings?state=none", 400, "value-unknown"), No("bad-day", "/warnings?from=2026-13-01", 400, "day-unreadable")] },
+        new("/inspections", ApiScope.ReadQuality, "qa inspections", QaCommand.Build, new("人工质检：到了哪一步，和看得到的成绩", "Inspections by people: how far each is, and the result as far as it may be seen"), [MonthNeeded, ApiParameter.Agent])
+        { RowKey = ["id"], Examples = [new("usual", "/inspections?month=2026-10&limit=2"), No("nobody", "/inspections?month=2026-10&agent=nobody", 400, "agent-unknown")] },
+        new("/assessments", ApiScope.ReadScores, "appraisal show", AssessmentCommand.Build, new("一个月的考核：到哪一步、等谁、自己的部分、是否公布", "A month's assessments: how far, who is waited for, one's own part, whether published"), [MonthNeeded, Param("scheme", "这个方案的", "Of this scheme"), Param("cycle", "这个周期的", "Of this cycle")])
+        { Examples = [new("usual", "/assessments?month=2026-10"), No("bad-month", "/assessments?month=x", 400, "month-unreadable")] },
+        new("/run", ApiScope.ReadPay, "run show", RunCommand.Build, new("一个月的发薪：到哪一步，和上月对照的合计", "A month's pay run: how far, and its totals beside the month before"), [MonthNeeded, Param("over", "变动超过上月的这个比例就列出，默认 20%", "Point out who moved by more than this share, 20% where it is not given")])
+        { Examples = [new("usual", "/run?month=2026-10"), No("bad-share", "/run?month=2026-10&over=x", 400, "value-unknown")] },
+        new("/leavers", ApiScope.ReadPay, "run leaver show", RunCommand.Build, new("一个月的离职结算", "Who left in a month, and their own pay"), [MonthNeeded, ApiParameter.Agent])
+        { RowKey = ["agent"], Examples = [new("usual", "/leavers?month=2026-10"), No("nobody", "/leavers?month=2026-10&agent=nobody", 409, "not-leaving")] },
+        new("/deadlines", ApiScope.ReadOwn, "deadlines", DeadlinesCommand.Build, new("账号自己的截止日、培训、考试：和日历订阅一样", "The account's own last days, trainings and exams: those of its calendar"), []) { RowKey = ["id"], Examples = [new("usual", "/deadlines")] },
+        new("/notices", ApiScope.ReadOwn, "notices list", NoticesCommand.Build, new("账号自己的提醒，最近的 100 条", "The account's own notices, the newest 100"), []) { Examples = [new("usual", "/notices")] },
+        new("/report", ApiScope.ReadScores, "report", ReportCommand.Build, new("店铺或一个小组的月报", "A month's report of the shop or of one group"), [MonthNeeded, Param("group", "一个小组", "One group alone")])
+        { Examples = [new("usual", "/report?month=2026-10"), No("no-group", "/report?month=2026-10&group=none", 404, "group-unknown")] },
+        new("/measures", ApiScope.ReadScores, "measures", MeasuresCommand.Build, new("方案提出的后续措施", "What the plans propose after a month's cards"), [MonthNeeded]) { Examples = [new("usual", "/measures?month=2026-10")] },
+        new("/raters", ApiScope.ReadScores, "raters", RatersCommand.Build, new("评分人分析", "How each rater rates"), [MonthNeeded]) { Examples = [new("usual", "/raters?month=2026-10")] },
+        new("/pools", ApiScope.ReadPay, "pool show", PoolCommand.Build, new("奖金池怎么分", "How a month's pools are divided"), [MonthNeeded]) { Examples = [new("usual", "/pools?month=2026-10")] },
+        new("/funds", ApiScope.ReadPay, "fund list", FundCommand.Build, new("基金余额", "Funds and what they hold"), []) { Examples = [new("usual", "/funds")] },
+        new("/guard", ApiScope.ReadPay, "guard list", GuardCommand.Build, new("合规提示", "What the law is against in a month's pay"), [MonthNeeded, ApiParameter.Agent]) { Examples = [new("usual", "/guard?month=2026-10")] },
+        new("/unmatched", ApiScope.ReadMetrics, "unmatched", UnmatchedCommand.Build, new("没有匹配到人的账号和名字", "Accounts and names that no person has"), [ApiParameter.Month]) { Examples = [new("usual", "/unmatched?month=2026-10")] },
+        new("/quality-rules", ApiScope.ReadQuality, "qa rules list", QaCommand.Build, new("质检规则：到哪一步，准不准", "Quality rules: how each stands and how well it does"), []) { Examples = [new("usual", "/quality-rules")] },
     ];
 
     private static ApiExample No(string name, string address, int status, string code) => new(name, address, status) { Code = code };
