@@ -99,7 +99,7 @@ public sealed class WarningsQuery(Database database, WarningBook warnings, LiveB
         return new(kept.Id, state, now, ShopClock.Shanghai.ToLocal(state.At))
         {
             MayTake = May(WarningCourse.Take(state, by, filer.Now)), MaySolve = May(WarningCourse.Solve(state, by, "x", filer.Now)), MayComment = filer.Acts && May(WarningCourse.Comment(state, by, "x", filer.Now)),
-            Chat = Chat(now.Reception), Parts = now.Count > 1 ? [.. now.Parts.Select(p => new WarningPartRow(p, ShopClock.Shanghai.ToLocal(p.Since), Chat(p.Reception)))] : [],
+            Chat = Chat(now.Reception), Parts = [.. now.Parts.Select(p => new WarningPartRow(p, ShopClock.Shanghai.ToLocal(p.Since), Chat(p.Reception)))],
             Turn = state.Stage == WarningStage.Open && turns.LevelOf(state) is { } level ? new(level, turns.Has(state)) : null,
             Chats = state.Raised.Kind == WarningKind.Complaint && of.Person is { } person && ShopClock.Shanghai.DayOf(state.At) == filer.Today ? BoardLinks.Chats(of.Shop, null, person, BoardShow.All) : null,
             Happened = [.. kept.Happened.Select(h => (h, ShopClock.Shanghai.ToLocal(h.At)))],

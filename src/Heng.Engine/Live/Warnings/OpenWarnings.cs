@@ -94,7 +94,7 @@ public sealed class OpenWarnings
         standing.Of = before with
         {
             Count = count, Figure = of.Figure ?? before.Figure, Limit = of.Limit ?? before.Limit, What = adds || before.What is null ? before.What : of.What ?? before.What, Gravity = of.Gravity > before.Gravity ? of.Gravity : before.Gravity,
-            Reception = adds ? of.Reception ?? before.Reception : before.Reception is null ? null : of.Reception ?? before.Reception, Parts = adds ? Raised.Foremost(of.Each.Concat(before.Each), of.IsEvent) : of.Parts,
+            Reception = adds ? of.Reception ?? before.Reception : before.Reception is null ? null : of.Reception ?? before.Reception, Parts = adds ? Raised.Foremost(of.Each.Concat(before.Each), of.IsEvent) : before.Of.Person is null && of.Of.Person is not null ? of.Each : of.Parts,
         };
         standing.Held = adds ? count : of.Count;
         // Each doubling is said, so that a flood is a few words.
