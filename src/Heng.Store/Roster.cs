@@ -111,6 +111,10 @@ public sealed class Roster
         return own.Count > 0 ? own : subs.Where(a => !shopsOf.Contains(a) && !MainIsAnotherShop(a, shop));
     }
 
+    /// <summary>The shops that somebody's accounts of the day are of, by their chats or by their name.</summary>
+    public IReadOnlyList<string> ShopsOf(int person, DateOnly day) =>
+        [.. byAccount.Where(a => a.Value.Any(b => b.Person == person && b.Covers(day))).SelectMany(a => Shops.Where(s => IsOf(a.Key, s))).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
     private bool IsOf(string account, string shop) => shopsOf[account].Contains(shop, StringComparer.Ordinal) || account.StartsWith(shop + ":", StringComparison.Ordinal);
 
     private bool MainIsAnotherShop(string account, string shop) => Shops.Any(s => s != shop && account.StartsWith(s + ":", StringComparison.Ordinal));

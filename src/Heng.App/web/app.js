@@ -85,6 +85,15 @@ function count(form) {
   for (const out of form.querySelectorAll('[data-weights]')) { out.textContent = hundredths / 100; out.closest('.tag')?.classList.toggle('good', hundredths === 10000); }
 }
 for (const form of document.querySelectorAll('form[data-count]')) { count(form); form.addEventListener('input', () => count(form)); }
+// What seconds come to in minutes, beside the field that they are typed in.
+function lasts(input) {
+  const out = input.parentElement?.querySelector('[data-lasts]');
+  if (!out) return;
+  const [whole, minutes, seconds] = out.dataset.lasts.split('|');
+  const value = /^\d{2,6}$/.test(input.value) ? +input.value : 0;
+  out.textContent = value < 60 ? '' : value % 60 ? `= ${Math.floor(value / 60)} ${minutes} ${value % 60} ${seconds}` : `= ${value / 60} ${whole}`;
+}
+addEventListener('input', event => lasts(event.target));
 // A text that was changed is not left without the browser asking; sending the form is no leaving.
 let unsaved = false;
 for (const form of document.querySelectorAll('form[data-unsaved]')) {

@@ -47,6 +47,31 @@ internal sealed class SendingSite : IDisposable
         return await Answer.Of(answer);
     }
 
+    /// <summary>As a program of 小店 sends it, by the name behind the shop's.</summary>
+    public static string Said(string at, string from, string text, string buyer = "ann", string account = "雨桐") => Line(at, from, text, buyer: buyer, account: $"{Counter.Shop}:{account}");
+
+    /// <summary>Sends to any site, which takes it.</summary>
+    public static async Task Send(ApiSite site, string lines, string what = "messages", string? key = null)
+    {
+        using var client = new HttpClient { BaseAddress = new(site.Url) };
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key ?? site.Key("manager", ApiScope.IngestMessages.Name, ApiScope.IngestEvents.Name));
+        using var content = new StringContent(lines, Encoding.UTF8, "application/x-ndjson");
+        using var answer = await client.PostAsync(new Uri("/api/v1/" + what, UriKind.Relative), content);
+        Assert.Equal(System.Net.HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    public static async Task Until(Func<bool> holds) => await Until(() => holds() ? "it does" : null);
+
+    public static async Task<T> Until<T>(Func<T?> there) where T : class
+    {
+        for (var tries = 0; tries < 600; tries++)
+        {
+            if (there() is { } found) return found;
+            await Task.Delay(50);
+        }
+        throw new TimeoutException("it did not come within half a minute");
+    }
+
     /// <summary>Lines, accepted, duplicate, rejected and dropped.</summary>
     public async Task<(int, int, int, int, int)> Sent(string address, string body)
     {

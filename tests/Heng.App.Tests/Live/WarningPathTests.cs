@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
 using Heng.App.Features.Api;
@@ -20,6 +18,7 @@ using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Xunit.Abstractions;
+using static Heng.App.Tests.Live.SendingSite;
 
 namespace Heng.App.Tests.Live;
 
@@ -57,7 +56,7 @@ public sealed class WarningPathTests(ITestOutputHelper said) : IAsyncLifetime, I
     public async Task A_browser_on_the_board_sees_forbidden_words_within_a_second_and_the_robot_gets_one_signed_digest()
     {
         site.Database.NoticeRobots.Add(new(0, "一组群", "dingtalk", "一组", [WarningTold.RaisedKind, WarningTold.DigestKind], false, RobotState.Active, new RobotSafe(site.Folder).Close(new(robot.Address, Secret)), 0, new(1), "hr"));
-        await Send(Line("16:57:00", "buyer", "在吗") + Line("16:57:00", "buyer", "在吗", "bea", "思远"));
+        await Send(Said("16:57:00", "buyer", "在吗") + Said("16:57:00", "buyer", "在吗", "bea", "思远"));
         var page = await Open("chen");
         await page.EvaluateAsync("""
             () => {
@@ -68,7 +67,7 @@ public sealed class WarningPathTests(ITestOutputHelper said) : IAsyncLifetime, I
             """);
 
         // Three in one sending: two of one agent, one of another.
-        var took = new List<long> { await Seen(page, 3, Line("16:58:00", "agent", "自己看") + Line("16:58:10", "agent", "那您自己看") + Line("16:58:20", "agent", "自己看呀", "bea", "思远")) };
+        var took = new List<long> { await Seen(page, 3, Said("16:58:00", "agent", "自己看") + Said("16:58:10", "agent", "那您自己看") + Said("16:58:20", "agent", "自己看呀", "bea", "思远")) };
         await Until(() => Told("陈静").Count == 2);
         var posting = site.App.Services.GetRequiredService<Posting>();
         await posting.Round();
@@ -80,8 +79,8 @@ public sealed class WarningPathTests(ITestOutputHelper said) : IAsyncLifetime, I
         Assert.Equal("【衡】2 条提醒\n· 客服用了禁用语（一组，3 次）：陈静", robot.Texts[0]);
 
         // Two more of the same are counted in what is open: no second message.
-        took.Add(await Seen(page, 4, Line("16:58:40", "agent", "自己看吧")));
-        took.Add(await Seen(page, 5, Line("16:58:50", "agent", "您自己看")));
+        took.Add(await Seen(page, 4, Said("16:58:40", "agent", "自己看吧")));
+        took.Add(await Seen(page, 5, Said("16:58:50", "agent", "您自己看")));
         await Until(() => Kept.Any(k => WarningMatters.StateOf(k).Count == 4));
         site.Clock.Pass(TimeSpan.FromSeconds(30));
         await posting.Round();
@@ -99,14 +98,14 @@ public sealed class WarningPathTests(ITestOutputHelper said) : IAsyncLifetime, I
         site.Database.NoticeRobots.Add(new(0, "全店", "dingtalk", null, [WarningTold.DigestKind], true, RobotState.Active, new RobotSafe(site.Folder).Close(new(robot.Address, Secret)), 0, new(1), "hr"));
         var posting = site.App.Services.GetRequiredService<Posting>();
         // Who asks for a refund draws attention, and no warning.
-        await Send(Line("16:58:00", "buyer", "我要投诉") + Line("16:58:05", "buyer", "我要退款", "fay") + Line("16:58:10", "buyer", "给你差评", "bea", "思远"));
+        await Send(Said("16:58:00", "buyer", "我要投诉") + Said("16:58:05", "buyer", "我要退款", "fay") + Said("16:58:10", "buyer", "给你差评", "bea", "思远"));
         await Until(() => Told("陈静").Count == 1);
         Assert.Equal(3, site.App.Services.GetRequiredService<LiveBook>().Of(Counter.Shop)!.Ask((day, _, _, _) => day.Findings.Count(f => f.Severity == Severity.Attention)));
         await posting.Round();
         Assert.Equal("[Heng 衡] 1 notice\n· 2 warnings wait (一组): risk words by a buyer: 陈静", Assert.Single(robot.Texts));
         // Another within ten minutes waits for the next digest, at ten minutes it is told alone.
         site.Clock.Pass(TimeSpan.FromSeconds(60));
-        await Send(Line("16:59:00", "buyer", "不退我就投诉", "cat"));
+        await Send(Said("16:59:00", "buyer", "不退我就投诉", "cat"));
         await Until(() => Kept.Count == 3);
         site.Clock.Pass(TimeSpan.FromSeconds(539));
         await Task.Delay(2500);
@@ -121,31 +120,31 @@ public sealed class WarningPathTests(ITestOutputHelper said) : IAsyncLifetime, I
     [Fact]
     public async Task A_browser_notice_is_raised_once_by_who_may_see_it_in_their_language_and_not_again_after_a_reload()
     {
-        await Send(Line("16:57:00", "buyer", "在吗") + Line("16:57:10", "buyer", "我要投诉", "old", "思远"));
+        await Send(Said("16:57:00", "buyer", "在吗") + Said("16:57:10", "buyer", "我要投诉", "old", "思远"));
         await Until(() => Kept.Count == 1);
         var (chen, boss, zhao) = (await Open("chen"), await Open("boss", "en"), await Open("zhao"));
         foreach (var page in new[] { chen, boss, zhao }) await page.ClickAsync("[data-notify]");
 
-        await Send(Line("16:58:00", "agent", "自己看"));
+        await Send(Said("16:58:00", "agent", "自己看"));
         var id = (await Until(() => Kept.Skip(1).FirstOrDefault())).Id;
         string[] zh = [$"衡：新的预警 | 客服用了禁用语 · 王雨桐 · 待接手 | warning-{id}"];
-        await Until(chen, "() => sessionStorage.getItem('told') !== null");
-        await Until(boss, "() => sessionStorage.getItem('told') !== null");
+        await Shows(chen, "() => sessionStorage.getItem('told') !== null");
+        await Shows(boss, "() => sessionStorage.getItem('told') !== null");
         Assert.Equal(zh, await Shown(chen));
-        Assert.Equal([$"Heng: a new warning | forbidden words · 王雨桐 · to be taken | warning-{id}"], await Shown(boss));
+        Assert.Equal([$"Heng: a new warning | Forbidden words · 王雨桐 · to be taken | warning-{id}"], await Shown(boss));
         // The same again is counted in it, and a reload shows what was shown: neither is news.
-        await Send(Line("16:58:20", "agent", "自己看吧"));
+        await Send(Said("16:58:20", "agent", "自己看吧"));
         await Until(() => WarningMatters.StateOf(Kept[1]).Count == 2);
-        await Until(chen, $"() => document.querySelector('[data-warning=\"{id}\"]')?.textContent.includes('× 2') === true");
+        await Shows(chen, $"() => document.querySelector('[data-warning=\"{id}\"]')?.textContent.includes('× 2') === true");
         await chen.ReloadAsync();
         await chen.Locator($"[data-warning='{id}']").WaitForAsync();
         await Task.Delay(1500);
         Assert.Equal(zh, await Shown(chen));
 
         // After the reload the next is news again, and who leads the other group hears of none.
-        await Send(Line("16:58:30", "agent", "自己看", "bea", "思远"));
+        await Send(Said("16:58:30", "agent", "自己看", "bea", "思远"));
         await Until(() => Kept.Count == 3);
-        await Until(chen, "() => JSON.parse(sessionStorage.getItem('told')).length === 2");
+        await Shows(chen, "() => JSON.parse(sessionStorage.getItem('told')).length === 2");
         Assert.Contains("李思远", (await Shown(chen))[1], StringComparison.Ordinal);
         Assert.Empty(await Shown(zhao));
     }
@@ -190,16 +189,14 @@ public sealed class WarningPathTests(ITestOutputHelper said) : IAsyncLifetime, I
     {
         var from = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds();
         await Send(lines);
-        await Until(page, $"() => window.seen.length >= {words}");
+        await Shows(page, $"() => window.seen.length >= {words}");
         return (long)await page.EvaluateAsync<double>("n => window.seen[n - 1]", words) - from;
     }
-
-    private static async Task Until(Func<bool> holds) => await Until(() => holds() ? "it does" : null);
 
     /// <summary>
     /// Asked from here: a page that is not in front draws no frames, in which it would ask itself. The board draws a moment of the clock once, so the clock goes on meanwhile.
     /// </summary>
-    private async Task Until(IPage page, string holds)
+    private async Task Shows(IPage page, string holds)
     {
         for (var tries = 0; !await page.EvaluateAsync<bool>(holds); tries++)
         {
@@ -209,25 +206,5 @@ public sealed class WarningPathTests(ITestOutputHelper said) : IAsyncLifetime, I
         }
     }
 
-    private static async Task<T> Until<T>(Func<T?> there) where T : class
-    {
-        for (var tries = 0; tries < 600; tries++)
-        {
-            if (there() is { } found) return found;
-            await Task.Delay(50);
-        }
-        throw new TimeoutException("it did not come within half a minute");
-    }
-
-    private static string Line(string at, string from, string text, string buyer = "ann", string account = "雨桐") =>
-        $$"""{"shop":"{{Counter.Shop}}","buyer":"{{buyer}}","account":"小店:{{account}}","at":"2026-11-02 {{at}}","from":"{{from}}","text":"{{text}}"}""" + "\n";
-
-    private async Task Send(string lines)
-    {
-        using var client = new HttpClient { BaseAddress = new(site.Url) };
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
-        using var content = new StringContent(lines, Encoding.UTF8, "application/x-ndjson");
-        using var answer = await client.PostAsync(new Uri("/api/v1/messages", UriKind.Relative), content);
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-    }
+    private Task Send(string lines) => SendingSite.Send(site, lines, key: key);
 }

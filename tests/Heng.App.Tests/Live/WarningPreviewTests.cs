@@ -36,7 +36,11 @@ public sealed partial class WarningPreviewTests : IDisposable
         Assert.Equal(["1", "0", "—"], Row(page, "客服用了禁用语")[..3]);
         // No status log, no roster, no complaints: no data, never 0.
         foreach (var kind in new[] { "在班却离线或挂起", "投诉" }) Assert.All(Row(page, kind), cell => Assert.Equal("—", cell));
+        // 1 wait and 1 word, by the other limits the word alone; of the 31st none of what is known.
+        Assert.Equal(["2 → 1", "0"], Row(page, "合计")[..2]);
         Assert.Contains("value=\"290\"", page, StringComparison.Ordinal);
+        // Seconds are said in minutes too: 1800 / 60, and 290 = 4 × 60 + 50.
+        foreach (var lasts in new[] { "= 30 分钟", "= 4 分 50 秒" }) Assert.Contains(lasts, page, StringComparison.Ordinal);
         Assert.Null(site.Database.Matters(WarningMatters.Thresholds).Find(WarningMatters.RulesKey));
         Assert.Equal(["1 → 0", "0", "—"], Row(await Read(boss, [.. Usual[..2], ("wait", "180")]), "客服用了禁用语")[..3]);
     }

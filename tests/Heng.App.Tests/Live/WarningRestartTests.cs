@@ -1,8 +1,5 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Http.Headers;
 using System.Text;
-using Heng.App.Features.Api;
 using Heng.App.Features.Board;
 using Heng.App.Features.Live;
 using Heng.App.Features.Warnings;
@@ -12,6 +9,7 @@ using Heng.App.Tests.Quality;
 using Heng.Engine.Live.Warnings;
 using Heng.Store;
 using Microsoft.Extensions.DependencyInjection;
+using static Heng.App.Tests.Live.SendingSite;
 
 namespace Heng.App.Tests.Live;
 
@@ -24,7 +22,7 @@ public sealed class WarningRestartTests : IDisposable
     public async Task What_was_acknowledged_and_never_looked_at_is_warned_of_by_the_next_server_and_by_no_other_after_it()
     {
         // Killed between the acknowledgement and the fold: it is in the log, and nobody has looked.
-        Leave(Line("16:58:00", "buyer", "在吗") + Line("16:58:30", "agent", "自己看") + Line("16:58:40", "agent", "自己看吧"));
+        Leave(Said("16:58:00", "buyer", "在吗") + Said("16:58:30", "agent", "自己看") + Said("16:58:40", "agent", "自己看吧"));
         using var second = new ApiSite(shop.Database);
         var kept = await Until(() => Kept(second) is [var first, ..] ? first : null);
         Assert.Equal((WarningKind.ForbiddenWords, "王雨桐", 2), (kept.Happened[0].Raised!.Kind, kept.Happened[0].Raised!.Of.Person, WarningMatters.StateOf(kept).Count));
@@ -39,9 +37,9 @@ public sealed class WarningRestartTests : IDisposable
         // Had the two been looked at again, the count would have doubled and be said.
         await Looked(third);
         Assert.Single(Assert.Single(Kept(third)).Happened);
-        await Send(third, Line("16:59:00", "agent", "您自己看"));
+        await Send(third, Said("16:59:00", "agent", "您自己看"));
         await Looked(third);
-        await Send(third, Line("16:59:10", "agent", "自己看呀"));
+        await Send(third, Said("16:59:10", "agent", "自己看呀"));
         await Until(() => Kept(third)[0].Happened.FirstOrDefault(h => h.Count == 4));
         Assert.Equal(["Raised ", "Again 4"], Kept(third)[0].Happened.Select(h => $"{h.What} {h.Count}"));
         Assert.Single(Told(third));
@@ -51,7 +49,7 @@ public sealed class WarningRestartTests : IDisposable
     public async Task What_was_solved_before_a_restart_stays_so_and_a_complaint_is_one_however_often_it_is_loaded()
     {
         using var first = new ApiSite(shop.Database);
-        await Send(first, Line("16:58:00", "buyer", "在吗") + Line("16:58:30", "agent", "自己看"));
+        await Send(first, Said("16:58:00", "buyer", "在吗") + Said("16:58:30", "agent", "自己看"));
         await Send(first, """{"event":"complaint","shop":"小店","id":"T1","agent":"李思远","at":"2026-11-02 16:59:00","handled_at":"","satisfied":"","what":"发错货"}""" + "\n", "events");
         await Until(() => Kept(first) is { Count: 2 } all ? all : null);
         var words = Kept(first).Single(k => k.Happened[0].Raised!.Kind == WarningKind.ForbiddenWords);
@@ -70,15 +68,15 @@ public sealed class WarningRestartTests : IDisposable
     {
         using var first = new ApiSite(shop.Database);
         // Waits 185 s at 17:00:00, over the 180, and is answered before it held for 20 s.
-        await Send(first, Line("16:56:55", "buyer", "有货吗", "dan", "思远"));
+        await Send(first, Said("16:56:55", "buyer", "有货吗", "dan", "思远"));
         await Looked(first);
         first.Clock.Pass(TimeSpan.FromSeconds(1));
-        await Send(first, Line("17:00:00", "agent", "有的", "dan", "思远"));
+        await Send(first, Said("17:00:00", "agent", "有的", "dan", "思远"));
         await Until(() => Passed(first) == 1 ? "one" : null);
         // Risk words: the first is told in the first digest, the second waits for the next.
-        await Send(first, Line("16:58:00", "buyer", "我要投诉"));
+        await Send(first, Said("16:58:00", "buyer", "我要投诉"));
         await Until(() => Told(first).FirstOrDefault());
-        await Send(first, Line("16:58:10", "buyer", "给差评", "bea", "思远"));
+        await Send(first, Said("16:58:10", "buyer", "给差评", "bea", "思远"));
         await Until(() => Kept(first) is { Count: 2 } all ? all : null);
         await Looked(first);
 
@@ -109,27 +107,4 @@ public sealed class WarningRestartTests : IDisposable
 
     /// <summary>As a server leaves it that acknowledged and died.</summary>
     private void Leave(string lines) => shop.Database.Ingest.Append([new(0, IngestFormats.Messages, "a program", shop.Clock.GetUtcNow().ToUnixTimeSeconds() * 1_000_000, lines.Count(c => c == '\n'), Encoding.UTF8.GetBytes(lines))]);
-
-    private static async Task<T> Until<T>(Func<T?> there) where T : class
-    {
-        for (var tries = 0; tries < 600; tries++)
-        {
-            if (there() is { } found) return found;
-            await Task.Delay(50);
-        }
-        throw new TimeoutException("it did not come within half a minute");
-    }
-
-    private static string Line(string at, string from, string text, string buyer = "ann", string account = "雨桐") =>
-        $$"""{"shop":"{{Counter.Shop}}","buyer":"{{buyer}}","account":"小店:{{account}}","at":"2026-11-02 {{at}}","from":"{{from}}","text":"{{text}}"}""" + "\n";
-
-    private static async Task Send(ApiSite site, string lines, string what = "messages")
-    {
-        var key = site.Key("manager", ApiScope.IngestMessages.Name, ApiScope.IngestEvents.Name);
-        using var client = new HttpClient { BaseAddress = new(site.Url) };
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
-        using var content = new StringContent(lines, Encoding.UTF8, "application/x-ndjson");
-        using var answer = await client.PostAsync(new Uri("/api/v1/" + what, UriKind.Relative), content);
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-    }
 }

@@ -1,7 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
-using System.Text;
-using Heng.App.Features.Api;
 using Heng.App.Features.Live;
 using Heng.App.Features.Warnings;
 using Heng.App.Features.Webhooks;
@@ -13,6 +10,7 @@ using Heng.Engine.Live.Warnings;
 using Heng.Engine.Records;
 using Heng.Store;
 using Microsoft.Extensions.DependencyInjection;
+using static Heng.App.Tests.Live.SendingSite;
 
 namespace Heng.App.Tests.Live;
 
@@ -21,13 +19,8 @@ public sealed class WarningTests : IDisposable
 {
     private readonly CheckedShop shop = new();
     private readonly ApiSite site;
-    private readonly string key;
 
-    public WarningTests()
-    {
-        site = new(shop.Database);
-        key = site.Key("manager", ApiScope.IngestMessages.Name, ApiScope.IngestEvents.Name);
-    }
+    public WarningTests() => site = new(shop.Database);
 
     private WarningBook Book => site.App.Services.GetRequiredService<WarningBook>();
     private IReadOnlyList<KeptMatter<WarningHappening>> Kept => site.Database.Matters(WarningMatters.Kind).All;
@@ -37,7 +30,7 @@ public sealed class WarningTests : IDisposable
     [Fact]
     public async Task A_forbidden_word_is_a_warning_of_its_agent_that_the_leader_takes_and_solves_and_times_are_kept()
     {
-        await Send(Line("16:58:00", "buyer", "在吗") + Line("16:58:30", "agent", "你自己看"));
+        await Send(Said("16:58:00", "buyer", "在吗") + Said("16:58:30", "agent", "你自己看"));
         var kept = await Until(() => First);
         Assert.Equal((WarningKind.ForbiddenWords, "王雨桐", "一组", Gravity.Grave), (kept.Happened[0].Raised!.Kind, kept.Happened[0].Raised!.Of.Person, kept.Happened[0].Raised!.Of.Group, kept.Happened[0].Raised!.Gravity));
         await Until(() => Told("陈静").FirstOrDefault());
@@ -71,7 +64,7 @@ public sealed class WarningTests : IDisposable
     [Fact]
     public async Task A_long_wait_ends_by_itself_when_it_is_answered_and_untaken_it_goes_on_to_the_manager()
     {
-        await Send(Line("16:55:00", "buyer", "什么时候发货"));
+        await Send(Said("16:55:00", "buyer", "什么时候发货"));
         // At 17:00 it waits 300 s of 180; it is kept once it stood for 20 s.
         site.Clock.Pass(TimeSpan.FromSeconds(1));
         await Until(() => Book.Passed("小店") is not null ? "looked" : null);
@@ -85,8 +78,8 @@ public sealed class WarningTests : IDisposable
         // There is no supervisor: it is the manager's.
         await Until(() => Told("boss").FirstOrDefault());
         Assert.Equal(["warning-escalated"], Told("boss"));
-        await Send(Line("17:10:30", "agent", "今天发"));
-        await Until(() => Kept[0].Happened.FirstOrDefault(h => h.What == WarningEvent.Ended));
+        await Send(Said("17:10:30", "agent", "今天发"));
+        Assert.False((await Until(() => Kept[0].Happened.FirstOrDefault(h => h.What == WarningEvent.Ended))).ByLimits);
         Assert.Empty(Book.Open);
     }
 
@@ -104,7 +97,7 @@ public sealed class WarningTests : IDisposable
     [Fact]
     public async Task A_leader_reads_a_running_chat_leaves_a_private_note_and_nobody_else_sees_it()
     {
-        await Send(Line("16:58:00", "buyer", "我是ann，在吗") + Line("16:58:30", "agent", "你自己看"));
+        await Send(Said("16:58:00", "buyer", "我是ann，在吗") + Said("16:58:30", "agent", "你自己看"));
         var live = site.App.Services.GetRequiredService<LiveBook>().Of("小店")!;
         site.App.Services.GetRequiredService<LiveFeed>().Look(live, new(site.Clock.GetUtcNow().ToUnixTimeSeconds()));
         var reception = live.Ask((day, _, _, _) => day.Receptions.First().Id);
@@ -146,13 +139,14 @@ public sealed class WarningTests : IDisposable
             site.Clock.Pass(TimeSpan.FromSeconds(5));
         }
         Task<object> Stands(int count, WarningStage stage) => Until(() => Kept is [.., var last] kept && kept.Count == count && WarningMatters.StateOf(last).Stage == stage ? last : (object?)null);
-        await Send(Line("16:50:00", "buyer", "在吗"));
+        await Send(Said("16:50:00", "buyer", "在吗"));
         for (var times = 1; times <= 3; times++)
         {
             Set(WarningRules.Usual with { KeepSeconds = 0 });
             await Stands(times, WarningStage.Open);
             Set(WarningRules.Usual with { Limits = new() { WaitSeconds = null, UnansweredSeconds = null } });
             await Stands(times, WarningStage.Ended);
+            Assert.True(WarningMatters.StateOf(Kept[^1]).Over!.ByLimits);
         }
     }
 
@@ -249,16 +243,6 @@ public sealed class WarningTests : IDisposable
 
     private static string Body(string page) => page.Split("<main", 2)[1];
 
-    private static async Task<T> Until<T>(Func<T?> there) where T : class
-    {
-        for (var tries = 0; tries < 600; tries++)
-        {
-            if (there() is { } found) return found;
-            await Task.Delay(50);
-        }
-        throw new TimeoutException("it did not come within half a minute");
-    }
-
     private async Task<Visitor> In(string name)
     {
         var visitor = new Visitor(site.Url);
@@ -286,15 +270,5 @@ public sealed class WarningTests : IDisposable
         return Body(await answer.Content.ReadAsStringAsync());
     }
 
-    private static string Line(string at, string from, string text, string buyer = "ann", string account = "雨桐") =>
-        $$"""{"shop":"{{Counter.Shop}}","buyer":"{{buyer}}","account":"小店:{{account}}","at":"2026-11-02 {{at}}","from":"{{from}}","text":"{{text}}"}""" + "\n";
-
-    private async Task Send(string lines, string what = "messages")
-    {
-        using var client = new HttpClient { BaseAddress = new(site.Url) };
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
-        using var content = new StringContent(lines, Encoding.UTF8, "application/x-ndjson");
-        using var answer = await client.PostAsync(new Uri("/api/v1/" + what, UriKind.Relative), content);
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-    }
+    private Task Send(string lines, string what = "messages") => SendingSite.Send(site, lines, what);
 }

@@ -3,8 +3,11 @@ using Heng.App.CommandLine;
 using Heng.App.Features.Demo;
 using Heng.App.Features.People;
 using Heng.App.Features.SignIn;
+using Heng.App.Features.Warnings;
 using Heng.App.Tests.CommandLine;
 using Heng.App.Tests.Queries;
+using Heng.Engine.Live.Warnings;
+using Heng.Engine.Records;
 using Heng.Store;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -34,6 +37,7 @@ public sealed class RightsMatrixTests : IAsyncLifetime
             if (role is { } of)
                 accounts.Add(name, of, PersonOf(of) is { } person ? database.People.Roster.Find(person)!.Id : null,
                     of == Role.Supervisor ? GroupNames.Joined([shop.Ann.Group, "没有人的组"]) : null, Password, CommandContext.KeyHash(name));
+        foreach (var of in new[] { shop.Ann, shop.Other }) Warn(of);
         app = Server.Build(database, folder, builder => builder.WebHost.UseUrls("http://127.0.0.1:0"));
     }
 
@@ -54,6 +58,13 @@ public sealed class RightsMatrixTests : IAsyncLifetime
         Role.Supervisor => shop.Summary.People.First(p => p.Position == DemoPosition.FrontLine && p.To is null && p.Name != shop.Ann.Name && p.Name != shop.Other.Name).Name,
         _ => null,
     };
+
+    /// <summary>A warning of today about somebody, the first about Ann.</summary>
+    private void Warn(DemoPerson of)
+    {
+        var (now, today) = (new Instant(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds()), ShopClock.Shanghai.DayOf(new(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds())));
+        Assert.NotNull(database.Matters(WarningMatters.Kind).Begin(new(of.Name, today), WarningCourse.Raise(new(WarningKind.ForbiddenWords, new(shop.Shop.Name, of.Group, of.Name), now, Gravity.Grave), now)));
+    }
 
     [Fact]
     public async Task Every_address_answers_every_role_as_the_table_says()

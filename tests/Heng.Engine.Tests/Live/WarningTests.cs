@@ -12,14 +12,14 @@ namespace Heng.Engine.Tests.Live;
 public class WarningTests
 {
     private static readonly Instant Three = new(1_000_000);
-    private static readonly WarningRules Rules = WarningRules.Usual with { Limits = new() { WaitSeconds = 180, UnansweredSeconds = 1800, AverageSeconds = 60, AverageOver = 3, OpenSessions = 5, AwaySeconds = 600 }, MergeOver = 2, KeepSeconds = 20 };
+    internal static readonly WarningRules Rules = WarningRules.Usual with { Limits = new() { WaitSeconds = 180, UnansweredSeconds = 1800, AverageSeconds = 60, AverageOver = 3, OpenSessions = 5, AwaySeconds = 600 }, MergeOver = 2, KeepSeconds = 20 };
     private static readonly WarningActor Leader = new("陈静", true, false), Agent = new("小雨", false, true), Other = new("小雪", false, false);
 
-    private static Instant At(int second) => Three.Plus(second);
-    private static AgentMoment Rain(params int[] waitsSince) => new("小雨", "一组", "晚班", 0, [.. waitsSince.Select((since, i) => new WaitNow(i + 1, At(since)))], []);
-    private static IReadOnlyList<Raised> Look(int second, AgentMoment agent, WarningRules? rules = null, int minute = 900) => WarningWatch.Look(new("小店", At(second), minute, [agent]), rules ?? Rules);
-    private static Raised Wait(string person, int since = 0, int count = 1) => new(WarningKind.LongWait, new("小店", "一组", person), At(since), Gravity.Serious) { Count = count };
-    private static Raised Forbidden(string person, int at) => new(WarningKind.ForbiddenWords, new("小店", "一组", person), At(at), Gravity.Grave);
+    internal static Instant At(int second) => Three.Plus(second);
+    internal static AgentMoment Rain(params int[] waitsSince) => new("小雨", "一组", "晚班", 0, [.. waitsSince.Select((since, i) => new WaitNow(i + 1, At(since)))], []);
+    internal static IReadOnlyList<Raised> Look(int second, AgentMoment agent, WarningRules? rules = null, int minute = 900) => WarningWatch.Look(new("小店", At(second), minute, [agent]), rules ?? Rules);
+    internal static Raised Wait(string person, int since = 0, int count = 1) => new(WarningKind.LongWait, new("小店", "一组", person), At(since), Gravity.Serious) { Count = count };
+    internal static Raised Forbidden(string person, int at) => new(WarningKind.ForbiddenWords, new("小店", "一组", person), At(at), Gravity.Grave);
     private static string[] Said(IEnumerable<WarningNews> news) => [.. news.Select(n => $"{n.What} {n.Of.Kind} {n.Of.Of.Person ?? "group"} {n.Of.Count}")];
 
     [Fact]
@@ -213,6 +213,9 @@ public class WarningTests
         Assert.Equal(WarningRefusal.TextTooLong, WarningCourse.Solve(state, Leader, new('x', 501), At(240)).Refused);
         state = Then(state, WarningCourse.Comment(state, Agent, "在查物流", At(245)));
         Assert.Equal(WarningRefusal.RoleMayNot, WarningCourse.Comment(state, Other, "我也在", At(245)).Refused);
+        // Who may say something of it solves nothing with that.
+        Assert.Null(WarningCourse.Comment(state, Other with { Speaks = true }, "我也在", At(245)).Refused);
+        Assert.Equal(WarningRefusal.RoleMayNot, WarningCourse.Solve(state, Other with { Speaks = true }, "我来", At(245)).Refused);
         state = Then(state, WarningCourse.Solve(state, Leader, "已回复", At(260)));
         Assert.Equal(WarningRefusal.AlreadyOver, WarningCourse.Solve(state, Leader, "又一次", At(270)).Refused);
         // Raised at 200, taken at 230, solved at 260.
@@ -224,15 +227,15 @@ public class WarningTests
     public void Untaken_for_ten_minutes_it_goes_to_the_supervisor_after_ten_more_to_the_manager_and_no_further()
     {
         var state = new WarningState([WarningCourse.Raise(Wait("小雨"), At(0))]);
-        Assert.Null(WarningCourse.Escalate(state, Rules, At(599)));
-        state = Then(state, WarningCourse.Escalate(state, Rules, At(600))!);
+        Assert.Null(WarningCourse.Escalate(state, Rules, At(599), () => [0, 1, 2]));
+        state = Then(state, WarningCourse.Escalate(state, Rules, At(600), () => [0, 1, 2])!);
         Assert.Equal(1, state.Level);
-        Assert.Null(WarningCourse.Escalate(state, Rules, At(1199)));
-        state = Then(state, WarningCourse.Escalate(state, Rules, At(1200))!);
+        Assert.Null(WarningCourse.Escalate(state, Rules, At(1199), () => [0, 1, 2]));
+        state = Then(state, WarningCourse.Escalate(state, Rules, At(1200), () => [0, 1, 2])!);
         Assert.Equal(2, state.Level);
-        Assert.Null(WarningCourse.Escalate(state, Rules, At(9999)));
+        Assert.Null(WarningCourse.Escalate(state, Rules, At(9999), () => [0, 1, 2]));
         var taken = new WarningState([WarningCourse.Raise(Wait("小雨"), At(0)), new(WarningEvent.Taken, "陈静", At(10))]);
-        Assert.Null(WarningCourse.Escalate(taken, Rules, At(600)));
+        Assert.Null(WarningCourse.Escalate(taken, Rules, At(600), () => [0, 1, 2]));
         Assert.Null(WarningCourse.Tell(taken, new(NewsKind.Merged, Wait("小雨"), At(20))));
         Assert.Equal(WarningEvent.Ended, WarningCourse.Tell(taken, new(NewsKind.Ended, Wait("小雨"), At(20)))!.What);
     }
@@ -274,5 +277,5 @@ public class WarningTests
         Assert.Equal(NoteRefusal.NotYours, NoteCourse.Answer(state, "小雪", coaches: false, "我", At(12)).Refused);
     }
 
-    private static WarningState Then(WarningState state, WarningStep step) => new([.. state.Happened, step.Happens ?? throw new InvalidOperationException($"refused: {step.Refused}")]);
+    internal static WarningState Then(WarningState state, WarningStep step) => new([.. state.Happened, step.Happens ?? throw new InvalidOperationException($"refused: {step.Refused}")]);
 }

@@ -8,7 +8,7 @@ public sealed partial class ExamRounds(ExamDoing doing, TimeProvider time, ILogg
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Tick, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken)) Once();
+        while (await timer.Next(stoppingToken)) Once();
     }
 
     private void Once()

@@ -20,7 +20,8 @@ public static class WarningSamples
     public static IEnumerable<(string, string, Func<IResult>)> Pages =>
     [
         ("warnings", "预警", () => Ui.Pages.Show<WarningsPage>(Full)),
-        ("warnings-none", "预警：没有", () => Ui.Pages.Show<WarningsPage>(new WarningsView(new(), [], [], At))),
+        ("warnings-over", "预警：今天结束的", () => Ui.Pages.Show<WarningsPage>(OverToday)),
+        ("warnings-none", "预警：没有", () => Ui.Pages.Show<WarningsPage>(new WarningsView(new(), [], Wall(0)))),
         ("warnings-refused", "预警：没写怎么办的", () => Ui.Pages.Show<WarningsPage>(Full with { Refused = WarningWords.Of(WarningRefusal.NeedsNote) })),
         ("warnings-settings", "预警阈值", () => Ui.Pages.Show<WarningSettingsPage>(Settings)),
         ("warnings-settings-read", "预警阈值：只看，不在范围", () => Ui.Pages.Show<WarningSettingsPage>(Settings with { MaySet = false, Refused = WarningWords.Wrong("unanswered") })),
@@ -42,22 +43,43 @@ public static class WarningSamples
     private static WarningRow Row(long id, Raised of, params WarningHappening[] then)
     {
         WarningHappening[] all = [WarningCourse.Raise(of, At), .. then];
-        return new(id, new(all), ShopClock.Shanghai.ToLocal(At)) { Happened = [.. all.Select(h => (h, ShopClock.Shanghai.ToLocal(h.At)))], Chat = WarningLinks.Chat(Shop, 7) };
+        return new(id, new(all), new WarningState(all).Kept, Wall(0)) { Happened = [.. all.Select(h => (h, ShopClock.Shanghai.ToLocal(h.At)))], Chat = WarningLinks.Chat(Shop, 7) };
     }
+
+    private static DateTime Wall(int second) => ShopClock.Shanghai.ToLocal(At.Plus(second));
+    private static WarningRow Handled(WarningRow row) => row with { MayTake = row.State.Take is null, MaySolve = true, MayComment = true };
+    private static WarnedPart Part(int who, int at, decimal? figure = null, Wording? what = null) => new(Names[who], At.Plus(at)) { Figure = figure, Reception = 7, What = what };
+    private static WarningRow With(WarningRow row, Raised now) => row with { Now = now, Parts = [.. now.Parts.Select(p => new WarningPartRow(p, ShopClock.Shanghai.ToLocal(p.Since), p.Figure is null || now.Kind == WarningKind.LongWait ? WarningLinks.Chat(Shop, 7) : null))] };
+
+    private static WarningRow Words => With(Row(1, Of(WarningKind.ForbiddenWords, 2, Gravity.Grave) with { What = Evasion }, new WarningHappening(WarningEvent.Again, "", At.Plus(60)) { Count = 2 }, new WarningHappening(WarningEvent.Escalated, "", At.Plus(600)) { Level = 2 }),
+        Of(WarningKind.ForbiddenWords, 2, Gravity.Grave) with { Count = 2, Parts = [Part(2, 60, what: new("禁用语句：不耐烦", "Forbidden: impatience")), Part(2, 0, what: Evasion)] }) with { Turn = new(2, ["万店长"]) };
+
+    private static WarningRow Waits => With(Row(2, Of(WarningKind.LongWait, null, Gravity.Serious, 412, 180) with { Count = 4 }),
+        Of(WarningKind.LongWait, null, Gravity.Serious, 760, 180) with { Count = 8, Parts = [Part(0, -760, 760), Part(2, -520, 520), Part(5, -431, 431), Part(2, -260, 260), Part(4, -199, 199)] }) with { Turn = new(0, [Names[20]]) };
+
+    private static Wording Evasion => new("禁用语句：推诿", "Forbidden: evasion");
 
     public static WarningsView Full => new(new(Shop),
         [
-            Row(1, Of(WarningKind.ForbiddenWords, 2, Gravity.Grave) with { What = new("禁用语句：推诿", "Forbidden: evasion") }, new WarningHappening(WarningEvent.Again, "", At.Plus(60)) { Count = 2 }, new WarningHappening(WarningEvent.Escalated, "", At.Plus(600)) { Level = 1 }) with { MayTake = true, MaySolve = true, MayComment = true },
-            Row(2, Of(WarningKind.LongWait, null, Gravity.Serious, 412, 180) with { Count = 6 }) with { MayTake = true, MaySolve = true, MayComment = true },
-            Row(3, Of(WarningKind.Away, 21, Gravity.Serious, 1290, 600), new WarningHappening(WarningEvent.Taken, Names[20], At.Plus(60)), new WarningHappening(WarningEvent.Commented, Names[21], At.Plus(90)) { Note = "在仓库核对一批退回的样品，五分钟内回来；已请同事先接待。" }) with { MaySolve = true, MayComment = true },
-            Row(4, new(WarningKind.Drift, new(Shop, null, null, "average"), At, Gravity.Notice) { Figure = 48.2m, Limit = 21.5m, What = new("平均响应", "average reply") }),
-        ],
-        [
-            Row(5, Of(WarningKind.Overload, 4, Gravity.Serious, 18, 15), new WarningHappening(WarningEvent.Ended, "", At.Plus(300))),
-            Row(6, Of(WarningKind.RiskWords, 0, Gravity.Serious) with { What = new("买家说了投诉", "The buyer spoke of a complaint") }, new WarningHappening(WarningEvent.Taken, Names[20], At.Plus(20)), new WarningHappening(WarningEvent.Solved, Names[20], At.Plus(400)) { Note = "打了电话，补发配件" }),
-        ], At)
+            Handled(Words), Handled(Waits),
+            Handled(Row(7, new(WarningKind.Complaint, new(Shop, Groups[0], Names[4], "T20261102-31"), At, Gravity.Grave) { What = new("T20261102-31 发错货", "T20261102-31 发错货") })) with { Chat = null, Chats = "/board/chats", Turn = new(0, [Names[20]]) },
+            Handled(With(Row(3, Of(WarningKind.Away, 21, Gravity.Serious, 601, 600) with { What = new("离线", "offline") }, new WarningHappening(WarningEvent.Taken, Names[20], At.Plus(60)), new WarningHappening(WarningEvent.Commented, Names[21], At.Plus(90)) { Note = "在仓库核对一批退回的样品，五分钟内回来；已请同事先接待。" }),
+                Of(WarningKind.Away, 21, Gravity.Serious, 1524, 600) with { What = new("离线", "offline") })) with { Chat = null },
+            Row(4, new(WarningKind.Drift, new(Shop, null, null, "average"), At, Gravity.Notice) { Figure = 48.2m, Limit = 21.5m, What = new("平均响应", "average reply") }) with { Chat = null },
+        ], Wall(700))
     {
-        Shops = [Shop], Groups = Groups, MaySet = true, MayReport = true, Passed = [(WarningKind.LongWait, 31), (WarningKind.Overload, 4)],
+        Shops = [(Shop, 5), ("云栖家居京东自营旗舰店", 0)], Groups = [.. Groups.Select((g, at) => (g, at == 0 ? 4 : 0))], MaySet = true, MayReport = true, Passed = [(WarningKind.LongWait, 31), (WarningKind.Overload, 4)],
+        Counts = new Dictionary<WarningShow, int> { [WarningShow.ToHandle] = 5, [WarningShow.Waiting] = 4, [WarningShow.Taken] = 1, [WarningShow.Over] = 3 },
+    };
+
+    public static WarningsView OverToday => Full with
+    {
+        Ask = new(Shop, Show: WarningShow.Over), Rows =
+        [
+            Row(5, Of(WarningKind.Overload, 4, Gravity.Serious, 18, 15), new WarningHappening(WarningEvent.Ended, "", At.Plus(300)) { Figure = 21 }) with { Chat = null },
+            Row(8, Of(WarningKind.Away, 21, Gravity.Serious, 612, 600) with { What = new("挂起", "suspended") }, new WarningHappening(WarningEvent.Ended, "", At.Plus(200)) { Figure = 790, ByLimits = true }) with { Chat = null },
+            Row(6, Of(WarningKind.RiskWords, 0, Gravity.Serious) with { What = new("买家说了投诉", "The buyer spoke of a complaint") }, new WarningHappening(WarningEvent.Taken, Names[20], At.Plus(20)), new WarningHappening(WarningEvent.Solved, Names[20], At.Plus(400)) { Note = "打了电话，补发配件" }),
+        ],
     };
 
     public static WarningSettingsView Settings => new(WarningRules.Usual with { Quiet = new(23 * 60, 8 * 60), Lines = [new(Groups[0], "晚班", WarningLimits.Usual with { WaitSeconds = 240, OpenSessions = null })] }, true) { Groups = Groups, Shifts = ["早班", "晚班"] };
@@ -65,7 +87,7 @@ public static class WarningSamples
     private static WarningPreviewView Preview => new([.. Enumerable.Range(1, 6).Select(back => new PreviewDay(new DateOnly(2026, 11, 2).AddDays(-back), back == 4 ? null : Raising(31 + back, back), back == 4 ? null : Raising(12, back)))], [new(2026, 10, 26)]);
     private static DayRaised Raising(int waits, int back) => new(Enum.GetValues<WarningKind>().ToDictionary(k => k, k => k switch { WarningKind.LongWait => waits, WarningKind.Away => null, WarningKind.Drift when back > 3 => null, _ => (int?)((int)k + back) % 5 }));
 
-    public static WarningReportView Report => new(October, [Speed(Names[20], WarningKind.LongWait, 12, 40, 41, 55, 90, 200), Speed(Names[21], WarningKind.ForbiddenWords, 75)], 214, 118, 80, 10, 6);
+    public static WarningReportView Report => new(October, [Speed(Names[20], WarningKind.LongWait, 12, 40, 41, 55, 90, 200), Speed(Names[21], WarningKind.ForbiddenWords, 75)], 214, 118, 77, 3, 10, 6);
 
     private static WarningSpeed Speed(string who, WarningKind kind, params int[] seconds)
     {

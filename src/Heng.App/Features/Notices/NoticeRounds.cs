@@ -14,7 +14,7 @@ public sealed partial class NoticeRounds(Database database, DailyNotices daily, 
     {
         using var timer = new PeriodicTimer(Tick, time);
         do await Once(stoppingToken);
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        while (await timer.Next(stoppingToken));
     }
 
     private async Task Once(CancellationToken cancel)
@@ -31,7 +31,11 @@ public sealed partial class NoticeRounds(Database database, DailyNotices daily, 
             await posting.Round(cancel);
         }
 #pragma warning disable CA1031 // A round that fails must not end the server; it is logged and comes again.
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception) when (cancel.IsCancellationRequested)
+        {
+            // The server ends, and what the round works with is gone: the next server's first round does it.
+        }
+        catch (Exception e)
         {
             Failed(log, e);
         }

@@ -1,3 +1,4 @@
+using Heng.Engine.Live.Warnings;
 using Heng.Engine.Quality.Sampling;
 
 namespace Heng.App.Features.People;
@@ -145,6 +146,12 @@ public static class Rights
 
     /// <summary>Takes and solves what draws attention in the chats of somebody of the group.</summary>
     public static bool HandlesAttention(Viewer viewer, string? group) => SetsQuality(viewer) || LeadsGroup(viewer, group);
+
+    /// <summary>Takes and solves a warning: who leads the group and the manager each of them, QA of what was said and complained of, HR of who is away from a shift.</summary>
+    public static bool HandlesWarning(Viewer viewer, WarningKind kind, string? group) => LeadsGroup(viewer, group) || viewer.Role switch
+    {
+        Role.Manager => true, Role.Qa => kind is WarningKind.ForbiddenWords or WarningKind.RiskWords or WarningKind.Complaint, Role.Hr => kind is WarningKind.Away, _ => false,
+    };
 
     /// <summary>Gives coaching tasks and closes them.</summary>
     public static bool Coaches(Viewer viewer, string? group) => viewer.Role is Role.Qa or Role.Manager || LeadsGroup(viewer, group);

@@ -25,7 +25,8 @@ public sealed class WarningBook(Database database, LiveBook book, TimeProvider t
     private readonly Drifts drifts = new(database);
     private readonly SortedDictionary<long, KeptMatter<WarningHappening>> open = [];
     private IReadOnlyList<KeptMatter<WarningHappening>> shown = [];
-    private (DateTimeOffset At, FloorPlan Plan)? plan;
+    private IReadOnlyDictionary<long, Raised> present = new Dictionary<long, Raised>();
+    private (DateTimeOffset At, FloorPlan Plan, WarningTurns Turns, HomeShops Homes)? plan;
     private NotesNow? notes;
     private bool loaded;
 
@@ -48,6 +49,9 @@ public sealed class WarningBook(Database database, LiveBook book, TimeProvider t
             Volatile.Write(ref shown, [.. open.Values]);
         }
     }
+
+    /// <summary>What an open one was last seen to come to: its figure now, how many there are and who; null where nobody has looked.</summary>
+    public Raised? Present(long id) => Volatile.Read(ref present).GetValueOrDefault(id);
 
     /// <summary>Private notes to somebody that wait to be seen, as of this second.</summary>
     public int NotesTo(string person)
@@ -107,13 +111,26 @@ public sealed class WarningBook(Database database, LiveBook book, TimeProvider t
             var (rules, now, changed) = (Rules = WarningMatters.RulesOf(database), Now, new List<KeptMatter<WarningHappening>>());
             var fresh = new List<(string Shop, string Fact, Raised Of)>();
             while (happened.TryDequeue(out var one)) fresh.Add(one);
+            Homes();
             foreach (var name in book.Open.Select(s => s.Shop.Name).Union(open.Values.Select(k => k.Happened[0].Raised!.Of.Shop), StringComparer.Ordinal).ToList())
                 if (book.Of(name) is { } shop) Look(shop, [.. fresh.Where(f => f.Shop == name).Select(f => (f.Fact, f.Of))], rules, now, changed);
             foreach (var kept in open.Values.ToList())
-                if (WarningCourse.Escalate(WarningMatters.StateOf(kept), rules, now) is { } goesOn) Append(kept, goesOn, changed);
+                if (WarningCourse.Escalate(WarningMatters.StateOf(kept), rules, now, () => FloorNow().Turns.Held(kept.Happened[0].Raised!.Of)) is { } goesOn) Append(kept, goesOn, changed);
             Volatile.Write(ref shown, [.. open.Values]);
+            Volatile.Write(ref present, open.Values.Select(k => (k.Id, Of: k.Happened[0].Raised!)).Where(k => shops.ContainsKey(k.Of.Of.Shop)).Select(k => (k.Id, Now: shops[k.Of.Of.Shop].Now(k.Of.Key)))
+                .Where(k => k.Now is not null).ToDictionary(k => k.Id, k => k.Now!));
             return changed;
         }
+    }
+
+    /// <summary>The shops of those of whom a status log tells are looked at too, though nothing else came there today.</summary>
+    private void Homes()
+    {
+        var shops = book.Open;
+        if (!FloorNow().Homes.Knows(shops.Select(s => s.Shop.Name))) plan = null;
+        var homes = FloorNow().Homes;
+        if (homes.IsOneShop) return;
+        foreach (var name in shops.SelectMany(s => s.Ask((_, _, roster, _) => s.Status.Keys.Select(agent => homes.Of(agent, roster)).ToList())).Distinct(StringComparer.Ordinal).ToList()) book.Of(name);
     }
 
     /// <summary>Somebody's step: kept, and known here.</summary>
@@ -137,14 +154,17 @@ public sealed class WarningBook(Database database, LiveBook book, TimeProvider t
 
     private void Look(LiveShop shop, IReadOnlyList<(string, Raised)> found, WarningRules rules, Instant now, List<KeptMatter<WarningHappening>> changed)
     {
-        var (floor, minute) = (Plan(), ShopClock.Shanghai.ToLocal(now) is var local ? local.Hour * 60 + local.Minute : 0);
-        var moment = WarningMoments.Of(shop, floor, now, minute, rules.Answers);
+        var (floor, homes, minute) = (FloorNow().Plan, FloorNow().Homes, ShopClock.Shanghai.ToLocal(now) is var local ? local.Hour * 60 + local.Minute : 0);
+        var moment = WarningMoments.Of(shop, floor, homes, now, minute, rules.Answers);
         var day = DayOf(shop);
         var events = WarningWatch.Asked(day.Of(found.Concat(Complaints(shop)), () => Standing(shop)), moment, rules);
-        var holds = WarningWatch.Look(moment, rules).Concat(WarningWatch.Loud(drifts.Of(shop, rules, now), minute, rules)).ToList();
+        var drifted = drifts.Of(shop, rules, now);
+        var holds = WarningWatch.Look(moment, rules).Concat(WarningWatch.Loud(drifted, minute, rules)).ToList();
+        // Of a drift no limit is kept: it was the quiet hours', or that nobody watches any more.
+        bool HoldsStill(Raised of) => of.Kind == WarningKind.Drift ? rules.DriftFactor is null || drifted.Any(d => d.Key == of.Key) : WarningWatch.HoldsStill(of, moment, rules);
         if (!shops.TryGetValue(shop.Shop.Name, out var standing)) shops[shop.Shop.Name] = standing = new();
         var before = new Dictionary<WarningKind, int>(standing.Passed);
-        foreach (var news in standing.Look(holds, events, rules, now))
+        foreach (var news in standing.Look(holds, events, rules, now, HoldsStill))
         {
             if (news.What == NewsKind.Opened) Raise(standing, news, shop.Day, changed);
             else if (ids.TryGetValue(news.Of.Key, out var id) && Matters.Find(id) is { } kept && WarningCourse.Tell(WarningMatters.StateOf(kept), news) is { } step) Append(kept, step, changed);
@@ -208,7 +228,7 @@ public sealed class WarningBook(Database database, LiveBook book, TimeProvider t
             standing.Lately(of, state.At);
             if (state.Stage == WarningStage.Solved && !of.IsEvent) standing.Known(of, taken: true, solved: true);
             if (state.Over is not null) continue;
-            standing.Known(of with { Count = state.Count }, state.Take is not null);
+            standing.Known(state.Kept, state.Take is not null);
             Known(kept);
         }
         var today = ShopClock.Shanghai.DayOf(now);
@@ -226,12 +246,10 @@ public sealed class WarningBook(Database database, LiveBook book, TimeProvider t
         }
     }
 
-    private FloorPlan Plan()
+    private (DateTimeOffset At, FloorPlan Plan, WarningTurns Turns, HomeShops Homes) FloorNow()
     {
-        if (plan is { } known && time.GetUtcNow() - known.At < PlanHolds) return known.Plan;
+        if (plan is { } known && time.GetUtcNow() - known.At < PlanHolds) return known;
         var today = ShopClock.Shanghai.DayOf(Now);
-        var made = new FloorPlan(database, today, today);
-        plan = (time.GetUtcNow(), made);
-        return made;
+        return (plan = (time.GetUtcNow(), new(database, today, today), new(database), new(database, today))).Value;
     }
 }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Heng.App.Features.Board;
+using Heng.App.CommandLine;
 using Heng.App.Features.Exports;
 using Heng.App.Features.Filing;
 using Heng.App.Ui;
@@ -18,9 +18,10 @@ internal static class WarningEndpoints
 
     public static void MapWarnings(this IEndpointRouteBuilder pages)
     {
-        pages.MapGet(WarningLinks.List, async (string? shop, string? group, HttpContext context, [FromServices] WarningsFor view) => Pages.Show<WarningsPage, WarningsView>(await view(new(Given(shop), Given(group)), null, null, context)));
+        pages.MapGet(WarningLinks.List, async (string? shop, string? group, string? show, HttpContext context, [FromServices] WarningsFor view) =>
+            Pages.Show<WarningsPage, WarningsView>(await view(new(Given(shop), Given(group), Enum.GetValues<WarningShow>().FirstOrDefault(s => Json.Kebab(s) == show)), null, null, context)));
         pages.MapPost(WarningLinks.List + "/{id:long}", async (long id, IFormCollection form, HttpContext context, [FromServices] WarningsFor view) =>
-            FilingEndpoints.Posted<WarningsPage, WarningsView>(await view(new(), id, form, context), v => v.Refused, _ => WarningLinks.One(id)));
+            FilingEndpoints.Posted<WarningsPage, WarningsView>(await view(new(), id, form, context), v => v.Refused, v => WarningLinks.One(id, v.Ask.Show)));
         pages.MapGet(WarningLinks.Settings, async (string? did, HttpContext context, [FromServices] WarningSettingsFor view) =>
             Pages.Show<WarningSettingsPage, WarningSettingsView>(await view(null, context) is { View: { } page } ? page with { Did = did == "1" } : Seen<WarningSettingsView>.Forbidden));
         pages.MapPost(WarningLinks.Settings, async (IFormCollection form, HttpContext context, [FromServices] WarningSettingsFor view) =>

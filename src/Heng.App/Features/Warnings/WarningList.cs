@@ -1,4 +1,3 @@
-using Heng.App.Features.Board;
 using Heng.App.Features.People;
 using Heng.Engine.Live.Warnings;
 using Heng.Store;
@@ -16,11 +15,11 @@ public static class WarningList
     /// <summary>Read piece by piece: only as many as are taken, and those that are not shown between them.</summary>
     public static IEnumerable<KeptMatter<WarningHappening>> Behind(Database database, Viewer viewer, WarningsAsk ask, long before)
     {
-        var (matters, of) = (database.Matters(WarningMatters.Kind), new BoardAsk(ask.Shop));
+        var matters = database.Matters(WarningMatters.Kind);
         while (matters.Before(before, AtOnce, ask.From, ask.To) is { Count: > 0 } piece)
         {
             foreach (var kept in piece)
-                if (WarningMatters.StateOf(kept) is var state && (ask.Stage is not { } stage || state.Stage == stage) && WarningsQuery.Sees(viewer, state, of)) yield return kept;
+                if (WarningMatters.StateOf(kept) is var state && (ask.Stage is not { } stage || state.Stage == stage) && (ask.Shop is null || ask.Shop == state.Raised.Of.Shop) && WarningsQuery.Sees(viewer, state)) yield return kept;
             before = piece[^1].Id;
         }
     }

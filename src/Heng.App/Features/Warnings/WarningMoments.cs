@@ -10,8 +10,9 @@ namespace Heng.App.Features.Warnings;
 /// <summary>Reads a shop's moment off its day, the status log and the roster.</summary>
 internal static class WarningMoments
 {
-    public static ShopMoment Of(LiveShop shop, FloorPlan plan, Instant now, int minute, int answers) => shop.Ask((day, _, roster, _) =>
-        Moments.Of(shop.Shop.Name, day, shop.Clock.StartOf(shop.Day), now, minute, answers, new(shop.Status, shop.StatusSince), agent => Posted(roster, plan, agent, shop.Day, now)));
+    /// <summary>A status log tells of people and of no shop: each stands in their own shop's moment alone.</summary>
+    public static ShopMoment Of(LiveShop shop, FloorPlan plan, HomeShops homes, Instant now, int minute, int answers) => shop.Ask((day, _, roster, _) =>
+        Moments.Of(shop.Shop.Name, day, shop.Clock.StartOf(shop.Day), now, minute, answers, new(shop.Status.Where(s => homes.Holds(shop.Shop.Name, s.Key, roster)).ToDictionary(), shop.StatusSince), agent => Posted(roster, plan, agent, shop.Day, now)));
 
     public static Posted Posted(Roster roster, FloorPlan plan, int agent, DateOnly day, Instant now)
     {

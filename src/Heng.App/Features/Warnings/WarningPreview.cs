@@ -22,7 +22,7 @@ public sealed class WarningPreview(Database database, long most = WarningPreview
 
     public WarningPreviewView Of(WarningRules stands, WarningRules typed, DateOnly today)
     {
-        var plan = new FloorPlan(database, today.AddDays(-Days), today.AddDays(-1));
+        var (plan, homes) = (new FloorPlan(database, today.AddDays(-Days), today.AddDays(-1)), new HomeShops(database, today));
         var (days, leftOut, read) = (new List<PreviewDay>(), new List<DateOnly>(), 0L);
         for (var back = 1; back <= Days; back++)
         {
@@ -34,13 +34,13 @@ public sealed class WarningPreview(Database database, long most = WarningPreview
                 leftOut.Add(day);
                 continue;
             }
-            var of = shops.Select(s => WarningReplay.Of(Past(s, day, plan), [stands, typed])).ToList();
+            var of = shops.Select(s => WarningReplay.Of(Past(s, day, plan, homes), [stands, typed])).ToList();
             days.Add(new(day, of.Count == 0 ? null : DayRaised.Sum(of.Select(o => o[0])), of.Count == 0 ? null : DayRaised.Sum(of.Select(o => o[1]))));
         }
         return new(days, leftOut);
     }
 
-    private PastDay Past(Shop shop, DateOnly day, FloorPlan plan)
+    private PastDay Past(Shop shop, DateOnly day, FloorPlan plan, HomeShops homes)
     {
         var rules = database.RuleSets.Current(shop.Id, day);
         var roster = database.People.Roster;
@@ -52,7 +52,7 @@ public sealed class WarningPreview(Database database, long most = WarningPreview
         List<StatusChange> log = [.. new[] { shop, Shops.Company }.SelectMany(s => database.Records(RecordKinds.StatusLog).Between(s.Id, day, day)).Where(c => c.At >= into.Start).OrderBy(c => c.At)];
         return new(shop.Name, into, rules.Clock.EndOf(day), rules.SessionGapSeconds, records is null ? new() : Said(shop, records), folding.FactsOf)
         {
-            Log = log.Count == 0 ? null : log, AgentOf = account => roster.AgentOf(account, day), PostedAt = (agent, now) => WarningMoments.Posted(roster, plan, agent, day, now),
+            Log = log.Count == 0 ? null : log, AgentOf = account => roster.AgentOf(account, day) is var agent && homes.Holds(shop.Name, agent, roster) ? agent : 0, PostedAt = (agent, now) => WarningMoments.Posted(roster, plan, agent, day, now),
             KnowsShifts = database.Records(RecordKinds.Roster).Between(Shops.Company.Id, day, day).Count > 0,
             Happened = [.. Found(shop, day, records, roster, folding.Book).Concat(complaints.Select(c => Raised.From(c, roster.Find(c.Agent) is { } person ? roster.On(person.Id, day)?.Group : null))).OrderBy(r => r.Since)],
             KnowsFindings = covered.Contains((Source.Quality, day)), KnowsComplaints = complaints.Count > 0 || covered.Contains((Source.Complaints, day)),

@@ -48,8 +48,8 @@ public sealed class WarningSettingsQuery(Database database, WarningPreview previ
         if (viewers(context) is not { } viewer || !Rights.SeesSomeGroup(viewer)) return Task.FromResult(Seen<WarningReportView>.Forbidden);
         var month = asked ?? Month.Of(Today);
         var states = database.Matters(WarningMatters.Kind).Between(month.First, month.Last).Select(WarningMatters.StateOf).Where(s => Rights.SeesGroup(viewer, s.Raised.Of.Group)).ToList();
-        return Task.FromResult<Seen<WarningReportView>>(new WarningReportView(month, WarningSpeed.Of(states), states.Count, states.Count(s => s.Stage == WarningStage.Solved), states.Count(s => s.Stage == WarningStage.Ended),
-            states.Count(s => s.Stage == WarningStage.Merged), states.Count(s => s.Over is null)));
+        return Task.FromResult<Seen<WarningReportView>>(new WarningReportView(month, WarningSpeed.Of(states), states.Count, states.Count(s => s.Stage == WarningStage.Solved), states.Count(s => s.Stage == WarningStage.Ended && !s.Over!.ByLimits),
+            states.Count(s => s.Over?.ByLimits == true), states.Count(s => s.Stage == WarningStage.Merged), states.Count(s => s.Over is null)));
     }
 
     private Refusal? Set(WarningRules rules, Filer filer)

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Heng.App.Features.Notices;
-using Heng.App.Features.People;
 using Heng.Engine.Live.Warnings;
 using Heng.Engine.Records;
 using Heng.Store;
@@ -42,7 +41,7 @@ public sealed class WarningTold(Database database, TimeProvider time)
         if (what == WarningEvent.Raised && gravity != Gravity.Grave) waiting.Add(kept.Id);
         if ((what == WarningEvent.Raised && gravity == Gravity.Grave ? RaisedKind : what == WarningEvent.Escalated ? EscalatedKind : null) is not { } kind) return [];
         var state = new WarningState([.. kept.Happened.Take(step + 1)]);
-        return To(state).Select(to => new Notice(to, kind, string.Create(CultureInfo.InvariantCulture, $"{kept.Subject}/{step + 1}"), Words(state), WarningLinks.One(kept.Id), Now));
+        return new WarningTurns(database).Has(state).Select(to => new Notice(to, kind, string.Create(CultureInfo.InvariantCulture, $"{kept.Subject}/{step + 1}"), Words(state), WarningLinks.One(kept.Id), Now));
     }
 
     /// <summary>A server that starts anew goes on: what is open and in no digest waits for the next, which is no sooner; what the last one may not have come to tell is told now, and nothing twice.</summary>
@@ -62,32 +61,30 @@ public sealed class WarningTold(Database database, TimeProvider time)
     }
 
     /// <summary>What was over before the digest left is not told of.</summary>
-    private IEnumerable<Notice> Digest() => waiting.Select(id => database.Matters(WarningMatters.Kind).Find(id)!).Where(k => WarningMatters.StateOf(k).Stage == WarningStage.Open)
-        .SelectMany(k => To(WarningMatters.StateOf(k)).Select(to => (To: to, Kept: k))).GroupBy(x => x.To, StringComparer.Ordinal)
-        .Select(g => new Notice(g.Key, DigestKind, string.Create(CultureInfo.InvariantCulture, $"warnings/{Now.UnixSeconds}"), new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["count"] = g.Count().ToString(CultureInfo.InvariantCulture), ["kinds"] = string.Join(' ', g.Select(x => (int)WarningMatters.StateOf(x.Kept).Raised.Kind).Distinct().Order()),
-            ["groups"] = string.Join('、', g.Select(x => WarningMatters.StateOf(x.Kept).Raised.Of is var of ? of.Group ?? of.Shop : "").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)),
-            // For who starts anew; no sentence says them.
-            ["ids"] = string.Join(' ', g.Select(x => x.Kept.Id)),
-        }, WarningLinks.List, Now));
-
-    private static Dictionary<string, string> Words(WarningState state) => new(StringComparer.Ordinal)
+    private IEnumerable<Notice> Digest()
     {
-        ["kind"] = ((int)state.Raised.Kind).ToString(CultureInfo.InvariantCulture), ["about"] = state.Raised.Of.Person ?? "", ["group"] = state.Raised.Of.Group ?? "", ["shop"] = state.Raised.Of.Shop,
-        ["count"] = state.Count.ToString(CultureInfo.InvariantCulture),
-    };
+        var (turns, many) = (new WarningTurns(database), database.Shops.All.Count > 1);
+        string Where(WarningSubject of) => of.Group is not { } group ? of.Shop : many ? $"{of.Shop} · {group}" : group;
+        return waiting.Select(id => database.Matters(WarningMatters.Kind).Find(id)!).Where(k => WarningMatters.StateOf(k).Stage == WarningStage.Open)
+            .SelectMany(k => turns.Has(WarningMatters.StateOf(k)).Select(to => (To: to, Kept: k))).GroupBy(x => x.To, StringComparer.Ordinal)
+            .Select(g => new Notice(g.Key, DigestKind, string.Create(CultureInfo.InvariantCulture, $"warnings/{Now.UnixSeconds}"), new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["count"] = g.Count().ToString(CultureInfo.InvariantCulture), ["kinds"] = string.Join(' ', g.Select(x => (int)x.Kept.Happened[0].Raised!.Kind).Distinct().Order()),
+                ["groups"] = string.Join('、', g.Select(x => Where(x.Kept.Happened[0].Raised!.Of)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)),
+                // For who starts anew; no sentence says them.
+                ["ids"] = string.Join(' ', g.Select(x => x.Kept.Id)),
+            }, WarningLinks.List, Now));
+    }
 
-    /// <summary>Whose turn it is: the leader's, the supervisor's, the manager's; where nobody holds an office it is the next one's.</summary>
-    private IReadOnlyList<string> To(WarningState state)
+    private Dictionary<string, string> Words(WarningState state)
     {
-        var group = state.Raised.Of.Group;
-        IReadOnlyList<string> Leading(Role role) => group is null ? [] : Recipients.Who(database, v => v.Role == role && v.Groups.Contains(group, StringComparer.Ordinal));
-        for (var level = state.Level; level <= WarningCourse.Highest; level++)
+        var of = state.Raised.Of;
+        var words = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            IReadOnlyList<string> to = level switch { 0 => Leading(Role.Leader), 1 => Leading(Role.Supervisor), _ => Recipients.Holding(database, Role.Manager) };
-            if (to.Where(t => t != state.Raised.Of.Person).ToList() is { Count: > 0 } others) return others;
-        }
-        return [];
+            ["kind"] = ((int)state.Raised.Kind).ToString(CultureInfo.InvariantCulture), ["about"] = of.Person ?? "", ["group"] = of.Group ?? "", ["shop"] = of.Shop, ["count"] = state.Count.ToString(CultureInfo.InvariantCulture),
+        };
+        // Where there is one shop alone nobody has to be told which.
+        if (database.Shops.All.Count > 1) words["in"] = of.Shop;
+        return words;
     }
 }

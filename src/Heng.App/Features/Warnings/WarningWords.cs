@@ -20,46 +20,35 @@ public static class WarningWords
         new(WarningTold.RaisedKind, new("严重预警", "A grave warning"), "triangle-alert", Sentence) { InGroup = InGroup, Sums = "count" },
         new(WarningTold.DigestKind, new("预警汇总", "Warnings"), "bell", said => new($"{said.One("count")} 条预警等您看：{Kinds(said, Language.Zh)}", $"Warnings that wait for you: {said.One("count")} ({Kinds(said, Language.En)})"))
             { InGroup = said => new($"{said.One("count")} 条预警待处理{(said.Has("groups") ? $"（{said.One("groups")}）" : "")}：{Kinds(said, Language.Zh)}", $"{said.One("count")} {(said.One("count") == "1" ? "warning waits" : "warnings wait")}{(said.Has("groups") ? $" ({said.One("groups")})" : "")}: {Kinds(said, Language.En)}"), Sums = "count" },
-        new(WarningTold.EscalatedKind, new("预警没人接手", "An untaken warning"), "triangle-alert", said => Sentence(said) is var words ? new($"没人接手，转到您：{words.Zh}", $"Nobody took it, now yours: {words.En}") : words)
-            { InGroup = said => InGroup(said) is var words ? new($"没人接手：{words.Zh}", $"Nobody took it: {words.En}") : words, Sums = "count" },
+        new(WarningTold.EscalatedKind, new("预警没人接手", "An untaken warning"), "triangle-alert", said => Sentence(said) is var words ? new($"没人接手，转到您：{words.Zh}", $"Nobody took it, now yours: {Small(words.En)}") : words)
+            { InGroup = said => InGroup(said) is var words ? new($"没人接手：{words.Zh}", $"Nobody took it: {Small(words.En)}") : words, Sums = "count" },
         new(WarningTold.NoteKind, new("组长私下提醒", "A private note"), "message-square-text", said => new($"{said.One("by")} 就一段正在接待的聊天给您留了话", $"{said.One("by")} left you a note about a running chat")),
         new(WarningTold.NoteAnsweredKind, new("提醒有答复", "A private note is answered"), "message-square-text", said => new($"{said.One("by")} 答复了您留的话", $"{said.One("by")} answered your note")),
     ];
 
     public static Wording Of(WarningKind kind) => kind switch
     {
-        WarningKind.LongWait => new("等待太久", "long wait"), WarningKind.SlowAverage => new("响应变慢", "slow replies"), WarningKind.Unanswered => new("一直没有回答", "left unanswered"),
-        WarningKind.ForbiddenWords => new("客服用了禁用语", "forbidden words"), WarningKind.RiskWords => new("买家有风险言辞", "risk words by a buyer"), WarningKind.Overload => new("同时接待太多", "too many open chats"),
-        WarningKind.Away => new("在班却离线或挂起", "away while on shift"), WarningKind.Complaint => new("投诉", "complaint"), _ => new("偏离平时", "drift from the usual"),
+        WarningKind.LongWait => new("等待太久", "Long wait"), WarningKind.SlowAverage => new("响应变慢", "Slow replies"), WarningKind.Unanswered => new("一直没有回答", "Left unanswered"),
+        WarningKind.ForbiddenWords => new("客服用了禁用语", "Forbidden words"), WarningKind.RiskWords => new("买家有风险言辞", "Risk words by a buyer"), WarningKind.Overload => new("同时接待太多", "Too many open chats"),
+        WarningKind.Away => new("在班却离线或挂起", "Away while on shift"), WarningKind.Complaint => new("投诉", "Complaint"), _ => new("偏离平时", "Drift from the usual"),
     };
 
     public static Wording Of(Gravity gravity) => gravity switch { Gravity.Grave => new("严重", "grave"), Gravity.Serious => new("重要", "serious"), _ => new("注意", "notice") };
     public static string Tone(Gravity gravity) => gravity switch { Gravity.Grave => "bad", Gravity.Serious => "warn", _ => "info" };
     public static Wording Of(WarningStage stage) => stage switch
     {
-        WarningStage.Open => new("待接手", "to be taken"), WarningStage.Taken => new("处理中", "being handled"), WarningStage.Solved => new("已解决", "solved"), WarningStage.Ended => new("已自行结束", "ended by itself"), _ => new("并入本组一条", "part of the group’s"),
+        WarningStage.Open => new("待接手", "to be taken"), WarningStage.Taken => new("处理中", "being handled"), WarningStage.Solved => new("已解决", "solved"), WarningStage.Ended => new("已自行结束", "ended by itself"), _ => new("并入本组一条", "part of the group's"),
     };
     public static Wording Of(WarningEvent what) => what switch
     {
-        WarningEvent.Raised => new("发出预警", "raised"), WarningEvent.Again => new("又有", "again"), WarningEvent.Taken => new("接手", "took it"), WarningEvent.Commented => new("留言", "commented"), WarningEvent.Solved => new("解决", "solved it"),
-        WarningEvent.Ended => new("自行结束", "ended by itself"), WarningEvent.Escalated => new("没人接手，上报", "untaken, escalated"), _ => new("并入本组一条", "became part of the group’s"),
+        WarningEvent.Raised => new("报出", "raised"), WarningEvent.Again => new("累计", "again"), WarningEvent.Taken => new("接手", "took it"), WarningEvent.Commented => new("留言", "commented"), WarningEvent.Solved => new("解决", "solved it"),
+        WarningEvent.Ended => new("自行结束", "ended by itself"), WarningEvent.Escalated => new("没人接手，已上报", "untaken, passed on"), _ => new("并入本组一条", "became part of the group's"),
     };
     public static Wording Whose(int level) => level switch { 0 => new("组长", "leader"), 1 => new("主管", "supervisor"), _ => new("店长", "manager") };
 
-    /// <summary>What was measured against what, in words; empty where there is nothing to say.</summary>
-    public static Wording Figures(Raised of) => of switch
-    {
-        { Kind: WarningKind.LongWait or WarningKind.Unanswered or WarningKind.Away, Figure: { } seconds, Limit: { } limit } => new($"{Clock(seconds)}，上限 {Clock(limit)}", $"{Clock(seconds)}, limit {Clock(limit)}"),
-        { Kind: WarningKind.SlowAverage, Figure: { } average, Limit: { } most } => new($"平均 {Show.Seconds(average)} 秒，上限 {Show.Seconds(most)}", $"{Show.Seconds(average)} s on average, limit {Show.Seconds(most)}"),
-        { Kind: WarningKind.Overload, Figure: { } open, Limit: { } most } => new($"{Show.Trimmed(open)} 个，上限 {Show.Trimmed(most)}", $"{Show.Trimmed(open)} open, limit {Show.Trimmed(most)}"),
-        { Kind: WarningKind.Drift, Figure: { } now, Limit: { } usual, What: { } what } => new($"{what.Zh} {Show.Trimmed(Math.Round(now, 1))}，平时 {Show.Trimmed(Math.Round(usual, 1))}", $"{what.En} {Show.Trimmed(Math.Round(now, 1))}, usually {Show.Trimmed(Math.Round(usual, 1))}"),
-        { What: { } rule } => rule,
-        _ => new("", ""),
-    };
-
     public static Refusal Of(WarningRefusal refusal) => new(Json.Kebab(refusal), refusal switch
     {
-        WarningRefusal.RoleMayNot => new Wording("由本组组长、主管、质检、人事或店长来做；关于自己的由别人处理", "It is for who leads the group, QA, HR and the manager; what is about oneself is another’s"),
+        WarningRefusal.RoleMayNot => new Wording("由本组组长、主管或店长来处理；言辞和投诉质检也可以，在班离线人事也可以；关于自己的由别人处理", "It is for who leads the group and the manager, of words and complaints for QA too, of who is away for HR too; what is about oneself is another's"),
         WarningRefusal.AlreadyTaken => new("已经有人接手", "Somebody has taken it"),
         WarningRefusal.AlreadyOver => new("这条预警已经结束", "This warning is over"),
         WarningRefusal.NeedsNote => new("请写怎么回事、怎么办的", "Say what it was and what was done"),
@@ -105,13 +94,21 @@ public static class WarningWords
 
     public static string Clock(decimal seconds) => BoardWords.Clock((long)Math.Round(seconds));
 
-    private static Wording Sentence(Said said) => Group(said) is var at ? new($"{Kind(said).Zh}：{at.Zh}（{said.One("count")}）", $"{Kind(said).En}: {at.En} ({said.One("count")})") : at;
+    /// <summary>A kind within a sentence.</summary>
+    public static string Inline(WarningKind kind, Language language) => language.T(Of(kind).Zh, Small(Of(kind).En));
 
-    private static Wording InGroup(Said said) => new($"{Kind(said).Zh}（{said.One("group")}，{said.One("count")} 次）", $"{Kind(said).En} ({said.One("group")}, × {said.One("count")})");
+    private static string Small(string words) => char.ToLowerInvariant(words[0]) + words[1..];
+
+    private static Wording Sentence(Said said) => Group(said) is var at ? new($"{Kind(said).Zh}：{at.Zh}（{In(said)}{said.One("count")}）", $"{Kind(said).En}: {at.En} ({In(said)}{said.One("count")})") : at;
+
+    private static Wording InGroup(Said said) => new($"{Kind(said).Zh}（{In(said)}{said.One("group")}，{said.One("count")} 次）", $"{Kind(said).En} ({In(said)}{said.One("group")}, × {said.One("count")})");
+
+    /// <summary>Which shop, where there are several.</summary>
+    private static string In(Said said) => said.Has("in") ? said.One("in") + " · " : "";
 
     private static Wording Group(Said said) => said.One("about") is var about && about != Show.None ? new(about, about) : said.One("group") is var group && group != Show.None ? new($"{group}", $"group {group}") : new(said.One("shop"), said.One("shop"));
 
     private static Wording Kind(Said said) => said.Number("kind") is { } kind && Enum.IsDefined((WarningKind)kind) ? Of((WarningKind)kind) : new(Show.None, Show.None);
 
-    private static string Kinds(Said said, Language language) => string.Join(language.T("、", ", "), said.One("kinds").Split(' ').Where(k => byte.TryParse(k, NumberStyles.None, CultureInfo.InvariantCulture, out _)).Select(k => language.T(Of((WarningKind)byte.Parse(k, CultureInfo.InvariantCulture)))));
+    private static string Kinds(Said said, Language language) => string.Join(language.T("、", ", "), said.One("kinds").Split(' ').Where(k => byte.TryParse(k, NumberStyles.None, CultureInfo.InvariantCulture, out _)).Select(k => Inline((WarningKind)byte.Parse(k, CultureInfo.InvariantCulture), language)));
 }

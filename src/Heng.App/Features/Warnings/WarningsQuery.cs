@@ -16,7 +16,7 @@ public sealed class WarningsQuery(Database database, WarningBook warnings, LiveB
 {
     private const int MostOver = 50;
 
-    public Task<Seen<WarningsView>> For(BoardAsk ask, long? id, IFormCollection? form, HttpContext context)
+    public Task<Seen<WarningsView>> For(WarningAsk ask, long? id, IFormCollection? form, HttpContext context)
     {
         if (viewers(context) is not { } viewer) return Task.FromResult(Seen<WarningsView>.Forbidden);
         var filer = new Filer(database, viewer, new(time.GetUtcNow().ToUnixTimeSeconds()));
@@ -28,8 +28,10 @@ public sealed class WarningsQuery(Database database, WarningBook warnings, LiveB
         Refusal? refused = null;
         if (form is not null)
         {
-            if (id is not { } of || database.Matters(WarningMatters.Kind).Find(of) is not { } kept || !Sees(viewer, WarningMatters.StateOf(kept), ask)) return Task.FromResult(Seen<WarningsView>.NotFound);
+            if (id is not { } of || database.Matters(WarningMatters.Kind).Find(of) is not { } kept || !Sees(viewer, WarningMatters.StateOf(kept))) return Task.FromResult(Seen<WarningsView>.NotFound);
             refused = Act(kept, form, filer);
+            // What was done, or why it was not, is said where the warning stands now.
+            ask = ask with { Show = WarningMatters.StateOf(database.Matters(WarningMatters.Kind).Find(of)!).Over is null ? WarningShow.ToHandle : WarningShow.Over };
         }
         return Task.FromResult<Seen<WarningsView>>(View(ask, filer, shops, groups) with { Refused = refused });
     }
@@ -57,32 +59,49 @@ public sealed class WarningsQuery(Database database, WarningBook warnings, LiveB
     }
 
     private static WarningActor ActorFor(Filer filer, WarningState state) =>
-        new(filer.Name, filer.Acts && Rights.HandlesAttention(filer.Viewer, state.Raised.Of.Group), state.Raised.Of.Person is { } person && person == filer.Viewer.Person);
-
-    internal static bool Sees(Viewer viewer, WarningState state, BoardAsk ask) => (ask.Shop is null || ask.Shop == state.Raised.Of.Shop)
-        && BoardScope.Of(viewer, state.Raised.Of.Shop, ask.Group) is { } scope && scope.Holds(state.Raised.Of.Person, state.Raised.Of.Group);
-
-    private WarningsView View(BoardAsk ask, Filer filer, IReadOnlyList<string> shops, IReadOnlyList<string> groups)
-    {
-        var viewer = filer.Viewer;
-        var all = database.Matters(WarningMatters.Kind).Between(filer.Today.AddDays(-1), filer.Today).Concat(warnings.Open).DistinctBy(k => k.Id).Select(k => (Kept: k, State: WarningMatters.StateOf(k))).Where(k => Sees(viewer, k.State, ask)).ToList();
-        return new(ask,
-            [.. all.Where(k => k.State.Over is null).OrderBy(k => k.State.Stage).ThenByDescending(k => k.State.Raised.Gravity).ThenBy(k => k.State.At).ThenBy(k => k.Kept.Id).Select(k => Row(k.Kept, k.State, filer))],
-            [.. all.Where(k => k.State.Over is not null && ShopClock.Shanghai.DayOf(k.State.At) == filer.Today).OrderByDescending(k => k.State.Over!.At).ThenByDescending(k => k.Kept.Id).Take(MostOver).Select(k => Row(k.Kept, k.State, filer))], filer.Now)
+        new(filer.Name, filer.Acts && Rights.HandlesWarning(filer.Viewer, state.Raised.Kind, state.Raised.Of.Group), state.Raised.Of.Person is { } person && person == filer.Viewer.Person)
         {
-            Shops = shops, Groups = groups, MaySet = MaySet(viewer), MayReport = Rights.SeesSomeGroup(viewer),
+            Speaks = filer.Acts && Rights.HandlesAttention(filer.Viewer, state.Raised.Of.Group),
+        };
+
+    internal static bool Sees(Viewer viewer, WarningState state) => BoardScope.Of(viewer, state.Raised.Of.Shop, null) is { } scope && scope.Holds(state.Raised.Of.Person, state.Raised.Of.Group);
+
+    private WarningsView View(WarningAsk ask, Filer filer, IReadOnlyList<string> shops, IReadOnlyList<string> groups)
+    {
+        var (viewer, turns) = (filer.Viewer, new WarningTurns(database));
+        var seen = database.Matters(WarningMatters.Kind).Between(filer.Today.AddDays(-1), filer.Today).Concat(warnings.Open).DistinctBy(k => k.Id).Select(k => (Kept: k, State: WarningMatters.StateOf(k)))
+            .Where(k => Sees(viewer, k.State) && (k.State.Over is not { } over || ShopClock.Shanghai.DayOf(over.At) == filer.Today)).ToList();
+        var here = seen.Where(k => ask.Shop is null || ask.Shop == k.State.Raised.Of.Shop).ToList();
+        var all = here.Where(k => ask.Group is null || ask.Group == k.State.Raised.Of.Group).ToList();
+        var listed = all.Where(k => Lists(ask.Show, k.State)).ToList();
+        var ordered = ask.Show == WarningShow.Over ? listed.OrderByDescending(k => k.State.Over!.At).ThenByDescending(k => k.Kept.Id).Take(MostOver)
+            : listed.OrderBy(k => k.State.Stage).ThenByDescending(k => k.State.Raised.Gravity).ThenBy(k => k.State.At).ThenBy(k => k.Kept.Id);
+        return new(ask, [.. ordered.Select(k => Row(k.Kept, k.State, filer, turns))], ShopClock.Shanghai.ToLocal(filer.Now))
+        {
+            Counts = Enum.GetValues<WarningShow>().ToDictionary(show => show, show => all.Count(k => Lists(show, k.State))), More = ask.Show == WarningShow.Over ? Math.Max(0, listed.Count - MostOver) : 0,
+            Shops = [.. shops.Select(s => (s, seen.Count(k => k.State.Over is null && k.State.Raised.Of.Shop == s)))], Groups = [.. groups.Select(g => (g, here.Count(k => k.State.Over is null && k.State.Raised.Of.Group == g)))],
+            MaySet = MaySet(viewer), MayReport = Rights.SeesSomeGroup(viewer),
             Passed = Rights.SeesEveryone(viewer) ? [.. shops.Where(s => ask.Shop is null || ask.Shop == s).SelectMany(warnings.Passed).GroupBy(p => p.Key).Select(g => (g.Key, g.Sum(p => p.Value))).OrderByDescending(p => p.Item2)] : [],
         };
     }
 
-    private WarningRow Row(KeptMatter<WarningHappening> kept, WarningState state, Filer filer)
+    private static bool Lists(WarningShow show, WarningState state) => show switch
     {
-        var by = ActorFor(filer, state);
+        WarningShow.ToHandle => state.Over is null, WarningShow.Waiting => state.Stage == WarningStage.Open, WarningShow.Taken => state.Stage == WarningStage.Taken, _ => state.Over is not null,
+    };
+
+    private WarningRow Row(KeptMatter<WarningHappening> kept, WarningState state, Filer filer, WarningTurns turns)
+    {
+        var (by, of) = (ActorFor(filer, state), state.Raised.Of);
+        var now = state.Over is null && warnings.Present(kept.Id) is { } present ? present : state.Kept;
         bool May(WarningStep step) => filer.Viewer.Role is not Role.Operator && step.Refused is null;
-        return new(kept.Id, state, ShopClock.Shanghai.ToLocal(state.At))
+        string? Chat(long? reception) => reception is { } chat && book.Of(of.Shop) is not null ? WarningLinks.Chat(of.Shop, chat) : null;
+        return new(kept.Id, state, now, ShopClock.Shanghai.ToLocal(state.At))
         {
             MayTake = May(WarningCourse.Take(state, by, filer.Now)), MaySolve = May(WarningCourse.Solve(state, by, "x", filer.Now)), MayComment = filer.Acts && May(WarningCourse.Comment(state, by, "x", filer.Now)),
-            Chat = state.Raised.Reception is { } reception && book.Of(state.Raised.Of.Shop) is not null ? WarningLinks.Chat(state.Raised.Of.Shop, reception) : null,
+            Chat = Chat(now.Reception), Parts = [.. now.Parts.Select(p => new WarningPartRow(p, ShopClock.Shanghai.ToLocal(p.Since), Chat(p.Reception)))],
+            Turn = state.Stage == WarningStage.Open && turns.LevelOf(state) is { } level ? new(level, turns.Has(state)) : null,
+            Chats = state.Raised.Kind == WarningKind.Complaint && of.Person is { } person && ShopClock.Shanghai.DayOf(state.At) == filer.Today ? BoardLinks.Chats(of.Shop, null, person, BoardShow.All) : null,
             Happened = [.. kept.Happened.Select(h => (h, ShopClock.Shanghai.ToLocal(h.At)))],
         };
     }

@@ -1,5 +1,4 @@
 using Heng.App.CommandLine;
-using Heng.App.Features.Board;
 using Heng.App.Features.Quality.Findings;
 using Heng.App.Ui;
 using Heng.Engine.Live.Notes;
@@ -9,9 +8,27 @@ using Heng.Engine.Records;
 
 namespace Heng.App.Features.Warnings;
 
-/// <summary>A warning with what the viewer may do. Times are the wall's.</summary>
-public sealed record WarningRow(long Id, WarningState State, DateTime At)
+/// <summary>Which are listed: all that are open, those that nobody has, those that somebody has, those that are over since midnight.</summary>
+public enum WarningShow { ToHandle, Waiting, Taken, Over }
+
+/// <summary>A shop and a group of those that one may see, or all.</summary>
+public sealed record WarningAsk(string? Shop = null, string? Group = null, WarningShow Show = WarningShow.ToHandle);
+
+/// <summary>One of those that a warning stands for. Chat: where it is read.</summary>
+public sealed record WarningPartRow(WarnedPart Of, DateTime At, string? Chat);
+
+/// <summary>Whose turn it is, by office and name.</summary>
+public sealed record WarningTurn(int Level, IReadOnlyList<string> Names);
+
+/// <summary>A warning with what the viewer may do. Times are the wall's. Now: what holds at present, of one that is over what it had come to.</summary>
+public sealed record WarningRow(long Id, WarningState State, Raised Now, DateTime At)
 {
+    /// <summary>Where it stands for several.</summary>
+    public IReadOnlyList<WarningPartRow> Parts { get; init; } = [];
+    /// <summary>Where nobody has taken it; null where there is nobody to ask.</summary>
+    public WarningTurn? Turn { get; init; }
+    /// <summary>Where whom it is about talks today.</summary>
+    public string? Chats { get; init; }
     public bool MayTake { get; init; }
     public bool MaySolve { get; init; }
     public bool MayComment { get; init; }
@@ -19,11 +36,16 @@ public sealed record WarningRow(long Id, WarningState State, DateTime At)
     public IReadOnlyList<(WarningHappening Of, DateTime At)> Happened { get; init; } = [];
 }
 
-/// <summary>Open ones, the gravest first, then those of today that are over. Passed: how many ended before anybody was told.</summary>
-public sealed record WarningsView(BoardAsk Ask, IReadOnlyList<WarningRow> Open, IReadOnlyList<WarningRow> Over, Instant Now)
+/// <summary>Those that are asked for: open ones by gravity, those that are over the newest first. Passed: how many ended before anybody was told.</summary>
+public sealed record WarningsView(WarningAsk Ask, IReadOnlyList<WarningRow> Rows, DateTime At)
 {
-    public IReadOnlyList<string> Shops { get; init; } = [];
-    public IReadOnlyList<string> Groups { get; init; } = [];
+    /// <summary>How many there are in each list.</summary>
+    public IReadOnlyDictionary<WarningShow, int> Counts { get; init; } = new Dictionary<WarningShow, int>();
+    /// <summary>With how many are open there.</summary>
+    public IReadOnlyList<(string Name, int Open)> Shops { get; init; } = [];
+    public IReadOnlyList<(string Name, int Open)> Groups { get; init; } = [];
+    /// <summary>How many of those that are over are not listed.</summary>
+    public int More { get; init; }
     public IReadOnlyList<(WarningKind Kind, int Count)> Passed { get; init; } = [];
     public bool MaySet { get; init; }
     public bool MayReport { get; init; }
@@ -50,8 +72,8 @@ public sealed record PreviewDay(DateOnly Day, DayRaised? Stands, DayRaised? Type
 /// <summary>The newest day first. LeftOut: days that were not gone through, for they are too many messages.</summary>
 public sealed record WarningPreviewView(IReadOnlyList<PreviewDay> Days, IReadOnlyList<DateOnly> LeftOut);
 
-/// <summary>Raised is solved, ended, merged and open together.</summary>
-public sealed record WarningReportView(Month Month, IReadOnlyList<WarningSpeed> Rows, int Raised, int Solved, int Ended, int Merged, int Open);
+/// <summary>Raised is solved, ended, stopped by limits, merged and open together.</summary>
+public sealed record WarningReportView(Month Month, IReadOnlyList<WarningSpeed> Rows, int Raised, int Solved, int Ended, int Stopped, int Merged, int Open);
 
 /// <summary>A line of a running chat; the buyer's name is masked in it.</summary>
 public sealed record LiveLine(DateTime At, Sender From, string Who, IReadOnlyList<TextPiece> Pieces, IReadOnlyList<Wording> Found, Wording? Notice = null);
@@ -71,7 +93,7 @@ public sealed record LiveChatView(string Shop, long Reception, string? Agent, st
 /// <summary>What came of answering a note, and where one was.</summary>
 public sealed record NoteDone(Refusal? Refused, string Back);
 
-public delegate Task<Seen<WarningsView>> WarningsFor(BoardAsk ask, long? id, IFormCollection? form, HttpContext context);
+public delegate Task<Seen<WarningsView>> WarningsFor(WarningAsk ask, long? id, IFormCollection? form, HttpContext context);
 public delegate Task<Seen<WarningSettingsView>> WarningSettingsFor(IFormCollection? form, HttpContext context);
 public delegate Task<Seen<WarningSettingsView>> WarningPreviewFor(IFormCollection form, HttpContext context);
 public delegate Task<Seen<WarningReportView>> WarningReportFor(Month? month, HttpContext context);

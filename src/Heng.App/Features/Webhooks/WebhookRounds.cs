@@ -9,7 +9,7 @@ public sealed partial class WebhookRounds(WebhookSending sending, TimeProvider t
     {
         using var timer = new PeriodicTimer(Tick, time);
         do await Once(stoppingToken);
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        while (await timer.Next(stoppingToken));
     }
 
     private async Task Once(CancellationToken cancel)
@@ -19,7 +19,11 @@ public sealed partial class WebhookRounds(WebhookSending sending, TimeProvider t
             await sending.Round(cancel);
         }
 #pragma warning disable CA1031 // A round that fails must not end the server; it is logged and comes again.
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception) when (cancel.IsCancellationRequested)
+        {
+            // The server ends, and what the round works with is gone: the next server's first round does it.
+        }
+        catch (Exception e)
         {
             Failed(log, e);
         }

@@ -8,6 +8,8 @@ public enum NewsKind : byte { Opened, Again, Ended, Merged }
 public sealed record WarningNews(NewsKind What, Raised Of, Instant At)
 {
     public string? Into { get; init; }
+    /// <summary>It ended though it holds: limits or quiet hours no longer ask for it.</summary>
+    public bool ByLimits { get; init; }
 }
 
 /// <summary>
@@ -22,6 +24,9 @@ public sealed class OpenWarnings
 
     /// <summary>How many of each kind ended by themselves before anybody was told.</summary>
     public IReadOnlyDictionary<WarningKind, int> Passed => passed;
+
+    /// <summary>An open one as it was last looked at: of what holds the present figure, how many there are now and who; null where it is not open or was solved.</summary>
+    public Raised? Now(string key) => open.TryGetValue(key, out var standing) && standing is { Told: true, Solved: false } ? standing.Of with { Count = standing.Of.IsEvent ? standing.Of.Count : standing.Held ?? standing.Of.Count } : null;
 
     /// <summary>One that is kept as open already, as after a restart.</summary>
     public void Known(Raised of, bool taken, bool solved = false) => open[of.Key] = new(of) { Told = true, Taken = taken, Solved = solved, Seen = of.Since };
@@ -49,21 +54,22 @@ public sealed class OpenWarnings
 
     /// <param name="holds">All that holds now.</param>
     /// <param name="happened">What happened since the last time.</param>
-    public IReadOnlyList<WarningNews> Look(IReadOnlyList<Raised> holds, IReadOnlyList<Raised> happened, WarningRules rules, Instant now)
+    /// <param name="holdsStill">Of what is asked for no more, whether it holds by the limit it was raised by.</param>
+    public IReadOnlyList<WarningNews> Look(IReadOnlyList<Raised> holds, IReadOnlyList<Raised> happened, WarningRules rules, Instant now, Func<Raised, bool>? holdsStill = null)
     {
         var news = new List<WarningNews>();
         var alive = new HashSet<string>(StringComparer.Ordinal);
         foreach (var of in holds.GroupBy(Place))
         {
             alive.Add(of.Key);
-            Put(of.Key, of.First() with { Count = of.Sum(r => r.Count), Since = of.Min(r => r.Since), Gravity = of.Max(r => r.Gravity) }, adds: false, now, news);
+            Put(of.Key, Together([.. of]), adds: false, now, news);
         }
         foreach (var one in happened) Put(Place(one), one, adds: true, now, news);
         foreach (var (key, standing) in open.Where(o => !o.Value.Of.IsEvent && !alive.Contains(o.Key)).ToList())
         {
             open.Remove(key);
             if (!standing.Told) passed[standing.Of.Kind] = passed.GetValueOrDefault(standing.Of.Kind) + 1;
-            else if (!standing.Solved) news.Add(new(NewsKind.Ended, standing.Of, now));
+            else if (!standing.Solved) news.Add(new(NewsKind.Ended, standing.Of, now) { ByLimits = holdsStill?.Invoke(standing.Of) == true });
         }
         foreach (var (key, standing) in open.Where(o => !o.Value.Told).ToList())
             if (standing.Of.IsEvent || standing.Of.Gravity == Gravity.Grave || now.SecondsSince(standing.Seen) >= rules.KeepSeconds) Open(key, standing, rules, now, news);
@@ -80,12 +86,17 @@ public sealed class OpenWarnings
     {
         if (!open.TryGetValue(key, out var standing))
         {
-            open[key] = new(of) { Seen = now };
+            open[key] = new(of) { Seen = now, Held = of.Count };
             return;
         }
         var before = standing.Of;
         var count = adds ? before.Count + of.Count : Math.Max(before.Count, of.Count);
-        standing.Of = before with { Count = count, Figure = of.Figure ?? before.Figure, Gravity = of.Gravity > before.Gravity ? of.Gravity : before.Gravity, Reception = adds ? of.Reception ?? before.Reception : before.Reception };
+        standing.Of = before with
+        {
+            Count = count, Figure = of.Figure ?? before.Figure, Limit = of.Limit ?? before.Limit, What = adds || before.What is null ? before.What : of.What ?? before.What, Gravity = of.Gravity > before.Gravity ? of.Gravity : before.Gravity,
+            Reception = adds ? of.Reception ?? before.Reception : before.Reception is null ? null : of.Reception ?? before.Reception, Parts = adds ? Raised.Foremost(of.Each.Concat(before.Each), of.IsEvent) : before.Of.Person is null && of.Of.Person is not null ? of.Each : of.Parts,
+        };
+        standing.Held = adds ? count : of.Count;
         // Each doubling is said, so that a flood is a few words.
         if (standing is { Told: true, Solved: false } && count > before.Count && (System.Numerics.BitOperations.Log2((uint)count) > System.Numerics.BitOperations.Log2((uint)before.Count))) news.Add(new(NewsKind.Again, standing.Of, now));
     }
@@ -111,22 +122,30 @@ public sealed class OpenWarnings
             return;
         }
         var parts = open.Where(o => o.Value is { Taken: false, Solved: false } && o.Value.Of.Kind == of.Kind && o.Value.Of.Of.Shop == of.Of.Shop && o.Value.Of.Of.Group == of.Of.Group).ToList();
-        var whole = OfGroup(of) with { Count = parts.Sum(p => p.Value.Of.Count), Since = parts.Min(p => p.Value.Of.Since), Gravity = parts.Max(p => p.Value.Of.Gravity) };
+        var whole = OfGroup(Together([.. parts.Select(p => p.Value.Of)]));
         news.Add(new(NewsKind.Opened, whole, now));
         foreach (var (part, its) in parts)
         {
             open.Remove(part);
             if (its.Told) news.Add(new(NewsKind.Merged, its.Of, now) { Into = whole.Key });
         }
-        open[whole.Key] = new(whole) { Told = true, Seen = now };
+        open[whole.Key] = new(whole) { Told = true, Seen = now, Held = whole.Count };
     }
 
-    private static Raised OfGroup(Raised of) => of with { Of = of.Of with { Person = null, Fact = null }, Figure = null, Reception = null };
+    /// <summary>The worst of them, for as many as they are. A limit is the worst one's.</summary>
+    private static Raised Together(IReadOnlyList<Raised> of) => of is [var alone] ? alone : of.MaxBy(r => r.Figure ?? 0)! with
+    {
+        Count = of.Sum(r => r.Count), Since = of.Min(r => r.Since), Gravity = of.Max(r => r.Gravity), Parts = Raised.Foremost(of.SelectMany(r => r.Each), of[0].IsEvent),
+    };
+
+    private static Raised OfGroup(Raised of) => of with { Of = of.Of with { Person = null, Fact = null }, Reception = null, What = null };
 
     private sealed class Standing(Raised of)
     {
         public Raised Of { get; set; } = of;
         public Instant Seen { get; init; }
+        /// <summary>How many hold now; what it stands for is the most that did. Null before the first look after a restart.</summary>
+        public int? Held { get; set; }
         public bool Told { get; set; }
         public bool Taken { get; set; }
         public bool Solved { get; set; }

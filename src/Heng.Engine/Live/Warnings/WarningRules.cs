@@ -49,9 +49,9 @@ public sealed record WarningRules
     /// <summary>How many times its usual, or less than one part in so many, is drift. Null: not watched.</summary>
     public decimal? DriftFactor { get; init; } = 2m;
 
-    /// <summary>Of how many of the newest answers anybody's average is.</summary>
+    /// <summary>Of how many of the newest answers anybody's average is; also where it is warned of no more, for one that was.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
-    public int Answers => Lines.Select(l => l.Limits).Append(Limits).Max(l => l.AverageSeconds is null ? 0 : l.AverageOver);
+    public int Answers => Lines.Select(l => l.Limits).Append(Limits).Max(l => l.AverageOver);
 
     /// <summary>The most exact: group and shift, then the group, then the shift, then the usual.</summary>
     public WarningLimits For(string? group, string? shift) =>

@@ -20,6 +20,8 @@ public sealed record ShopMoment(string Shop, Instant Now, int Minute, IReadOnlyL
 /// <summary>What holds at an instant that is to be warned of. It remembers nothing: what it was before is <see cref="OpenWarnings"/>'.</summary>
 public static class WarningWatch
 {
+    private static readonly Explanation.Wording Offline = new("离线", "offline"), Suspended = new("挂起", "suspended");
+
     public static IReadOnlyList<Raised> Look(ShopMoment at, WarningRules rules) => Loud([.. at.Agents.SelectMany(a => Of(a, at, rules.For(a.Group, a.Shift)))], at.Minute, rules);
 
     /// <summary>In quiet hours the gravest alone.</summary>
@@ -35,6 +37,16 @@ public static class WarningWatch
             && r.Kind switch { WarningKind.ForbiddenWords => limits.ForbiddenWords, WarningKind.RiskWords => limits.RiskWords, WarningKind.Complaint => limits.Complaints, _ => true })], at.Minute, rules);
     }
 
+    /// <summary>Whether what was warned of holds still by the limit that it was raised by, in quiet hours too: who is no longer warned of it then has limits or quiet hours to thank.</summary>
+    public static bool HoldsStill(Raised of, ShopMoment at, WarningRules rules) => of.Limit is { } limit && at.Agents.Where(a => a.Group == of.Of.Group && (of.Of.Person is null || a.Person == of.Of.Person))
+        .SelectMany(a => Of(a, at, By(of.Kind, (int)limit, rules.For(a.Group, a.Shift)))).Any(r => r.Kind == of.Kind);
+
+    private static WarningLimits By(WarningKind kind, int limit, WarningLimits others) => kind switch
+    {
+        WarningKind.LongWait => others with { WaitSeconds = limit }, WarningKind.Unanswered => others with { UnansweredSeconds = limit }, WarningKind.SlowAverage => others with { AverageSeconds = limit },
+        WarningKind.Overload => others with { OpenSessions = limit }, WarningKind.Away => others with { AwaySeconds = limit }, _ => others,
+    };
+
     private static IEnumerable<Raised> Of(AgentMoment agent, ShopMoment at, WarningLimits limits)
     {
         WarningSubject of = new(at.Shop, agent.Group, agent.Person);
@@ -49,12 +61,16 @@ public static class WarningWatch
         }
         if (limits.OpenSessions is { } sessions && agent.Open > sessions) yield return new(WarningKind.Overload, of, at.Now, Gravity.Serious) { Figure = agent.Open, Limit = sessions };
         if (Away(agent, at.Now) is { } since && Over(at.Now.SecondsSince(since), limits.AwaySeconds))
-            yield return new(WarningKind.Away, of, since, Gravity.Serious) { Figure = at.Now.SecondsSince(since), Limit = limits.AwaySeconds };
+            yield return new(WarningKind.Away, of, since, Gravity.Serious) { Figure = at.Now.SecondsSince(since), Limit = limits.AwaySeconds, What = agent.Status == AccountStatus.Offline ? Offline : Suspended };
 
         Raised Waits(WarningKind kind, Gravity gravity, List<WaitNow> waits, int? limit)
         {
             var first = waits.MinBy(w => w.Since);
-            return new(kind, of, first.Since, gravity) { Count = waits.Count, Figure = at.Now.SecondsSince(first.Since), Limit = limit, Reception = first.Reception };
+            return new(kind, of, first.Since, gravity)
+            {
+                Count = waits.Count, Figure = at.Now.SecondsSince(first.Since), Limit = limit, Reception = first.Reception,
+                Parts = waits.Count == 1 ? [] : Raised.Foremost(waits.Select(w => new WarnedPart(agent.Person, w.Since) { Figure = at.Now.SecondsSince(w.Since), Reception = w.Reception }), happened: false),
+            };
         }
     }
 
