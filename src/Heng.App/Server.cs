@@ -115,10 +115,13 @@ public static class Server
         builder.Services.AddHengPages();
         configure?.Invoke(builder);
         var app = builder.Build();
+        app.Use(ApiDoor.AskHead);
+        app.UseRouting();
         app.UseAuthentication();
         app.UseApiDoor();
         app.UseWhen(context => context.Request.Path.StartsWithSegments(ApiDoor.Path, StringComparison.Ordinal), api => api.UseRequestDecompression());
         app.MapHengPages();
+        app.UseApiFrame();
         app.ForSignedIn().MapRejectedRows();
         app.MapApi();
         app.MapRunning();

@@ -30,6 +30,8 @@ internal static class Reasons
     public static Reason DroppedByMap(int condition) => Whole("dropped-by-map", $"符合映射的第 {condition} 条丢弃条件", $"meets drop condition {condition} of the map");
 
     public static Reason OtherShop(string only) => Whole("shop-not-allowed", $"密钥只能送入“{only}”的数据", $"the key is for '{only}' alone");
+    public static Reason ShopUnknown(string shop) => Whole("shop-unknown", $"没有店铺“{shop}”", $"there is no shop '{shop}'");
+    public static Reason TooLong(string column) => Whole("value-too-long", $"“{column}”超过 {Fields.Cells.LongestName} 个字", $"{column} has more than {Fields.Cells.LongestName} characters");
     public static Reason Before(string column, string earlier) => Whole("dates-reversed", $"“{column}”早于“{earlier}”", $"{column} is before {earlier}");
     public static Reason OutOf(string column, decimal least, decimal most) => Whole("number-out-of-range", $"“{column}”要在 {least} 到 {most} 之间", $"{column} has to be from {least} to {most}");
     public static Reason NotAboveZero(string column) => Whole("number-out-of-range", $"“{column}”要大于 0", $"{column} has to be above 0");

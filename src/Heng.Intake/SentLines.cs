@@ -17,7 +17,8 @@ public static class SentLines
     /// <param name="shop">Whose the rows are that name no shop.</param>
     /// <param name="sequenceFrom">Where the numbers begin of messages that have none: those of one second then stay in the order in which they came.</param>
     /// <param name="only">Rows of any other shop are rejected; null: none is.</param>
-    public static IEnumerable<Row> Read(Stream lines, Format format, string? shop, Instant now, long sequenceFrom = 0, string? only = null)
+    /// <param name="known">Rows of a shop that is not among these are rejected; null: none is.</param>
+    public static IEnumerable<Row> Read(Stream lines, Format format, string? shop, Instant now, long sequenceFrom = 0, string? only = null, IReadOnlySet<string>? known = null)
     {
         string[] names = [.. format.Columns.Select(c => c.Name)];
         var layout = new Layout(format, Binding.Of(format, names, null, Charset.Utf8), 0, 0, [], names);
@@ -34,6 +35,7 @@ public static class SentLines
             if ((records.Fault ?? cells.Failure) is { } wrong) yield return Row.Rejected(records.Line, wrong, RawText.Of(layout, records, Charset.Utf8));
             else if (cells.Passed is { } passed) yield return Row.Dropped(records.Line, passed);
             else if (only is not null && ShopOf(format, message, record) is { Length: > 0 } other && other != only) yield return Row.Rejected(records.Line, Reasons.OtherShop(only), RawText.Of(layout, records, Charset.Utf8));
+            else if (known is not null && ShopOf(format, message, record) is { Length: > 0 } of && !known.Contains(of)) yield return Row.Rejected(records.Line, Reasons.ShopUnknown(of), RawText.Of(layout, records, Charset.Utf8));
             else yield return new(records.Line, Outcome.Accepted, message, record, null, null);
         }
     }

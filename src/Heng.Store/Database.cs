@@ -149,6 +149,14 @@ public sealed class Database : IDisposable
         return query(connection);
     }
 
+    /// <summary>Several reads of one state: what another commits in between is in none of them.</summary>
+    internal T Snapshot<T>(Func<DbConnection, T> query)
+    {
+        using var connection = Connect();
+        using var transaction = connection is SqliteConnection sqlite ? sqlite.BeginTransaction(deferred: true) : connection.BeginTransaction(System.Data.IsolationLevel.RepeatableRead);
+        return query(connection);
+    }
+
     /// <summary>
     /// Runs the work in one transaction; SQLite takes its write lock at once, so that what is read inside stays true. Writers of this process wait for one another here, where the next is
     /// woken at once: the file's own lock is asked for again and again, ever more rarely.

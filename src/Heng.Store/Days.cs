@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Dapper;
 using Heng.Engine;
 using Heng.Engine.Facts;
@@ -38,15 +39,17 @@ public sealed class Days
         .Select(d => new DayInfo(Stored.Day(d.Day), d.Revision, (int)d.Messages, (int)d.Rules, (int)d.Folded, (int)d.Filtered)).ToList());
 
     /// <summary>The day, or null when nothing was kept of it. With text come ids, keys and content hashes too, as a merge needs them.</summary>
-    public DayRecords? Load(int shop, DateOnly day, bool withText)
+    public DayRecords? Load(int shop, DateOnly day, bool withText) => database.Snapshot(c =>
     {
-        var records = database.Read(c =>
-        {
-            var row = c.QueryFirstOrDefault<(long Revision, byte[]? Columns)>(
-                "SELECT revision, columns FROM message_day WHERE shop_id = @shop AND day = @day", new { shop, day = Stored.Day(day) });
-            return row.Columns is { } packed ? DayPacking.Unpack(day, row.Revision, packed) : null;
-        });
-        return records is null || !withText ? records : transcripts.WithText(shop, records);
+        var records = Columns(c, shop, day);
+        return records is null || !withText ? records : transcripts.WithText(c, shop, records);
+    });
+
+    private static DayRecords? Columns(DbConnection c, int shop, DateOnly day)
+    {
+        var row = c.QueryFirstOrDefault<(long Revision, byte[]? Columns)>(
+            "SELECT revision, columns FROM message_day WHERE shop_id = @shop AND day = @day", new { shop, day = Stored.Day(day) });
+        return row.Columns is { } packed ? DayPacking.Unpack(day, row.Revision, packed) : null;
     }
 
     /// <summary>The day as <see cref="Load"/> gives it, or an empty one to merge into.</summary>
@@ -58,7 +61,7 @@ public sealed class Days
 
     /// <summary>What one buyer and the given accounts (all when none is given) wrote to each other, in the order of the fold. Opens only their blocks.</summary>
     public IReadOnlyList<Message> LoadConversation(int shop, DateOnly day, int buyer, params IReadOnlyList<int> accounts) =>
-        Load(shop, day, withText: false) is { } records ? transcripts.Of(shop, records, buyer, accounts) : [];
+        database.Snapshot(c => Columns(c, shop, day) is { } records ? transcripts.Of(c, shop, records, buyer, accounts) : []);
 
     /// <summary>All messages of the day, in the order of the fold.</summary>
     public IReadOnlyList<Message> LoadMessages(int shop, DateOnly day) => Load(shop, day, withText: true) is { } records ? transcripts.All(shop, records) : [];

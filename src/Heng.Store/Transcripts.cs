@@ -1,22 +1,19 @@
+using System.Data.Common;
 using Dapper;
 using Heng.Engine.Records;
 using Heng.Store.Packing;
 
 namespace Heng.Store;
 
-/// <summary>Brings the texts back to a day's columns: all of them, or one conversation's.</summary>
+/// <summary>Brings the texts back to a day's columns: all of them, or one conversation's. The connection is the one that read the columns, in one snapshot: an import may replace the day meanwhile.</summary>
 internal sealed class Transcripts(Database database)
 {
-    public DayRecords WithText(int shop, DayRecords day)
+    public DayRecords WithText(DbConnection c, int shop, DayRecords day)
     {
         var (texts, ids) = (new Utf8Text[day.Count], new Utf8Text[day.Count]);
         var row = 0;
-        database.Read(c =>
-        {
-            foreach (var payload in c.Query<byte[]>("SELECT payload FROM transcript WHERE shop_id = @shop AND day = @day ORDER BY block", new { shop, day = Stored.Day(day.Day) }, buffered: false))
-                row = TranscriptPacking.Unpack(payload, row, texts, ids);
-            return row;
-        });
+        foreach (var payload in c.Query<byte[]>("SELECT payload FROM transcript WHERE shop_id = @shop AND day = @day ORDER BY block", new { shop, day = Stored.Day(day.Day) }, buffered: false))
+            row = TranscriptPacking.Unpack(payload, row, texts, ids);
         if (row != day.Count) throw new InvalidDataException("a day's transcript and its columns do not agree");
         var (keys, contents) = Hashes(shop, day, texts, ids);
         return new()
@@ -48,27 +45,23 @@ internal sealed class Transcripts(Database database)
     private static Dictionary<int, ulong> HashesOf(NameTable table, int shop, IEnumerable<int> ids) =>
         table.NamesOf(shop, ids).ToDictionary(n => n.Key, n => MergeHash.OfName(n.Value));
 
-    public IReadOnlyList<Message> Of(int shop, DayRecords day, int buyer, IReadOnlyList<int> accounts)
+    public IReadOnlyList<Message> Of(DbConnection c, int shop, DayRecords day, int buyer, IReadOnlyList<int> accounts)
     {
         var (texts, ids) = (new Utf8Text[day.Count], new Utf8Text[day.Count]);
         var rows = new List<int>();
         var opened = new HashSet<int>();
         int conversation = -1, blockStart = 0;
-        database.Read(c =>
+        for (var row = 0; row < day.Count; row++)
         {
-            for (var row = 0; row < day.Count; row++)
-            {
-                if (row == 0 || day.Account[row] != day.Account[row - 1] || day.Buyer[row] != day.Buyer[row - 1])
-                    if (++conversation % TranscriptPacking.ConversationsPerBlock == 0) blockStart = row;
-                if (day.Buyer[row] != buyer || accounts.Count > 0 && !accounts.Contains(day.Account[row])) continue;
-                var block = conversation / TranscriptPacking.ConversationsPerBlock;
-                if (opened.Add(block))
-                    TranscriptPacking.Unpack(c.QuerySingle<byte[]>("SELECT payload FROM transcript WHERE shop_id = @shop AND day = @day AND block = @block",
-                        new { shop, day = Stored.Day(day.Day), block = (long)block }), blockStart, texts, ids);
-                rows.Add(row);
-            }
-            return 0;
-        });
+            if (row == 0 || day.Account[row] != day.Account[row - 1] || day.Buyer[row] != day.Buyer[row - 1])
+                if (++conversation % TranscriptPacking.ConversationsPerBlock == 0) blockStart = row;
+            if (day.Buyer[row] != buyer || accounts.Count > 0 && !accounts.Contains(day.Account[row])) continue;
+            var block = conversation / TranscriptPacking.ConversationsPerBlock;
+            if (opened.Add(block))
+                TranscriptPacking.Unpack(c.QuerySingle<byte[]>("SELECT payload FROM transcript WHERE shop_id = @shop AND day = @day AND block = @block",
+                    new { shop, day = Stored.Day(day.Day), block = (long)block }), blockStart, texts, ids);
+            rows.Add(row);
+        }
         return Messages(shop, day, rows, texts, ids);
     }
 

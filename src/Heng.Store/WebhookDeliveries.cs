@@ -60,7 +60,9 @@ public sealed class WebhookDeliveries(Database database)
     public void Drop(long hook) => database.Write(Durability.Full, t => t.Execute("UPDATE webhook_delivery SET state = 'Refused' WHERE webhook_id = @hook AND state = 'Queued'", new { hook }));
 
     /// <summary>The log, newest first.</summary>
-    public IReadOnlyList<WebhookDelivery> Latest(int most) => Rows("1 = 1 ORDER BY d.event_seq DESC, d.webhook_id LIMIT @most", new { most = (long)most });
+    public IReadOnlyList<WebhookDelivery> Latest(int most, int after = 0) => Rows("1 = 1 ORDER BY d.event_seq DESC, d.webhook_id LIMIT @most OFFSET @after", new { most = (long)most, after = (long)after });
+
+    public int Count => database.Read(c => (int)c.ExecuteScalar<long>("SELECT COUNT(*) FROM webhook_delivery"));
 
     public IReadOnlyList<WebhookTry> TriesOf(long hook, long seq) => database.Read(c => c
         .Query<(long Nth, long At, string? Answer)>("SELECT nth, begun_at, answer FROM webhook_try WHERE webhook_id = @hook AND event_seq = @seq ORDER BY nth", new { hook, seq }).Select(r => new WebhookTry((int)r.Nth, new(r.At), r.Answer)).ToList());

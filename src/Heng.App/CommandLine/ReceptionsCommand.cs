@@ -22,8 +22,12 @@ public static class ReceptionsCommand
         {
             context.Require(Rights.SeesSomebody(context.Viewer), "此账号看不到任何人的接待", "This account sees nobody's receptions");
             var ask = new ReceptionsAsk(Read.Month(parsed.GetValue(month)), parsed.GetValue(agent), Given(parsed.GetValue(day)), Until: Given(parsed.GetValue(until)));
-            var rows = new ReceptionsQuery(context.Database, _ => context.Viewer).Behind(parsed.GetValue(after), Most(parsed.GetValue(limit)), ask, context.Viewer, context.Shops)
-                ?? throw CommandStoppedException.Refused(new("reception-unknown", new("没有这样的接待，或看不到", "There are no such receptions, or not for you")));
+            if (!ask.IsOfItsMonth) throw CommandStoppedException.Usage("days-unreadable", "--day 和 --until 要在 --month 之内，--until 不早于 --day", "--day and --until lie in --month, --until not before --day");
+            var query = new ReceptionsQuery(context.Database, _ => context.Viewer);
+            var behind = parsed.GetValue(after);
+            var rows = query.Behind(behind, Most(parsed.GetValue(limit)), ask, context.Viewer, context.Shops);
+            if (rows is null && behind is not null && query.Behind(null, 1, ask, context.Viewer, context.Shops) is not null) throw ListPart.Over();
+            if (rows is null) throw CommandStoppedException.Refused(new("reception-unknown", new("没有这样的接待，或看不到", "There are no such receptions, or not for you")));
             var json = new JsonArray([.. rows.Select(Row)]);
             context.Output.Write(json, () => new(Columns, [.. json.Select(r => (IReadOnlyList<string>)[.. Columns.Select(c => r![c]?.ToString() ?? "–")])]));
             return Exit.Done;

@@ -9,7 +9,7 @@ namespace Heng.App.CommandLine;
 /// <summary><c>heng send</c>: files, or a folder's files, to a server that serves Heng, as they grow. Needs no data folder of its own.</summary>
 public static class SendCommand
 {
-    private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
+    public static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 
     public static Command Build(GlobalOptions options)
     {
@@ -27,12 +27,13 @@ public static class SendCommand
             using var client = new HttpClient { BaseAddress = address };
             client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key.Trim());
             var sender = new Sender(client, parsed.GetValue(options.Shop), parsed.GetValue(kind), (name, line) => parsed.InvocationConfiguration.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {line["line"]} {line["code"]} {line["reason"]}")));
-            return Run(sender, parsed.GetValue(path)!, parsed.GetValue(once), new(parsed.InvocationConfiguration.Output, parsed.GetValue(options.Format)), cancel).GetAwaiter().GetResult();
+            var folder = new SendFolder(line => parsed.InvocationConfiguration.Error.WriteLine(line));
+            return Run(sender, folder, parsed.GetValue(path)!, parsed.GetValue(once), new(parsed.InvocationConfiguration.Output, parsed.GetValue(options.Format)), cancel).GetAwaiter().GetResult();
         })));
         return command;
     }
 
-    private static async Task<int> Run(Sender sender, string path, bool once, Output output, CancellationToken cancel)
+    private static async Task<int> Run(Sender sender, SendFolder folder, string path, bool once, Output output, CancellationToken cancel)
     {
         if (!File.Exists(path) && !Directory.Exists(path)) throw CommandStoppedException.BadInput("file-missing", $"没有“{path}”", $"There is no '{path}'");
         var state = new SendState(Directory.Exists(path) ? path : Path.GetDirectoryName(Path.GetFullPath(path))!);
@@ -41,7 +42,7 @@ public static class SendCommand
         {
             while (true)
             {
-                foreach (var file in Files(path))
+                foreach (var file in folder.Files(path))
                 {
                     var sent = await sender.Send(file, state, once, cancel);
                     reports[sent.File] = reports.TryGetValue(sent.File, out var before) ? before + sent : sent;
@@ -58,10 +59,6 @@ public static class SendCommand
             () => new(["file", "lines", "accepted", "duplicate", "rejected", "dropped"], [.. reports.Values.Select(r => (IReadOnlyList<string>)[r.File, .. new[] { r.Lines, r.Accepted, r.Duplicate, r.Rejected, r.Dropped }.Select(n => n.ToString(CultureInfo.InvariantCulture))])]));
         return reports.Values.Any(r => r.Rejected > 0) ? Exit.BadInput : Exit.Done;
     }
-
-    /// <summary>Tables are sent once they have lain still for a moment: a spreadsheet is no spreadsheet before it is whole.</summary>
-    private static IEnumerable<string> Files(string path) => File.Exists(path) ? [path]
-        : Directory.GetFiles(path).Where(f => !Path.GetFileName(f).StartsWith('.')).Where(f => Path.GetExtension(f).ToLowerInvariant() is ".ndjson" or ".jsonl" || DateTime.UtcNow - File.GetLastWriteTimeUtc(f) > Look * 2).Order(StringComparer.Ordinal);
 
     private static string KeyIn(string file)
     {

@@ -22,7 +22,7 @@ internal static class StatusLogTable
     };
 
     private static StatusChange Read(Cells cells) => new(
-        Nicks.Short(cells.Needed(Account)), cells.Time(At), cells.Word(Status, StatusOf), cells.Bare(Device).IsEmpty ? 0 : cells.Word(Device, DeviceOf));
+        Nicks.Short(cells.Named(Account)), cells.Time(At), cells.Word(Status, StatusOf), cells.Bare(Device).IsEmpty ? 0 : cells.Word(Device, DeviceOf));
 
     private static AccountStatus? StatusOf(string word) => word switch
     {

@@ -11,6 +11,9 @@ namespace Heng.Intake.Fields;
 /// </summary>
 internal sealed partial class Cells(Format format, Records records, Binding binding, Charset charset, Times times, string? shop, bool linesOrder)
 {
+    /// <summary>Of an id or a name, in characters: more than any platform writes, and what an index still holds.</summary>
+    public const int LongestName = 200;
+
     public Reason? Failure { get; private set; }
     public long Line => records.Line;
     public Charset Charset => charset;
@@ -98,9 +101,21 @@ internal sealed partial class Cells(Format format, Records records, Binding bind
         return "";
     }
 
+    /// <summary>A name by which something is found again.</summary>
+    public string Named(int column) => Held(column, Needed(column));
+
+    /// <summary>Null when empty.</summary>
+    public string? NamedOrNone(int column) => Name(column) is { } name ? Held(column, name) : null;
+
+    public string Held(int column, string name)
+    {
+        if (name.Length > LongestName) Fail(Reasons.TooLong(NameOf(column)));
+        return name;
+    }
+
     public string Id(int column)
     {
-        var id = Needed(column);
+        var id = Named(column);
         if (id.AsSpan().IndexOfAny('E', 'e') > 0 && Scientific().IsMatch(id)) Fail(Reasons.DigitsLost(NameOf(column)));
         return id;
     }
@@ -179,7 +194,7 @@ internal sealed partial class Cells(Format format, Records records, Binding bind
     /// <summary>The row's own shop, else the one given.</summary>
     public string ShopOf(int column)
     {
-        if (Name(column) is { Length: > 0 } own) return own;
+        if (NamedOrNone(column) is { Length: > 0 } own) return own;
         if (shop is null) Fail(Reasons.Missing(NameOf(column)));
         return shop ?? "";
     }

@@ -46,7 +46,7 @@ internal sealed class MessageRows
     {
         var cell = cells.Bytes(column);
         var name = cell.IsEmpty ? "" : names.Of(cell);
-        if (name is { Length: > 0 }) return name;
+        if (name is { Length: > 0 }) return cells.Held(column, name);
         if (name is null) cells.Fail(Reasons.Encoding(cells.NameOf(column)));
         else if (unless is null) cells.Fail(Reasons.Missing(cells.NameOf(column)));
         return unless ?? "";

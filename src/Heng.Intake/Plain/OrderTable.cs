@@ -34,7 +34,7 @@ internal static class OrderTable
     };
 
     private static Order Read(Cells cells) => new(
-        cells.ShopOf(Shop), cells.Id(Id), cells.Name(Buyer) is { } buyer ? Nicks.Short(buyer) : null, cells.Money(Amount), cells.MoneyOrNone(Postage), cells.Time(Created),
+        cells.ShopOf(Shop), cells.Id(Id), cells.NamedOrNone(Buyer) is { } buyer ? Nicks.Short(buyer) : null, cells.Money(Amount), cells.MoneyOrNone(Postage), cells.Time(Created),
         cells.TimeOrNone(Paid), cells.MoneyOrNone(Received), cells.MoneyOrNone(Refund), cells.CountOrNone(Pieces), cells.CountOrNone(Kinds), cells.Name(Status), cells.Name(Flag),
         cells.Note(Remark))
     { DepositAt = cells.TimeOrNone(Deposit) };

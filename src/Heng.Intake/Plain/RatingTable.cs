@@ -29,7 +29,7 @@ internal static class RatingTable
         var ratedAt = cells.TimeOrNone(RatedAt);
         RatingLevel? level = cells.Bare(Level).IsEmpty ? null : cells.Word(Level, LevelOf);
         if (ratedAt is null != level is null) cells.Fail(Reasons.RatingHalf);
-        return new(cells.ShopOf(Shop), Nicks.Short(cells.Needed(Account)), Nicks.Short(cells.Needed(Buyer)), cells.Time(SentAt), ratedAt, level,
+        return new(cells.ShopOf(Shop), Nicks.Short(cells.Named(Account)), Nicks.Short(cells.Named(Buyer)), cells.Time(SentAt), ratedAt, level,
             cells.Bare(Source).IsEmpty ? null : cells.Word(Source, SourceOf));
     }
 

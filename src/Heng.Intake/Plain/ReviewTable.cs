@@ -24,7 +24,7 @@ internal static class ReviewTable
     };
 
     private static Review Read(Cells cells) => new(
-        cells.ShopOf(Shop), cells.Id(Order), cells.Name(Item) ?? "", cells.Name(Agent), cells.Time(At, dateAlone: true), cells.Word(Level, LevelOf));
+        cells.ShopOf(Shop), cells.Id(Order), cells.NamedOrNone(Item) ?? "", cells.NamedOrNone(Agent), cells.Time(At, dateAlone: true), cells.Word(Level, LevelOf));
 
     private static ReviewLevel? LevelOf(string word) => word switch
     {

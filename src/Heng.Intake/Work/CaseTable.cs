@@ -34,8 +34,8 @@ internal static class CaseTable
     {
         var opened = cells.Time(Opened);
         return new(
-            cells.ShopOrCompany(Shop), cells.Id(Id), cells.AgentOf(Agent), cells.Name(Owner) is { } owner ? Nicks.Short(owner) : null, opened, cells.Name(Category),
-            cells.Name(Buyer) is { } buyer ? Nicks.Short(buyer) : null, cells.Limit(Due), cells.After(Solved, opened, Opened), cells.After(Told, opened, Opened), cells.YesOrNone(Registered),
+            cells.ShopOrCompany(Shop), cells.Id(Id), cells.AgentOf(Agent), cells.NamedOrNone(Owner) is { } owner ? Nicks.Short(owner) : null, opened, cells.Name(Category),
+            cells.NamedOrNone(Buyer) is { } buyer ? Nicks.Short(buyer) : null, cells.Limit(Due), cells.After(Solved, opened, Opened), cells.After(Told, opened, Opened), cells.YesOrNone(Registered),
             cells.YesOrNone(Once), cells.Name(Remark));
     }
 }

@@ -9,9 +9,9 @@ internal static class WorkCells
     public static readonly Column Shop = new("shop", false, "店铺");
     public static readonly Column Agent = new("agent", true, "客服", "姓名", "员工");
 
-    public static string ShopOrCompany(this Cells cells, int column) => cells.Name(column) is { Length: > 0 } own ? own : cells.Shop ?? "";
+    public static string ShopOrCompany(this Cells cells, int column) => cells.NamedOrNone(column) is { Length: > 0 } own ? own : cells.Shop ?? "";
 
-    public static string AgentOf(this Cells cells, int column) => Nicks.Short(cells.Needed(column));
+    public static string AgentOf(this Cells cells, int column) => Nicks.Short(cells.Named(column));
 
     public static bool? YesOrNone(this Cells cells, int column) => cells.Bare(column).IsEmpty ? null : cells.Word(column, YesOf);
 

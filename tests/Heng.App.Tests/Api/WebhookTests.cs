@@ -55,6 +55,20 @@ public sealed class WebhookTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task The_log_goes_back_to_the_first_event_page_by_page()
+    {
+        Add("warning-raised");
+        for (var i = 1; i <= 2 * WebhooksView.PageSize + 5; i++) Raise(i);
+        for (var i = 0; i < 4; i++) await Sending.Round();
+        var query = new WebhooksQuery(site.Database, Deeds, _ => Manager);
+        async Task<WebhooksView> Page(int page) => (await query.For(null, page, null!)).View!;
+        // 105 events, the newest first: 50, 50 and 5; a page beyond the last is the last.
+        Assert.Equal((105, 50, "warning/105"), ((await Page(1)).Total, (await Page(1)).Log.Count, (await Page(1)).Log[0].Subject));
+        Assert.Equal(("warning/55", "warning/6"), ((await Page(2)).Log[0].Subject, (await Page(2)).Log[^1].Subject));
+        Assert.Equal((5, 3, "warning/1"), ((await Page(9)).Log.Count, (await Page(9)).Page, (await Page(9)).Log[^1].Subject));
+    }
+
+    [Fact]
     public async Task An_event_arrives_signed_over_the_moment_and_the_body_and_says_no_more_than_its_number()
     {
         var (_, secret) = Add("month-closed", "payslips-sealed");

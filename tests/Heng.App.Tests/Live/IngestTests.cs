@@ -191,13 +191,13 @@ public class IngestTests
         using var fresh = engine.Fresh();
         var log = fresh.Database.Ingest;
         var kept = log.Append([new(0, "orders", "甲", 5_000_001, 2, [1, 2, 3]), new(0, "messages-ndjson", "乙", 5_000_002, 1, [])]);
-        log.Append([new(0, "orders", "丙", 7_000_000, 4, [9])]);
-        Assert.Equal(["甲", "乙", "丙"], log.After(0, 10).Select(b => b.By));
-        Assert.Equal([1, 2, 3], log.After(0, 1)[0].Payload);
-        Assert.Equal(new Instant(5), log.After(0, 1)[0].Received);
-        Assert.Equal(["丙"], log.After(kept[1].Id, 10).Select(b => b.By));
+        var late = log.Append([new(0, "orders", "丙", 7_000_000, 4, [9])]);
+        Assert.Equal(["甲", "乙", "丙"], log.Waiting.Select(b => b.By));
+        Assert.Equal([1, 2, 3], log.Waiting.First().Payload);
+        Assert.Equal(new Instant(5), log.Waiting.First().Received);
+        Assert.Equal(["丙"], log.These([late[0].Id]).Select(b => b.By));
         Assert.Equal(7, log.Lines);
         log.Forget([kept[0].Id, kept[1].Id]);
-        Assert.Equal(["丙"], log.After(0, 10).Select(b => b.By));
+        Assert.Equal(["丙"], log.Waiting.Select(b => b.By));
     }
 }

@@ -14,6 +14,7 @@ using Heng.App.Features.People;
 using Heng.App.Features.SignIn;
 using Heng.App.Tests.Importing;
 using Heng.Engine.Records;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Heng.App.Tests.Live;
 
@@ -56,7 +57,7 @@ public sealed class KilledServerTests
         using var book = new LiveBook(counter.Database, TimeProvider.System);
         var shop = book.Of(Counter.Shop)!;
         var live = shop.Ask((_, messages, _, _) => messages.Count);
-        new Absorbing(counter.Database, counter.Data, TimeProvider.System, book).Run();
+        new Absorbing(counter.Database, counter.Data, TimeProvider.System, book, NullLogger<Absorbing>.Instance).Run();
         var kept = counter.Database.Days.All(shop.Shop.Id).SelectMany(d => counter.Database.Days.LoadMessages(shop.Shop.Id, d.Day)).Select(m => m.PlatformId!).ToList();
         Assert.Equal(kept.Count, kept.Distinct().Count());
         Assert.Empty(acknowledged.Except(kept));

@@ -55,7 +55,7 @@ public sealed class LivePathTests
     {
         using var site = new SendingSite();
         await site.Send("messages", SendingSite.Line("16:50:00", "buyer", "在吗") + SendingSite.Line("16:50:20", "agent", "在的"));
-        var waiting = site.Site.Database.Ingest.After(0, 10);
+        var waiting = site.Site.Database.Ingest.Waiting.ToList();
         site.Absorbing.Run();
         site.Site.Database.Ingest.Append(waiting);
         Assert.Equal(2, site.Absorbing.Run());

@@ -62,6 +62,29 @@ public sealed class SendTests : IDisposable
         Assert.Equal(1, JsonNode.Parse(output)![0]!["accepted"]!.GetValue<int>());
     }
 
+    [Fact]
+    public async Task Of_a_folder_only_plain_files_are_opened_and_what_is_passed_over_is_told_once_by_name()
+    {
+        using var site = new SendingSite();
+        var outside = Path.Combine(site.Site.Folder, "secret.ndjson");
+        await File.WriteAllTextAsync(outside, Line("16:40:00", "buyer", "不该送"));
+        await File.WriteAllTextAsync(Path.Combine(folder, "1.ndjson"), "\uFEFF" + Line("16:50:00", "buyer", "在吗"));
+        await File.WriteAllTextAsync(Path.Combine(folder, "2.ndjson.gz"), "x");
+        Directory.CreateDirectory(Path.Combine(folder, "older"));
+        File.CreateSymbolicLink(Path.Combine(folder, "3.ndjson"), outside);
+        File.CreateSymbolicLink(Path.Combine(folder, "4.ndjson"), "1.ndjson");
+        using (var pipe = System.Diagnostics.Process.Start("mkfifo", Path.Combine(folder, "0.ndjson"))) await pipe.WaitForExitAsync();
+        var (code, output, error) = await Task.Run(() => Send(site, folder, "--once")).WaitAsync(TimeSpan.FromSeconds(30));
+        Assert.Equal(Exit.Done, code);
+        // The link within the folder says the same again.
+        Assert.Equal([("1.ndjson", 1), ("4.ndjson", 0)], JsonNode.Parse(output)!.AsArray().Select(r => (r!["file"]!.GetValue<string>(), r["accepted"]!.GetValue<int>())));
+        Assert.Equal(["2.ndjson.gz:", "3.ndjson:", "older/:"], error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Split(' ')[0]).Order(StringComparer.Ordinal));
+        var told = new List<string>();
+        var looked = new Features.Sending.SendFolder(told.Add);
+        for (var i = 0; i < 3; i++) Assert.Equal(["1.ndjson", "4.ndjson"], looked.Files(folder).Select(f => Path.GetFileName(f)));
+        Assert.Equal(3, told.Count);
+    }
+
     [Theory]
     [InlineData("--once --key wrong", "key-invalid", Exit.Refused)]
     [InlineData("--once --kind party", "kind-unknown", Exit.WrongUsage)]

@@ -40,9 +40,19 @@ public static partial class ApiDoor
 
     public static void UseApiDoor(this WebApplication app)
     {
-        app.UseWhen(context => context.Request.Path.StartsWithSegments(Path, StringComparison.Ordinal), api => api.Use(Frame));
+        app.UseApiFrame();
         app.UseRateLimiter();
         app.UseWhen(context => context.GetEndpoint()?.Metadata.GetMetadata<ScopeNeeded>() is not null, api => api.Use(Check));
+    }
+
+    /// <summary>Also behind what answers the pages' mistakes, so that it never sees one of these.</summary>
+    public static void UseApiFrame(this WebApplication app) => app.UseWhen(context => context.Request.Path.StartsWithSegments(Path, StringComparison.Ordinal), api => api.Use(Frame));
+
+    /// <summary>HEAD is asked as GET is, and its body is not sent: the server sees to that. Comes before an address is looked for.</summary>
+    public static Task AskHead(HttpContext context, RequestDelegate next)
+    {
+        if (HttpMethods.IsHead(context.Request.Method) && context.Request.Path.StartsWithSegments(Path, StringComparison.Ordinal)) context.Request.Method = HttpMethods.Get;
+        return next(context);
     }
 
     /// <summary>No answer without words, and no page.</summary>

@@ -8,6 +8,8 @@ using Heng.App.Features.Live;
 using Heng.App.Features.Months;
 using Heng.Store;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing.Patterns;
+using Microsoft.AspNetCore.Routing.Template;
 
 namespace Heng.App.Features.Api;
 
@@ -22,11 +24,11 @@ public static class ApiEndpoints
     public static void MapApi(this WebApplication app)
     {
         var all = app.MapGroup("").RequireRateLimiting(ApiDoor.Limit).DisableAntiforgery();
-        // A method that an address does not have is not there either.
-        all.Map(ApiDoor.Path + "/{**path}", (HttpContext context) => ApiProblem.Of(context, StatusCodes.Status404NotFound, ApiRefusals.NotThere)).WithOrder(int.MaxValue - 1);
+        all.Map(ApiDoor.Path + "/{**path}", (HttpContext context, [FromServices] EndpointDataSource endpoints) => NotThere(context, endpoints)).WithOrder(int.MaxValue - 1);
         var v1 = all.MapGroup(V1);
         v1.MapIngest();
-        v1.MapGet("/me", (HttpContext context, [FromServices] Database database) => Results.Text(Me(ApiCaller.Of(context), database).ToJsonString(Output.Json), "application/json")).WithMetadata(new ScopeNeeded(null))
+        v1.MapGet("/me", (HttpContext context, [FromServices] Database database) => context.Request.Query.Keys.FirstOrDefault() is { } unknown ? ApiProblem.Of(context, StatusCodes.Status400BadRequest, ApiRefusals.ParameterUnknown(unknown))
+            : Results.Text(Me(ApiCaller.Of(context), database).ToJsonString(Output.Json), "application/json")).WithMetadata(new ScopeNeeded(null))
             .WithMetadata(new ApiDescribed("me", new("密钥是谁的、能做什么", "What a key is"), [], [new("usual", "/me")]));
         foreach (var read in ApiReads.All)
             v1.MapGet(read.Path, (HttpContext context, [FromServices] ApiReader reader) => reader.Answer(read, context)).RequireScope(read.Scope).WithMetadata(new ApiDescribed(read.Path[1..], read.Summary, read.All, read.Examples));
@@ -36,6 +38,18 @@ public static class ApiEndpoints
 
     /// <summary>Answers only who has a key with this scope whose account may do as much; others get a problem before the body is read.</summary>
     public static TBuilder RequireScope<TBuilder>(this TBuilder endpoint, ApiScope scope) where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new ScopeNeeded(scope));
+
+    /// <summary>An address that is there, and is asked by another method, says by which.</summary>
+    private static IResult NotThere(HttpContext context, EndpointDataSource endpoints)
+    {
+        string[] methods = [.. endpoints.Endpoints.OfType<RouteEndpoint>().Where(e => e.Metadata.GetMetadata<HttpMethodMetadata>() is not null && Matches(e.RoutePattern, context.Request.Path))
+            .SelectMany(e => e.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods).SelectMany(m => HttpMethods.IsGet(m) ? (string[])[m, HttpMethods.Head] : [m]).Distinct(StringComparer.Ordinal)];
+        if (methods.Length == 0) return ApiProblem.Of(context, StatusCodes.Status404NotFound, ApiRefusals.NotThere);
+        context.Response.Headers.Allow = string.Join(", ", methods);
+        return ApiProblem.Of(context, StatusCodes.Status405MethodNotAllowed, ApiRefusals.MethodUnknown);
+    }
+
+    private static bool Matches(RoutePattern pattern, PathString path) => pattern.RawText?.StartsWith(ApiDoor.Path, StringComparison.Ordinal) == true && new TemplateMatcher(new RouteTemplate(pattern), []).TryMatch(path, []);
 
     /// <summary>What a key is, for who tries it first.</summary>
     private static JsonObject Me(ApiCaller caller, Database database) => new()

@@ -14,7 +14,9 @@ public static class ApiRefusals
     public static readonly Refusal MethodUnknown = new("method-unknown", new("这个地址不能这样访问", "This address is not asked like that"));
     public static readonly Refusal Unreadable = new("request-unreadable", new("请求读不懂", "The request can't be read"));
     public static readonly Refusal TooLarge = new("request-too-large", new("请求太大", "The request is too large"));
+    public static readonly Refusal TimedOut = new("request-timeout", new("请求的内容来得太慢，已放弃；本次一行也没有收下", "The request's body came too slowly and was given up. No line of it was taken"));
     public static readonly Refusal Fault = new("internal-error", new("程序出错了，已记入日志", "Something went wrong here; it is in the log"));
+    public static Refusal ParameterUnknown(string name) => new("parameter-unknown", new Wording($"这里没有参数“{name}”", $"There is no parameter '{name}' here"));
     public static Refusal ScopeMissing(ApiScope scope) => new("scope-missing", new Wording($"密钥没有权限范围 {scope.Name}（{scope.Words.Zh}）", $"The key has no scope {scope.Name} ({scope.Words.En})"));
 
     /// <summary>What the framework answered without words.</summary>
@@ -22,6 +24,7 @@ public static class ApiRefusals
     {
         StatusCodes.Status404NotFound => NotThere,
         StatusCodes.Status405MethodNotAllowed => MethodUnknown,
+        StatusCodes.Status408RequestTimeout => TimedOut,
         StatusCodes.Status413PayloadTooLarge => TooLarge,
         StatusCodes.Status429TooManyRequests => TooManyRequests,
         >= 500 => Fault,

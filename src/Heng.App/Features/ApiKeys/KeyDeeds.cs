@@ -8,7 +8,7 @@ using Heng.Store;
 
 namespace Heng.App.Features.ApiKeys;
 
-/// <summary>A key to be made: every field as it was typed. No shop: all; no last day: until it is revoked.</summary>
+/// <summary>A key to be made: every field as it was typed. No shop: all; no last day, or 9999-12-31: until it is revoked.</summary>
 public sealed record KeyAsk(string Name, string Account, IReadOnlyList<string> Scopes, string Shop = "", string AMinute = "", string Until = "");
 
 /// <summary>What came of it; the text is told once and kept nowhere.</summary>
@@ -39,7 +39,7 @@ public sealed class KeyDeeds(Database database, TimeProvider time, KnownKeys? kn
         var last = ask.Until.Length == 0 ? null : SaidDays.DayOf(ask.Until);
         if (ask.Until.Length > 0 && !(last >= ShopClock.Shanghai.DayOf(Now))) return KeyDone.No(KeyRefusals.DayOver);
         if (database.ApiKeys.All.Count(k => k.OpenAt(Now)) >= MostKeys) return KeyDone.No(KeyRefusals.TooMany);
-        return Kept(new(0, ask.Name, "", "", [.. scopes.Select(s => s.Name)], shop?.Id, user.Id, aMinute, Now, by.Name) { ExpiresAt = last is { } day ? ShopClock.Shanghai.StartOf(day.AddDays(1)) : null }, user.Name, shop?.Name);
+        return Kept(new(0, ask.Name, "", "", [.. scopes.Select(s => s.Name)], shop?.Id, user.Id, aMinute, Now, by.Name) { ExpiresAt = last is { } day && day < DateOnly.MaxValue ? ShopClock.Shanghai.StartOf(day.AddDays(1)) : null }, user.Name, shop?.Name);
     }
 
     private KeyDone Kept(ApiKey asked, string account, string? shop)

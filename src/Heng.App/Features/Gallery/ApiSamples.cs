@@ -26,7 +26,7 @@ internal static class ApiSamples
     public static void Add(IServiceCollection services)
     {
         services.AddSingleton<KeysFor>((form, _) => Task.FromResult<Seen<KeysView>>(form is null ? Keys : NoKeys));
-        services.AddSingleton<WebhooksFor>((form, _) => Task.FromResult<Seen<WebhooksView>>(form is null ? Hooks : NoHooks));
+        services.AddSingleton<WebhooksFor>((form, _, _) => Task.FromResult<Seen<WebhooksView>>(form is null ? Hooks : NoHooks));
     }
 
     private static WebhookRow Hook(long id, string name, WebhookState state) => new(id, name, "https://a-very-long-host-name.of-the-warehouse.example.com/hooks/heng/v1/events", id == 3, [.. WebhookKinds.All.Select(k => k.Name)], state, state == WebhookState.Active ? null : At, At, "店长");

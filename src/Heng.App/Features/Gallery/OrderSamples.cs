@@ -70,7 +70,10 @@ public static class OrderSamples
         i % 3 == 0 ? new("千牛聊天记录", "Qianniu chats") : i % 3 == 1 ? new("订单报表", "Orders") : new("评价", "Ratings"), state,
         state is ImportState.Waiting ? new(0, 0, 0, 0, 0) : new(182_406 - i * 1000, 181_950 - i * 1000, i % 2 == 0 ? 12 : 0, i % 2 == 0 ? 440 : 452, 4));
 
-    public static ImportsView Imports(int page) => new([Shop, "云栖生活京东自营店"], [new("chat", new("聊天记录", "Chats")), new("orders", new("订单", "Orders")), new("people", new("人员", "People"))], ["京东订单.yaml"], [.. Enumerable.Range(0, 8).Select(i => Import(i, i == 3 ? ImportState.Failed : i == 5 ? ImportState.Cancelled : ImportState.Done))], 8, page);
+    public static ImportsView Imports(int page) => new([Shop, "云栖生活京东自营店"], [new("chat", new("聊天记录", "Chats")), new("orders", new("订单", "Orders")), new("people", new("人员", "People"))], ["京东订单.yaml"], [.. Enumerable.Range(0, 8).Select(i => Import(i, i == 3 ? ImportState.Failed : i == 5 ? ImportState.Cancelled : ImportState.Done))], 8, page)
+    {
+        Aside = [new(41, new(2026, 11, 1, 16, 20, 5), "客服系统", new("聊天记录（JSON Lines）", "Chat messages (JSON Lines)"), 2000, "import-failed", "PostgresException: 54000: index row size 3120 exceeds btree version 4 maximum 2704 for index \"buyer_shop_id_name_key\"")],
+    };
     public static ImportsView NoImports => Imports(1) with { Past = [], Total = 0, Refused = ImportRefusal.UnknownKind };
 
     public static ImportView Done(string id) => new(Import(0) with { Id = id }, 1, 1,

@@ -229,6 +229,7 @@ public static class SampleSeams
             return Task.FromResult(upload.Files[0].FileName.EndsWith(".exe", StringComparison.Ordinal) ? ((string?)null, ImportRefusal.UnknownKind) : ("i99", ImportRefusal.None));
         });
         services.AddSingleton<CancelImport>((_, _) => Task.FromResult(true));
+        services.AddSingleton<TryAsideAgain>(_ => Task.FromResult(true));
     }
 
     private static Task<Seen<TView>> Of<TView>(TView view) where TView : class => Task.FromResult<Seen<TView>>(view);

@@ -235,9 +235,11 @@ public sealed class ImportRun : IDisposable
         }
     }
 
-    // A run that ended without a word left days saved and not settled, and after a change of people days not folded. They are marked
-    // only when that is made good, for this run too may be cut off.
-    private void Recover()
+    /// <summary>
+    /// A run that ended without a word left days saved and not settled, and after a change of people days not folded. They are marked only when that is made good, for this run too may be cut
+    /// off. Every import begins with it.
+    /// </summary>
+    public void Recover()
     {
         var cut = database.Imports.All().Where(i => i.State is ImportFile.Running or ImportFile.Settling).ToList();
         if (cut.Count == 0) return;

@@ -20,6 +20,9 @@ internal static class ImportsEndpoints
             return seen.View is { } form ? Pages.Show<ImportsPage>(form with { Refused = refused }, StatusCodes.Status400BadRequest) : Pages.Error(seen.Status);
         }).WithMetadata(new RequestSizeLimitAttribute(ImportsView.Largest));
 
+        pages.MapPost("/import/aside", async ([FromForm] string? _, HttpContext context, [FromServices] TryAsideAgain again) =>
+            await again(context) ? new SeeOther("/import") : Pages.Error(StatusCodes.Status403Forbidden));
+
         pages.MapGet("/import/{id}", async (string id, HttpContext context, [FromServices] ImportFor view) =>
             Pages.Show<ImportPage, ImportView>(await view(id, context)));
 

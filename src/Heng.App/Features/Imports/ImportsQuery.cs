@@ -22,8 +22,16 @@ public sealed class ImportsQuery(Database database, ViewerFor viewers, ImportJob
         var rows = jobs.Unfinished.Select(RowOf).Concat(past.Where(f => f.State != Store.ImportFile.Running).Select(RowOf)).ToList();
         Seen<ImportsView> view = new ImportsView(
             [.. database.Shops.All.Select(s => s.Name)], [.. Formats.All.Select(f => new ImportKind(f.Id, f.Name))], [.. Maps().Select(m => Path.GetFileName(m)!)],
-            Paging.Of(rows, page, ImportsView.PageSize), rows.Count, Paging.Held(page, rows.Count, ImportsView.PageSize));
+            Paging.Of(rows, page, ImportsView.PageSize), rows.Count, Paging.Held(page, rows.Count, ImportsView.PageSize)) { Aside = [.. database.Ingest.Aside.Select(RowOf)] };
         return Task.FromResult(view);
+    }
+
+    /// <summary>What was set aside is imported with what is sent next; false for who may not.</summary>
+    public Task<bool> TryAgain(HttpContext context)
+    {
+        var may = viewers(context) is { } viewer && Rights.Imports(viewer);
+        if (may) database.Ingest.TryAgain();
+        return Task.FromResult(may);
     }
 
     public Task<Seen<ImportView>> One(string id, HttpContext context)
@@ -120,6 +128,8 @@ public sealed class ImportsQuery(Database database, ViewerFor viewers, ImportJob
     private ImportRow RowOf(Store.ImportFile file) => new(
         file.Id.ToString(System.Globalization.CultureInfo.InvariantCulture), ShopClock.Shanghai.ToLocal(file.StartedAt), file.By, file.Shop is { } shop ? database.Shops.Find(shop)?.Name ?? "" : "",
         file.Name, FormatName(file.Format), file.State switch { Store.ImportFile.Failed => ImportState.Failed, Store.ImportFile.Refused => ImportState.Refused, _ => ImportState.Done }, Of(file.Counts));
+
+    private static AsideRow RowOf(AsideBatch batch) => new(batch.Id, ShopClock.Shanghai.ToLocal(new(batch.ReceivedMicros / 1_000_000)), batch.By, FormatName(batch.Format), batch.Lines, batch.Code, batch.Words);
 
     private static RejectedRow RowOf(string file, Store.RejectedRow row) => new(file, row.Line, WordsOf(row), row.Raw.Length > 300 ? row.Raw[..300] + "…" : row.Raw);
 

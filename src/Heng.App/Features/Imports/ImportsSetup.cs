@@ -13,6 +13,7 @@ public static class ImportsSetup
         services.AddSingleton<ImportFor>(p => p.GetRequiredService<ImportsQuery>().One);
         services.AddSingleton<StartImport>(p => p.GetRequiredService<ImportsQuery>().Start);
         services.AddSingleton<CancelImport>(p => p.GetRequiredService<ImportsQuery>().Cancel);
+        services.AddSingleton<TryAsideAgain>(p => p.GetRequiredService<ImportsQuery>().TryAgain);
         return services;
     }
 

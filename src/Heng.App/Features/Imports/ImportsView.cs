@@ -8,7 +8,13 @@ public sealed record ImportsView(IReadOnlyList<string> Shops, IReadOnlyList<Impo
 {
     public const int PageSize = 15;
     public const long Largest = 512L * 1024 * 1024;
+
+    /// <summary>What programs sent and no import could take.</summary>
+    public IReadOnlyList<AsideRow> Aside { get; init; } = [];
 }
+
+/// <summary>A sending that was set aside (搁置): who sent it, when, how much, and what the import said.</summary>
+public sealed record AsideRow(long Number, DateTime Received, string By, Wording Kind, long Lines, string Code, string Words);
 
 public sealed record ImportKind(string Id, Wording Name);
 
@@ -53,3 +59,5 @@ public delegate Task<Seen<ImportView>> ImportFor(string id, HttpContext context)
 public delegate Task<(string? Id, ImportRefusal Refused)> StartImport(Upload upload, HttpContext context);
 /// <summary>Asks an import to stop; what was written in whole batches stays undone or done as the store says. False for who may not.</summary>
 public delegate Task<bool> CancelImport(string id, HttpContext context);
+/// <summary>Tries again what was set aside. False for who may not.</summary>
+public delegate Task<bool> TryAsideAgain(HttpContext context);

@@ -11,7 +11,7 @@ public sealed record Ingested(long Lines, long Accepted, long Duplicate, IReadOn
 /// Takes what a program sends: reads it as an import reads a file, shows it, keeps it, and only then says so. A duplicate is a message that today already holds; that one of another day,
 /// or a record, is known is found by its import.
 /// </summary>
-public sealed class Ingest(GroupCommit commit, LiveBook book, TimeProvider time)
+public sealed class Ingest(Database database, GroupCommit commit, LiveBook book, TimeProvider time)
 {
     private long nextMicros;
 
@@ -23,13 +23,15 @@ public sealed class Ingest(GroupCommit commit, LiveBook book, TimeProvider time)
         var others = new List<Row>();
         var batches = new List<IngestBatch>();
         var complaints = new List<Complaint>();
-        var block = new MessageBlock(1 << 16);
+        var block = new MessageBlock(Math.Max(1 << 12, parts.Where(p => p.Format.Holds == Holding.Messages).Sum(p => p.Lines.Count)));
         long lines = 0;
+        // The first sending of all names the shops; from then on one that nobody knows is a slip of the pen.
+        var open = only is null && database.Shops.All is { Count: > 0 } shops ? shops.Select(s => s.Name).ToHashSet(StringComparer.Ordinal) : null;
         foreach (var part in parts)
         {
             var accepted = new List<Row>();
-            using var text = new MemoryStream(part.Lines);
-            foreach (var row in SentLines.Read(text, part.Format, shop ?? only, received, micros, only))
+            using var text = new MemoryStream(part.Lines.Array!, part.Lines.Offset, part.Lines.Count);
+            foreach (var row in SentLines.Read(text, part.Format, shop ?? only, received, micros, only, open))
             {
                 lines++;
                 if (row.Outcome == Outcome.Accepted) accepted.Add(row);
@@ -40,7 +42,7 @@ public sealed class Ingest(GroupCommit commit, LiveBook book, TimeProvider time)
                 foreach (var row in accepted) block.Add(row.Message);
             if (part.Format.Holds == Holding.StatusLog) book.Take([.. accepted.Select(r => (StatusChange)r.Record!)]);
             if (part.Format.Holds == Holding.Complaints) complaints.AddRange(accepted.Select(r => (Complaint)r.Record!));
-            foreach (var version in Versions(accepted)) batches.Add(new(0, part.Format.Id, by, micros, version.Count, IngestFormats.Payload(part.Format, version)));
+            foreach (var version in Versions(accepted)) batches.Add(new(0, part.Format.Id, by, micros, version.Count, IngestFormats.Payload(part.Format, version, (int)((long)part.Lines.Count * version.Count / accepted.Count))));
         }
         var known = 0;
         if (batches.Count > 0)

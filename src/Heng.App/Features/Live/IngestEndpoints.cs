@@ -32,14 +32,14 @@ public static class IngestEndpoints
         Map(v1, "/events", "events", ApiScope.IngestEvents, IngestDocument.Events, SentBody.Events);
     }
 
-    private static void Map(IEndpointRouteBuilder v1, string address, string name, ApiScope scope, ApiDescribed described, Func<byte[], (IReadOnlyList<SentPart>, IReadOnlyList<long>)> parted) =>
-        v1.MapPost(address, async (string? shop, HttpContext context, [FromServices] Ingest ingest, [FromServices] SentRoom room, [FromServices] Database database) =>
+    private static void Map(IEndpointRouteBuilder v1, string address, string name, ApiScope scope, ApiDescribed described, Func<ArraySegment<byte>, (IReadOnlyList<SentPart>, IReadOnlyList<long>)> parted) =>
+        v1.MapPost(address, async (string? shop, HttpContext context, [FromServices] Ingest ingest, [FromServices] SentRoom room, [FromServices] SentTurn turn, [FromServices] Database database) =>
         {
             if (NotTaken(context.Request) is { } wrong) return ApiProblem.Of(context, StatusCodes.Status415UnsupportedMediaType, wrong);
             using var body = new SentBytes(room, MostBytes);
-            if (await body.Read(context.Request.Body, context.RequestAborted) is { } why) return Refused(context, why);
-            var lines = IsOneDocument(context.Request) ? SentBody.Lines(body.Bytes, name) : body.Bytes;
-            if (lines is null) return ApiProblem.Of(context, StatusCodes.Status400BadRequest, IngestRefusals.NoArray(name));
+            if (await body.Read(context.Request.Body, context.RequestAborted, context.Request.ContentLength) is { } why) return Refused(context, why);
+            using var place = await turn.Enter(body.Bytes.Count, context.RequestAborted);
+            if ((IsOneDocument(context.Request) ? SentBody.Lines(body.Bytes, name) : body.Bytes) is not { } lines) return ApiProblem.Of(context, StatusCodes.Status400BadRequest, IngestRefusals.NoArray(name));
             if (LinesOf(lines) > MostLines) return ApiProblem.Of(context, StatusCodes.Status413PayloadTooLarge, IngestRefusals.TooManyLines);
             var caller = ApiCaller.Of(context);
             var only = caller.Shop is { } own ? database.Shops.All.First(s => s.Id == own).Name : null;
@@ -60,7 +60,7 @@ public static class IngestEndpoints
     private static bool IsOneDocument(HttpRequest request) => request.ContentType is { } type && type.StartsWith("application/json", StringComparison.OrdinalIgnoreCase) && !type.StartsWith("application/jsonl", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The last may have no end.</summary>
-    private static int LinesOf(byte[] lines) => lines.AsSpan().Count((byte)'\n') + (lines is [.., not (byte)'\n'] ? 1 : 0);
+    private static int LinesOf(ReadOnlySpan<byte> lines) => lines.Count((byte)'\n') + (lines is [.., not (byte)'\n'] ? 1 : 0);
 
     private static IResult Refused(HttpContext context, SentFault why)
     {

@@ -19,9 +19,10 @@ public static class IngestFormats
     public static Format Of(string id) => Formats.Find(id) is { } format && SentLines.MayBeSent(format) ? format : throw new InvalidOperationException($"{id} is no format that is sent");
 
     /// <summary>The accepted rows as a file that an import reads back as they are.</summary>
-    public static byte[] Payload(Format format, IReadOnlyList<Row> accepted)
+    /// <param name="room">About how much it comes to.</param>
+    public static byte[] Payload(Format format, IReadOnlyList<Row> accepted, int room = 0)
     {
-        using var bytes = new MemoryStream();
+        using var bytes = new MemoryStream(room);
         using (var text = new StreamWriter(bytes, leaveOpen: true))
         {
             if (format.Holds == Holding.Messages)

@@ -29,10 +29,22 @@ public sealed partial class LiveRounds(LiveBook book, Absorbing absorbing, Heng.
         var now = time.GetUtcNow();
         if (now - looked < Look) return;
         looked = now;
-        foreach (var shop in book.Open) shop.Refresh(book.Now);
-        // Records that another wrote: a file of today, a correction.
-        book.Reload([.. book.Open.Where(s => s.Day == s.Clock.DayOf(book.Now) && s.IsStale)]);
-        if (database.Ingest.Last == 0) return;
+        try
+        {
+            foreach (var shop in book.Open) shop.Refresh(book.Now);
+            // Records that another wrote: a file of today, a correction.
+            book.Reload([.. book.Open.Where(s => s.Day == s.Clock.DayOf(book.Now) && s.IsStale)]);
+        }
+        finally
+        {
+            // A day that can not be shown keeps nothing from its import.
+            Absorb(now);
+        }
+    }
+
+    private void Absorb(DateTimeOffset now)
+    {
+        if (database.Ingest.Last == 0 && absorbing.HasBegun) return;
         var quiet = book.Open.All(s => s.LastReceived is not { } last || book.Now.SecondsSince(last) >= QuietFor.TotalSeconds);
         if (!quiet && now - imported < ImportEvery) return;
         if (absorbing.Run() is not null) imported = now;

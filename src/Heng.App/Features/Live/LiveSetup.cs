@@ -11,7 +11,8 @@ public static class LiveSetup
         services.AddHostedService(p => p.GetRequiredService<GroupCommit>());
         services.AddSingleton<Ingest>();
         services.AddSingleton(new SentRoom());
-        services.AddSingleton(p => new Absorbing(p.GetRequiredService<Heng.Store.Database>(), folder, p.GetRequiredService<TimeProvider>(), p.GetRequiredService<LiveBook>()));
+        services.AddSingleton(new SentTurn());
+        services.AddSingleton(p => new Absorbing(p.GetRequiredService<Heng.Store.Database>(), folder, p.GetRequiredService<TimeProvider>(), p.GetRequiredService<LiveBook>(), p.GetRequiredService<ILogger<Absorbing>>()));
         services.AddHostedService<LiveRounds>();
         services.AddRequestDecompression(options =>
         {

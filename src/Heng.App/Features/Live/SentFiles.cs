@@ -13,9 +13,10 @@ internal sealed record SentFile(string Path, string Format, Instant First)
 }
 
 /// <summary>
-/// What was sent, written as files for an import, a batch at a time. What is of one format is one file until a batch says something otherwise that the file has. The files go with this.
+/// What was sent, written as files for an import, a batch at a time. What is of one format is one file until a batch says something otherwise that the file has. The files go with this. Earlier is
+/// when the files of each format were exported that were imported just now.
 /// </summary>
-internal sealed class SentFiles(string folder) : IDisposable
+internal sealed class SentFiles(string folder, IReadOnlyDictionary<string, Instant> earlier) : IDisposable
 {
     private readonly List<SentFile> files = [];
     private readonly List<long> batches = [];
@@ -43,7 +44,7 @@ internal sealed class SentFiles(string folder) : IDisposable
         foreach (var format in open.Keys.ToList()) Close(format);
         foreach (var format in files.GroupBy(f => f.Format, StringComparer.Ordinal))
         {
-            Instant? before = null;
+            Instant? before = earlier.TryGetValue(format.Key, out var at) ? at : null;
             foreach (var file in format) before = file.Exported = before is { } last && last >= file.Last ? last.Plus(1) : file.Last;
         }
         return files;
@@ -51,7 +52,8 @@ internal sealed class SentFiles(string folder) : IDisposable
 
     public void Dispose()
     {
-        foreach (var file in Written()) File.Delete(file.Path);
+        foreach (var format in open.Keys.ToList()) Close(format);
+        foreach (var file in files) File.Delete(file.Path);
     }
 
     private (SentFile, FileStream) Begun(IngestBatch batch)

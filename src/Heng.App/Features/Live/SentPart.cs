@@ -5,7 +5,7 @@ using Heng.Intake;
 namespace Heng.App.Features.Live;
 
 /// <summary>Lines of a sending that are of one format. Where they are some of its lines, their numbers are told.</summary>
-public sealed record SentPart(Format Format, byte[] Lines, IReadOnlyList<long>? Numbers = null)
+public sealed record SentPart(Format Format, ArraySegment<byte> Lines, IReadOnlyList<long>? Numbers = null)
 {
     public int Count { get; } = Lines.AsSpan().Count((byte)'\n') + 1;
 
@@ -16,18 +16,18 @@ public sealed record SentPart(Format Format, byte[] Lines, IReadOnlyList<long>? 
 public static class SentBody
 {
     /// <summary>Null where it is no array and no object that holds one.</summary>
-    public static byte[]? Lines(byte[] json, string name)
+    public static ArraySegment<byte>? Lines(ArraySegment<byte> json, string name)
     {
         try
         {
-            using var document = JsonDocument.Parse(json);
+            using var document = JsonDocument.Parse(json.AsMemory());
             var root = document.RootElement;
             var array = root.ValueKind == JsonValueKind.Object && root.TryGetProperty(name, out var named) ? named : root;
             if (array.ValueKind == JsonValueKind.Object) return OneLine(array);
             if (array.ValueKind != JsonValueKind.Array) return null;
-            using var lines = new MemoryStream(json.Length);
+            using var lines = new MemoryStream(json.Count);
             foreach (var element in array.EnumerateArray()) lines.Write(OneLine(element));
-            return lines.ToArray();
+            return new ArraySegment<byte>(lines.GetBuffer(), 0, (int)lines.Length);
         }
         // The second for a name that is no text.
         catch (Exception e) when (e is JsonException or InvalidOperationException)
@@ -39,15 +39,15 @@ public static class SentBody
     /// <summary>
     /// Events by their formats. A line that names no event that is known, or is no JSON, is of no part; it comes back by its number.
     /// </summary>
-    public static (IReadOnlyList<SentPart> Parts, IReadOnlyList<long> Unknown) Events(byte[] lines)
+    public static (IReadOnlyList<SentPart> Parts, IReadOnlyList<long> Unknown) Events(ArraySegment<byte> lines)
     {
         var parts = new SortedDictionary<string, (MemoryStream Bytes, List<long> Numbers)>(StringComparer.Ordinal);
         var unknown = new List<long>();
         long number = 0;
-        foreach (var range in lines.AsSpan().Split((byte)'\n'))
+        foreach (var range in ((ReadOnlySpan<byte>)lines).Split((byte)'\n'))
         {
             number++;
-            var line = lines.AsSpan(range).Trim(" \t\r"u8);
+            var line = ((ReadOnlySpan<byte>)lines)[range].Trim(" \t\r"u8);
             if (line.IsEmpty) continue;
             if (FormatOf(line) is not { } format)
             {
@@ -59,7 +59,7 @@ public static class SentBody
             part.Bytes.WriteByte((byte)'\n');
             part.Numbers.Add(number);
         }
-        return ([.. parts.Select(p => new SentPart(IngestFormats.Of(p.Key), p.Value.Bytes.ToArray(), p.Value.Numbers))], unknown);
+        return ([.. parts.Select(p => new SentPart(IngestFormats.Of(p.Key), new(p.Value.Bytes.GetBuffer(), 0, (int)p.Value.Bytes.Length), p.Value.Numbers))], unknown);
     }
 
     private static string? FormatOf(ReadOnlySpan<byte> line)

@@ -56,7 +56,7 @@ public sealed class PeriodFacts
         .Where(v => v.Day >= from && v.Day <= to).Select(v => (v.Shop, v.Version)).Distinct().OrderBy(v => v.Shop, StringComparer.Ordinal).ThenBy(v => v.Version)];
 
     /// <summary>
-    /// As of nothing in particular: the end of the shops' last covered day of chats or orders, never the wall clock. What belongs to people and not to a shop
+    /// As of nothing in particular: the end of the shops' last covered day of chats or orders, or how far its chats reach while it goes on; never the wall clock. What belongs to people and not to a shop
     /// (duty, training) is with them unless the shops stand alone, as when each has its own row and the rows add up.
     /// </summary>
     public static PeriodFacts Load(Database database, IReadOnlyList<Shop> shops, DateOnly from, DateOnly to, Instant? asOf, bool alone = false)
@@ -179,7 +179,14 @@ public sealed class PeriodFacts
     {
         DateOnly? Last(IEnumerable<Shop> of, IEnumerable<Source> sources) => of.SelectMany(s => sources.Select(source => database.Coverage.Span(s.Id, source)?.Last)).Max();
         var last = Last(shops, [Source.Chat, Source.Orders]) ?? Last(shops.Append(Store.Shops.Company), Enum.GetValues<Source>());
-        return last is { } day ? rules.Clock.EndOf(day) : new(0);
+        return last is { } day ? Reached(database, shops, day, rules.Clock.EndOf(day)) : new(0);
+    }
+
+    /// <summary>The day's end; where all that came of its chats was exported before that, the day is not over, and it is the moment of the last export.</summary>
+    private static Instant Reached(Database database, IReadOnlyList<Shop> shops, DateOnly day, Instant end)
+    {
+        Instant?[] exported = [.. shops.SelectMany(s => database.Days.Load(s.Id, day, withText: false)?.Sources ?? []).Select(s => s.Exported)];
+        return exported.Length > 0 && exported.All(e => e < end) ? exported.Max()!.Value : end;
     }
 
     private static IEnumerable<(Source, DateOnly, DateOnly)> Spans(IReadOnlySet<(Source Source, DateOnly Day)> covered)

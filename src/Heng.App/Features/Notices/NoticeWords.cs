@@ -55,6 +55,7 @@ public static class NoticeWords
         .. Coaching.CoachingWords.Notices,
         .. Webhooks.WebhookWords.Notices,
         .. Warnings.WarningWords.Notices,
+        .. Live.AsideTold.Notices,
     ];
 
     private static readonly Dictionary<string, NoticeKind> ById = Kinds.ToDictionary(k => k.Id, StringComparer.Ordinal);

@@ -49,6 +49,9 @@ public sealed record ReceptionsAsk(Month Month, string? Agent = null, DateOnly? 
 {
     public const int PageSize = 25;
 
+    /// <summary>Its days lie in the month, and the last is not before the first.</summary>
+    public bool IsOfItsMonth => (Day is not { } day || Month.Holds(day)) && (Until is not { } until || Day is not null && until >= Day && Month.Holds(until));
+
     public string Href => Links.With(Links.Receptions(Month, Agent, Day, Until), ("show", Show), ("page", Page > 1 ? Page.ToString(System.Globalization.CultureInfo.InvariantCulture) : null));
 }
 

@@ -34,7 +34,7 @@ public sealed class ReceptionsQuery(Database database, ViewerFor viewers)
     }
 
     private static bool IsOff(ReceptionsAsk ask, IReadOnlyList<string> people) =>
-        ask.Agent is { } name && !people.Contains(name, StringComparer.Ordinal) || ask.Day is { } day && !ask.Month.Holds(day) || ask.Until is { } until && (ask.Day is null || until < ask.Day || !ask.Month.Holds(until));
+        ask.Agent is { } name && !people.Contains(name, StringComparer.Ordinal) || !ask.IsOfItsMonth;
 
     /// <summary>One person's receptions are asked for alone; everybody's are read once and sifted.</summary>
     private List<(Shop Shop, Reception Reception)> Found(ReceptionsAsk ask, Sight sight, IReadOnlyList<string> people, IReadOnlyList<Shop> shops)

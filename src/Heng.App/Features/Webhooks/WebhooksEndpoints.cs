@@ -17,6 +17,9 @@ public sealed record WebhooksView(IReadOnlyList<WebhookRow> Hooks, IReadOnlyList
     public WebhookAsk? Asked { get; init; }
     public Refusal? Refused { get; init; }
     public bool Did { get; init; }
+    public const int PageSize = 50;
+    public int Page { get; init; } = 1;
+    public int Total { get; init; } = Log.Count;
 }
 
 public sealed record WebhookRow(long Id, string Name, string Address, bool Private, IReadOnlyList<Wording> Kinds, WebhookState State, DateTime? FailingSince, DateTime MadeAt, string MadeBy);
@@ -24,17 +27,15 @@ public sealed record WebhookRow(long Id, string Name, string Address, bool Priva
 public sealed record PostedRow(long Hook, string Name, long Seq, string Id, Wording Kind, string Subject, DateTime At, MessageState State, DateTime NextAt, IReadOnlyList<(DateTime At, string? Answer)> Tries, bool MayRedeliver);
 
 /// <summary>Of a form that was sent, else null.</summary>
-public delegate Task<Seen<WebhooksView>> WebhooksFor(IFormCollection? form, HttpContext context);
+public delegate Task<Seen<WebhooksView>> WebhooksFor(IFormCollection? form, int page, HttpContext context);
 
 /// <summary>Fills the page of hooks, and does what its forms ask.</summary>
 public sealed class WebhooksQuery(Database database, WebhookDeeds deeds, ViewerFor viewers)
 {
-    private const int Latest = 50;
-
-    public Task<Seen<WebhooksView>> For(IFormCollection? form, HttpContext context)
+    public Task<Seen<WebhooksView>> For(IFormCollection? form, int page, HttpContext context)
     {
         if (viewers(context) is not { } viewer || !Rights.SeesSettings(viewer) || form is not null && !Rights.SetsWebhooks(viewer)) return Task.FromResult(Seen<WebhooksView>.Forbidden);
-        if (form is null) return Task.FromResult<Seen<WebhooksView>>(View(viewer));
+        if (form is null) return Task.FromResult<Seen<WebhooksView>>(View(viewer, page));
         var id = Number(form.Text("hook"));
         if (form.Text("act") == "add")
         {
@@ -52,11 +53,13 @@ public sealed class WebhooksQuery(Database database, WebhookDeeds deeds, ViewerF
         return Task.FromResult<Seen<WebhooksView>>(View(viewer) with { Refused = refused, Did = refused is null });
     }
 
-    private WebhooksView View(Viewer viewer)
+    private WebhooksView View(Viewer viewer, int page = 1)
     {
+        var total = database.WebhookDeliveries.Count;
+        page = Paging.Held(page, total, WebhooksView.PageSize);
         var hooks = database.Webhooks.All;
         return new([.. hooks.Where(h => h.State != WebhookState.Removed).Select(h => new WebhookRow(h.Id, h.Name, WebhookPlaces.Shown(h.Address), h.PrivateAllowed, [.. h.Kinds.Select(Kind)], h.State, h.FailingSince is { } since ? Local(since) : null, Local(h.MadeAt), h.MadeBy))],
-            [.. database.WebhookDeliveries.Latest(Latest).Select(d => Row(d, hooks.First(h => h.Id == d.Hook), viewer))], Rights.SetsWebhooks(viewer));
+            [.. database.WebhookDeliveries.Latest(WebhooksView.PageSize, (page - 1) * WebhooksView.PageSize).Select(d => Row(d, hooks.First(h => h.Id == d.Hook), viewer))], Rights.SetsWebhooks(viewer)) { Page = page, Total = total };
     }
 
     private PostedRow Row(WebhookDelivery d, Webhook hook, Viewer viewer) => new(d.Hook, hook.Name, d.Event.Seq, WebhookPost.IdOf(d.Event), Kind(d.Event.Kind), d.Event.Subject, Local(d.Event.At), d.State, Local(d.NextAt),
@@ -76,13 +79,13 @@ internal static class WebhooksEndpoints
 
     public static void MapWebhooks(this IEndpointRouteBuilder pages)
     {
-        pages.MapGet(Address, async (string? did, HttpContext context, [FromServices] WebhooksFor view) =>
-            await view(null, context) is { View: { } page } ? Pages.Show<WebhooksPage>(page with { Did = did == "1" }) : Pages.Error(StatusCodes.Status403Forbidden));
+        pages.MapGet(Address, async (string? did, string? page, HttpContext context, [FromServices] WebhooksFor view) =>
+            await view(null, Paging.Asked(page), context) is { View: { } shown } ? Pages.Show<WebhooksPage>(shown with { Did = did == "1" }) : Pages.Error(StatusCodes.Status403Forbidden));
         pages.MapPost(Address, async (IFormCollection form, HttpContext context, [FromServices] WebhooksFor view) =>
         {
             // What it is signed with is told in the answer itself, and kept by no cache.
             context.Response.Headers.CacheControl = "no-store";
-            return (await view(form, context)).View switch
+            return (await view(form, 1, context)).View switch
             {
                 null => Pages.Error(StatusCodes.Status403Forbidden),
                 { Refused: not null } refused => Pages.Show<WebhooksPage>(refused, StatusCodes.Status400BadRequest),

@@ -45,7 +45,7 @@ public sealed class ApiReader(Database database, string folder, BookCache books,
         var given = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (name, values) in query)
         {
-            if (read.All.All(p => p.Name != name)) return (given, new("parameter-unknown", new($"这里没有参数“{name}”", $"There is no parameter '{name}' here")));
+            if (read.All.All(p => p.Name != name)) return (given, ApiRefusals.ParameterUnknown(name));
             if (values is not [{ Length: > 0 } value]) return (given, new("parameter-unreadable", new($"参数 {name} 要有一个值", $"The parameter {name} takes one value")));
             given[name] = value;
         }

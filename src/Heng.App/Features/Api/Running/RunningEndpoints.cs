@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Heng.App.CommandLine;
+using Heng.App.Features.Live;
 using Heng.Store;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -16,7 +17,8 @@ internal static class RunningEndpoints
 
     public static IServiceCollection AddRunning(this IServiceCollection services, string folder)
     {
-        services.AddHealthChecks().AddCheck<DatabaseReady>("database").AddCheck("disk", new DiskReady(folder));
+        services.AddHealthChecks().AddCheck<DatabaseReady>("database").AddCheck("disk", new DiskReady(folder)).AddCheck<SentReady>("sent");
+        services.AddHostedService<SentNumbers>();
         services.AddSingleton<RunningNumbers>().AddHostedService(s => s.GetRequiredService<RunningNumbers>());
         services.AddHostedService<OtlpExport>();
         return services;
@@ -32,7 +34,9 @@ internal static class RunningEndpoints
     {
         context.Response.ContentType = "application/json";
         var checks = new JsonObject(report.Entries.Select(e => KeyValuePair.Create(e.Key, (JsonNode?)Json.Kebab(e.Value.Status))));
-        return context.Response.WriteAsync(new JsonObject { ["status"] = Json.Kebab(report.Status), ["checks"] = checks }.ToJsonString());
+        var answer = new JsonObject { ["status"] = Json.Kebab(report.Status), ["checks"] = checks };
+        if (report.Entries.Values.Select(e => e.Description).OfType<string>().ToList() is { Count: > 0 } codes) answer["codes"] = new JsonArray([.. codes.Select(c => JsonValue.Create(c))]);
+        return context.Response.WriteAsync(answer.ToJsonString());
     }
 
     /// <summary>Reached, and with every migration that this program knows.</summary>
@@ -40,6 +44,13 @@ internal static class RunningEndpoints
     {
         public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
             Task.FromResult(database.IsCurrent() ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy());
+    }
+
+    /// <summary>What programs sent comes among the records. Somebody has to look, and the program goes on taking.</summary>
+    private sealed class SentReady(Database database, Absorbing absorbing) : IHealthCheck
+    {
+        public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) => Task.FromResult(
+            absorbing.FailingSince is not null ? HealthCheckResult.Degraded("import-failing") : database.Ingest.AsideCount > 0 ? HealthCheckResult.Degraded("sendings-set-aside") : HealthCheckResult.Healthy());
     }
 
     /// <summary>Room for the next import: under a gigabyte it is said, under a tenth of one nothing should be begun.</summary>

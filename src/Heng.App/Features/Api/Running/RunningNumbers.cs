@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using System.Globalization;
 using System.Text;
+using Heng.Store;
 
 namespace Heng.App.Features.Api.Running;
 
@@ -20,11 +21,12 @@ public sealed class RunningNumbers : IHostedService, IDisposable
     private readonly MeterListener listener = new();
     private readonly ConcurrentDictionary<(string Name, string Labels), Series> series = new();
 
-    public RunningNumbers()
+    public RunningNumbers(Database? database = null)
     {
         listener.InstrumentPublished = (instrument, on) =>
         {
-            if (Meters.Contains(instrument.Meter.Name, StringComparer.Ordinal)) on.EnableMeasurementEvents(instrument);
+            // Of the meters that are a database's own, this one's alone.
+            if (Meters.Contains(instrument.Meter.Name, StringComparer.Ordinal) && (instrument.Meter.Name != Own || instrument.Meter.Scope is null || instrument.Meter.Scope == database)) on.EnableMeasurementEvents(instrument);
         };
         listener.SetMeasurementEventCallback<long>((i, value, tags, _) => Note(i, value, tags));
         listener.SetMeasurementEventCallback<int>((i, value, tags, _) => Note(i, value, tags));
