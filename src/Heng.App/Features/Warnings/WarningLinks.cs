@@ -11,5 +11,5 @@ public static class WarningLinks
     public static string One(long id) => List + "#w" + id.ToString(CultureInfo.InvariantCulture);
     public static string Act(long id) => List + "/" + id.ToString(CultureInfo.InvariantCulture);
     public static string Note(long id) => Notes + "/" + id.ToString(CultureInfo.InvariantCulture);
-    public static string Chat(string shop, long reception) => Links.With(ChatPath, ("shop", shop), ("reception", reception.ToString(CultureInfo.InvariantCulture)));
+    public static string Chat(string shop, long reception, bool did = false) => Links.With(ChatPath, ("shop", shop), ("reception", reception.ToString(CultureInfo.InvariantCulture)), ("did", did ? "1" : null));
 }
