@@ -2,6 +2,7 @@
 import htmx from 'htmx.org';
 import './inspect.js';
 import './board.js';
+import './renew.js';
 
 const root = document.documentElement;
 window.htmx = htmx;

@@ -75,7 +75,7 @@ public sealed class HandoverStoryTests
         Assert.True(View(shop, Li).Rows.Single(r => r.State.From == "王雨桐").MayTake);
         Assert.False(View(shop, Wang).Rows.Single(r => r.State.From == "王雨桐").MayTake);
         Assert.DoesNotContain(View(shop, Sun).Rows, r => r.State.From == "王雨桐");
-        Assert.Equal("王雨桐", new MyDayQuery(shop.Desk with { Viewers = _ => Li }).For(new DefaultHttpContext()).View!.Handovers.Single().From);
+        Assert.Equal("王雨桐", new MyDayQuery(shop.Desk with { Viewers = _ => Li }, _ => Heng.App.Features.Board.BoardOwn.Nothing).For(new DefaultHttpContext()).View!.Handovers.Single().From);
     }
 
     [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]

@@ -49,6 +49,32 @@ public sealed partial class BoardChatsTests : IDisposable
         Assert.Contains(sum, Body(await boss.Read($"/board/chats?shop={Counter.Shop}{asked}")), StringComparison.Ordinal);
     }
 
+    [Theory]
+    // ann waits, so she is first; bea was answered after 40 s and ann after 20 s; ann came at 16:58, bea at 10:00.
+    [InlineData("show=replies", "16:58")]
+    [InlineData("show=replies&sort=worst", "10:00")]
+    [InlineData("show=replies&sort=oldest", "10:00")]
+    [InlineData("show=replies&sort=newest", "16:58")]
+    // Of ann's two rounds one was in time, of bea's one none.
+    [InlineData("show=late&sort=worst", "10:00")]
+    [InlineData("show=all&sort=worst", "16:58")]
+    public async Task What_a_number_is_made_of_stands_in_the_order_that_is_asked_for(string asked, string first)
+    {
+        using var boss = await In("boss");
+        var page = Body(await boss.Read($"/board/chats?shop={Counter.Shop}&{asked}"));
+        Assert.Equal(first, Begun().Match(page).Groups[1].Value);
+        Assert.Contains("回复最慢", Body(await boss.Read("/board/chats?show=replies")), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, await Status(boss, "/board/chats?sort=sideways"));
+    }
+
+    [Fact]
+    public async Task Where_no_list_stands_there_is_nothing_to_leaf_through_or_to_sort()
+    {
+        using var qa = await In("qa");
+        Assert.DoesNotContain("board-sorts", Body(await qa.Read("/board/chats?show=sales")), StringComparison.Ordinal);
+        Assert.DoesNotContain("class=\"pager\"", Body(await qa.Read("/board/chats?show=sales")), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Every_link_of_the_board_leads_to_a_page_and_one_for_each_number()
     {
@@ -115,4 +141,7 @@ public sealed partial class BoardChatsTests : IDisposable
 
     [GeneratedRegex("href=\"(/board/cha[^\"]+)\"")]
     private static partial Regex Links();
+
+    [GeneratedRegex("(\\d\\d:\\d\\d) 开始")]
+    private static partial Regex Begun();
 }

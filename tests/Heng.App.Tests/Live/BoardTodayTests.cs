@@ -91,7 +91,7 @@ public sealed class BoardTodayTests
         var rows = Rows(site, Everybody);
         Assert.Equal([("小雨", 10_000m), ("小雪", 200m)], rows.Agents.Select(a => (a.Name, a.SalesTarget)).OrderByDescending(a => a.SalesTarget));
         Assert.Equal(new DayTarget(10_200m, DayPart.Mixed, 0), Against(rows, "sales").Target);
-        Assert.False(Against(rows, "sales").Met);
+        Assert.Equal((false, null), (Against(rows, "sales").Met, Against(rows, "sales").Part));
         // A person's rate is nobody else's.
         Assert.Null(Against(rows, "within-30s").Target);
         Assert.Null(Against(rows, "within-30s").Met);
@@ -114,6 +114,10 @@ public sealed class BoardTodayTests
         Assert.Equal((30m, 20m, false), (Against(rows, "first-response").Value, Against(rows, "first-response").Target!.Value, Against(rows, "first-response").Met!.Value));
         // A group is asked for what its people are: 6,000 ÷ 30 = 200.
         Assert.Equal(new DayTarget(200m, DayPart.Calendar, 30), Against(Rows(site, Group), "sales").Target);
+        // But the sales are of both, and 小雪 has no target: 3,000 of 200 says nothing. Of 小雨 alone it does.
+        Assert.Equal(((1, 2), null), (Against(Rows(site, Group), "sales").Part, Against(Rows(site, Group), "sales").Met));
+        Assert.Equal((null, true), (Against(Rows(site, Own), "sales").Part, Against(Rows(site, Own), "sales").Met));
+        Assert.Null(Against(rows, "sales").Part);
     }
 
     [Fact]

@@ -112,15 +112,15 @@ public sealed class WarningTests : IDisposable
         using var li = await In("li");
         using (var answer = await li.Get(address)) Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
 
-        Assert.Equal(HttpStatusCode.SeeOther, await Post(chen, address, address, ("words", "先道歉")));
+        Assert.Equal(WarningLinks.Chat("小店", reception, did: true), await Back(chen, address, address, ("words", "先道歉，再打给 ann，电话 138 0013 8000，住文三路188号楼")));
         using var wang = await In("wang");
-        Assert.Contains("先道歉", Body(await wang.Read("/daily")), StringComparison.Ordinal);
+        Assert.Equal((true, "先道歉，再打给 ****，电话 ****，****"), (Body(await wang.Read("/daily")).Contains("给您的私下提醒", StringComparison.Ordinal), site.Database.Matters(WarningMatters.Notes).All[0].Happened[0].Words));
         Assert.Equal(["live-note"], Told("王雨桐"));
         using var hr = await In("hr");
         Assert.DoesNotContain("先道歉", await hr.Read(address), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, await Post(hr, "/board/notes/1", address, ("act", "acknowledge")));
         // Who answers beside the chat stays there, who does so on their day stays on it; where one comes back to is nothing that is sent.
-        Assert.Equal(address, await Back(wang, "/board/notes/1", address, ("act", "answer"), ("words", "好的"), ("from", "chat")));
+        Assert.Equal((address, "好的，**** 在线"), (await Back(wang, "/board/notes/1", address, ("act", "answer"), ("words", "好的，ann 在线"), ("from", "chat")), site.Database.Matters(WarningMatters.Notes).All[0].Happened[1].Words));
         Assert.Equal("/daily", await Back(wang, "/board/notes/1", "/daily", ("act", "answer"), ("words", "在改"), ("from", "https://elsewhere.example/")));
         Assert.Contains(WebUtility.HtmlEncode(address), await Refused(wang, "/board/notes/1", address, ("act", "answer"), ("words", ""), ("from", "chat")), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.SeeOther, await Post(wang, "/board/notes/1", "/daily", ("act", "acknowledge")));

@@ -15,7 +15,7 @@ internal sealed class BoardAlone : IDisposable
         (version, book) = (new(database), new(database, time));
         var warnings = new WarningBook(database, book, time);
         warnings.Read();
-        Query = new(database, book, new(time), _ => null, warnings, new(database, book, new(database, version, book), new(database, version), new(database, version)));
+        Query = new(database, book, new(time), _ => null, warnings, new(database, book, new(database, version, book), new(database, version), new(database, version)), new(database, book));
     }
 
     public BoardQuery Query { get; }

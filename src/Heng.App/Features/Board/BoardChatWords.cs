@@ -10,7 +10,7 @@ internal static class BoardChatWords
     public static Wording Title(BoardShow show) => show switch
     {
         BoardShow.Open => new("正在接待", "Open chats"), BoardShow.Waiting => new("等待回复", "Waiting"), BoardShow.Consulted => new("咨询", "Consulted"), BoardShow.FirstReplies => new("首次响应", "First replies"),
-        BoardShow.Replies => new("平均响应", "Average reply"), BoardShow.Late => new("30 秒应答", "Within 30 s"), BoardShow.Found => new("质检发现", "Findings"), BoardShow.Paid => new("咨询转化", "Consulted and paid"), BoardShow.Sales => new("今日销售", "Sales of today"),
+        BoardShow.Replies => new("平均响应", "Average reply"), BoardShow.Late => new("30 秒应答", "Within 30 s"), BoardShow.Found => new("客服扣分发现", "Agent findings"), BoardShow.Paid => new("咨询转化", "Consulted and paid"), BoardShow.Sales => new("今日销售", "Sales of today"),
         _ => new("今天的接待", "Receptions of today"),
     };
 
@@ -38,6 +38,21 @@ internal static class BoardChatWords
     {
         BoardShow.FirstReplies or BoardShow.Replies => new("用时 / 回复", "Time / replies"), BoardShow.Late => new("30 秒内 / 回合", "Within 30 s / rounds"), BoardShow.Paid => new("付款 / 咨询", "Paid / consulted"), BoardShow.Open => new("会话", "Sessions"), BoardShow.Found => new("发现", "Findings"), _ => null,
     };
+
+    /// <summary>Orders that make a difference to what is shown.</summary>
+    public static IReadOnlyList<(BoardSort Sort, Wording Words)> Sorts(BoardShow show) => show switch
+    {
+        BoardShow.Sales => [(BoardSort.Usual, new("最近付款", "Newest first")), (BoardSort.Oldest, new("最早付款", "Oldest first")), (BoardSort.Worst, new("金额最大", "Largest first"))],
+        BoardShow.FirstReplies or BoardShow.Replies => [.. Usual, (BoardSort.Worst, new("回复最慢", "Slowest first")), .. ByTime],
+        BoardShow.Late => [.. Usual, (BoardSort.Worst, new("达标最少", "Least in time first")), .. ByTime],
+        BoardShow.Paid => [.. Usual, (BoardSort.Worst, new("没付款的", "Not paid first")), .. ByTime],
+        BoardShow.Open => [.. Usual, (BoardSort.Worst, new("会话最多", "Most sessions first")), .. ByTime],
+        BoardShow.Found => [.. Usual, (BoardSort.Worst, new("发现最多", "Most findings first")), .. ByTime],
+        _ => [.. Usual, .. ByTime],
+    };
+
+    private static readonly (BoardSort, Wording)[] Usual = [(BoardSort.Usual, new("等得最久", "Longest wait first"))],
+        ByTime = [(BoardSort.Newest, new("最近开始", "Newest first")), (BoardSort.Oldest, new("最早开始", "Oldest first"))];
 
     private static Wording Mean(string zh, string one, string many, (long Part, long Whole) sum) => sum.Whole == 0 ? new("今天还没有", "None yet today")
         : new($"{Show.Count(sum.Part)} 秒 ÷ {Show.Count(sum.Whole)} 次{zh} = {Show.Seconds((decimal)sum.Part / sum.Whole)} 秒", $"{Show.Count(sum.Part)} s ÷ {Show.Count(sum.Whole, one, many)} = {Show.Seconds((decimal)sum.Part / sum.Whole)} s");

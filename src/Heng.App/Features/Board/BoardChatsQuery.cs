@@ -12,12 +12,12 @@ using Heng.Store;
 namespace Heng.App.Features.Board;
 
 /// <summary>Opens a number of the board: the receptions of today that it counts, so that what they add comes to the number. Seen by whom the board shows their row to.</summary>
-public sealed class BoardChatsQuery(Database database, LiveBook book, LiveFeed feed, BoardQuery board, BoardToday today, ViewerFor viewers)
+public sealed class BoardChatsQuery(Database database, LiveBook book, LiveFeed feed, BoardQuery board, BoardToday today, BoardShops shops, ViewerFor viewers)
 {
     public Task<Seen<BoardChatsView>> For(BoardChatsAsk ask, HttpContext context)
     {
         if (viewers(context) is not { } viewer) return Task.FromResult(Seen<BoardChatsView>.Forbidden);
-        if ((ask.Shop ?? (database.Shops.All is [var first, ..] ? first.Name : null)) is not { } name || database.Shops.Find(name) is null) return Task.FromResult(Seen<BoardChatsView>.NotFound);
+        if ((ask.Shop ?? shops.Default(viewer, context)) is not { } name || database.Shops.Find(name) is null) return Task.FromResult(Seen<BoardChatsView>.NotFound);
         if (ask.Group is { } group && !board.GroupsOf(viewer, name).Contains(group, StringComparer.Ordinal)) return Task.FromResult(Seen<BoardChatsView>.NotFound);
         if (BoardScope.Of(viewer, name, ask.Group) is not { } scope) return Task.FromResult(Seen<BoardChatsView>.Forbidden);
         var shop = book.Of(name)!;
@@ -45,7 +45,7 @@ public sealed class BoardChatsQuery(Database database, LiveBook book, LiveFeed f
             var open = day.Sessions.Where(s => second - s.End.SecondsSince(messages.Start) <= gap && wanted(s.Agent)).CountBy(s => (s.Agent, s.Buyer)).ToDictionary();
             var found = day.Findings.Where(f => f.Counts && f.Severity is Severity.Fatal or Severity.NonFatal).ToLookup(f => f.Reception);
             var counted = day.Receptions.Where(r => wanted(r.Agent)).Select(r => (Of: r, Adds: Adds(ask.Show, r, waits, open, found[r.Id].Count(), paid))).Where(r => r.Adds.Whole != 0 || r.Adds.Part != 0)
-                .OrderByDescending(r => waits.GetValueOrDefault(r.Of.Id, -1)).ThenByDescending(r => r.Of.Last).ThenBy(r => r.Of.Id).ToList();
+                .OrderByDescending(r => Rank(ask, r.Of, r.Adds, waits)).ThenByDescending(r => r.Of.Last).ThenBy(r => r.Of.Id).ToList();
             var page = Paging.Held(ask.Page, counted.Count, BoardChatsAsk.PageSize);
             var rows = Paging.Of(counted, page, BoardChatsAsk.PageSize).Select(r =>
             {
@@ -57,6 +57,17 @@ public sealed class BoardChatsQuery(Database database, LiveBook book, LiveFeed f
             return new BoardChatsView(ask with { Page = page }, shop.Day, Local(book.Now), rows, counted.Count, BoardChatWords.Sum(ask.Show, counted.Count, (counted.Sum(r => r.Adds.Part), counted.Sum(r => r.Adds.Whole))));
         });
     }
+
+    /// <summary>The greatest stands first.</summary>
+    private static decimal Rank(BoardChatsAsk ask, Reception of, (long Part, long Whole) adds, Dictionary<long, int> waits) => ask.Sort switch
+    {
+        BoardSort.Newest => of.First.UnixSeconds, BoardSort.Oldest => -of.First.UnixSeconds,
+        BoardSort.Worst when ask.Show is BoardShow.FirstReplies or BoardShow.Replies => adds.Whole == 0 ? -1 : (decimal)adds.Part / adds.Whole,
+        // Of what is good the least.
+        BoardSort.Worst when ask.Show is BoardShow.Late or BoardShow.Paid => adds.Whole == 0 ? -2 : -(decimal)adds.Part / adds.Whole,
+        BoardSort.Worst when ask.Show is BoardShow.Open or BoardShow.Found => adds.Whole,
+        _ => waits.GetValueOrDefault(of.Id, -1),
+    };
 
     /// <summary>What a reception adds to both halves of the number that is opened; of a mere count the whole.</summary>
     private static (long Part, long Whole) Adds(BoardShow show, Reception of, Dictionary<long, int> waits, Dictionary<(int, int), int> open, int found, IReadOnlySet<long> paid)
@@ -82,6 +93,8 @@ public sealed class BoardChatsQuery(Database database, LiveBook book, LiveFeed f
         var sold = today.SoldOf(shop);
         var rules = database.RuleSets.Timeline(shop.Shop.Id);
         var rows = sold.Paid.Select(r => (Row: r, Credit: r.Under(rules.On(r.CreatedDay).Paying))).Where(r => wanted(SalesCredits.AgentOf(r.Credit))).ToList();
+        if (ask.Sort == BoardSort.Worst) rows = [.. rows.OrderByDescending(r => r.Row.Order.Amount)];
+        if (ask.Sort == BoardSort.Oldest) rows.Reverse();
         var page = Paging.Held(ask.Page, rows.Count, BoardChatsAsk.PageSize);
         var sees = Rights.SeesOrders(viewer);
         var shown = sees ? Paging.Of(rows, page, BoardChatsAsk.PageSize) : [];

@@ -10,6 +10,7 @@ public sealed record BoardChatsAsk(string? Shop = null, string? Group = null, st
     /// <summary>Asks for the accounts that nobody is bound to; nobody is called so.</summary>
     public const string Unbound = "·";
     public const int PageSize = 50;
+    public BoardSort Sort { get; init; }
 }
 
 /// <summary>The receptions of today behind a number of the board, or the orders; in words what they come to.</summary>

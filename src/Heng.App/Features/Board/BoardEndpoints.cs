@@ -11,23 +11,23 @@ internal static class BoardEndpoints
 {
     public const string Address = "/board", Stream = "/board/stream";
 
-    public static IServiceCollection AddBoard(this IServiceCollection services) => services.AddSingleton<BoardVersion>().AddSingleton<BoardBefore>().AddSingleton<BoardSales>().AddSingleton<BoardTargets>().AddSingleton<BoardToday>().AddSingleton<BoardChatsQuery>()
-        .AddSingleton<BoardQuery>().AddSingleton<BoardFrames>().AddSingleton<BoardFor>(s => s.GetRequiredService<BoardQuery>().For).AddSingleton<BoardChatsFor>(s => s.GetRequiredService<BoardChatsQuery>().For);
+    public static IServiceCollection AddBoard(this IServiceCollection services) => services.AddSingleton<BoardVersion>().AddSingleton<BoardShops>().AddSingleton<BoardBefore>().AddSingleton<BoardSales>().AddSingleton<BoardTargets>().AddSingleton<BoardToday>().AddSingleton<BoardChatsQuery>()
+        .AddSingleton<BoardQuery>().AddSingleton<BoardFrames>().AddSingleton<BoardOwnFor>(s => s.GetRequiredService<BoardQuery>().OwnOf).AddSingleton<BoardFor>(s => s.GetRequiredService<BoardQuery>().For).AddSingleton<BoardChatsFor>(s => s.GetRequiredService<BoardChatsQuery>().For);
 
     public static void MapBoard(this IEndpointRouteBuilder pages)
     {
         pages.MapWarnings();
         pages.MapGet(Address, async (string? shop, string? group, string? wall, HttpContext context, [FromServices] BoardFor view) => Pages.Show<BoardPage, BoardView>(await view(new(Given(shop), Given(group), wall == "1"), context)));
 
-        pages.MapGet(BoardLinks.ChatsPath, async (string? shop, string? group, string? agent, string? show, string? page, HttpContext context, [FromServices] BoardChatsFor view) => BoardLinks.Parse(Given(show)) is { } shown
-            ? Pages.Show<BoardChatsPage, BoardChatsView>(await view(new(Given(shop), Given(group), Given(agent), shown, Paging.Asked(page)), context)) : Pages.Error(StatusCodes.Status404NotFound));
-        pages.MapGet(Stream, async (string? shop, string? group, HttpContext context, [FromServices] BoardFrames frames, [FromServices] BoardQuery query, [FromServices] ViewerFor viewers, [FromServices] Database database, [FromServices] IHostApplicationLifetime life) =>
+        pages.MapGet(BoardLinks.ChatsPath, async (string? shop, string? group, string? agent, string? show, string? sort, string? page, HttpContext context, [FromServices] BoardChatsFor view) => BoardLinks.Parse(Given(show)) is { } shown && BoardLinks.ParseSort(Given(sort)) is { } sorted
+            ? Pages.Show<BoardChatsPage, BoardChatsView>(await view(new(Given(shop), Given(group), Given(agent), shown, Paging.Asked(page)) { Sort = sorted }, context)) : Pages.Error(StatusCodes.Status404NotFound));
+        pages.MapGet(Stream, async (string? shop, string? group, string? wall, HttpContext context, [FromServices] BoardFrames frames, [FromServices] BoardQuery query, [FromServices] ViewerFor viewers, [FromServices] Database database, [FromServices] IHostApplicationLifetime life) =>
         {
             if (viewers(context) is not { } viewer || Given(shop) is not { } name || database.Shops.Find(name) is null) return Results.NotFound();
             if (Given(group) is { } asked && !query.GroupsOf(viewer, name).Contains(asked, StringComparer.Ordinal) || BoardScope.Of(viewer, name, Given(group)) is not { } scope) return Results.NotFound();
             Streams(context.Response);
             using var over = CancellationTokenSource.CreateLinkedTokenSource(life.ApplicationStopping, context.RequestAborted);
-            await frames.Watch(scope, Preferences.Language(context), context.Response.BodyWriter, () => Still(context, viewers) is { } still && BoardScope.Of(still, name, Given(group)) is { } now && now.Key == scope.Key, over.Token);
+            await frames.Watch(scope, Preferences.Language(context), wall == "1", context.Response.BodyWriter, () => Still(context, viewers) is { } still && BoardScope.Of(still, name, Given(group)) is { } now && now.Key == scope.Key, over.Token);
             return Results.Empty;
         });
     }

@@ -26,12 +26,12 @@ public sealed class BoardFrames(LiveBook book, LiveFeed feed, BoardQuery query, 
 {
     private const int AskAgainSeconds = 10;
     private readonly Lock gate = new();
-    private readonly Dictionary<(string Scope, string Language), BoardShowing> showings = [];
+    private readonly Dictionary<(string Scope, string Language, bool Wall), BoardShowing> showings = [];
 
     /// <param name="mayGoOn">Asked now and then: whether who watches may still see it.</param>
-    public async Task Watch(BoardScope scope, Language language, PipeWriter to, Func<bool> mayGoOn, CancellationToken cancel)
+    public async Task Watch(BoardScope scope, Language language, bool wall, PipeWriter to, Func<bool> mayGoOn, CancellationToken cancel)
     {
-        var showing = Join(scope, language);
+        var showing = Join(scope, language, wall);
         try
         {
             var (shown, asked) = (BoardShowing.Nothing, time.GetTimestamp());
@@ -58,12 +58,12 @@ public sealed class BoardFrames(LiveBook book, LiveFeed feed, BoardQuery query, 
         }
     }
 
-    private BoardShowing Join(BoardScope scope, Language language)
+    private BoardShowing Join(BoardScope scope, Language language, bool wall)
     {
-        var key = (scope.Key, language.Tag);
+        var key = (scope.Key, language.Tag, wall);
         lock (gate)
         {
-            if (!showings.TryGetValue(key, out var showing) || showing.IsOver) showings[key] = showing = new(scope, language, book, feed, query, services, time, log);
+            if (!showings.TryGetValue(key, out var showing) || showing.IsOver) showings[key] = showing = new(scope, language, wall, book, feed, query, services, time, log);
             showing.Watchers++;
             return showing;
         }

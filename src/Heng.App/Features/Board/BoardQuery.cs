@@ -5,30 +5,43 @@ using Heng.App.Ui;
 using Heng.Engine.Explanation;
 using Heng.Engine.Facts;
 using Heng.Engine.Live;
+using Heng.Engine.Quality;
 using Heng.Engine.Records;
 using Heng.Store;
 
 namespace Heng.App.Features.Board;
 
 /// <summary>Reads the board off the day that goes on.</summary>
-public sealed class BoardQuery(Database database, LiveBook book, LiveFeed feed, ViewerFor viewers, WarningBook warnings, BoardToday today)
+public sealed class BoardQuery(Database database, LiveBook book, LiveFeed feed, ViewerFor viewers, WarningBook warnings, BoardToday today, BoardShops shops)
 {
-    private const int WaitsShown = 12, FoundShown = 8, WarningsTold = 50;
+    private const int WaitsShown = 12, FoundShown = 7, AttentionShown = 4, WarningsTold = 50;
     /// <summary>A shop's chats do not pause so long while buyers write.</summary>
     private const long Quiet = 120;
 
-    public Task<Seen<BoardView>> For(BoardAsk ask, HttpContext context) => Task.FromResult(viewers(context) is { } viewer ? Of(ask, viewer) : Seen<BoardView>.Forbidden);
+    public Task<Seen<BoardView>> For(BoardAsk ask, HttpContext context) => Task.FromResult(viewers(context) is { } viewer ? Of(ask, viewer, context) : Seen<BoardView>.Forbidden);
 
-    public Seen<BoardView> Of(BoardAsk ask, Viewer viewer)
+    /// <summary>Without a request nothing of what one picked is known, nor kept.</summary>
+    public Seen<BoardView> Of(BoardAsk ask, Viewer viewer, HttpContext? context = null)
     {
-        var shops = database.Shops.All.Select(s => s.Name).ToList();
-        if (shops.Count == 0) return new BoardView([], [], ask, default, null);
-        var name = ask.Shop ?? shops[0];
-        if (!shops.Contains(name, StringComparer.Ordinal) || ask.Group is { } asked && !GroupsOf(viewer, name).Contains(asked, StringComparer.Ordinal)) return Seen<BoardView>.NotFound;
+        if ((ask.Shop ?? shops.Default(viewer, context)) is not { } name) return new BoardView([], [], ask, default, null);
+        if (database.Shops.Find(name) is null || ask.Group is { } asked && !GroupsOf(viewer, name).Contains(asked, StringComparer.Ordinal)) return Seen<BoardView>.NotFound;
         if (BoardScope.Of(viewer, name, ask.Group) is not { } scope) return Seen<BoardView>.Forbidden;
         var shop = book.Of(name)!;
         feed.Look(shop, book.Now);
-        return new BoardView(shops, GroupsOf(viewer, name), ask with { Shop = name }, shop.Day, new(Now(shop, scope), Lists(shop, scope), Rows(shop, scope))) { OwnOnly = scope.Groups is { Count: 0 } };
+        if (ask.Shop is not null && context is not null) BoardShops.Remember(context, name);
+        return new BoardView(shops.Of(viewer), GroupsOf(viewer, name), ask with { Shop = name }, shop.Day, new(Now(shop, scope), Lists(shop, scope), Rows(shop, scope))) { OwnOnly = scope.OwnOnly };
+    }
+
+    /// <summary>Who waits for one person, and what was found of them today, in every shop whose day goes on.</summary>
+    public BoardOwn OwnOf(string person)
+    {
+        var of = book.Open.Select(s => s.Shop.Name).Order(StringComparer.Ordinal).Select(name =>
+        {
+            var shop = book.Of(name)!;
+            feed.Look(shop, book.Now);
+            return Lists(shop, new(name, null, [], person));
+        }).ToList();
+        return new([.. of.SelectMany(l => l.Waits).OrderByDescending(w => w.Seconds)], [.. of.SelectMany(l => l.Found).OrderByDescending(f => f.At).Take(FoundShown)]);
     }
 
     public BoardNow Now(LiveShop shop, BoardScope scope)
@@ -44,6 +57,7 @@ public sealed class BoardQuery(Database database, LiveBook book, LiveFeed feed, 
                 status.Count(s => s.Value is AccountStatus.Online), status.Count(s => s.Value is AccountStatus.Suspended), shop.Status.Count > 0, messages.Count, StaleSeconds(shop))
             {
                 Shop = shop.Shop.Name, Group = scope.Group, Long = Long(scope), LongestChat = longest is { } it ? WarningLinks.Chat(shop.Shop.Name, it.Reception) : null,
+                OwnOnly = scope.OwnOnly, Status = scope.OwnOnly && status.Count > 0 ? status[0].Value : null, QuietUntil = QuietUntil(),
             };
         });
     }
@@ -58,12 +72,21 @@ public sealed class BoardQuery(Database database, LiveBook book, LiveFeed feed, 
             var waits = WaitsOf(day, day.Agents.Where(a => Holds(scope, roster, a, shop.Day)).ToHashSet(), second).ToList();
             return new BoardLists(
                 [.. waits.Take(WaitsShown).Select(w => new BoardWait(Masked.Name(messages.Buyers.Names[w.Buyer - 1]), roster.NameOf(w.Agent), roster.On(w.Agent, shop.Day)?.Group, Math.Max(0, second - w.Since)) { Chat = WarningLinks.Chat(shop.Shop.Name, w.Reception) })],
-                [.. found.Where(f => Holds(scope, roster, f.Finding.Agent, shop.Day)).Take(FoundShown).Select(f => new BoardFound(shop.NameOf(f.Finding), f.Finding.Severity, roster.NameOf(f.Finding.Agent), Local(f.At), f.Words, Masked.Name(f.Buyer)) { Chat = WarningLinks.Chat(shop.Shop.Name, f.Finding.Reception) })])
+                Found(attention: false))
             {
+                Attention = Found(attention: true), OwnOnly = scope.OwnOnly,
                 Shop = shop.Shop.Name, Group = scope.Group, Long = Long(scope), More = Math.Max(0, waits.Count - WaitsShown), OpenWarnings = open.Count, Notes = notes, Warnings = [.. open.Take(WarningsTold).Select(Warned)],
             };
+
+            IReadOnlyList<BoardFound> Found(bool attention) =>
+            [
+                .. found.Where(f => f.Finding.Severity == Severity.Attention == attention && Holds(scope, roster, f.Finding.Agent, shop.Day)).Take(attention ? AttentionShown : FoundShown)
+                    .Select(f => new BoardFound(shop.NameOf(f.Finding), f.Finding.Severity, roster.NameOf(f.Finding.Agent), Local(f.At), f.Words, Masked.Name(f.Buyer)) { Chat = WarningLinks.Chat(shop.Shop.Name, f.Finding.Reception) }),
+            ];
         });
     }
+
+    private int? QuietUntil() => warnings.Rules.Quiet is { } quiet && Local(book.Now) is var now && quiet.Holds(now.Hour * 60 + now.Minute) ? quiet.To : null;
 
     /// <summary>From where one is warned of a wait; never, where nobody is.</summary>
     private int Long(BoardScope scope) => warnings.Rules.For(scope.Group, null).WaitSeconds + 1 ?? int.MaxValue;
@@ -81,20 +104,28 @@ public sealed class BoardQuery(Database database, LiveBook book, LiveFeed feed, 
         bool Sees(int agent) => agent is not (AgentDay.Shop or AgentDay.Unpaid) && Holds(scope, roster, agent, shop.Day);
         // Who sold by earlier chats alone has a row too.
         agents.AddRange(sold.ByAgent.Where(s => s.Key >= 0 && SalesOf(s.Value) > 0 && Sees(s.Key) && !agents.Exists(a => a.Agent == s.Key)).Select(s => new AgentNow(s.Key, 0, 0, null, new())));
-        var rows = agents.Select(a => Row(a, roster.NameOf(a.Agent), roster.On(a.Agent, shop.Day)?.Group, shop.Status.TryGetValue(a.Agent, out var status) ? status : null, second) with
+        var rows = agents.Select(a => (Of: a, Row: Row(a, roster.NameOf(a.Agent), roster.On(a.Agent, shop.Day)?.Group, shop.Status.TryGetValue(a.Agent, out var status) ? status : null, second) with
             {
-                Sales = sold.Known ? sold.ByAgent.TryGetValue(a.Agent, out var own) ? SalesOf(own) : 0m : null, SalesTarget = today.SalesTarget(shop, a.Agent)?.Value,
-            })
-            .OrderByDescending(a => a.Waiting).ThenByDescending(a => a.Longest ?? -1).ThenByDescending(a => a.Open).ThenBy(a => a.Name, StringComparer.Ordinal).ToList();
+                Number = a.Agent, Sales = sold.Known ? sold.ByAgent.TryGetValue(a.Agent, out var own) ? SalesOf(own) : 0m : null, SalesTarget = today.SalesTarget(shop, a.Agent)?.Value,
+            }))
+            .OrderBy(a => a.Row.Group is null).ThenBy(a => a.Row.Group, StringComparer.Ordinal).ThenBy(a => a.Row.Name is null).ThenBy(a => a.Row.Name, StringComparer.Ordinal).ThenBy(a => a.Of.Agent).ToList();
         var sum = new Measures();
         foreach (var agent in agents) sum.Add(agent.Today);
-        var together = Row(new(0, agents.Sum(a => a.Open), agents.Sum(a => a.Waiting), agents.Min(a => a.WaitingSince), sum), null, null, null, second) with { Sales = sold.Known ? rows.Sum(r => r.Sales) : null };
-        var only = scope is { Groups.Count: 0, Person: { } me } ? roster.Find(me)?.Id : null;
-        return new BoardRows(rows, together, Hours(sum), before.KnowsChats ? Hours(before.Sum(Sees)) : null, Math.Clamp(Local(book.Now).Hour, 0, 23))
+        var groups = rows.GroupBy(r => r.Row.Group, StringComparer.Ordinal).Select(g => Together([.. g], g.Key, second)).ToList();
+        var only = scope is { OwnOnly: true, Person: { } me } ? roster.Find(me)?.Id : null;
+        return new BoardRows([.. rows.Select(r => r.Row)], Together(rows, null, second), Hours(sum), before.KnowsChats ? Hours(before.Sum(Sees)) : null, Math.Clamp(Local(book.Now).Hour, 0, 23))
         {
-            Shop = shop.Shop.Name, Group = scope.Group, Against = today.Of(shop, scope, sum, Sees, only), SoldAt = sold.Known ? Local(sold.At) : null,
+            Shop = shop.Shop.Name, Group = scope.Group, Groups = groups.Count > 1 ? groups : [], OwnOnly = scope.OwnOnly, Long = Long(scope), FirstHour = shop.Clock.CutHour,
+            Against = today.Of(shop, scope, new(sum, Sees, only, [.. rows.Where(r => r.Row.Name is not null).Select(r => r.Of.Agent)])), SoldAt = sold.Known ? Local(sold.At) : null,
             OfNobody = sold.Known ? sold.ByAgent.Where(s => s.Key < 0 && Sees(s.Key)).Sum(s => SalesOf(s.Value)) : null,
         };
+    }
+
+    private static BoardAgent Together(IReadOnlyCollection<(AgentNow Of, BoardAgent Row)> some, string? group, int second)
+    {
+        var sum = new Measures();
+        foreach (var (of, _) in some) sum.Add(of.Today);
+        return Row(new(0, some.Sum(a => a.Of.Open), some.Sum(a => a.Of.Waiting), some.Min(a => a.Of.WaitingSince), sum), null, group, null, second) with { Sales = some.Any(a => a.Row.Sales is not null) ? some.Sum(a => a.Row.Sales) : null };
     }
 
     public IReadOnlyList<string> GroupsOf(Viewer viewer, string shop)

@@ -12,15 +12,22 @@ namespace Heng.App.Features.Board;
 /// </summary>
 internal sealed partial class BoardShowing : IDisposable
 {
-    private static readonly Piece[] Pieces =
-    [
-        new("now", TimeSpan.FromMilliseconds(30), typeof(BoardNowPart), (query, shop, scope) => query.Now(shop, scope)),
-        new("lists", TimeSpan.FromMilliseconds(500), typeof(BoardListsPart), (query, shop, scope) => query.Lists(shop, scope)),
+    private static readonly Piece Now = new("now", TimeSpan.FromMilliseconds(30), typeof(BoardNowPart), (query, shop, scope) => query.Now(shop, scope)),
         // Says that the connection stands where nothing else is to be said.
-        new("beat", TimeSpan.FromSeconds(2), null, (_, _, _) => 0),
+        Beat = new("beat", TimeSpan.FromSeconds(2), null, (_, _, _) => 0);
+    private static readonly Piece[] Page =
+    [
+        Now, new("lists", TimeSpan.FromMilliseconds(500), typeof(BoardListsPart), (query, shop, scope) => query.Lists(shop, scope)), Beat,
         new("rows", TimeSpan.FromSeconds(1), typeof(BoardRowsPart), (query, shop, scope) => query.Rows(shop, scope)),
+    ],
+    // Who is worst off changes places seldom enough to be read from afar.
+    Wall =
+    [
+        Now, new("lists", TimeSpan.FromMilliseconds(500), typeof(BoardWallListsPart), (query, shop, scope) => query.Lists(shop, scope)), Beat,
+        new("rows", TimeSpan.FromSeconds(5), typeof(BoardWallRowsPart), (query, shop, scope) => query.Rows(shop, scope)),
     ];
-    public static readonly BoardFrame Nothing = new([.. Pieces.Select(_ => Array.Empty<byte>())]);
+    public static readonly BoardFrame Nothing = new([.. Page.Select(_ => Array.Empty<byte>())]);
+    private readonly bool wall;
     private readonly CancellationTokenSource over = new();
     private readonly Lock turn = new();
     private readonly BoardScope scope;
@@ -31,13 +38,13 @@ internal sealed partial class BoardShowing : IDisposable
     private BoardFrame shown = Nothing;
     private TaskCompletionSource next = Unseen();
 
-    public BoardShowing(BoardScope scope, Language language, LiveBook book, LiveFeed feed, BoardQuery query, IServiceScopeFactory services, TimeProvider time, ILogger log)
+    public BoardShowing(BoardScope scope, Language language, bool wall, LiveBook book, LiveFeed feed, BoardQuery query, IServiceScopeFactory services, TimeProvider time, ILogger log)
     {
-        (this.scope, this.language, this.book, this.query, this.time) = (scope, language, book, query, time);
+        (this.scope, this.language, this.wall, this.book, this.query, this.time) = (scope, language, wall, book, query, time);
         _ = Run(feed, services, log);
     }
 
-    public (string Scope, string Language) Key => (scope.Key, language.Tag);
+    public (string Scope, string Language, bool Wall) Key => (scope.Key, language.Tag, wall);
     public int Watchers { get; set; }
     public bool IsOver { get; private set; }
 
@@ -58,7 +65,7 @@ internal sealed partial class BoardShowing : IDisposable
     private async Task Run(LiveFeed feed, IServiceScopeFactory services, ILogger log)
     {
         await Task.Yield();
-        await Task.WhenAll(Pieces.Select((piece, at) => Task.Run(() => Renew(piece, at, feed, services, log))));
+        await Task.WhenAll((wall ? Wall : Page).Select((piece, at) => Task.Run(() => Renew(piece, at, feed, services, log))));
         IsOver = true;
         Volatile.Read(ref next).TrySetResult();
     }

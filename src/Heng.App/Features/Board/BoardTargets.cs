@@ -87,6 +87,15 @@ public sealed record TargetsToday(DateOnly Day, string Stamp, IReadOnlyDictionar
     public DayTarget? OfSome(Metric metric, Func<int, bool> sees) => metric.Formula is Total
         ? DayTarget.Together([.. People.Where(t => t.Key.Metric == metric.Id && sees(t.Key.Person)).Select(t => t.Value)]) : Agreed.GetValueOrDefault(metric.Id);
 
+    /// <summary>How many of those who have a target of a sum or a row today have a target; null where all have one.</summary>
+    public (int Having, int Of)? PartOf(Metric metric, SeenToday seen)
+    {
+        if (metric.Formula is not Total) return null;
+        var having = People.Keys.Where(k => k.Metric == metric.Id && seen.Sees(k.Person)).Select(k => k.Person).ToHashSet();
+        var all = having.Union(seen.Rows).Count();
+        return having.Count < all ? (having.Count, all) : null;
+    }
+
     /// <summary>The shop's own stands; without one it is that of everybody together.</summary>
     public DayTarget? OfShop(Metric metric) => Whole.GetValueOrDefault(metric.Id) ?? OfSome(metric, _ => true);
 }

@@ -7,7 +7,7 @@ using Heng.Engine.Records;
 
 namespace Heng.App.Features.Board;
 
-/// <summary>What is asked of the board: a shop (the first where none is named) and one group of those that one may see.</summary>
+/// <summary>What is asked of the board: a shop (<see cref="BoardShops.Default"/> where none is named) and one group of those that one may see.</summary>
 public sealed record BoardAsk(string? Shop = null, string? Group = null, bool Wall = false);
 
 /// <summary>Today's board (今日看板): who waits, how busy everybody is, and what today has come to.</summary>
@@ -33,15 +33,24 @@ public sealed record BoardNow(DateTime At, int Waiting, int? Longest, int Open, 
     public int Long { get; init; } = WarningLimits.Usual.WaitSeconds!.Value;
     /// <summary>The chat of who waits longest.</summary>
     public string? LongestChat { get; init; }
+    /// <summary>One person's numbers alone: how their accounts stand by the status log, null where none tells.</summary>
+    public bool OwnOnly { get; init; }
+    public AccountStatus? Status { get; init; }
+    /// <summary>Minute of the day when the quiet hours that hold now end; null outside of them.</summary>
+    public int? QuietUntil { get; init; }
 }
 
-/// <summary>What is read: who waits, what was found, and the gravest of the open warnings.</summary>
+/// <summary>What is read: who waits, what was found of agents, and the gravest of the open warnings.</summary>
 public sealed record BoardLists(IReadOnlyList<BoardWait> Waits, IReadOnlyList<BoardFound> Found)
 {
     /// <summary>What links lead to.</summary>
     public string Shop { get; init; } = "";
     public string? Group { get; init; }
     public int Long { get; init; } = WarningLimits.Usual.WaitSeconds!.Value;
+    /// <summary>All of them are of one person, who looks.</summary>
+    public bool OwnOnly { get; init; }
+    /// <summary>What buyers said that draws attention: it counts against nobody.</summary>
+    public IReadOnlyList<BoardFound> Attention { get; init; } = [];
     /// <summary>Waits that are not listed.</summary>
     public int More { get; init; }
     public IReadOnlyList<BoardWarning> Warnings { get; init; } = [];
@@ -64,9 +73,20 @@ public sealed record BoardFound(Wording Rule, Severity Severity, string? Agent, 
 /// <summary>Taken: who has it.</summary>
 public sealed record BoardWarning(long Id, Wording Kind, Engine.Live.Warnings.Gravity Gravity, string About, int Count, string? Taken);
 
-/// <summary>Receptions by the hour of their first message; last week's are those of the same weekday, null where nothing is known of it.</summary>
+/// <summary>By group and name. Receptions are by the hour of their first message; last week's are those of the same weekday, null where nothing is known of it.</summary>
 public sealed record BoardRows(IReadOnlyList<BoardAgent> Agents, BoardAgent Sum, IReadOnlyList<int> Hours, IReadOnlyList<int>? LastWeek, int Hour)
 {
+    /// <summary>What each group adds up to, in the order of the rows; who has none together. Empty where there is one alone.</summary>
+    public IReadOnlyList<BoardAgent> Groups { get; init; } = [];
+    public bool OwnOnly { get; init; }
+    /// <summary>Seconds from which a wait is too long.</summary>
+    public int Long { get; init; } = WarningLimits.Usual.WaitSeconds!.Value;
+    /// <summary>The hour with which the shop's day begins.</summary>
+    public int FirstHour { get; init; }
+    /// <summary>Hours of the day in the order in which they go by.</summary>
+    public IEnumerable<int> Clock => Enumerable.Range(0, 24).Select(h => (h + FirstHour) % 24);
+    /// <summary>Those that are over: the running one has nothing to be compared with.</summary>
+    public IEnumerable<int> Over => Clock.TakeWhile(h => h != Hour);
     /// <summary>What links lead to.</summary>
     public string Shop { get; init; } = "";
     public string? Group { get; init; }
@@ -85,14 +105,26 @@ public sealed record BoardAgent(string? Name, string? Group, AccountStatus? Stat
     /// <summary>Sales of orders paid today, as they are credited so far; null where no orders of today are known.</summary>
     public decimal? Sales { get; init; }
     public decimal? SalesTarget { get; init; }
+    /// <summary>Tells rows apart where names do not.</summary>
+    public int Number { get; init; }
 }
 
+/// <summary>Who waits for one person now, and what was found of them today.</summary>
+public sealed record BoardOwn(IReadOnlyList<BoardWait> Waits, IReadOnlyList<BoardFound> Found)
+{
+    public static readonly BoardOwn Nothing = new([], []);
+}
+
+public delegate BoardOwn BoardOwnFor(string person);
 public delegate Task<Seen<BoardView>> BoardFor(BoardAsk ask, HttpContext context);
 
 /// <summary>Whose numbers somebody sees: everybody's, some groups', or one's own.</summary>
 public sealed record BoardScope(string Shop, string? Group, IReadOnlyList<string>? Groups, string? Person)
 {
     public string Key => $"{Shop}\u001E{Group}\u001E{(Groups is null ? "*" : string.Join('\u001F', Groups))}\u001E{Person}";
+
+    /// <summary>One's own row alone.</summary>
+    public bool OwnOnly => Groups is { Count: 0 };
 
     /// <summary>Null where they see nobody.</summary>
     public static BoardScope? Of(Viewer viewer, string shop, string? group)

@@ -1,3 +1,4 @@
+using Heng.App.Features.Board;
 using Heng.App.Features.Cases;
 using Heng.App.Features.Handovers;
 using Heng.App.Features.People;
@@ -24,10 +25,13 @@ public sealed record MyDayView(DateOnly Today, Instant Now, string? Me, MyShift?
     public IReadOnlyList<CaseEntry> Late { get; init; } = [];
     /// <summary>Private notes about running chats that are to be seen.</summary>
     public IReadOnlyList<LiveNote> Notes { get; init; } = [];
+    /// <summary>Buyers who wait for one now, and what was found of one today.</summary>
+    public IReadOnlyList<BoardWait> Waits { get; init; } = [];
+    public IReadOnlyList<BoardFound> Found { get; init; } = [];
 }
 
 /// <summary>Fills the first page of the floor's day.</summary>
-public sealed class MyDayQuery(FloorDesk desk)
+public sealed class MyDayQuery(FloorDesk desk, BoardOwnFor own)
 {
     private const int DaysAhead = 14, Most = 8;
 
@@ -41,11 +45,13 @@ public sealed class MyDayQuery(FloorDesk desk)
         var cases = new CaseBook(desk.Database).All;
         var me = viewer.Person is { } name ? plan.People.Find(name) : null;
         var shift = me is null ? null : ShiftOn(plan, me.Id, today);
+        var now = me is null ? BoardOwn.Nothing : own(me.Name);
         return new MyDayView(today, desk.Now, me?.Name, shift, me is null ? null : plan.LeaveOn(me.Id, today).FirstOrDefault(l => l.State == LeaveState.Approved)?.Kind,
             me is null ? null : Enumerable.Range(1, DaysAhead).Select(d => ShiftOn(plan, me.Id, today.AddDays(d))).FirstOrDefault(s => s is not null))
         {
             OnShift = [.. groups.SelectMany(g => plan.ShiftsOf(g, today.AddDays(-1), today).Where(s => s.Day == today || s.Shift.End > desk.Now)
                 .Select(s => (s.Name, g, Times(s.Shift), IsNow: s.Shift.Start <= desk.Now && desk.Now < s.Shift.End))).OrderByDescending(s => s.IsNow).ThenBy(s => s.Item3, StringComparer.Ordinal)],
+            Waits = now.Waits, Found = now.Found,
             Handovers = me is null ? [] : Handovers(plan, me.Name),
             Cases = me is null ? [] : [.. cases.Where(c => c.Holder == me.Name && c.Stage != CaseStage.Closed).OrderBy(c => c.Case.DueAt is null).ThenBy(c => c.Case.DueAt).Take(Most)],
             Notes = me is null ? [] : LiveChatQuery.Notes(desk.Database, new(desk.Database, viewer, desk.Now), n => n.To == me.Name && !n.IsAcknowledged), Requests = Requests(viewer), Leads = leads,

@@ -85,5 +85,6 @@ public static class FloorSamples
     {
         OnShift = [(Names[1], Groups[0], "16:00–23:30", true), (Names[21], Groups[0], "08:30–16:00", false)], Handovers = [(Names[1], Monday, Groups[0])], Cases = [Entry("K7", 0, Monday)],
         Requests = [($"{Names[1]} 换班", $"{Names[1]}: a swap", Links.RosterPath)], Leads = true, Unrelieved = [(Names[21], 12, Monday, Groups[0])], Late = [Entry("K7", 0, Monday)],
+        Waits = [new("小**7", Names[0], Groups[0], 194)], Found = [new(new("禁用称呼：你", "Address: 你"), Heng.Engine.Quality.Severity.NonFatal, Names[0], new(2026, 11, 2, 15, 12, 0), "你", "爱**m")],
     };
 }

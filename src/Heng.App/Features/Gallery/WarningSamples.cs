@@ -31,6 +31,8 @@ public static class WarningSamples
         ("warnings-report", "预警处理速度", () => Ui.Pages.Show<WarningReportPage>(Report)),
         ("warnings-report-none", "预警处理速度：没有", () => Ui.Pages.Show<WarningReportPage>(Report with { Rows = [] })),
         ("live-chat", "正在接待的聊天", () => Ui.Pages.Show<LiveChatPage>(Chat)),
+        ("live-chat-sent", "正在接待的聊天：提醒已发送", () => Ui.Pages.Show<LiveChatPage>(Chat with { Did = true, WaitsSeconds = null })),
+        ("live-chat-own", "正在接待的聊天：本人看", () => Ui.Pages.Show<LiveChatPage>(Chat with { MayWrite = false, Notes = [Note with { IsMine = true }] })),
         ("live-note-refused", "私下提醒：没写", () => Ui.Pages.Show<NoteRefusedPage>(new NoteDone(WarningWords.Of(NoteRefusal.NeedsWords), WarningLinks.Chat(Shop, 7)))),
     ];
 

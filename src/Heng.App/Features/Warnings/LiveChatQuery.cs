@@ -9,6 +9,7 @@ using Heng.App.Ui;
 using Heng.Engine.Explanation;
 using Heng.Engine.Live;
 using Heng.Engine.Live.Notes;
+using Heng.Engine.Quality.Examples;
 using Heng.Engine.Quality.Findings;
 using Heng.Engine.Records;
 using Heng.Store;
@@ -44,7 +45,7 @@ public sealed class LiveChatQuery(Database database, LiveBook book, LiveFeed fee
         if (viewer.Role is Role.Operator) return new(DoingWords.NeedsNamedPerson, back);
         NoteStep? step = form.Text("act") switch
         {
-            "acknowledge" => NoteCourse.Acknowledge(state, filer.Name, filer.Now), "answer" => NoteCourse.Answer(state, filer.Name, Coaches(filer, state.To), form.Text("words")?.ReplaceLineEndings("\n"), filer.Now), _ => (NoteStep?)null,
+            "acknowledge" => NoteCourse.Acknowledge(state, filer.Name, filer.Now), "answer" => NoteCourse.Answer(state, filer.Name, Coaches(filer, state.To), Hidden(form, state.Written.Shop!, state.Written.Reception!.Value), filer.Now), _ => (NoteStep?)null,
         };
         if (step is not { } taken) return new(WarningWords.Unknown, back);
         if (taken.Refused is { } refused) return new(WarningWords.Of(refused), back);
@@ -57,7 +58,7 @@ public sealed class LiveChatQuery(Database database, LiveBook book, LiveFeed fee
     public static IReadOnlyList<LiveNote> Notes(Database database, Filer filer, Func<NoteState, bool> which) =>
     [
         .. database.Matters(WarningMatters.Notes).Between(filer.Today.AddDays(-1), filer.Today).Select(k => (k.Id, State: WarningMatters.StateOf(k))).Where(n => Sees(filer, n.State) && which(n.State)).OrderByDescending(n => n.Id)
-            .Select(n => new LiveNote(n.Id, n.State, [.. n.State.Happened.Select(h => (h, ShopClock.Shanghai.ToLocal(h.At)))], filer.Acts && filer.Name == n.State.To && !n.State.IsAcknowledged, filer.Acts)),
+            .Select(n => new LiveNote(n.Id, n.State, [.. n.State.Happened.Select(h => (h, ShopClock.Shanghai.ToLocal(h.At)))], filer.Acts && filer.Name == n.State.To && !n.State.IsAcknowledged, filer.Acts) { IsMine = filer.Name == n.State.To }),
     ];
 
     private static bool Coaches(Filer filer, string to) => filer.Acts && Rights.Coaches(filer.Viewer, filer.GroupOf(to));
@@ -66,11 +67,23 @@ public sealed class LiveChatQuery(Database database, LiveBook book, LiveFeed fee
     private Refusal? Write(LiveChatView chat, IFormCollection form, Filer filer)
     {
         if (filer.Viewer.Role is Role.Operator) return DoingWords.NeedsNamedPerson;
-        var step = NoteCourse.Write(new(NoteEvent.Written, "", filer.Now) { To = chat.Agent, Shop = chat.Shop, Reception = chat.Reception, Words = form.Text("words")?.ReplaceLineEndings("\n") }, filer.Name, filer.Acts && Rights.Coaches(filer.Viewer, chat.Group));
+        var step = NoteCourse.Write(new(NoteEvent.Written, "", filer.Now) { To = chat.Agent, Shop = chat.Shop, Reception = chat.Reception, Words = Hidden(form, chat.Shop, chat.Reception) }, filer.Name, filer.Acts && Rights.Coaches(filer.Viewer, chat.Group));
         if (step.Refused is { } refused) return WarningWords.Of(refused);
         if (database.Matters(WarningMatters.Notes).Begin(new(chat.Agent!, filer.Today), step.Happens!) is not { } begun) return DoingWords.ChangedMeanwhile;
         Tell(begun, chat.Agent!, filer, WarningTold.NoteKind);
         return null;
+    }
+
+    /// <summary>What was typed, as it is kept: nothing in it tells who the buyer is.</summary>
+    private string? Hidden(IFormCollection form, string shop, long reception) =>
+        form.Text("words")?.ReplaceLineEndings("\n") is not { } words ? null : BuyerOf(shop, reception) is { } name ? ChatMask.Of(words, name) : ChatMask.Of(words);
+
+    /// <summary>Of today's chat, or of one among the records.</summary>
+    private string? BuyerOf(string name, long reception)
+    {
+        if (book.Of(name) is not { } shop) return null;
+        return shop.Ask((day, messages, _, _) => day.Receptions.FirstOrDefault(r => r.Id == reception) is { } of ? messages.Buyers.Names[of.Buyer - 1] : null)
+            ?? (database.Facts.Reception(shop.Shop.Id, reception) is { } kept ? database.Names.Buyers.NamesOf(shop.Shop.Id, [kept.Buyer]).GetValueOrDefault(kept.Buyer) : null);
     }
 
     private void Tell(KeptMatter<NoteHappening> kept, string to, Filer filer, string kind) => database.Notices.Tell([new(to, kind, FormattableString.Invariant($"{kept.Subject}/{kept.Happened.Count}/{kind}/{filer.Now.UnixSeconds}"),

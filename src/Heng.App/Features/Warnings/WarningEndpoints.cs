@@ -32,10 +32,10 @@ internal static class WarningEndpoints
         pages.MapGet(WarningLinks.Report, async (string? month, HttpContext context, [FromServices] WarningReportFor view) => Pages.Show<WarningReportPage, WarningReportView>(await view(Month.Parse(month ?? ""), context)));
         pages.MapGet(WarningLinks.ReportFile, async (string? month, HttpContext context, [FromServices] WarningReportFor view) =>
             await view(Month.Parse(month ?? ""), context) is { View: { } report } ? Sheet(report, Preferences.Language(context)).As("csv") : Pages.Error(StatusCodes.Status403Forbidden));
-        pages.MapGet(WarningLinks.ChatPath, async (string? shop, long? reception, HttpContext context, [FromServices] LiveChatFor view) =>
-            await view(Given(shop), reception, null, context) is { View: { } chat } seen ? chat.Elsewhere is { } there ? Results.Redirect(there) : Pages.Show<LiveChatPage, LiveChatView>(seen) : Pages.Error(StatusCodes.Status404NotFound));
+        pages.MapGet(WarningLinks.ChatPath, async (string? shop, long? reception, string? did, HttpContext context, [FromServices] LiveChatFor view) =>
+            await view(Given(shop), reception, null, context) is { View: { } chat } ? chat.Elsewhere is { } there ? Results.Redirect(there) : Pages.Show<LiveChatPage>(chat with { Did = did == "1" }) : Pages.Error(StatusCodes.Status404NotFound));
         pages.MapPost(WarningLinks.ChatPath, async (string? shop, long? reception, IFormCollection form, HttpContext context, [FromServices] LiveChatFor view) =>
-            FilingEndpoints.Posted<LiveChatPage, LiveChatView>(await view(Given(shop), reception, form, context), v => v.Refused, v => WarningLinks.Chat(v.Shop, v.Reception)));
+            FilingEndpoints.Posted<LiveChatPage, LiveChatView>(await view(Given(shop), reception, form, context), v => v.Refused, v => WarningLinks.Chat(v.Shop, v.Reception, did: true)));
         // A note is answered from wherever it is shown, and one stays there.
         pages.MapPost(WarningLinks.Notes + "/{id:long}", (long id, IFormCollection form, HttpContext context, [FromServices] LiveChatQuery notes) =>
             notes.Act(id, form, context) is not { } done ? Pages.Error(StatusCodes.Status404NotFound) : done.Refused is null ? new SeeOther(done.Back) : Pages.Show<NoteRefusedPage>(done, StatusCodes.Status400BadRequest));

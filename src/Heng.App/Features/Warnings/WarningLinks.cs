@@ -13,5 +13,5 @@ public static class WarningLinks
     public static string Of(WarningAsk ask) => Links.With(List, ("shop", ask.Shop), ("group", ask.Group), ("show", ask.Show == WarningShow.ToHandle ? null : Json.Kebab(ask.Show)));
     public static string Act(long id) => List + "/" + id.ToString(CultureInfo.InvariantCulture);
     public static string Note(long id) => Notes + "/" + id.ToString(CultureInfo.InvariantCulture);
-    public static string Chat(string shop, long reception) => Links.With(ChatPath, ("shop", shop), ("reception", reception.ToString(CultureInfo.InvariantCulture)));
+    public static string Chat(string shop, long reception, bool did = false) => Links.With(ChatPath, ("shop", shop), ("reception", reception.ToString(CultureInfo.InvariantCulture)), ("did", did ? "1" : null));
 }

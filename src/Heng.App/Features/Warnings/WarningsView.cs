@@ -78,7 +78,11 @@ public sealed record WarningReportView(Month Month, IReadOnlyList<WarningSpeed> 
 /// <summary>A line of a running chat; the buyer's name is masked in it.</summary>
 public sealed record LiveLine(DateTime At, Sender From, string Who, IReadOnlyList<TextPiece> Pieces, IReadOnlyList<Wording> Found, Wording? Notice = null);
 
-public sealed record LiveNote(long Id, NoteState State, IReadOnlyList<(NoteHappening Of, DateTime At)> Happened, bool MayAcknowledge, bool MayAnswer);
+public sealed record LiveNote(long Id, NoteState State, IReadOnlyList<(NoteHappening Of, DateTime At)> Happened, bool MayAcknowledge, bool MayAnswer)
+{
+    /// <summary>To whom looks.</summary>
+    public bool IsMine { get; init; }
+}
 
 /// <summary>A chat of today as it stands. WaitsSeconds: how long its buyer waits.</summary>
 public sealed record LiveChatView(string Shop, long Reception, string? Agent, string? Group, string Buyer, int? WaitsSeconds, IReadOnlyList<LiveLine> Lines)
@@ -86,6 +90,8 @@ public sealed record LiveChatView(string Shop, long Reception, string? Agent, st
     public IReadOnlyList<LiveNote> Notes { get; init; } = [];
     public bool MayWrite { get; init; }
     public Refusal? Refused { get; init; }
+    /// <summary>A note was just sent.</summary>
+    public bool Did { get; init; }
     /// <summary>Where it is no chat of today any more: its page among the records.</summary>
     public string? Elsewhere { get; init; }
 }
