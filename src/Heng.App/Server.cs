@@ -115,8 +115,7 @@ public static class Server
         builder.Services.AddHengPages();
         configure?.Invoke(builder);
         var app = builder.Build();
-        app.Use(ApiDoor.AskHead);
-        app.UseRouting();
+        app.Use(ApiDoor.AskHead).UseRouting();
         app.UseAuthentication();
         app.UseApiDoor();
         app.UseWhen(context => context.Request.Path.StartsWithSegments(ApiDoor.Path, StringComparison.Ordinal), api => api.UseRequestDecompression());

@@ -24,7 +24,7 @@ public static class SentLines
         var layout = new Layout(format, Binding.Of(format, names, null, Charset.Utf8), 0, 0, [], names);
         var times = Times.Shanghai with { Charset = Charset.Utf8, Latest = now.Plus(IntakeOptions.AheadSeconds) };
         using var records = new JsonRecords(new ByteWindow(lines, (byte)'\n'), names, Charset.Utf8);
-        var cells = new Cells(format, records, layout.Binding, Charset.Utf8, times, shop, linesOrder: true) { LinesFrom = sequenceFrom };
+        var cells = new Cells(format, records, layout.Binding, Charset.Utf8, times, shop, linesOrder: true) { LinesFrom = sequenceFrom, Sent = true };
         var read = format.Reader(cells);
         while (records.Next())
         {

@@ -36,7 +36,7 @@ internal sealed class ExporterTable
     private void Read(out Message message, out object? record)
     {
         (message, record) = (default, null);
-        var (buyer, sender) = (Nicks.Short(cells.Needed(Buyer)), Nicks.Short(cells.Needed(Sender)));
+        var (buyer, sender) = (Nicks.Short(cells.Named(Buyer)), Nicks.Short(cells.Named(Sender)));
         var at = cells.Time(At);
         var text = Privacy.Masked(cells.Words(Text) ?? "");
         if (SideOf(cells, buyer, sender) is not { } side)

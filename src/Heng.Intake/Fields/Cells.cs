@@ -14,6 +14,9 @@ internal sealed partial class Cells(Format format, Records records, Binding bind
     /// <summary>Of an id or a name, in characters: more than any platform writes, and what an index still holds.</summary>
     public const int LongestName = 200;
 
+    /// <summary>Rows that a program sends, whose names have an end. A file's are taken as they are: what was kept once is read again.</summary>
+    public bool Sent { get; init; }
+
     public Reason? Failure { get; private set; }
     public long Line => records.Line;
     public Charset Charset => charset;
@@ -109,7 +112,7 @@ internal sealed partial class Cells(Format format, Records records, Binding bind
 
     public string Held(int column, string name)
     {
-        if (name.Length > LongestName) Fail(Reasons.TooLong(NameOf(column)));
+        if (Sent && name.Length > LongestName) Fail(Reasons.TooLong(NameOf(column)));
         return name;
     }
 

@@ -62,5 +62,5 @@ internal static class RefundTable
         _ => WrittenCells.Value<RefundKind>(word),
     };
 
-    private static string? AccountOf(Cells cells, int column) => cells.NamedOrNone(column) is { } account ? Nicks.Short(account) : null;
+    private static string? AccountOf(Cells cells, int column) => cells.Name(column) is { } account ? Nicks.Short(account) : null;
 }

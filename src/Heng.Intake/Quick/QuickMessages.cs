@@ -110,12 +110,12 @@ internal sealed class QuickMessages
     private static bool IsTrimmed(ReadOnlySpan<byte> cell) => cell.IsEmpty || cell[0] > (byte)' ' && cell[^1] > (byte)' ';
 
     /// <summary>A name that is kept as it stands: the platform's long ids begin with cn (<see cref="Nicks"/>).</summary>
-    private static bool IsName(ReadOnlySpan<byte> cell) => !cell.IsEmpty && cell.Length <= Cells.LongestName && IsTrimmed(cell) && !cell.StartsWith("cn"u8);
+    private static bool IsName(ReadOnlySpan<byte> cell) => !cell.IsEmpty && IsTrimmed(cell) && !cell.StartsWith("cn"u8);
 
     /// <summary>An id that no spreadsheet wrapped or rounded (<see cref="Cells.Bared"/>, <see cref="Cells.Id"/>).</summary>
     private static bool IsId(ReadOnlySpan<byte> cell)
     {
-        if (cell.Length > Cells.LongestName || !IsTrimmed(cell) || cell[0] is (byte)'=' or (byte)'\'' || NoData.Is(cell)) return false;
+        if (!IsTrimmed(cell) || cell[0] is (byte)'=' or (byte)'\'' || NoData.Is(cell)) return false;
         return cell.Length < 2 || !char.IsAsciiDigit((char)cell[0]) || cell[1] is not ((byte)'.' or (byte)'E' or (byte)'e');
     }
 
@@ -130,7 +130,7 @@ internal sealed class QuickMessages
 
     private bool Shop(ReadOnlySpan<byte> cell, MessageBlock block, ref int number)
     {
-        if (cell.IsEmpty && cells.Shop is null || cell.Length > Cells.LongestName || !IsTrimmed(cell)) return false;
+        if (cell.IsEmpty && cells.Shop is null || !IsTrimmed(cell)) return false;
         if (!cell.SequenceEqual(shopBytes)) (shop, shopBytes) = (Encoding.UTF8.GetString(cell), cell.ToArray());
         number = block.ShopOf(cell.IsEmpty ? cells.Shop! : shop!);
         return true;

@@ -64,17 +64,6 @@ public sealed class SendingEdgeTests
     }
 
     [Fact]
-    public void A_file_is_held_to_the_same_lengths_whichever_way_its_rows_are_read()
-    {
-        using var counter = new Counter();
-        string Row(string buyer, string id) => Counter.Line("2026-11-02 16:51:00", "有货吗", id: id, buyer: buyer);
-        var (most, more) = (new string('x', 200), new string('x', 201));
-        var (_, report, _) = counter.Import(counter.File("m.csv", Counter.Messages + Row(most, "1") + Row(more, "2") + Row("bob", most) + Row("bob", more) + Row(new string('长', 200), "3") + Row(new string('长', 201), "4")));
-        Assert.Equal((6L, 3L, 3L, 0L, 0L), report.Counts());
-        Assert.All(report["rejectedRows"]!.AsArray(), r => Assert.StartsWith("value-too-long", r!["reason"]!.GetValue<string>(), StringComparison.Ordinal));
-    }
-
-    [Fact]
     public async Task A_body_that_comes_too_slowly_is_given_up_by_name_and_without_a_word_in_the_log()
     {
         var log = new Lines();
