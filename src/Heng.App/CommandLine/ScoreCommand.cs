@@ -67,8 +67,6 @@ public static class ScoreCommand
             var rows = closed is not null ? Sealed(closed, sealedPart, agent => Seen(context, wanted, agent, name == "pay")) : live(book.Value, context.Viewer);
             if (closed is not null && name == "pay" && context.AsOf is { } by) SettledLater.AddTo(rows, context.Database, wanted, by);
             if (closed is null && name == "pay" && book.Value.Facts.Coverage.Spans.Count == 0) throw CommandStoppedException.Refused(WithoutData(book.Value));
-            if (closed is null && name == "score" && book.Value.Facts.Coverage.Spans.Count == 0 && wanted.First > Engine.Records.ShopClock.Shanghai.DayOf(new(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds())) && Ahead(book.Value))
-                throw CommandStoppedException.Refused(new("month-not-begun", new("这个月还没有开始，没有成绩", "The month has not begun, so there are no scores")));
             if (closed is null && rows.Count == 0 && book.Value.Files.Count == 0)
                 throw CommandStoppedException.Refused(new("no-plan", new("还没有发布方案：heng plan publish，或用 " + planOption + " 指定", $"No plan is published yet: heng plan publish, or name one with {planOption}")));
             if (files?.Asked(parsed) == true)
@@ -99,10 +97,7 @@ public static class ScoreCommand
     private static JsonArray Sealed(SealedMonth closed, string part, Func<string, bool> seen) =>
         part == "score" ? [.. closed.Part(part, seen).Concat(closed.Part("cycles", seen)).Select(c => c!.DeepClone())] : closed.Part(part, seen);
 
-    /// <summary>The records do not reach the month.</summary>
-    private static bool Ahead(MonthBook book) => book.Month.First > book.Facts.Rules.Clock.DayOf(book.Facts.AsOf.Plus(-1));
-
-    private static Refusal WithoutData(MonthBook book) => Ahead(book)
+    private static Refusal WithoutData(MonthBook book) => book.Month.First > book.Facts.Rules.Clock.DayOf(book.Facts.AsOf.Plus(-1))
         ? new("month-not-begun", new("数据还没有到这个月，没有工资可算", "The records do not reach this month yet, so there is no pay"))
         : new("month-without-data", new("这个月还没有任何数据，没有工资可算；没有数据不是 0", "No data came for this month yet, so there is no pay; no data is not zero"));
 

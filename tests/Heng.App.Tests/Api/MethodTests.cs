@@ -52,9 +52,9 @@ public sealed class MethodTests : IDisposable
         Assert.Equal((HttpStatusCode.BadRequest, "parameter-unknown"), ((await site.Get(site.Key("manager", "read:metrics"), "/api/v1/me?shop=x")).Status, (await site.Get(site.Key("manager", "read:metrics"), "/api/v1/me?shop=x")).Code));
 
     [Fact]
-    public async Task Days_that_do_not_fit_and_cursors_that_are_none_are_bad_requests_and_a_month_to_come_has_no_scores()
+    public async Task Days_that_do_not_fit_and_cursors_that_are_none_are_bad_requests()
     {
-        var key = site.Key("manager", "read:metrics", "read:scores");
+        var key = site.Key("manager", "read:metrics");
         foreach (var (address, code) in new[]
         {
             ("/api/v1/receptions?month=2026-10&day=2026-10-09&until=2026-10-08", "days-unreadable"), ("/api/v1/receptions?month=2026-10&until=2026-10-08", "days-unreadable"),
@@ -66,8 +66,6 @@ public sealed class MethodTests : IDisposable
             Assert.True((HttpStatusCode.BadRequest, code) == (answer.Status, answer.Code), $"{address}: {answer.Text}");
         }
         Assert.Equal(HttpStatusCode.OK, (await site.Get(key, "/api/v1/receptions?month=2026-10&day=2026-10-08&until=2026-10-08")).Status);
-        var score = await site.Get(key, "/api/v1/score?month=2199-01");
-        Assert.Equal((HttpStatusCode.Conflict, "month-not-begun"), (score.Status, score.Code));
     }
 
     [Fact]

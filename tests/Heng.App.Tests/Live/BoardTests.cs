@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using System.Text.RegularExpressions;
 using Heng.App.Features.Api;
 using Heng.App.Features.Board;
 using Heng.App.Features.Live;
@@ -52,7 +53,9 @@ public sealed class BoardTests(ITestOutputHelper said) : IDisposable
     {
         using var site = new ApiSite(shop.Database);
         await Send(site, site.Key("manager", ApiScope.IngestMessages.Name), Line("16:58:00", "buyer", "在吗") + Line("16:58:10", "buyer", "有货吗", "bea", "思远"));
-        Assert.Equal((true, false), await Sees(site, "wang", "/board"));
+        // One's own board names nobody: it is one's own wait that stands there, and no other.
+        Assert.Equal((false, false), await Sees(site, "wang", "/board"));
+        using (var wang = await In(site, "wang")) Assert.Matches(@"在等我回复\s+1\s", Regex.Replace(await wang.Read("/board"), "<[^>]+>", " "));
         Assert.Equal((true, true), await Sees(site, "chen", "/board"));
         Assert.Equal((false, false), await Sees(site, "zhao", "/board"));
         Assert.Equal((true, true), await Sees(site, "boss", "/board"));

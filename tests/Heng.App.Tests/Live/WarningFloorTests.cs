@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Heng.App.Features.Warnings;
 using Heng.App.Tests.Api;
+using Heng.App.Tests.Importing;
 using Heng.App.Tests.Quality;
 using Heng.App.Tests.SignIn;
 using Heng.Engine.Live.Warnings;
@@ -24,6 +25,7 @@ public sealed partial class WarningFloorTests : IDisposable
     {
         shop.Import("roster.csv", "name,date,start,end\n王雨桐,2026-11-02,16:00,23:30\n", "roster-times");
         // Two other shops are open, and nothing is said in 小店 all day.
+        foreach (var other in new[] { "大店", "老店" }) shop.Import($"{other}.csv", Counter.Messages + $"{other},old,{other}:客服,2026-10-30 09:00:00,buyer,,,在吗,{other}\n", "messages-csv");
         foreach (var other in new[] { "大店", "老店" }) await SendingSite.Send(Site, Said("16:59:30", "buyer", "在吗").Replace("\"小店\"", $"\"{other}\"", StringComparison.Ordinal).Replace("小店:雨桐", $"{other}:客服", StringComparison.Ordinal));
         await SendingSite.Send(Site, """{"event":"status","account":"小店:雨桐","time":"2026-11-02 16:45:00","status":"offline"}""" + "\n", "events");
         await Task.Delay(2500);

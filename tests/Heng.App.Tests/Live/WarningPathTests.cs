@@ -135,7 +135,7 @@ public sealed class WarningPathTests(ITestOutputHelper said) : IAsyncLifetime, I
         // The same again is counted in it, and a reload shows what was shown: neither is news.
         await Send(Said("16:58:20", "agent", "自己看吧"));
         await Until(() => WarningMatters.StateOf(Kept[1]).Count == 2);
-        await Shows(chen, $"() => document.querySelector('[data-warning=\"{id}\"]')?.textContent.includes('× 2') === true");
+        await Shows(chen, $"() => document.querySelector('[data-warning=\"{id}\"]')?.textContent.includes('累计 2 次') === true");
         await chen.ReloadAsync();
         await chen.Locator($"[data-warning='{id}']").WaitForAsync();
         await Task.Delay(1500);
