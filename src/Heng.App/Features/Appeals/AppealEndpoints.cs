@@ -51,18 +51,25 @@ internal static class AppealEndpoints
     private static DateOnly? DayOf(string? day) => DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var read) ? read : null;
     private static NewAppealAsk? AskOf(string? kind, string? fact, string? day, WrittenWish wish, string? why) => KindOf(kind) is { } known && fact?.Trim() is { Length: > 0 and <= 200 } id ? new(known, id, DayOf(day), wish, why) : null;
 
-    private sealed record FactQuery(string? Kind, string? Fact, string? Day)
+    internal sealed record FactQuery
     {
+        public string? Kind { get; init; } public string? Fact { get; init; } public string? Day { get; init; }
+
         public NewAppealAsk? Ask => AskOf(Kind, Fact, Day, new(), null);
     }
 
-    private sealed record FactForm([FromForm] string? Kind, [FromForm] string? Fact, [FromForm] string? Day, [FromForm] string? Person, [FromForm] string? Points, [FromForm] string? Due, [FromForm] string? Paid, [FromForm] string? Why)
+    internal sealed record FactForm
     {
+        [FromForm] public string? Kind { get; init; } [FromForm] public string? Fact { get; init; } [FromForm] public string? Day { get; init; } [FromForm] public string? Person { get; init; }
+        [FromForm] public string? Points { get; init; } [FromForm] public string? Due { get; init; } [FromForm] public string? Paid { get; init; } [FromForm] public string? Why { get; init; }
+
         public NewAppealAsk? Ask => AskOf(Kind, Fact, Day, new(Person, Points, Due, Paid), Why?.ReplaceLineEndings(" ").Trim());
     }
 
-    private sealed record WishQuery(string? Person, string? Points, string? Due, string? Paid)
+    internal sealed record WishQuery
     {
+        public string? Person { get; init; } public string? Points { get; init; } public string? Due { get; init; } public string? Paid { get; init; }
+
         /// <summary>Null where nothing else than what was asked for is tried.</summary>
         public AppealWish? Wish => new WrittenWish(Person, Points, Due, Paid) is { IsEmpty: false } written ? OfAny(written) : null;
 
@@ -70,8 +77,11 @@ internal static class AppealEndpoints
         private static AppealWish? Of(AppealWish? order, AppealWish? entry, AppealWish? sheet) => order is null || entry is null || sheet is null ? null : new(order.Person, entry.Points, sheet.DueDays, sheet.PaidDays);
     }
 
-    private sealed record ActForm([FromForm] string? Act, [FromForm] string? Person, [FromForm] string? Points, [FromForm] string? Due, [FromForm] string? Paid, [FromForm] string? Why)
+    internal sealed record ActForm
     {
+        [FromForm] public string? Act { get; init; } [FromForm] public string? Person { get; init; } [FromForm] public string? Points { get; init; } [FromForm] public string? Due { get; init; }
+        [FromForm] public string? Paid { get; init; } [FromForm] public string? Why { get; init; }
+
         public AppealAct? Given => Act is "accept" or "refuse" or "escalate" ? new(Act, new(Person, Points, Due, Paid), Why?.ReplaceLineEndings(" ").Trim()) : null;
     }
 }

@@ -28,8 +28,12 @@ internal static class AppraisalEndpoints
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
-    private sealed record AppraisalForm([FromForm] string? Act, [FromForm] string? Scheme, [FromForm] string? Cycle, [FromForm] string? About, [FromForm] string? Stage, [FromForm] string? As, [FromForm] string? To, [FromForm] string? Why, [FromForm] string? Instead)
+    internal sealed record AppraisalForm
     {
+        [FromForm] public string? Act { get; init; } [FromForm] public string? Scheme { get; init; } [FromForm] public string? Cycle { get; init; } [FromForm] public string? About { get; init; }
+        [FromForm] public string? Stage { get; init; } [FromForm] public string? As { get; init; } [FromForm] public string? To { get; init; } [FromForm] public string? Why { get; init; }
+        [FromForm] public string? Instead { get; init; }
+
         public AppraisalAsk? Ask => Enum.TryParse<AppraisalAct>(Act, ignoreCase: true, out var act) && Enum.IsDefined(act)
             ? new(act) { About = Given(About), Stage = Given(Stage), As = Given(As), To = Given(To), Why = Given(Why?.ReplaceLineEndings(" ")), Instead = Given(Instead) } : null;
     }

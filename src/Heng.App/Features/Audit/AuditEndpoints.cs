@@ -16,8 +16,11 @@ internal static class AuditEndpoints
             audit.Archive(context) is { } file ? Results.Stream(file, "application/zip", "heng-audit.zip") : Pages.Error(StatusCodes.Status403Forbidden));
     }
 
-    private sealed record Query(string? Area, string? Who, string? Q, string? From, string? To, string? Page)
+    internal sealed record Query
     {
+        public string? Area { get; init; } public string? Who { get; init; } public string? Q { get; init; } public string? From { get; init; } public string? To { get; init; }
+        public string? Page { get; init; }
+
         public AuditAsk Ask => new(Given(Area), Given(Who), Given(Q), Day(From), Day(To), Paging.Asked(Page));
 
         private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

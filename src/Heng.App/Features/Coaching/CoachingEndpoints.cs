@@ -26,8 +26,10 @@ internal static class CoachingEndpoints
         pages.MapPost(One, async (long id, IFormCollection form, HttpContext context, [FromServices] CoachingTaskFor view) => FilingEndpoints.Posted<CoachingTaskPage, CoachingTaskView>(await view(id, form, context), v => v.Refused, v => Links.CoachingTask(v.Id)));
     }
 
-    private sealed record Query(string? Month, string? Group, string? Agent, string? Cause, string? Page)
+    internal sealed record Query
     {
+        public string? Month { get; init; } public string? Group { get; init; } public string? Agent { get; init; } public string? Cause { get; init; } public string? Page { get; init; }
+
         public CoachingAsk? Ask => Engine.Records.Month.Parse(Month ?? "") is { } month ? new(month, Given(Group), Given(Agent), Engine.Quality.Causes.Cause.Parse(Given(Cause)), Paging.Asked(Page)) : null;
         public NewCoachingAsk? New => Engine.Records.Month.Parse(Month ?? "") is { } month && Engine.Quality.Causes.Cause.Parse(Given(Cause)) is { } cause ? new(month, Given(Agent), Given(Group), cause) : null;
 

@@ -31,8 +31,11 @@ internal static class MeasuresEndpoints
         });
     }
 
-    private sealed record MeasureForm([FromForm] string? Act, [FromForm] string? Plan, [FromForm] string? Rule, [FromForm] string? Agent, [FromForm] string? Measure, [FromForm] string? Day, [FromForm] string? Why)
+    internal sealed record MeasureForm
     {
+        [FromForm] public string? Act { get; init; } [FromForm] public string? Plan { get; init; } [FromForm] public string? Rule { get; init; } [FromForm] public string? Agent { get; init; }
+        [FromForm] public string? Measure { get; init; } [FromForm] public string? Day { get; init; } [FromForm] public string? Why { get; init; }
+
         public MeasureAsk? Ask(Month month) => Read<MeasureEvent>(Act) is { } act && Read<MeasureKind>(Measure) is { } kind
             ? new(new(month, Plan ?? "", Rule ?? "", Agent ?? "", kind), act,
                 act == MeasureEvent.Accepted && DateOnly.TryParseExact(Day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null, Why?.ReplaceLineEndings(" ").Trim())

@@ -16,8 +16,11 @@ internal static class ExplainEndpoints
     private static async ValueTask<object?> LeadHome(EndpointFilterInvocationContext call, EndpointFilterDelegate next) =>
         call.HttpContext.Request.Query.Count == 0 ? Results.Redirect("/") : await next(call);
 
-    private sealed record Query(string? Month, string? Agent, string? Group, string? Metric, string? Item, string? Line, string? Day, string? Page, string? Cycle)
+    internal sealed record Query
     {
+        public string? Month { get; init; } public string? Agent { get; init; } public string? Group { get; init; } public string? Metric { get; init; } public string? Item { get; init; }
+        public string? Line { get; init; } public string? Day { get; init; } public string? Page { get; init; } public string? Cycle { get; init; }
+
         /// <summary>Null unless the month is one and exactly one number is named.</summary>
         public ExplainAsk? Ask
         {

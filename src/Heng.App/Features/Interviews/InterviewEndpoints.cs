@@ -31,7 +31,7 @@ internal static class InterviewEndpoints
 
         pages.MapPost(New, async (IFormCollection form, HttpContext context, [FromServices] NewInterviewFor view) =>
         {
-            if (new AboutQuery(form["month"], form["agent"], form["scheme"], form["cycle"], form["follows"]).Ask is not { } ask) return Pages.Error(StatusCodes.Status404NotFound);
+            if (new AboutQuery { Month = form["month"], Agent = form["agent"], Scheme = form["scheme"], Cycle = form["cycle"], Follows = form["follows"] }.Ask is not { } ask) return Pages.Error(StatusCodes.Status404NotFound);
             var (seen, begun) = await view(ask with { Text = TextIn(form) }, context);
             if (begun is { } id) return new SeeOther(Links.Interview(id));
             return seen.View is { } page ? Pages.Show<NewInterviewPage>(page, StatusCodes.Status400BadRequest) : Pages.Error(seen.Status);
@@ -57,8 +57,10 @@ internal static class InterviewEndpoints
         return new(FormFields.DayIn(form["day"]) ?? DateOnly.MaxValue, FormFields.Given(form["strengths"]) ?? "", FormFields.Given(form["shortfalls"]) ?? "", [.. steps]);
     }
 
-    private sealed record AboutQuery(string? Month, string? Agent, string? Scheme, string? Cycle, string? Follows)
+    internal sealed record AboutQuery
     {
+        public string? Month { get; init; } public string? Agent { get; init; } public string? Scheme { get; init; } public string? Cycle { get; init; } public string? Follows { get; init; }
+
         public NewInterviewAsk? Ask => Heng.Engine.Records.Month.Parse(Month ?? "") is { } month && FormFields.Given(Agent) is { } agent && agent.Length <= 100
             ? new(CycleOf is { } cycle && FormFields.Given(Scheme) is { } scheme ? new InterviewAbout(month, scheme, cycle) : new InterviewAbout(month), agent, long.TryParse(Follows, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null, null) : null;
 

@@ -24,8 +24,11 @@ internal static class OrdersEndpoints
 
     private static IResult Sheet(Seen<ExportSheet> seen, string kind) => seen.View is { } sheet ? sheet.As(kind) : Pages.Error(seen.Status);
 
-    private sealed record Query(string? Month, string? Rule, string? Bucket, string? Agent, string? Q, string? Page)
+    internal sealed record Query
     {
+        public string? Month { get; init; } public string? Rule { get; init; } public string? Bucket { get; init; } public string? Agent { get; init; } public string? Q { get; init; }
+        public string? Page { get; init; }
+
         public OrdersAsk? Ask => Engine.Records.Month.Parse(Month ?? "") is { } month
             ? new(month, OrderWords.RuleOf(Rule) ?? Judgement.OrderFirst, OrderWords.BucketOf(Bucket), Given(Agent), Given(Q), Paging.Asked(Page))
             : null;

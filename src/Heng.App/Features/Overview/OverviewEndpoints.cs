@@ -21,8 +21,11 @@ internal static class OverviewEndpoints
         return seen.View is { } table ? table.As(kind) : Pages.Error(seen.Status);
     }
 
-    private sealed record Query(string Month, string? Group, string? Q, string? Sort, string? Desc, string? Page)
+    internal sealed record Query
     {
+        public string Month { get; init; } = ""; public string? Group { get; init; } public string? Q { get; init; } public string? Sort { get; init; } public string? Desc { get; init; }
+        public string? Page { get; init; }
+
         public OverviewAsk? Ask => Engine.Records.Month.Parse(Month) is { } month
             ? new(month, Given(Group), Given(Q), Given(Sort) ?? "rank", Desc == "1", Paging.Asked(Page))
             : null;

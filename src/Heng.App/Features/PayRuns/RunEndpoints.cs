@@ -25,8 +25,11 @@ internal static class RunEndpoints
         });
     }
 
-    private sealed record RunForm([FromForm] string? Act, [FromForm] string? Provisionally, [FromForm] string? Day, [FromForm] string? Reference, [FromForm] string? Budget, [FromForm] string? Seen, [FromForm] string? Agent)
+    internal sealed record RunForm
     {
+        [FromForm] public string? Act { get; init; } [FromForm] public string? Provisionally { get; init; } [FromForm] public string? Day { get; init; }
+        [FromForm] public string? Reference { get; init; } [FromForm] public string? Budget { get; init; } [FromForm] public string? Seen { get; init; } [FromForm] public string? Agent { get; init; }
+
         public RunAsk? Ask => Enum.TryParse<RunAct>(Act, ignoreCase: true, out var act) && Enum.IsDefined(act) && (Agent is null || act is RunAct.Draft or RunAct.Approve or RunAct.Pay)
             ? new(act, Provisionally is not null, Day, Reference, Budget) { Seen = Seen, Agent = Agent } : null;
     }

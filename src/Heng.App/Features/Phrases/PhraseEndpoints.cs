@@ -36,8 +36,10 @@ internal static class PhraseEndpoints
         return pages;
     }
 
-    internal sealed record Query(string? Q, string? Category, string? Show, string? Page)
+    internal sealed record Query
     {
+        public string? Q { get; init; } public string? Category { get; init; } public string? Show { get; init; } public string? Page { get; init; }
+
         public PhrasesAsk Ask => new(Clean(Q), Clean(Category), Clean(Show), Paging.Asked(Page));
 
         private static string? Clean(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim() is var trimmed && trimmed.Length > 100 ? trimmed[..100] : text.Trim();

@@ -50,8 +50,11 @@ internal static class PlansEndpoints
     }
 
     /// <summary>Which button was pressed: Act, or one of the two that know whose text they write over or let go.</summary>
-    private sealed record PlanEditForm([FromForm] string? Yaml, [FromForm] string? Act, [FromForm] string? Seen, [FromForm] string? Over, [FromForm] string? Discard)
+    internal sealed record PlanEditForm
     {
+        [FromForm] public string? Yaml { get; init; } [FromForm] public string? Act { get; init; } [FromForm] public string? Seen { get; init; } [FromForm] public string? Over { get; init; }
+        [FromForm] public string? Discard { get; init; }
+
         public PlanEditAsk Ask =>
             Over is { Length: > 0 } ? new(Yaml ?? "", PlanAct.Save, Over)
             : Discard is { Length: > 0 } ? new(Yaml ?? "", PlanAct.Discard, Discard)

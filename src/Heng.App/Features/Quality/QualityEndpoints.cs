@@ -58,13 +58,18 @@ internal static class QualityEndpoints
         return seen.View is { } sheet ? sheet.As(kind) : Pages.Error(seen.Status);
     }
 
-    private sealed record AttentionAsked(string? Kind, string? Page)
+    internal sealed record AttentionAsked
     {
+        public string? Kind { get; init; } public string? Page { get; init; }
+
         public AttentionAsk Ask => new(string.IsNullOrWhiteSpace(Kind) ? null : Kind.Trim(), Paging.Asked(Page));
     }
 
-    private sealed record Query(string? Month, string? Agent, string? Rule, string? Severity, string? State, string? Page)
+    internal sealed record Query
     {
+        public string? Month { get; init; } public string? Agent { get; init; } public string? Rule { get; init; } public string? Severity { get; init; } public string? State { get; init; }
+        public string? Page { get; init; }
+
         public FindingsAsk? Ask => Engine.Records.Month.Parse(Month ?? "") is { } month ? new(month, Given(Agent), Given(Rule), OneOf<Severity>(Severity), Paging.Asked(Page), OneOf<FindingState>(State)) : null;
 
         private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

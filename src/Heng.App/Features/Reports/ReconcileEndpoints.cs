@@ -25,8 +25,10 @@ internal static class ReconcileEndpoints
 
     private static IResult Sheet(Seen<ExportSheet> seen, string kind) => seen.View is { } sheet ? sheet.As(kind) : Pages.Error(seen.Status);
 
-    private sealed record Query(string? Month, string? Agent, string? Metric, string? Page)
+    internal sealed record Query
     {
+        public string? Month { get; init; } public string? Agent { get; init; } public string? Metric { get; init; } public string? Page { get; init; }
+
         public ReconcileAsk? Ask => Engine.Records.Month.Parse(Month ?? "") is { } month ? new(month, Given(Agent), Given(Metric), Paging.Asked(Page)) : null;
 
         private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

@@ -40,8 +40,10 @@ internal static class RosterEndpoints
 
     private static int? Minute(string? time) => TimeOnly.TryParseExact(time, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var at) ? at.Hour * 60 + at.Minute : null;
 
-    private sealed record Query(string? Group, string? Day, string? View, string? Edit, string? On)
+    internal sealed record Query
     {
+        public string? Group { get; init; } public string? Day { get; init; } public string? View { get; init; } public string? Edit { get; init; } public string? On { get; init; }
+
         public RosterAsk Ask => new(string.IsNullOrEmpty(Group) ? null : Group, FormFields.DayIn(Day), View == "month", Edit, FormFields.DayIn(On));
     }
 }

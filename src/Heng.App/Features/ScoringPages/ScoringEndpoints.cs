@@ -58,8 +58,11 @@ internal static class ScoringEndpoints
     // A zero byte is no character that PostgreSQL keeps.
     private static string Clean(string? text) => (text ?? "").Replace("\0", "", StringComparison.Ordinal).ReplaceLineEndings("\n");
 
-    private sealed record Asked(string? Scheme, string? Cycle, string? Stage, string? By, string? At, string? Did)
+    internal sealed record Asked
     {
+        public string? Scheme { get; init; } public string? Cycle { get; init; } public string? Stage { get; init; } public string? By { get; init; } public string? At { get; init; }
+        public string? Did { get; init; }
+
         public ScoringAsk Of(Month month) => new(month)
         {
             Scheme = Given(Scheme), Cycle = Given(Cycle), Stage = Given(Stage), ByPerson = By switch { "person" => true, "item" => false, _ => null }, At = Given(At),

@@ -62,8 +62,11 @@ internal static class SuggestionEndpoints
 
     private static T? Read<T>(string? id) where T : struct, Enum => Enum.GetValues<T>().Where(v => Json.Kebab(v) == id).Select(v => (T?)v).FirstOrDefault();
 
-    private sealed record Query(string? Stage, string? Category, string? Mine, string? Late, string? Q, string? Sort, string? Page)
+    internal sealed record Query
     {
+        public string? Stage { get; init; } public string? Category { get; init; } public string? Mine { get; init; } public string? Late { get; init; } public string? Q { get; init; }
+        public string? Sort { get; init; } public string? Page { get; init; }
+
         public SuggestionsAsk Ask => new(Read<SuggestionStage>(Stage), Read<SuggestionCategory>(Category), Mine == "1", Late == "1", string.IsNullOrWhiteSpace(Q) ? null : Q.Trim()[..Math.Min(Q.Trim().Length, 100)],
             Read<SuggestionSort>(Sort) ?? SuggestionSort.Newest, Paging.Asked(Page));
     }

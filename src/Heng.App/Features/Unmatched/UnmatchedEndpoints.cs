@@ -28,8 +28,10 @@ internal static class UnmatchedEndpoints
         });
     }
 
-    private sealed record Query(string? Month, string? Page, string? Bound, string? Undone)
+    internal sealed record Query
     {
+        public string? Month { get; init; } public string? Page { get; init; } public string? Bound { get; init; } public string? Undone { get; init; }
+
         public UnmatchedAsk? Ask => Engine.Records.Month.Parse(Month ?? "") is { } month ? new(month, Paging.Asked(Page), Bound, Undone) : null;
     }
 }
