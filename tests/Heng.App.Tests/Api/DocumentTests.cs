@@ -59,9 +59,9 @@ public sealed class DocumentTests(DrilledShop shop) : IDisposable
     {
         using var client = new HttpClient { BaseAddress = new(site.Url) };
         client.DefaultRequestHeaders.Authorization = new("Bearer", key);
-        // The document's person is invented; the shop's is another.
+        // The document's person and shop are invented; this house has others.
         using var request = new HttpRequestMessage(new(endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods[0]), ApiEndpoints.V1 + example.Address.Replace("王雨桐", Uri.EscapeDataString(shop.Ann.Name), StringComparison.Ordinal));
-        if (example.Body is { } body) request.Content = new StringContent(body) { Headers = { ContentType = new MediaTypeHeaderValue(example.BodyType!) } };
+        if (example.Body is { } body) request.Content = new StringContent(body.Replace("示例店", shop.Database.Shops.All[0].Name, StringComparison.Ordinal)) { Headers = { ContentType = new MediaTypeHeaderValue(example.BodyType!) } };
         using var message = await client.SendAsync(request);
         return await Answer.Of(message);
     }

@@ -49,10 +49,10 @@ public sealed class WarningReadTests : IDisposable
         })
         {
             Assert.Equal((account, string.Join(' ', ids)), (account, string.Join(' ', await Ids(account))));
-            // What the page lists is the same, each under its number.
+            // What the page lists is the same, each under its number: those to handle, and those that are over.
             using var visitor = new Visitor(site.Url);
             await visitor.SignIn(account, "balance-2026");
-            var page = await visitor.Read("/board/warnings");
+            var page = await visitor.Read("/board/warnings") + await visitor.Read("/board/warnings?show=over");
             Assert.Equal(ids.Order(), Enumerable.Range(1, 5).Select(i => (long)i).Where(i => page.Contains($"id=\"w{i.ToString(CultureInfo.InvariantCulture)}\"", StringComparison.Ordinal)));
             // And the command line says the same.
             Assert.Equal(ids.Select(i => i.ToString(CultureInfo.InvariantCulture)), Ran.Json(site.Folder, "warnings", "--as", account, "--key-file", DemoFixture.KeyFile(site.Folder, account, account)).Done().Rows.Select(r => r!["id"]!.ToString()));

@@ -24,6 +24,7 @@ internal static class ErrorEndpoints
     public static void MapErrors(this IEndpointRouteBuilder pages)
     {
         pages.Map("/error/{status:int}", (int status) => Pages.Error(status is >= 400 and < 600 ? status : StatusCodes.Status404NotFound)).DisableAntiforgery();
-        pages.MapFallback(() => Pages.Error(StatusCodes.Status404NotFound));
+        // What is written at the build does not put a fallback last by itself.
+        pages.MapFallback(() => Pages.Error(StatusCodes.Status404NotFound)).WithOrder(int.MaxValue);
     }
 }
