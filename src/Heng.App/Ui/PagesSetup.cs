@@ -52,6 +52,7 @@ using Heng.App.Features.TeamReports;
 using Heng.App.Features.Training;
 using Heng.App.Features.Unmatched;
 using Heng.App.Features.WhyChanged;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -101,6 +102,7 @@ public static class PagesSetup
         app.UseErrorPages();
         app.Use(KnowWhoAsks);
         app.UseAntiforgery();
+        app.Use(RefuseForgeries);
 
         var open = app.MapGroup("").WithMetadata(new Audience(SignedIn: false));
         open.MapSignIn();
@@ -168,6 +170,14 @@ public static class PagesSetup
         var pages = app.MapGroup("").WithMetadata(new Audience(SignedIn: true));
         pages.AddEndpointFilter(new Twice(TimeProvider.System).Once);
         return pages;
+    }
+
+    /// <summary>Before a handler is asked: the code that reads its form would fail where the form's token is missing or another's.</summary>
+    private static Task RefuseForgeries(HttpContext context, RequestDelegate next)
+    {
+        if (context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false }) return next(context);
+        context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Task.CompletedTask;
     }
 
     /// <summary>Stands before the form is read, so that nobody unknown can have a large upload parsed.</summary>

@@ -23,7 +23,7 @@ if (board) {
   };
   // Rows stand still by group and name. Who picks a column has them in its order, which is looked at again on a click and else seldom: a row does not run away from the eye. What has no value stands last.
   const seldom = 10000;
-  let sorting = JSON.parse(sessionStorage.getItem('board-sort') ?? 'null'), places = new Map(), placed = -seldom;
+  let sorting = JSON.parse(sessionStorage.getItem('board-sort') ?? 'null'), places = new Map(), placed = -seldom, later;
   const arrange = (root, now) => {
     const table = root.querySelector('[data-board-sort]'), head = sorting && table?.tHead.rows[0].cells[sorting.column];
     if (!head) return;
@@ -41,7 +41,8 @@ if (board) {
       placed = performance.now();
       places = new Map([...bodies].sort((a, b) => order(a.rows[0], b.rows[0])).map((body, i) => [key(body), i]));
       for (const body of bodies) rows(body).sort(order).forEach((row, i) => places.set(row.id, i));
-    }
+    // Nothing else may be said until then.
+    } else later ??= setTimeout(() => { later = undefined; arrange(board, true); }, placed + seldom - performance.now());
     const place = id => places.get(id) ?? Infinity;
     for (const body of bodies) rows(body).sort((a, b) => place(a.id) - place(b.id) || 0).forEach(row => body.append(row));
     bodies.sort((a, b) => place(key(a)) - place(key(b)) || 0).forEach(body => table.insertBefore(body, table.tFoot));

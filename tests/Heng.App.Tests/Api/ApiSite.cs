@@ -64,6 +64,16 @@ internal sealed class ApiSite : IDisposable
     {
         ((IDisposable)app).Dispose();
         Database.Dispose();
-        Directory.Delete(folder, recursive: true);
+        // A round that was under way may write its last file yet.
+        for (var tries = 1; ; tries++)
+            try
+            {
+                Directory.Delete(folder, recursive: true);
+                return;
+            }
+            catch (IOException) when (tries < 50)
+            {
+                Thread.Sleep(100);
+            }
     }
 }

@@ -88,6 +88,8 @@ public sealed class SetAsideTests
         async Task<double> Gauge(string name) => PrometheusText.Read((await site.Site.Get(watch, "/api/v1/running")).Text).Single(f => f.Name == name).Samples.Single().Value;
         Assert.Equal((0d, 0d), (await Gauge("heng_ingest_set_aside"), await Gauge("heng_ingest_failing")));
 
+        // The server's own first look is over.
+        await SendingSite.Until(() => site.Absorbing.HasBegun);
         site.Site.Database.Ingest.Append([Batch(Said(1), "party"), Batch(Said(2))]);
         Assert.Equal(1, site.Absorbing.Run());
         var ready = await site.Site.Get(null, "/readyz");

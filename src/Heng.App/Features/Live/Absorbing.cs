@@ -16,6 +16,8 @@ public sealed partial class Absorbing(Database database, string folder, TimeProv
     /// <summary>Of what the program says of a failure.</summary>
     private const int MostWords = 300;
 
+    private readonly Lock turn = new();
+
     /// <summary>Another build may take what this one could not.</summary>
     public static string Build { get; } = string.Join('-', new[] { typeof(Absorbing), typeof(IntakeFile), typeof(Database), typeof(Instant) }.Select(t => t.Module.ModuleVersionId.ToString("N")[..8]));
 
@@ -27,6 +29,12 @@ public sealed partial class Absorbing(Database database, string folder, TimeProv
 
     /// <summary>How many lines were imported; null where another import is at work.</summary>
     public long? Run()
+    {
+        // One at a time: two would find the same sending at fault, and tell of it twice.
+        lock (turn) return RunAlone();
+    }
+
+    private long? RunAlone()
     {
         // What another build set aside is tried once by this one.
         if (!HasBegun) database.Ingest.TryAgain(exceptOf: Build);
