@@ -31,7 +31,7 @@ internal static class LeaverCommand
             context.Require(Rights.SeesEverybodysPay(context.Viewer), "此角色看不到所有人的工资", "This role does not see everybody's pay");
             var (of, only) = (Read.Month(parsed.GetValue(month)), parsed.GetValue(agent));
             var kept = context.Books is { } books && context.AsOf is null ? books.Of(of) : KeptMonth.Of(context.Database, MonthBook.Load(context.Database, of, context.Database.Shops.All, context.AsOf));
-            Leaver[] leavers = [.. new LeaverRun(context.Database, TimeProvider.System).All(kept).Where(l => only is null || l.Agent == only)];
+            Leaver[] leavers = [.. new LeaverRun(context.Database, context.Time).All(kept).Where(l => only is null || l.Agent == only)];
             if (only is not null && leavers.Length == 0) throw CommandStoppedException.Refused(LeaverWords.Of(LeaverRefusal.NotLeaving));
             context.Output.Write(new JsonArray([.. leavers.Select(RunJson.Of)]), () => new(Columns, [.. leavers.Select(l => (IReadOnlyList<string>)
                 [l.Agent, l.LastDay?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "", Json.Kebab(l.State.Stage), l.Net?.ToString("0.00", CultureInfo.InvariantCulture) ?? "–", l.State.PreparedHash ?? ""])]));
