@@ -39,7 +39,7 @@ public sealed class TakenPortTests : IDisposable
         // The host looks after what it began with once it is gone.
         await Task.Delay(1000);
         // A service that was stopped before its first line ran is the host's own matter: nothing of ours can keep it from saying so.
-        Assert.DoesNotContain(log.Lines, line => line.Contains("at Heng.", StringComparison.Ordinal));
+        Assert.DoesNotContain(log.Lines, line => line.Contains("at Heng.", StringComparison.Ordinal) || !line.Contains("TryExecuteBackgroundServiceAsync", StringComparison.Ordinal) || !line.Contains("TaskCanceledException", StringComparison.Ordinal));
     }
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
