@@ -4,6 +4,7 @@ using Heng.App.Features.Api.Reading;
 using Heng.App.Features.Board;
 using Heng.App.Features.Warnings;
 using Heng.App.Tests.CommandLine;
+using Heng.App.Tests.Live;
 using Heng.App.Tests.Quality;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -20,16 +21,9 @@ public sealed class TodayReadTests : IDisposable
 
     public TodayReadTests() => site = new(shop.Database);
 
-    private static string Line(string at, string from, string text, string buyer, string account) =>
-        $$"""{"shop":"小店","buyer":"{{buyer}}","account":"小店:{{account}}","at":"2026-11-02 {{at}}","from":"{{from}}","text":"{{text}}"}""" + "\n";
-
     private async Task Send()
     {
-        using var client = new HttpClient { BaseAddress = new(site.Url) };
-        client.DefaultRequestHeaders.Authorization = new("Bearer", site.Key("manager", ApiScope.IngestMessages.Name));
-        using var lines = new StringContent(Line("16:57:00", "buyer", "在吗", "ann", "雨桐") + Line("16:57:30", "agent", "你自己看", "ann", "雨桐") + Line("16:55:00", "buyer", "有货吗", "bea", "思远"), null, "application/x-ndjson");
-        using var answer = await client.PostAsync(new Uri("/api/v1/messages", UriKind.Relative), lines);
-        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+        await SendingSite.Send(site, SendingSite.Said("16:57:00", "buyer", "在吗") + SendingSite.Said("16:57:30", "agent", "你自己看") + SendingSite.Said("16:55:00", "buyer", "有货吗", "bea", "思远"));
         // 自己看 is warned of at once; bea's wait only once it has stood for 20 s.
         var warnings = site.App.Services.GetRequiredService<WarningBook>();
         for (var tries = 0; warnings.Open.Count == 0 && tries < 1200; tries++) await Task.Delay(50);

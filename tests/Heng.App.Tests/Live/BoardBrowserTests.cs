@@ -45,7 +45,7 @@ public sealed class BoardBrowserTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Rows_stand_still_until_somebody_picks_a_column_and_then_move_seldom()
     {
-        await Send(Line("16:58:00", "buyer", "在吗", "ann", "雨桐") + Line("16:00:00", "buyer", "在吗", "bea", "思远") + Line("16:00:20", "agent", "在的", "bea", "思远"));
+        await Send(SendingSite.Said("16:58:00", "buyer", "在吗", "ann", "雨桐") + SendingSite.Said("16:00:00", "buyer", "在吗", "bea", "思远") + SendingSite.Said("16:00:20", "agent", "在的", "bea", "思远"));
         await page.GotoAsync("/board");
         // 王雨桐 has somebody waiting; by name 李思远 is first.
         Assert.Equal(["李思远", "王雨桐"], await Names());
@@ -54,7 +54,7 @@ public sealed class BoardBrowserTests : IAsyncLifetime, IDisposable
         Assert.Equal(["王雨桐", "李思远"], await Names());
         Assert.Equal("descending", await waiting.GetAttributeAsync("aria-sort"));
         // Two wait for 李思远 now: the figure is new at once, the place is not.
-        await Send(Line("16:59:00", "buyer", "在吗", "cat", "思远") + Line("16:59:10", "buyer", "在吗", "dan", "思远"));
+        await Send(SendingSite.Said("16:59:00", "buyer", "在吗", "cat", "思远") + SendingSite.Said("16:59:10", "buyer", "在吗", "dan", "思远"));
         await Assertions.Expect(page.Locator("tr", new() { HasTextString = "李思远" }).Locator("td").Nth(2)).ToHaveTextAsync("2", new() { Timeout = 60_000 });
         Assert.Equal("descending", await waiting.GetAttributeAsync("aria-sort"));
         await Assertions.Expect(page.Locator("[data-board-sort] tbody tr[id] th a").First).ToHaveTextAsync("李思远", new() { Timeout = 60_000 });
@@ -68,12 +68,12 @@ public sealed class BoardBrowserTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task A_running_chat_renews_itself_leaves_what_is_typed_alone_and_says_that_a_note_was_sent()
     {
-        await Send(Line("16:58:00", "buyer", "在吗", "ann", "雨桐"));
+        await Send(SendingSite.Said("16:58:00", "buyer", "在吗", "ann", "雨桐"));
         var live = site.App.Services.GetRequiredService<LiveBook>().Of(Counter.Shop)!;
         site.App.Services.GetRequiredService<LiveFeed>().Look(live, new(site.Clock.GetUtcNow().ToUnixTimeSeconds()));
         await page.GotoAsync(WarningLinks.Chat(Counter.Shop, live.Ask((day, _, _, _) => day.Receptions.First().Id)));
         await page.FillAsync("textarea[name=words]", "先道歉");
-        await Send(Line("16:58:40", "buyer", "还有人吗", "ann", "雨桐"));
+        await Send(SendingSite.Said("16:58:40", "buyer", "还有人吗", "ann", "雨桐"));
         await page.GetByText("还有人吗").WaitForAsync();
         Assert.Equal("先道歉", await page.InputValueAsync("textarea[name=words]"));
         await page.ClickAsync("form button.primary");
@@ -81,7 +81,7 @@ public sealed class BoardBrowserTests : IAsyncLifetime, IDisposable
         await Assertions.Expect(page.Locator("#live-notes")).ToContainTextAsync("先道歉");
         // The answer comes without loading too, and does not take away what is being written.
         await page.FillAsync("#live-notes input[name=words]", "还有");
-        await Send(Line("16:59:00", "agent", "在的，抱歉", "ann", "雨桐"));
+        await Send(SendingSite.Said("16:59:00", "agent", "在的，抱歉", "ann", "雨桐"));
         await page.GetByText("在的，抱歉").WaitForAsync();
         Assert.Equal("还有", await page.InputValueAsync("#live-notes input[name=words]"));
     }
@@ -100,15 +100,5 @@ public sealed class BoardBrowserTests : IAsyncLifetime, IDisposable
 
     private Task<string[]> Names() => page.EvaluateAsync<string[]>("[...document.querySelectorAll('[data-board-sort] tbody tr[id] th a')].map(a => a.textContent.trim())");
 
-    private static string Line(string at, string from, string text, string buyer, string account) =>
-        $$"""{"shop":"{{Counter.Shop}}","buyer":"{{buyer}}","account":"小店:{{account}}","at":"2026-11-02 {{at}}","from":"{{from}}","text":"{{text}}"}""" + "\n";
-
-    private async Task Send(string lines)
-    {
-        using var client = new HttpClient { BaseAddress = new(site.Url) };
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
-        using var content = new StringContent(lines, Encoding.UTF8, "application/x-ndjson");
-        using var answer = await client.PostAsync(new Uri("/api/v1/messages", UriKind.Relative), content);
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-    }
+    private Task Send(string lines) => SendingSite.Send(site, lines, key: key);
 }

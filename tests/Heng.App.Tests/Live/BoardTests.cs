@@ -138,12 +138,5 @@ public sealed class BoardTests(ITestOutputHelper said) : IDisposable
     private static string Line(string at, string from, string text, string buyer = "ann", string account = "雨桐") =>
         $$"""{"shop":"{{Counter.Shop}}","buyer":"{{buyer}}","account":"小店:{{account}}","at":"2026-11-02 {{at}}","from":"{{from}}","text":"{{text}}"}""" + "\n";
 
-    private static async Task Send(ApiSite site, string key, string lines)
-    {
-        using var client = new HttpClient { BaseAddress = new(site.Url) };
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
-        using var content = new StringContent(lines, Encoding.UTF8, "application/x-ndjson");
-        using var answer = await client.PostAsync(new Uri("/api/v1/messages", UriKind.Relative), content);
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-    }
+    private static Task Send(ApiSite site, string key, string lines) => SendingSite.Send(site, lines, key: key);
 }

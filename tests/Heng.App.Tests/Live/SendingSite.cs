@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Net.Http.Headers;
 using System.Text;
 using Heng.App.Features.Api;
+using Heng.App.Features.Board;
 using Heng.App.Features.Live;
 using Heng.App.Tests.Api;
 using Heng.App.Tests.Importing;
@@ -31,6 +32,7 @@ internal sealed class SendingSite : IDisposable
     public LiveBook Book => Site.App.Services.GetRequiredService<LiveBook>();
     public Absorbing Absorbing => Site.App.Services.GetRequiredService<Absorbing>();
     public LiveShop Shop => Book.Of(Counter.Shop)!;
+    public BoardQuery Board => Site.App.Services.GetRequiredService<BoardQuery>();
 
     public static string Line(string at, string from, string text, string id = "", string buyer = "ann", string account = "小店:小雨", string more = "") => string.Create(CultureInfo.InvariantCulture,
         $$"""{"shop":"{{Counter.Shop}}","buyer":"{{buyer}}","account":"{{account}}","at":"2026-11-02 {{at}}","from":"{{from}}","text":"{{text}}"{{(id.Length > 0 ? $",\"id\":\"{id}\"" : "")}}{{more}}}""") + "\n";
@@ -78,6 +80,19 @@ internal sealed class SendingSite : IDisposable
         var answer = await Send(address, body);
         int Of(string name) => answer.Json[name]!.GetValue<int>();
         return (Of("lines"), Of("accepted"), Of("duplicate"), Of("rejected"), Of("dropped"));
+    }
+
+    /// <summary>What the board says of all that was sent so far.</summary>
+    public BoardNow Now(BoardScope scope)
+    {
+        Shop.Tick(Book.Now);
+        return Board.Now(Shop, scope);
+    }
+
+    public BoardRows Rows(BoardScope scope)
+    {
+        Shop.Tick(Book.Now);
+        return Board.Rows(Shop, scope);
     }
 
     /// <summary>Who waits now, by agent, and since when.</summary>
