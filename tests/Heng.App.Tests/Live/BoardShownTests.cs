@@ -26,6 +26,7 @@ public sealed class BoardShownTests
     {
         using var site = new SendingSite(counter => counter.Import(counter.File("people_more.csv", More)));
         await site.Send("messages", Line("16:00:00", "buyer", "在吗") + There("16:01:00", "u1") + There("16:02:00", "u2"));
+        foreach (var shop in site.Book.Open) shop.Tick(site.Book.Now);
         var (accounts, people) = (site.Site.Accounts, site.Site.Database.People.Roster);
         foreach (var (name, person) in new[] { ("rain", "小雨"), ("chuan", "小川") }) accounts.Add(name, Role.Agent, people.Find(person)!.Id, null, "balance-2026");
         accounts.Add("boss", Role.Manager, null, null, "balance-2026");
@@ -48,16 +49,30 @@ public sealed class BoardShownTests
     }
 
     [Fact]
+    public void Before_anybody_wrote_one_gets_the_shop_of_ones_own_accounts()
+    {
+        using var site = new SendingSite(counter => counter.Import(counter.File("people_more.csv", More)));
+        foreach (var shop in new[] { Counter.Shop, Other }) site.Site.Database.Shops.GetOrAdd(shop);
+        var shops = new BoardShops(site.Site.Database, site.Book);
+        foreach (var (name, own) in new[] { ("小雨", Counter.Shop), ("小川", Other) })
+        {
+            var agent = new Viewer(name, Role.Agent, name, null);
+            Assert.Equal([own], shops.Of(agent));
+            Assert.Equal(own, shops.Default(agent, null));
+        }
+    }
+
+    [Fact]
     public async Task Rows_stand_by_group_and_name_whoever_waits_and_each_group_is_the_sum_of_its_people()
     {
         using var site = new SendingSite(counter => counter.Import(counter.File("people_more.csv", More.Replace("分店:小川", "小店:小川", StringComparison.Ordinal))));
         await site.Send("messages", Line("16:50:00", "buyer", "在吗", buyer: "u1", account: "小店:小雪") + Line("16:55:00", "buyer", "在吗", buyer: "u2") + Line("16:57:00", "buyer", "在吗", buyer: "u3") + Line("16:30:00", "buyer", "在吗", buyer: "u4", account: "小店:小川") + Line("16:20:00", "buyer", "在吗", buyer: "u5", account: "小店:新来"));
-        var rows = Rows(site, Everybody);
+        var rows = site.Rows(Everybody);
         Assert.Equal(["小雨", "小雪", "小川", null], rows.Agents.Select(a => a.Name));
         // 一组: 1 + 2 wait, the longest since 16:50, 600 s; 二组: since 16:30, 1800 s; nobody's: since 16:20, 2400 s.
         Assert.Equal([("一组", 3, 600L), ("二组", 1, 1800L), (null, 1, 2400L)], rows.Groups.Select(g => (g.Group, g.Waiting, g.Longest!.Value)));
         Assert.Equal((5, 2400L), (rows.Sum.Waiting, rows.Sum.Longest!.Value));
-        Assert.Empty(Rows(site, Everybody with { Group = "一组" }).Groups);
+        Assert.Empty(site.Rows(Everybody with { Group = "一组" }).Groups);
     }
 
     [Fact]
@@ -87,11 +102,11 @@ public sealed class BoardShownTests
         using var site = new SendingSite();
         await site.Send("messages", Line("16:58:00", "buyer", "在吗") + Line("16:58:10", "buyer", "在吗", buyer: "bea", account: "小店:小雪"));
         await site.Send("events", """{"event":"status","account":"小店:小雨","time":"2026-11-02 16:30:00","status":"suspended"}""" + "\n");
-        var own = Now(site, Rain);
+        var own = site.Now(Rain);
         Assert.Equal((true, AccountStatus.Suspended), (own.OwnOnly, own.Status!.Value));
-        Assert.Equal((false, null), (Now(site, Everybody).OwnOnly, Now(site, Everybody).Status));
-        Assert.Equal(2, Now(site, Everybody).Messages);
-        Assert.Equal(["a**n"], Board(site).OwnOf("小雨").Waits.Select(w => w.Buyer));
+        Assert.Equal((false, null), (site.Now(Everybody).OwnOnly, site.Now(Everybody).Status));
+        Assert.Equal(2, site.Now(Everybody).Messages);
+        Assert.Equal(["a**n"], site.Board.OwnOf("小雨").Waits.Select(w => w.Buyer));
     }
 
     [Theory]
@@ -104,7 +119,7 @@ public sealed class BoardShownTests
         await site.Send("messages", Line("16:58:00", "buyer", "在吗"));
         Assert.NotNull(site.Site.Database.Matters(WarningMatters.Thresholds).Begin(new("", Today, Today, WarningMatters.RulesKey), new("boss", new(1), "", WarningMatters.TextOf(WarningRules.Usual with { Quiet = new(from, to) }))));
         site.Site.App.Services.GetRequiredService<WarningBook>().Look();
-        Assert.Equal(until, Now(site, Everybody).QuietUntil);
+        Assert.Equal(until, site.Now(Everybody).QuietUntil);
     }
 
     [Fact]
@@ -112,26 +127,12 @@ public sealed class BoardShownTests
     {
         using var site = new SendingSite();
         await site.Send("messages", Line("15:10:00", "buyer", "在吗", buyer: "u1") + Line("16:10:00", "buyer", "在吗", buyer: "u2") + Line("16:59:59", "buyer", "在吗", buyer: "u3"));
-        var rows = Rows(site, Everybody);
+        var rows = site.Rows(Everybody);
         Assert.Equal((17, 16, 24), (rows.Hour, rows.Over.Last(), rows.Clock.Count()));
         Assert.Equal(3, rows.Over.Sum(h => rows.Hours[h]));
         // A day that begins at 4 goes by from 4 to 3: at 2 in the night 22 of its hours are over.
         Assert.Equal((22, 1), ((rows with { FirstHour = 4, Hour = 2 }).Over.Count(), (rows with { FirstHour = 4, Hour = 2 }).Over.Last()));
         Assert.Empty((rows with { FirstHour = 4, Hour = 4 }).Over);
-    }
-
-    private static BoardQuery Board(SendingSite site) => site.Site.App.Services.GetRequiredService<BoardQuery>();
-
-    private static BoardNow Now(SendingSite site, BoardScope scope)
-    {
-        site.Shop.Tick(site.Book.Now);
-        return Board(site).Now(site.Shop, scope);
-    }
-
-    private static BoardRows Rows(SendingSite site, BoardScope scope)
-    {
-        site.Shop.Tick(site.Book.Now);
-        return Board(site).Rows(site.Shop, scope);
     }
 
     private static async Task<Visitor> In(ApiSite site, string name)

@@ -7,7 +7,7 @@ namespace Heng.App.Features.Board;
 
 /// <summary>
 /// Which shops the board offers, and which one opens where none is named: the one picked last on this device, else the one in which those whom one sees received most today, else in the two weeks
-/// before.
+/// before, else the one that one's own accounts are of.
 /// </summary>
 public sealed class BoardShops(Database database, LiveBook book)
 {
@@ -37,13 +37,22 @@ public sealed class BoardShops(Database database, LiveBook book)
         if (context.Request.Cookies[Cookie] != shop) context.Response.Cookies.Append(Cookie, shop, new() { MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, HttpOnly = true, Path = "/board" });
     }
 
-    /// <summary>Where those whom one sees received anybody, the busiest first.</summary>
+    /// <summary>Where those whom one sees received anybody, the busiest first; nowhere yet, the shops of one's own accounts.</summary>
     private IEnumerable<string> Busy(Viewer viewer)
     {
         if (BoardScope.Of(viewer, "", null) is not { } scope) return [];
         var today = book.Open.Select(s => (s.Shop.Name, Count: Today(s, scope))).Where(s => s.Count > 0).ToList();
         if (today.Count == 0) today = [.. database.Shops.All.Select(s => (s.Name, Count: Before(s, scope))).Where(s => s.Count > 0)];
+        if (today.Count == 0) return Own(viewer);
         return today.OrderByDescending(s => s.Count).ThenBy(s => s.Name, StringComparer.Ordinal).Select(s => s.Name);
+    }
+
+    private IEnumerable<string> Own(Viewer viewer)
+    {
+        var roster = database.People.Roster;
+        if (viewer.Person is not { } name || roster.Find(name) is not { } person) return [];
+        var accounts = roster.ShopsOf(person.Id, ShopClock.Shanghai.DayOf(book.Now));
+        return database.Shops.All.Select(s => s.Name).Where(accounts.Contains);
     }
 
     private static int Today(LiveShop shop, BoardScope scope) => shop.Ask((day, _, roster, _) =>
