@@ -34,7 +34,16 @@ public sealed class Corrections
     public static string IdOf(Entry entry) => Hex(StableHash.Of("entry", entry.Month.ToString(), entry.Agent, entry.Item, entry.Rater, entry.By ?? ""));
 
     /// <summary>A message's by its natural key, see <see cref="MergeHash"/>.</summary>
-    public static string IdOf(UInt128 messageKey) => messageKey.ToString("x32", CultureInfo.InvariantCulture);
+    public static string IdOf(UInt128 messageKey) => string.Create(KeyLength, messageKey, static (id, key) => Write(key, id));
+
+    internal const int KeyLength = 32;
+
+    /// <summary>Its characters, without a string of their own.</summary>
+    internal static void Write(UInt128 messageKey, Span<char> id)
+    {
+        ((ulong)(messageKey >> 64)).TryFormat(id, out _, "x16", CultureInfo.InvariantCulture);
+        unchecked((ulong)messageKey).TryFormat(id[16..], out _, "x16", CultureInfo.InvariantCulture);
+    }
 
     private static string Hex(ulong hash) => hash.ToString("x16", CultureInfo.InvariantCulture);
 }

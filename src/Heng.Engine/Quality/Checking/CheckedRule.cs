@@ -47,7 +47,7 @@ internal sealed class CheckedRule(QualityRule rule, int number, int exceptions)
         var walk = new StretchWalk(scene, this);
         while (walk.Next())
         {
-            if (!When.Holds(walk) || walk.Shown() is not { Count: > 0 } spans) continue;
+            if (!When.Holds(walk) || walk.Shown() is not { Length: > 0 } spans) continue;
             into.Add(new(number, spans));
             if (!rule.EachTime) return;
         }

@@ -25,6 +25,7 @@ internal sealed class Scene
     public Talk Talk { get; private set; } = new();
     public FoldedText Folded { get; } = new();
     public List<Span> Spans { get; } = [];
+    public List<Span> Shown { get; } = [];
     public List<List<Hit>> Hits { get; } = [];
     public List<int> Lines { get; } = [];
     public List<Occurrence> Kept { get; } = [];

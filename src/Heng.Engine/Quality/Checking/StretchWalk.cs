@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Heng.Engine.Quality.Checking;
 
 /// <summary>Goes through a talk in stretches of a rule: those with a hit in them, or all in which it looks at a message where it can hold without one.</summary>
@@ -12,7 +14,8 @@ internal sealed class StretchWalk
     public StretchWalk(Scene scene, CheckedRule rule)
     {
         (this.scene, this.rule, at) = (scene, rule, new int[rule.Conditions.Count]);
-        if (rule.HoldsOfNothing) lines = [.. rule.Conditions.SelectMany(c => c.Lines(scene)).Distinct().Order()];
+        // The lines of one condition are in order already.
+        if (rule.HoldsOfNothing) lines = rule.Conditions is [var only] ? [.. only.Lines(scene)] : [.. rule.Conditions.SelectMany(c => c.Lines(scene)).Distinct().Order()];
     }
 
     public bool Next()
@@ -34,13 +37,27 @@ internal sealed class StretchWalk
     public bool Has(int condition) => at[condition] < scene.Hits[condition].Count && scene.Hits[condition][at[condition]].Line <= end;
 
     /// <summary>What is shown of this stretch: the hits of the conditions that hold, or, where it holds for want of any, its last message that was looked at.</summary>
-    public List<Span> Shown()
+    public Span[] Shown()
     {
-        var shown = new List<Span>();
-        foreach (var condition in rule.Conditions.Where(c => c.IsPositive))
-            for (var i = at[condition.Number]; i < scene.Hits[condition.Number].Count && scene.Hits[condition.Number][i] is var hit && hit.Line <= end; i++)
-                shown.AddRange(scene.Spans.GetRange(hit.First, hit.Count));
+        var shown = scene.Shown;
+        shown.Clear();
+        foreach (var condition in rule.Conditions)
+        {
+            if (!condition.IsPositive) continue;
+            var hits = scene.Hits[condition.Number];
+            for (var i = at[condition.Number]; i < hits.Count && hits[i].Line <= end; i++)
+                shown.AddRange(CollectionsMarshal.AsSpan(scene.Spans).Slice(hits[i].First, hits[i].Count));
+        }
         if (shown.Count == 0 && line >= 0) shown.Add(new(line, 0, 0));
-        return [.. shown.Distinct().OrderBy(s => s.Line).ThenBy(s => s.Start).ThenBy(s => s.Length)];
+        return shown.Count < 2 ? [.. shown] : InOrder(shown);
+    }
+
+    private static Span[] InOrder(List<Span> shown)
+    {
+        shown.Sort(static (a, b) => (a.Line, a.Start, a.Length).CompareTo((b.Line, b.Start, b.Length)));
+        var kept = 1;
+        for (var i = 1; i < shown.Count; i++)
+            if (shown[i] != shown[kept - 1]) shown[kept++] = shown[i];
+        return [.. shown.Take(kept)];
     }
 }

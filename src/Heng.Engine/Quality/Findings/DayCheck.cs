@@ -66,18 +66,21 @@ public sealed class DayCheck(DateOnly day, RulesOfDay rules, DayTexts texts)
     private KeptFinding Keep(Finding hit, Reception reception)
     {
         var (rule, live) = (rules.Rules[hit.Rule], rules.Live[hit.Rule]);
-        var id = Unused(rule, reception.Id, Corrections.IdOf(texts.Keys[rowOfLine[hit.Spans[0].Line]]));
+        var spans = new MessageSpan[hit.Spans.Count];
+        for (var i = 0; i < spans.Length; i++) spans[i] = new(texts.Keys[rowOfLine[hit.Spans[i].Line]], hit.Spans[i].Start, hit.Spans[i].Length);
+        var id = Unused(rule, reception.Id, spans[0].Message);
         return new(id, reception.Id, reception.Agent, day, rule.Id, rule.Version, rule.Severity, rule.Category,
-            (long)Math.Round(rule.Points * 100m, MidpointRounding.AwayFromZero), IsOccurrence(rule) ? rule.CountsAs : "",
-            [.. hit.Spans.Select(s => new MessageSpan(texts.Keys[rowOfLine[s.Line]], s.Start, s.Length))])
+            (long)Math.Round(rule.Points * 100m, MidpointRounding.AwayFromZero), IsOccurrence(rule) ? rule.CountsAs : "", spans)
         {
-            Shadow = !live, Struck = texts.Struck.Contains(IdText(id)),
+            Shadow = !live, Struck = texts.Struck.Count > 0 && texts.Struck.Contains(IdText(id)),
         };
     }
 
     /// <summary>Two findings of a rule that begin with the same message are told apart by their order.</summary>
-    private long Unused(QualityRule rule, long reception, string message)
+    private long Unused(QualityRule rule, long reception, UInt128 key)
     {
+        Span<char> message = stackalloc char[Corrections.KeyLength];
+        Corrections.Write(key, message);
         for (var n = 0; ; n++)
         {
             var id = IdOf(rule.Id, reception, message, n);
@@ -86,8 +89,8 @@ public sealed class DayCheck(DateOnly day, RulesOfDay rules, DayTexts texts)
     }
 
     /// <summary>The place of a rule's <paramref name="n"/>th finding that begins with a message, whether or not any version finds it.</summary>
-    public static long IdOf(string rule, long reception, string message, int n) =>
-        (long)(StableHash.Of("finding", rule, IdText(reception), message, n == 0 ? "" : n.ToString(CultureInfo.InvariantCulture)) & long.MaxValue);
+    public static long IdOf(string rule, long reception, ReadOnlySpan<char> message, int n) =>
+        (long)(StableHash.Begun.Then("finding").Then(rule).Then(IdText(reception)).Then(message).Then(n == 0 ? "" : n.ToString(CultureInfo.InvariantCulture)).End & long.MaxValue);
 
     public static string IdText(long id) => id.ToString(CultureInfo.InvariantCulture);
 }
