@@ -13,6 +13,7 @@ return args switch
     ["pay", .. var rest] when PayOptions.Parse(rest) is { } options => PayCommand.Run(options),
     ["quality", .. var rest] when QualityOptions.Parse(rest) is { } options => QualityCommand.Run(options),
     ["simulate", .. var rest] when SimulateOptions.Parse(rest) is { } options => SimulateCommand.Run(options),
+    ["tick", .. var rest] when TickOptions.Parse(rest) is { } options => TickCommand.Run(options),
     ["intake-once", var file] => Once(Reading.Here(file)),
     ["fold-once", var file, var threads] => Once(Reading.Folded(file, threads == "2" ? 2 : 1)),
     _ => Usage(),
@@ -32,5 +33,6 @@ static int Usage()
     Console.Error.WriteLine("heng-bench pay [--people N] [--months N] [--format table|json]");
     Console.Error.WriteLine("heng-bench quality [--messages N] [--threads N] [--format table|json]");
     Console.Error.WriteLine("heng-bench simulate [--people N] [--items N] [--months N] [--format table|json]");
+    Console.Error.WriteLine("heng-bench tick [--messages N] [--format table|json]");
     return 2;
 }

@@ -49,6 +49,9 @@ internal sealed class InventedChat
     public int Receptions { get; }
     public int Messages => texts.Length;
     public IReadOnlyList<string> Texts => texts;
+    public int SecondOf(int line) => seconds[line];
+    public bool IsAgents(int line) => isAgent[line];
+    public static int ReceptionOf(int line) => line / Lines;
 
     public void Fill(Talk talk, int reception)
     {
