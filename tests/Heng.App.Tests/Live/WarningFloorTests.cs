@@ -146,6 +146,31 @@ public sealed partial class WarningFloorTests : IDisposable
         Assert.Contains("1 条预警 = 解决 0 + 自行结束 0 + 因阈值或安静时段停报 1 + 并入小组的一条 0 + 还开着 0", await Page(chen, "/report?month=2026-11"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_drift_ends_by_itself_or_by_a_higher_factor_and_is_told_apart()
+    {
+        // Twenty receptions from 17:00 to 18:00 of three Mondays before; of the fourth two at other hours. The median is 20.
+        string Buyers(string day, int count) => string.Concat(Enumerable.Range(0, count).Select(b => $"小店,d{b},小店:雨桐,{day} 17:{b:00}:00,buyer,,,在吗,{day}-{b}\n"));
+        shop.Import("mondays.csv", Counter.Messages + Buyers("2026-10-12", 20) + Buyers("2026-10-19", 20) + Buyers("2026-10-26", 20), "messages-csv");
+        var rules = WarningRules.Usual with { KeepSeconds = 0, Limits = new() { WaitSeconds = null, UnansweredSeconds = null, AverageSeconds = null, OpenSessions = null, AwaySeconds = null } };
+        Set(rules);
+        Site.Clock.Pass(TimeSpan.FromMinutes(59));
+        // 50 is more than 2 × 20, and less than 3 × 20.
+        await Send(string.Concat(Enumerable.Range(0, 50).Select(b => Said($"17:{b:00}:00", "buyer", "在吗", $"n{b}"))));
+        await Until(() => Kept.Count == 1);
+        Assert.Equal((WarningKind.Drift, 50m, 20m), (Kept[0].Happened[0].Raised!.Kind, Kept[0].Happened[0].Raised!.Figure, Kept[0].Happened[0].Raised!.Limit));
+        Set(rules with { DriftFactor = 3m });
+        await Until(() => WarningMatters.StateOf(Kept[0]).Over is not null);
+        Assert.True(WarningMatters.StateOf(Kept[0]).Over!.ByLimits);
+        var first = Kept[0].Id;
+        Set(rules);
+        await Until(() => Kept.Count == 2);
+        // At 19:01 the hour of many is neither this one nor the one before.
+        Site.Clock.Pass(TimeSpan.FromMinutes(62));
+        await Until(() => Kept.All(k => WarningMatters.StateOf(k).Over is not null));
+        Assert.False(WarningMatters.StateOf(Kept.Single(k => k.Id != first)).Over!.ByLimits);
+    }
+
     public void Dispose()
     {
         site?.Dispose();

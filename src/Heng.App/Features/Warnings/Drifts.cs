@@ -10,22 +10,27 @@ namespace Heng.App.Features.Warnings;
 internal sealed class Drifts(Database database)
 {
     private readonly Dictionary<string, (DateOnly Day, IReadOnlyList<HourSum[]> Weeks)> usual = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (Instant At, IReadOnlyList<Raised> Held)> last = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (Instant At, decimal Factor, IReadOnlyList<Raised> Held, IReadOnlyList<Raised> ByBefore)> last = new(StringComparer.Ordinal);
 
     public IReadOnlyList<Raised> Of(LiveShop shop, WarningRules rules, Instant now)
     {
         if (rules.DriftFactor is not { } factor) return [];
-        if (last.TryGetValue(shop.Shop.Name, out var known) && now.SecondsSince(known.At) is >= 0 and < 60) return known.Held;
+        var isKnown = last.TryGetValue(shop.Shop.Name, out var known);
+        if (isKnown && known.Factor == factor && now.SecondsSince(known.At) is >= 0 and < 60) return known.Held;
         var (weeks, hour) = (Weeks(shop), shop.Clock.HourOf(now));
-        IReadOnlyList<Raised> held = [];
+        (IReadOnlyList<Raised> held, IReadOnlyList<Raised> byBefore) = ([], []);
         if (weeks.Count >= Drift.LeastWeeks)
         {
             var today = shop.Ask((day, _, _, _) => Drift.HoursOf(day.Receptions, shop.Clock));
             held = Drift.Held(shop.Shop.Name, today, weeks, hour, factor, now);
+            byBefore = isKnown && known.Factor != factor ? Drift.Held(shop.Shop.Name, today, weeks, hour, known.Factor, now) : held;
         }
-        last[shop.Shop.Name] = (now, held);
+        last[shop.Shop.Name] = (now, factor, held, byBefore);
         return held;
     }
+
+    /// <summary>Whether it holds by the factor that is set, or by the one that was set when it was last looked at: what ended then has the factor to thank.</summary>
+    public bool HoldsStill(Raised of, string shop, WarningRules rules) => rules.DriftFactor is null || last.TryGetValue(shop, out var known) && known.Held.Concat(known.ByBefore).Any(d => d.Key == of.Key);
 
     private IReadOnlyList<HourSum[]> Weeks(LiveShop shop)
     {

@@ -160,8 +160,7 @@ public sealed class WarningBook(Database database, LiveBook book, TimeProvider t
         var events = WarningWatch.Asked(day.Of(found.Concat(Complaints(shop)), () => Standing(shop)), moment, rules);
         var drifted = drifts.Of(shop, rules, now);
         var holds = WarningWatch.Look(moment, rules).Concat(WarningWatch.Loud(drifted, minute, rules)).ToList();
-        // Of a drift no limit is kept: it was the quiet hours', or that nobody watches any more.
-        bool HoldsStill(Raised of) => of.Kind == WarningKind.Drift ? rules.DriftFactor is null || drifted.Any(d => d.Key == of.Key) : WarningWatch.HoldsStill(of, moment, rules);
+        bool HoldsStill(Raised of) => of.Kind == WarningKind.Drift ? drifts.HoldsStill(of, shop.Shop.Name, rules) : WarningWatch.HoldsStill(of, moment, rules);
         if (!shops.TryGetValue(shop.Shop.Name, out var standing)) shops[shop.Shop.Name] = standing = new();
         var before = new Dictionary<WarningKind, int>(standing.Passed);
         foreach (var news in standing.Look(holds, events, rules, now, HoldsStill))
