@@ -109,6 +109,18 @@ public sealed class BoardShownTests
         Assert.Equal(["a**n"], site.Board.OwnOf("小雨").Waits.Select(w => w.Buyer));
     }
 
+    [Fact]
+    public async Task Ones_own_day_lists_twelve_who_wait_and_says_how_many_more_there_are()
+    {
+        using var site = new SendingSite();
+        await site.Send("messages", string.Concat(Enumerable.Range(0, 13).Select(b => Line($"16:{b + 10}:00", "buyer", "在吗", buyer: $"u{b}"))));
+        site.Shop.Tick(site.Book.Now);
+        Assert.Equal((12, 1), (site.Board.OwnOf("小雨").Waits.Count, site.Board.OwnOf("小雨").More));
+        site.Site.Accounts.Add("rain", Role.Agent, site.Site.Database.People.Roster.Find("小雨")!.Id, null, "balance-2026");
+        using var rain = await In(site.Site, "rain");
+        Assert.Contains("还有 1 人", await Head(rain, "/daily"), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(16 * 60, 17 * 60, null)]
     [InlineData(17 * 60, 8 * 60, 8 * 60)]

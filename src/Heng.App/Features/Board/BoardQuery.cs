@@ -41,7 +41,7 @@ public sealed class BoardQuery(Database database, LiveBook book, LiveFeed feed, 
             feed.Look(shop, book.Now);
             return Lists(shop, new(name, null, [], person));
         }).ToList();
-        return new([.. of.SelectMany(l => l.Waits).OrderByDescending(w => w.Seconds)], [.. of.SelectMany(l => l.Found).OrderByDescending(f => f.At).Take(FoundShown)]);
+        return new([.. of.SelectMany(l => l.Waits).OrderByDescending(w => w.Seconds)], [.. of.SelectMany(l => l.Found).OrderByDescending(f => f.At).Take(FoundShown)]) { More = of.Sum(l => l.More) };
     }
 
     public BoardNow Now(LiveShop shop, BoardScope scope)

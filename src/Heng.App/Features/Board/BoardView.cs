@@ -113,6 +113,8 @@ public sealed record BoardAgent(string? Name, string? Group, AccountStatus? Stat
 public sealed record BoardOwn(IReadOnlyList<BoardWait> Waits, IReadOnlyList<BoardFound> Found)
 {
     public static readonly BoardOwn Nothing = new([], []);
+    /// <summary>How many more wait than are listed.</summary>
+    public int More { get; init; }
 }
 
 public delegate BoardOwn BoardOwnFor(string person);

@@ -28,6 +28,8 @@ public sealed record MyDayView(DateOnly Today, Instant Now, string? Me, MyShift?
     /// <summary>Buyers who wait for one now, and what was found of one today.</summary>
     public IReadOnlyList<BoardWait> Waits { get; init; } = [];
     public IReadOnlyList<BoardFound> Found { get; init; } = [];
+    /// <summary>How many more wait than are listed.</summary>
+    public int MoreWait { get; init; }
 }
 
 /// <summary>Fills the first page of the floor's day.</summary>
@@ -51,7 +53,7 @@ public sealed class MyDayQuery(FloorDesk desk, BoardOwnFor own)
         {
             OnShift = [.. groups.SelectMany(g => plan.ShiftsOf(g, today.AddDays(-1), today).Where(s => s.Day == today || s.Shift.End > desk.Now)
                 .Select(s => (s.Name, g, Times(s.Shift), IsNow: s.Shift.Start <= desk.Now && desk.Now < s.Shift.End))).OrderByDescending(s => s.IsNow).ThenBy(s => s.Item3, StringComparer.Ordinal)],
-            Waits = now.Waits, Found = now.Found,
+            Waits = now.Waits, MoreWait = now.More, Found = now.Found,
             Handovers = me is null ? [] : Handovers(plan, me.Name),
             Cases = me is null ? [] : [.. cases.Where(c => c.Holder == me.Name && c.Stage != CaseStage.Closed).OrderBy(c => c.Case.DueAt is null).ThenBy(c => c.Case.DueAt).Take(Most)],
             Notes = me is null ? [] : LiveChatQuery.Notes(desk.Database, new(desk.Database, viewer, desk.Now), n => n.To == me.Name && !n.IsAcknowledged), Requests = Requests(viewer), Leads = leads,
