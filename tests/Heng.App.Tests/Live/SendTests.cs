@@ -52,6 +52,24 @@ public sealed class SendTests : IDisposable
     }
 
     [Fact]
+    public async Task Once_leaves_a_line_that_is_only_half_written_to_the_next_time_and_takes_a_whole_one_without_its_end()
+    {
+        using var site = new SendingSite();
+        var (file, line) = (Path.Combine(folder, "1.ndjson"), Line("16:50:30", "buyer", "有人吗"));
+        await File.WriteAllTextAsync(file, Line("16:50:00", "buyer", "在吗") + line[..40]);
+        var (code, output, error) = Send(site, folder, "--once");
+        Assert.Equal((Exit.Done, 1, 1), (code, JsonNode.Parse(output)![0]!["lines"]!.GetValue<int>(), JsonNode.Parse(output)![0]!["accepted"]!.GetValue<int>()));
+        Assert.Contains("line-unfinished", error, StringComparison.Ordinal);
+        // The rest of it, one that can not be read, and a whole one without its end: the third line of the file is the bad one.
+        await File.AppendAllTextAsync(file, line[40..] + "nothing\n" + Line("16:51:00", "buyer", "喂").TrimEnd());
+        (code, output, error) = Send(site, folder, "--once");
+        Assert.Equal((Exit.BadInput, 3, 2, 1), (code, JsonNode.Parse(output)![0]!["lines"]!.GetValue<int>(), JsonNode.Parse(output)![0]!["accepted"]!.GetValue<int>(), JsonNode.Parse(output)![0]!["rejected"]!.GetValue<int>()));
+        Assert.Contains("1.ndjson: 3 json-unreadable", error, StringComparison.Ordinal);
+        site.Absorbing.Run();
+        Assert.Equal(["Buyer 在吗", "Buyer 有人吗", "Buyer 喂"], site.Kept);
+    }
+
+    [Fact]
     public async Task A_rejected_line_is_told_and_passed_by()
     {
         using var site = new SendingSite();

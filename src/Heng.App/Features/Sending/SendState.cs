@@ -22,11 +22,14 @@ public sealed class SendState
 
     public long Of(string file) => files.TryGetValue(Path.GetFileName(file), out var sent) && new FileInfo(file).Length >= sent.Size && HeadOf(file, sent.Head.Length == 0 ? 0 : sent.HeadLength) == sent.Head ? sent.Done : 0;
 
-    public void Reached(string file, long done)
+    /// <summary>Lines of a file before <see cref="Of"/>, so that one is told by its place in the file.</summary>
+    public long LinesOf(string file) => Of(file) > 0 ? files[Path.GetFileName(file)].Lines : 0;
+
+    public void Reached(string file, long done, long lines)
     {
         var size = new FileInfo(file).Length;
         var head = (int)Math.Min(size, HeadBytes);
-        files[Path.GetFileName(file)] = new(done, size, head, HeadOf(file, head));
+        files[Path.GetFileName(file)] = new(done, size, head, HeadOf(file, head)) { Lines = lines };
         // Whole or not at all: a state cut off half way would send everything again.
         File.WriteAllText(path + ".new", JsonSerializer.Serialize(files));
         File.Move(path + ".new", path, overwrite: true);
@@ -51,5 +54,8 @@ public sealed class SendState
         return Convert.ToHexStringLower(SHA256.HashData(head.AsSpan(0, stream.ReadAtLeast(head, length, throwOnEndOfStream: false))));
     }
 
-    private sealed record Sent(long Done, long Size, int HeadLength, string Head);
+    private sealed record Sent(long Done, long Size, int HeadLength, string Head)
+    {
+        public long Lines { get; init; }
+    }
 }

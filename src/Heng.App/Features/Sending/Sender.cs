@@ -25,15 +25,16 @@ public sealed class Sender(HttpClient client, string? shop, string? kind, Action
 {
     private const int LinesAtOnce = 2000, MostWait = 60;
 
-    /// <summary>Sends what is new of a file: of one of lines up to its last whole line, or to its end where nothing more is to come.</summary>
+    /// <summary>Sends what is new of a file: of one of lines up to its last whole line; where nothing is waited for, a last one without its end too if it is whole.</summary>
     public async Task<SendReport> Send(string file, SendState state, bool ended, CancellationToken cancel)
     {
-        var done = state.Of(file);
+        var (done, before) = (state.Of(file), state.LinesOf(file));
+        var isLines = Path.GetExtension(file).ToLowerInvariant() is ".ndjson" or ".jsonl";
         var report = new SendReport(Path.GetFileName(file), 0, 0, 0, 0, 0);
-        foreach (var (address, body, lines, reached) in Path.GetExtension(file).ToLowerInvariant() is ".ndjson" or ".jsonl" ? Lines(file, done, ended) : Rows(file, done))
+        foreach (var (address, body, lines, reached) in isLines ? Lines(file, done, ended) : Rows(file, done))
         {
-            if (lines > 0) report += await Post(file, address, body, cancel);
-            state.Reached(file, reached);
+            if (lines > 0) report += await Post(file, address, body, isLines ? before : 0, cancel);
+            state.Reached(file, reached, before += lines);
         }
         return report;
     }
@@ -70,9 +71,30 @@ public sealed class Sender(HttpClient client, string? shop, string? kind, Action
             if (read > 0) continue;
             // The last line may be only half there yet.
             var whole = part.GetBuffer().AsSpan(0, (int)part.Length).LastIndexOf((byte)'\n') + 1;
-            var length = ended ? (int)part.Length : whole;
-            if (length > 0) yield return (kind ?? "messages", part.GetBuffer().AsSpan(0, length).ToArray(), Math.Max(lines, 1), reached + length);
+            var last = part.GetBuffer().AsMemory(whole, (int)part.Length - whole);
+            var takes = ended && IsWhole(last);
+            if (ended && !takes && last.Span.IndexOfAnyExcept(" \t\r"u8) >= 0) Untold(file);
+            var length = takes ? (int)part.Length : whole;
+            if (length > 0) yield return (kind ?? "messages", part.GetBuffer().AsSpan(0, length).ToArray(), lines + (takes ? 1 : 0), reached + length);
             yield break;
+        }
+    }
+
+    private void Untold(string file) => told(Path.GetFileName(file), new()
+    {
+        ["code"] = "line-unfinished", ["reason"] = "最后一行还没有写完，留到下次再送 / the last line has no end yet and is left for the next time",
+    });
+
+    private static bool IsWhole(ReadOnlyMemory<byte> line)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(line);
+            return document.RootElement.ValueKind == JsonValueKind.Object;
+        }
+        catch (JsonException)
+        {
+            return false;
         }
     }
 
@@ -104,7 +126,7 @@ public sealed class Sender(HttpClient client, string? shop, string? kind, Action
         yield return (Address(sent), Encoding.UTF8.GetBytes(part.ToString()), lines, row);
     }
 
-    private async Task<SendReport> Post(string file, string address, byte[] body, CancellationToken cancel)
+    private async Task<SendReport> Post(string file, string address, byte[] body, long before, CancellationToken cancel)
     {
         for (var tries = 0; ; tries++)
         {
@@ -116,7 +138,7 @@ public sealed class Sender(HttpClient client, string? shop, string? kind, Action
                 content.Headers.ContentEncoding.Add("gzip");
                 using var answer = await client.PostAsync(new Uri(shop is null ? address : $"{address}?shop={Uri.EscapeDataString(shop)}", UriKind.Relative), content, cancel);
                 var text = await answer.Content.ReadAsStringAsync(cancel);
-                if (answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.UnprocessableEntity && Read(text) is { } json) return Told(file, json);
+                if (answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.UnprocessableEntity && Read(text) is { } json) return Told(file, json, before);
                 if (answer.StatusCode is not (HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout) && (int)answer.StatusCode < 500) throw Refused(answer.StatusCode, text);
                 wait = (int)Math.Clamp(answer.Headers.RetryAfter?.Delta?.TotalSeconds ?? wait, 1, MostWait);
             }
@@ -128,9 +150,15 @@ public sealed class Sender(HttpClient client, string? shop, string? kind, Action
         }
     }
 
-    private SendReport Told(string file, JsonObject json)
+    /// <param name="before">Lines of the file before those that were sent: a line is told by its place in the file.</param>
+    private SendReport Told(string file, JsonObject json, long before)
     {
-        foreach (var line in json["notTaken"]?.AsArray() ?? []) told(Path.GetFileName(file), line!.AsObject());
+        foreach (var line in json["notTaken"]?.AsArray() ?? [])
+        {
+            var one = line!.DeepClone().AsObject();
+            one["line"] = (one["line"]?.GetValue<long>() ?? 0) + before;
+            told(Path.GetFileName(file), one);
+        }
         long Of(string name) => json[name]?.GetValue<long>() ?? 0;
         return new(Path.GetFileName(file), Of("lines"), Of("accepted"), Of("duplicate"), Of("rejected"), Of("dropped"));
     }
