@@ -39,6 +39,7 @@ internal static class Reasons
     public static Reason Encoding(string column) => Whole("encoding-broken", $"“{column}”有无法解码的字节", $"{column} holds bytes that are no text in the file's encoding");
     public static Reason Time(string column) => Whole("time-unreadable", $"“{column}”不是可识别的时间", $"{column} is no time that can be read");
     public static Reason Future(string column) => Whole("time-in-future", $"“{column}”晚于导入的时刻一天以上", $"{column} is more than a day after the import");
+    public static Reason Ahead(string column) => Whole("time-in-future", $"“{column}”比收到它的时刻晚 {SentLines.AheadSeconds / 60} 分钟以上，发送方的时钟可能快了", $"{column} is more than {SentLines.AheadSeconds / 60} minutes after it was received: the sender's clock may be fast");
     public static Reason ClockReset(string column) => Whole("clock-reset", $"“{column}”是 2000-01-01：考勤机断电后时钟归零", $"{column} is 2000-01-01: the machine lost its clock");
     public static Reason OutsidePeriod(string column) => Whole("day-outside-period", $"“{column}”不在文件所说的日期之内", $"{column} is not among the days that the file is about");
     public static Reason Amount(string column) => Whole("amount-unreadable", $"“{column}”不是金额", $"{column} is no amount");

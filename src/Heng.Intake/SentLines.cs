@@ -11,6 +11,9 @@ namespace Heng.Intake;
 /// </summary>
 public static class SentLines
 {
+    /// <summary>What is sent happened: a sender's clock may be so much ahead. A file may name what is to come within a day.</summary>
+    public const int AheadSeconds = 300;
+
     /// <summary>Of a record of several lines nothing is joined, and nothing that a whole file says is known: such formats are not sent.</summary>
     public static bool MayBeSent(Format format) => format is { IsSecret: false, NeedsPeriod: false, Repeats: null, Join: null, Notation: null, Chat: null } && (format.Writer is not null || ReferenceEquals(format, MessageJsonLines.Format));
 
@@ -22,7 +25,7 @@ public static class SentLines
     {
         string[] names = [.. format.Columns.Select(c => c.Name)];
         var layout = new Layout(format, Binding.Of(format, names, null, Charset.Utf8), 0, 0, [], names);
-        var times = Times.Shanghai with { Charset = Charset.Utf8, Latest = now.Plus(IntakeOptions.AheadSeconds) };
+        var times = Times.Shanghai with { Charset = Charset.Utf8, Latest = now.Plus(AheadSeconds) };
         using var records = new JsonRecords(new ByteWindow(lines, (byte)'\n'), names, Charset.Utf8);
         var cells = new Cells(format, records, layout.Binding, Charset.Utf8, times, shop, linesOrder: true) { LinesFrom = sequenceFrom, Sent = true };
         var read = format.Reader(cells);

@@ -129,14 +129,14 @@ internal sealed partial class Cells(Format format, Records records, Binding bind
     public Instant Time(int column, ReadOnlySpan<byte> cell, bool dateAlone)
     {
         if (!times.TryRead(cell, dateAlone, out var at)) Fail(cell.IsEmpty ? Reasons.Missing(NameOf(column)) : Reasons.Time(NameOf(column)));
-        else if (at > times.Latest) Fail(Reasons.Future(NameOf(column)));
+        else if (at > times.Latest) Fail(Sent ? Reasons.Ahead(NameOf(column)) : Reasons.Future(NameOf(column)));
         return at;
     }
 
     /// <summary>What happens after the import has not happened.</summary>
     public void NotAhead(int column, Instant at)
     {
-        if (at > times.Latest) Fail(Reasons.Future(NameOf(column)));
+        if (at > times.Latest) Fail(Sent ? Reasons.Ahead(NameOf(column)) : Reasons.Future(NameOf(column)));
     }
 
     /// <summary>A limit that is set, which may lie ahead; null where there is none.</summary>

@@ -20,6 +20,8 @@ public sealed class LivePathTests
         Assert.Equal(0, imported.Import(imported.File("day.ndjson", string.Concat(day))).Code);
 
         using var site = new SendingSite(counter => counter.Import(counter.File("staff.csv", InventedPeople)));
+        // From 17:00 to the day's last second: nothing of it is yet to come.
+        site.Site.Clock.Pass(TimeSpan.FromSeconds(7 * 3600 - 1));
         foreach (var piece in Shuffled(day).Chunk(400)) Assert.Equal(0, (await site.Send("messages", string.Concat(piece))).Json["rejected"]!.GetValue<int>());
         // Half of it once more, in other pieces.
         foreach (var piece in day.Where((_, i) => i % 2 == 0).Chunk(333)) await site.Send("messages", string.Concat(piece));

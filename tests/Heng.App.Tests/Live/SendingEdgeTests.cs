@@ -111,6 +111,14 @@ public sealed class SendingEdgeTests
     }
 
     [Fact]
+    public async Task A_clock_that_is_five_minutes_ahead_is_taken_and_a_second_more_is_not()
+    {
+        using var site = new SendingSite();
+        // It is 17:00:00.
+        Assert.Equal((2, 1, 1, "time-in-future"), Said(await site.Send("messages", Line("17:05:00", "buyer", "在吗") + Line("17:05:01", "buyer", "有人吗"))));
+    }
+
+    [Fact]
     public async Task The_values_of_a_day_that_goes_on_are_provisional_and_of_one_that_is_over_final()
     {
         using var site = new SendingSite();
