@@ -23,7 +23,8 @@ public static class WarningsCommand
             context.Require(Rights.SeesSomebody(context.Viewer), "此账号看不到任何人的预警", "This account sees nobody's warnings");
             var ask = new WarningsAsk(context.ShopName is null ? null : context.Shops[0].Name, Day(parsed.GetValue(from)) ?? DateOnly.MinValue, Day(parsed.GetValue(to)) ?? DateOnly.MaxValue, parsed.GetValue(state));
             var after = part.NumberOf(parsed) is var place and > 0 ? place : long.MaxValue;
-            var rows = new JsonArray([.. WarningList.Behind(context.Database, context.Viewer, ask, after).Take(part.MostOf(parsed)).Select(WarningJson.Of)]);
+            var standing = WarningMatters.Standing(context.Database);
+            var rows = new JsonArray([.. WarningList.Behind(context.Database, context.Viewer, ask, after).Take(part.MostOf(parsed)).Select(kept => WarningJson.Of(kept, standing))]);
             context.Output.Write(rows, () => new(Columns, [.. rows.Select(r => (IReadOnlyList<string>)[.. Columns.Select(c => r![c]?.ToString() ?? "–")])]));
             return Exit.Done;
         });

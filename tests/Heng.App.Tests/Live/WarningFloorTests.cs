@@ -74,8 +74,23 @@ public sealed partial class WarningFloorTests : IDisposable
         using var chen = await In("chen");
         var page = await Page(chen);
         Assert.Contains("累计 3 次", page, StringComparison.Ordinal);
-        // Each at the time when it was found.
-        Assert.Matches("17:00 [^:]{1,30}看聊天 17:00 [^:]{1,30}看聊天 17:00 [^:]{1,30}看聊天", page);
+        // Each at the time when it was said, the newest first.
+        Assert.Matches("16:58 [^:]{1,30}看聊天 16:58 [^:]{1,30}看聊天 16:57 [^:]{1,30}看聊天", page);
+    }
+
+    [Fact]
+    public async Task A_flood_is_told_once_of_its_group_and_what_was_its_part_is_told_of_nowhere()
+    {
+        Set(WarningRules.Usual with { MergeOver = 1 });
+        // Two of the group in one breath: the second makes them one of the group.
+        await Send(Said("16:58:00", "agent", "自己看") + Said("16:58:10", "agent", "自己看", "bea", "思远"));
+        await Until(() => Kept.Any(k => k.Happened[0].Raised!.Of.Person is null));
+        await Task.Delay(1500);
+        var whole = Kept.Single(k => k.Happened[0].Raised!.Of.Person is null);
+        string Of(string occasion) => string.Join('/', occasion.Split('/').Take(2));
+        Assert.Equal([$"warning/{whole.Id}"], Site.Database.Notices.Of("陈静", 9).Where(n => n.Notice.Kind == WarningTold.RaisedKind).Select(n => Of(n.Notice.Occasion)));
+        new Features.Webhooks.WebhookEvents(Site.Database, Site.Clock).Gather();
+        Assert.Equal([$"warning/{whole.Id}"], Site.Database.Webhooks.LastOf(Features.Webhooks.WebhookKinds.WarningRaised, "warning/").Select(e => e.Subject));
     }
 
     [Fact]

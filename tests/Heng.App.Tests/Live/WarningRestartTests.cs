@@ -46,6 +46,47 @@ public sealed class WarningRestartTests : IDisposable
     }
 
     [Fact]
+    public async Task What_came_between_two_steps_is_counted_after_a_restart_and_every_page_and_program_says_the_same_number()
+    {
+        using var first = new ApiSite(shop.Database);
+        await Send(first, Said("16:58:00", "buyer", "在吗") + Said("16:58:30", "agent", "自己看"));
+        await Until(() => Kept(first) is [var one] ? one : null);
+        await Send(first, Said("16:58:40", "agent", "自己看吧"));
+        await Until(() => Kept(first)[0].Happened.FirstOrDefault(h => h.Count == 2));
+        // Three is no doubling of two: no step says it.
+        await Send(first, Said("16:58:50", "agent", "您自己看"));
+        await Looked(first);
+        Assert.Equal(["Raised ", "Again 2"], Kept(first)[0].Happened.Select(h => $"{h.What} {h.Count}"));
+        await Says(first, 3);
+
+        using var second = new ApiSite(first.Database);
+        await Looked(second);
+        await Says(second, 3);
+        Assert.Equal(["16:58:50", "16:58:40", "16:58:30"], second.App.Services.GetRequiredService<WarningBook>().CameTo(Kept(second)[0]).Parts.Select(p => Engine.Records.ShopClock.Shanghai.ToLocal(p.Since).ToString("HH:mm:ss", CultureInfo.InvariantCulture)));
+        await Send(second, Said("16:59:00", "agent", "自己看呀"));
+        await Until(() => Kept(second)[0].Happened.FirstOrDefault(h => h.Count == 4));
+        // What it had come to when it was solved stands in that step.
+        await Send(second, Said("16:59:10", "agent", "自己看嘛"));
+        await Looked(second);
+        Assert.True(second.App.Services.GetRequiredService<WarningBook>().Keep(Kept(second)[0], new(WarningEvent.Solved, "陈静", Now(second)) { Note = "谈过了" }));
+        Assert.Equal(5, WarningMatters.StateOf(Kept(second)[0]).Count);
+
+        using var third = new ApiSite(second.Database);
+        await Looked(third);
+        Assert.Equal(5, WarningMatters.StateOf(Assert.Single(Kept(third))).Count);
+        Assert.Empty(third.Database.Warned.Standing());
+    }
+
+    /// <summary>The program's number and the board's.</summary>
+    private static async Task Says(ApiSite site, int count)
+    {
+        var row = (await site.Get(site.Key("manager", "read:metrics"), "/api/v1/warnings")).Rows.Single()!;
+        Assert.Equal(count, row["count"]!.GetValue<int>());
+        var (board, live) = (site.App.Services.GetRequiredService<BoardQuery>(), site.App.Services.GetRequiredService<LiveBook>().Of(Counter.Shop)!);
+        Assert.Equal(count, Assert.Single(board.Lists(live, new(Counter.Shop, null, null, null)).Warnings).Count);
+    }
+
+    [Fact]
     public async Task What_was_solved_before_a_restart_stays_so_and_a_complaint_is_one_however_often_it_is_loaded()
     {
         using var first = new ApiSite(shop.Database);

@@ -128,6 +128,17 @@ public class WarningTests
     }
 
     [Fact]
+    public void A_rule_that_was_not_broken_yet_is_said_though_the_count_has_not_doubled()
+    {
+        static Raised By(string rule, int at) => Forbidden("小雨", at) with { What = new(rule, rule) };
+        var open = new OpenWarnings();
+        foreach (var at in new[] { 0, 10, 20, 30 }) open.Look([], [By("哦", at)], Rules, At(at));
+        // Five and six are no doublings of four.
+        Assert.Equal(["Again ForbiddenWords 小雨 5"], Said(open.Look([], [By("辱骂", 40)], Rules, At(40))));
+        Assert.Empty(Said(open.Look([], [By("辱骂", 50)], Rules, At(50))));
+    }
+
+    [Fact]
     public void More_than_two_of_a_kind_in_a_group_within_ten_minutes_become_one_of_the_group()
     {
         var open = new OpenWarnings();

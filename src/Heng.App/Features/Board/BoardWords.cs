@@ -24,5 +24,5 @@ internal static class BoardWords
 
     /// <summary>What a warning is about, how often so far, and who has it.</summary>
     public static string About(BoardWarning one, Language language) =>
-        $" · {one.About}{(one.Count > 1 ? language.T($" · 累计 {one.Count} 次", $" · {one.Count} times so far") : "")} · {(one.Taken is { } who ? language.T($"{who} 在处理", $"{who} has it") : language.T("待接手", "to be taken"))}";
+        $" · {one.About}{(one.Count > 1 ? language.T($" · 累计 {one.Count} 次", $" · {one.Count} times so far") + (one.Newest is { } newest ? language.T($"，最近是{newest.Zh}", $", last {newest.En}") : "") : "")} · {(one.Taken is { } who ? language.T($"{who} 在处理", $"{who} has it") : language.T("待接手", "to be taken"))}";
 }

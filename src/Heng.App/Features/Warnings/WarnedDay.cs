@@ -32,12 +32,12 @@ internal sealed class WarnedDay(Database database, LiveShop shop)
         return [.. of.Select(f => f.Of)];
     }
 
-    /// <summary>After the look, by which so many more passed by themselves.</summary>
-    public void Keep(IReadOnlyDictionary<WarningKind, int> before, IReadOnlyDictionary<WarningKind, int> after)
+    /// <summary>After the look, by which so many more passed by themselves, and open warnings came to what they are now.</summary>
+    public void Keep(IReadOnlyDictionary<WarningKind, int> before, IReadOnlyDictionary<WarningKind, int> after, IReadOnlyDictionary<long, string> standing)
     {
         var more = after.Where(k => k.Value > before.GetValueOrDefault(k.Key)).ToDictionary(k => k.Key, k => k.Value - before.GetValueOrDefault(k.Key));
         foreach (var (kind, count) in more) passed[kind] = passed.GetValueOrDefault(kind) + count;
-        database.Warned.Keep(shop.Shop.Id, shop.Day, fresh, more.Keys.ToDictionary(k => (long)k, k => passed[k]));
+        database.Warned.Keep(shop.Shop.Id, shop.Day, fresh, more.Keys.ToDictionary(k => (long)k, k => passed[k]), standing);
         fresh.Clear();
     }
 }

@@ -26,6 +26,7 @@ public sealed class WarningBook(Database database, LiveBook book, TimeProvider t
     private readonly SortedDictionary<long, KeptMatter<WarningHappening>> open = [];
     private IReadOnlyList<KeptMatter<WarningHappening>> shown = [];
     private IReadOnlyDictionary<long, Raised> present = new Dictionary<long, Raised>();
+    private readonly Dictionary<long, int> counted = [];
     private (DateTimeOffset At, FloorPlan Plan, WarningTurns Turns, HomeShops Homes)? plan;
     private NotesNow? notes;
     private bool loaded;
@@ -47,11 +48,18 @@ public sealed class WarningBook(Database database, LiveBook book, TimeProvider t
             Load();
             Rules = WarningMatters.RulesOf(database);
             Volatile.Write(ref shown, [.. open.Values]);
+            Volatile.Write(ref present, WarningMatters.Standing(database));
         }
     }
 
     /// <summary>What an open one was last seen to come to: its figure now, how many there are and who; null where nobody has looked.</summary>
     public Raised? Present(long id) => Volatile.Read(ref present).GetValueOrDefault(id);
+
+    /// <summary>What a warning has come to: of what happened, as it was last looked at; of what holds the most that did.</summary>
+    public Raised CameTo(KeptMatter<WarningHappening> kept) => CameTo(kept, Present(kept.Id));
+
+    internal static Raised CameTo(KeptMatter<WarningHappening> kept, Raised? now) =>
+        WarningMatters.StateOf(kept) is var state && state.Over is null && now is { IsEvent: true } && now.Count > state.Count ? now : state.Kept;
 
     /// <summary>Private notes to somebody that wait to be seen, as of this second.</summary>
     public int NotesTo(string person)
@@ -139,8 +147,10 @@ public sealed class WarningBook(Database database, LiveBook book, TimeProvider t
         lock (gate)
         {
             Load();
-            if (!Matters.Append(kept, step)) return false;
             var of = kept.Happened[0].Raised!;
+            // What it had come to when somebody took or solved it stands in the step.
+            if (of.IsEvent && step.What is WarningEvent.Taken or WarningEvent.Solved && shops.TryGetValue(of.Of.Shop, out var its) && its.Now(of.Key) is { } now) step = step with { Count = now.Count, Parts = now.Parts };
+            if (!Matters.Append(kept, step)) return false;
             if (shops.TryGetValue(of.Of.Shop, out var standing))
             {
                 if (step.What == WarningEvent.Taken) standing.Take(of.Key);
@@ -168,7 +178,20 @@ public sealed class WarningBook(Database database, LiveBook book, TimeProvider t
             if (news.What == NewsKind.Opened) Raise(standing, news, shop.Day, changed);
             else if (ids.TryGetValue(news.Of.Key, out var id) && Matters.Find(id) is { } kept && WarningCourse.Tell(WarningMatters.StateOf(kept), news) is { } step) Append(kept, step, changed);
         }
-        day.Keep(before, standing.Passed);
+        day.Keep(before, standing.Passed, CameTo(shop.Shop.Name, standing));
+    }
+
+    /// <summary>What those of things that happened have come to, where it is more than was kept.</summary>
+    private Dictionary<long, string> CameTo(string shop, OpenWarnings standing)
+    {
+        var cameTo = new Dictionary<long, string>();
+        foreach (var (id, kept) in open)
+        {
+            if (kept.Happened[0].Raised is not { IsEvent: true } of || of.Of.Shop != shop || standing.Now(of.Key) is not { } now || now.Count == counted.GetValueOrDefault(id, of.Count)) continue;
+            counted[id] = now.Count;
+            cameTo[id] = WarningMatters.TextOf(now);
+        }
+        return cameTo;
     }
 
     /// <summary>Two servers, or one that began anew, raise it once.</summary>
@@ -217,7 +240,7 @@ public sealed class WarningBook(Database database, LiveBook book, TimeProvider t
     private void Load()
     {
         if (loaded) return;
-        var now = Now;
+        var (now, cameTo) = (Now, WarningMatters.Standing(database));
         foreach (var kept in Matters.All)
         {
             var state = WarningMatters.StateOf(kept);
@@ -227,9 +250,12 @@ public sealed class WarningBook(Database database, LiveBook book, TimeProvider t
             standing.Lately(of, state.At);
             if (state.Stage == WarningStage.Solved && !of.IsEvent) standing.Known(of, taken: true, solved: true);
             if (state.Over is not null) continue;
-            standing.Known(state.Kept, state.Take is not null);
+            var stands = cameTo.GetValueOrDefault(kept.Id) is { } more && more.Count >= state.Count ? more : state.Kept;
+            counted[kept.Id] = stands.Count;
+            standing.Known(stands, state.Take is not null);
             Known(kept);
         }
+        database.Warned.Forget([.. cameTo.Keys.Where(id => !open.ContainsKey(id))]);
         var today = ShopClock.Shanghai.DayOf(now);
         foreach (var shop in database.Shops.All)
             if (database.Ingest.Last > 0 || database.Days.Between(shop.Id, today, today).Count > 0) book.Of(shop);

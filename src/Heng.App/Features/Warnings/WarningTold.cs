@@ -24,7 +24,9 @@ public sealed class WarningTold(Database database, TimeProvider time)
     {
         var told = new List<Notice>();
         if (!loaded) told.AddRange(Load());
-        foreach (var kept in changed) told.AddRange(Of(kept, kept.Happened.Count - 1));
+        // What became part of its group's in the same look is not told of: the group's is.
+        var parts = changed.Where(k => k.Happened[^1].What == WarningEvent.Merged).Select(k => k.Id).ToHashSet();
+        foreach (var kept in changed.Where(k => !parts.Contains(k.Id))) told.AddRange(Of(kept, kept.Happened.Count - 1));
         if (waiting.Count > 0 && Now.SecondsSince(digested) >= (long)Every.TotalSeconds)
         {
             told.AddRange(Digest());

@@ -36,11 +36,12 @@ public sealed class WarningsQuery(Database database, WarningBook warnings, LiveB
         return Task.FromResult<Seen<WarningsView>>(View(ask, filer, shops, groups) with { Refused = refused });
     }
 
-    /// <summary>The open ones of a scope as the board shows them, the gravest first.</summary>
+    /// <summary>The open ones of a scope as the board shows them, the gravest first; of one gravity the oldest of each kind before another of a kind.</summary>
     public static IReadOnlyList<KeptMatter<WarningHappening>> Within(IEnumerable<KeptMatter<WarningHappening>> open, BoardScope scope) =>
     [
-        .. open.Where(k => k.Happened[0].Raised!.Of is var of && of.Shop == scope.Shop && scope.Holds(of.Person, of.Group))
-            .OrderByDescending(k => k.Happened[0].Raised!.Gravity).ThenBy(k => k.Happened[0].At).ThenBy(k => k.Id),
+        .. open.Where(k => k.Happened[0].Raised!.Of is var of && of.Shop == scope.Shop && scope.Holds(of.Person, of.Group)).OrderBy(k => k.Happened[0].At).ThenBy(k => k.Id)
+            .GroupBy(k => k.Happened[0].Raised!.Kind).SelectMany(kind => kind.Select((k, nth) => (Kept: k, nth)))
+            .OrderByDescending(k => k.Kept.Happened[0].Raised!.Gravity).ThenBy(k => Math.Min(k.nth, 1)).ThenBy(k => k.Kept.Happened[0].At).ThenBy(k => k.Kept.Id).Select(k => k.Kept),
     ];
 
     private Refusal? Act(KeptMatter<WarningHappening> kept, IFormCollection form, Filer filer)

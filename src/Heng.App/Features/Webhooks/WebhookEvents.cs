@@ -52,12 +52,16 @@ public sealed class WebhookEvents(Database database, TimeProvider time)
             // Of a month whose assessment is published by itself the cards are no second publication.
             "cards-published" => d.Subject.Split('/') is [_, var month] && PublishesItself(month) ? [] : [Event(WebhookKinds.AssessmentPublished)],
             // The occasion is the warning: a second server's is the same.
-            WarningMatters.Raised => [Event(WebhookKinds.WarningRaised) with { Occasion = d.Subject }],
+            WarningMatters.RaisedStep when !IsPart(d.Subject) => [Event(WebhookKinds.WarningRaised) with { Occasion = d.Subject }],
             "appeal-accepted" or "appeal-refused" => [Event(WebhookKinds.AppealDecided)],
             ImportLog.Done => [Event(WebhookKinds.ImportDone)],
             _ => [],
         };
     }
+
+    /// <summary>One that became part of its group's in the same breath: the group's is told.</summary>
+    private bool IsPart(string subject) => long.TryParse(subject.AsSpan(WarningMatters.Kind.Name.Length + 1), CultureInfo.InvariantCulture, out var id)
+        && database.Matters(WarningMatters.Kind).Find(id) is { } kept && WarningMatters.StateOf(kept).Stage == Engine.Live.Warnings.WarningStage.Merged;
 
     private bool PublishesItself(string month) => Month.Parse(month) is { } of && database.Appraisals.Begun(of).Any(begun =>
         begun.Of.Cycle == Cycle.Month && database.Plans.Find(begun.Of.Scheme, begun.Version) is { } plan

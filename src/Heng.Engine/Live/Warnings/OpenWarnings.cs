@@ -97,8 +97,9 @@ public sealed class OpenWarnings
             Reception = adds ? of.Reception ?? before.Reception : before.Reception is null ? null : of.Reception ?? before.Reception, Parts = adds ? Raised.Foremost(of.Each.Concat(before.Each), of.IsEvent) : before.Of.Person is null && of.Of.Person is not null ? of.Each : of.Parts,
         };
         standing.Held = adds ? count : of.Count;
-        // Each doubling is said, so that a flood is a few words.
-        if (standing is { Told: true, Solved: false } && count > before.Count && (System.Numerics.BitOperations.Log2((uint)count) > System.Numerics.BitOperations.Log2((uint)before.Count))) news.Add(new(NewsKind.Again, standing.Of, now));
+        // Each doubling is said, so that a flood is a few words; and what had not happened among it yet, so that nothing new hides in it.
+        var isNew = adds && standing.Names(of);
+        if (standing is { Told: true, Solved: false } && count > before.Count && (isNew || System.Numerics.BitOperations.Log2((uint)count) > System.Numerics.BitOperations.Log2((uint)before.Count))) news.Add(new(NewsKind.Again, standing.Of, now));
     }
 
     private void Open(string key, Standing standing, WarningRules rules, Instant now, List<WarningNews> news)
@@ -142,7 +143,18 @@ public sealed class OpenWarnings
 
     private sealed class Standing(Raised of)
     {
+        private readonly HashSet<string> named = [.. of.Each.Where(p => p.What is not null).Select(p => p.What!.Value.En)];
+
         public Raised Of { get; set; } = of;
+
+        /// <summary>Whether anything of it is called as nothing before was.</summary>
+        public bool Names(Raised more)
+        {
+            var known = named.Count;
+            named.UnionWith(more.Each.Where(p => p.What is not null).Select(p => p.What!.Value.En));
+            return named.Count > known;
+        }
+
         public Instant Seen { get; init; }
         /// <summary>How many hold now; what it stands for is the most that did. Null before the first look after a restart.</summary>
         public int? Held { get; set; }
