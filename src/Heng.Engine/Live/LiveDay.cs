@@ -77,6 +77,9 @@ public sealed class LiveDay(Instant start, int sessionGap)
     /// <summary>Everybody of whom there is anything today, by number.</summary>
     public IReadOnlyList<int> Agents => [.. sums.Keys.Order()];
 
+    /// <summary>One sum of an agent's day.</summary>
+    public long Today(int agent, Primitive primitive) => sums.TryGetValue(agent, out var sum) ? sum[primitive] : 0;
+
     /// <summary>Everybody of whom there is anything today, at a second, by number.</summary>
     public IReadOnlyList<AgentNow> At(int second)
     {

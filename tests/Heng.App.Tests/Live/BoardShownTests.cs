@@ -110,6 +110,18 @@ public sealed class BoardShownTests
     }
 
     [Fact]
+    public async Task Who_is_paused_and_received_nobody_has_a_row_and_one_who_sees_some_is_told_of_their_messages_alone()
+    {
+        using var site = new SendingSite();
+        await site.Send("messages", Line("16:58:00", "buyer", "在吗") + Line("16:58:10", "agent", "在的") + Line("16:58:20", "buyer", "在吗", buyer: "bea", account: "小店:新来"));
+        await site.Send("events", """{"event":"status","account":"小店:小雪","time":"2026-11-02 16:30:00","status":"suspended"}""" + "\n");
+        Assert.Equal([("小雨", null), ("小雪", AccountStatus.Suspended), (null, null)], site.Rows(Everybody).Agents.Select(a => (a.Name, a.Status)));
+        Assert.Equal((3L, 2L), (site.Now(Everybody).Messages, site.Now(Rain).Messages));
+        // No rule looks here, and nobody is told that one does.
+        Assert.False(site.Board.Lists(site.Shop, Everybody).IsLookedAt);
+    }
+
+    [Fact]
     public async Task Ones_own_day_lists_twelve_who_wait_and_says_how_many_more_there_are()
     {
         using var site = new SendingSite();

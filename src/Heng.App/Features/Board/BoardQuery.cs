@@ -17,6 +17,7 @@ public sealed class BoardQuery(Database database, LiveBook book, LiveFeed feed, 
     private const int WaitsShown = 12, FoundShown = 7, AttentionShown = 4, WarningsTold = 50;
     /// <summary>A shop's chats do not pause so long while buyers write.</summary>
     private const long Quiet = 120;
+    private static readonly Primitive[] Said = [Primitive.BuyerMessages, Primitive.AgentMessages, Primitive.AutoMessages];
 
     public Task<Seen<BoardView>> For(BoardAsk ask, HttpContext context) => Task.FromResult(viewers(context) is { } viewer ? Of(ask, viewer, context) : Seen<BoardView>.Forbidden);
 
@@ -54,10 +55,10 @@ public sealed class BoardQuery(Database database, LiveBook book, LiveFeed feed, 
             foreach (var wait in WaitsOf(day, held, second)) (waiting, longest) = (waiting + 1, longest ?? wait);
             var status = shop.Status.Where(s => Holds(scope, roster, s.Key, shop.Day)).ToList();
             return new BoardNow(Local(book.Now), waiting, longest is { } first ? Math.Max(0, second - first.Since) : null, held.Sum(a => day.OpenAt(a, second)),
-                status.Count(s => s.Value is AccountStatus.Online), status.Count(s => s.Value is AccountStatus.Suspended), shop.Status.Count > 0, messages.Count, StaleSeconds(shop))
+                status.Count(s => s.Value is AccountStatus.Online), status.Count(s => s.Value is AccountStatus.Suspended), shop.Status.Count > 0, scope.Groups is null && scope.Group is null ? messages.Count : held.Sum(a => Said.Sum(p => day.Today(a, p))), StaleSeconds(shop))
             {
                 Shop = shop.Shop.Name, Group = scope.Group, Long = Long(scope), LongestChat = longest is { } it ? WarningLinks.Chat(shop.Shop.Name, it.Reception) : null,
-                OwnOnly = scope.OwnOnly, Status = scope.OwnOnly && status.Count > 0 ? status[0].Value : null, QuietUntil = QuietUntil(),
+                OpenMinutes = shop.SessionGap / 60, OwnOnly = scope.OwnOnly, Status = scope.OwnOnly && status.Count > 0 ? status[0].Value : null, QuietUntil = QuietUntil(),
             };
         });
     }
@@ -74,7 +75,7 @@ public sealed class BoardQuery(Database database, LiveBook book, LiveFeed feed, 
                 [.. waits.Take(WaitsShown).Select(w => new BoardWait(Masked.Name(messages.Buyers.Names[w.Buyer - 1]), roster.NameOf(w.Agent), roster.On(w.Agent, shop.Day)?.Group, Math.Max(0, second - w.Since)) { Chat = WarningLinks.Chat(shop.Shop.Name, w.Reception) })],
                 Found(attention: false))
             {
-                Attention = Found(attention: true), OwnOnly = scope.OwnOnly,
+                Attention = Found(attention: true), IsLookedAt = shop.IsLookedAt, OwnOnly = scope.OwnOnly,
                 Shop = shop.Shop.Name, Group = scope.Group, Long = Long(scope), More = Math.Max(0, waits.Count - WaitsShown), OpenWarnings = open.Count, Notes = notes, Warnings = [.. open.Take(WarningsTold).Select(Warned)],
             };
 
@@ -104,6 +105,8 @@ public sealed class BoardQuery(Database database, LiveBook book, LiveFeed feed, 
         bool Sees(int agent) => agent is not (AgentDay.Shop or AgentDay.Unpaid) && Holds(scope, roster, agent, shop.Day);
         // Who sold by earlier chats alone has a row too.
         agents.AddRange(sold.ByAgent.Where(s => s.Key >= 0 && SalesOf(s.Value) > 0 && Sees(s.Key) && !agents.Exists(a => a.Agent == s.Key)).Select(s => new AgentNow(s.Key, 0, 0, null, new())));
+        // So has who is online or paused and received nobody yet.
+        agents.AddRange(shop.Status.Keys.Where(a => Sees(a) && !agents.Exists(known => known.Agent == a)).Select(a => new AgentNow(a, 0, 0, null, new())));
         var rows = agents.Select(a => (Of: a, Row: Row(a, roster.NameOf(a.Agent), roster.On(a.Agent, shop.Day)?.Group, shop.Status.TryGetValue(a.Agent, out var status) ? status : null, second) with
             {
                 Number = a.Agent, Sales = sold.Known ? sold.ByAgent.TryGetValue(a.Agent, out var own) ? SalesOf(own) : 0m : null, SalesTarget = today.SalesTarget(shop, a.Agent)?.Value,
@@ -135,10 +138,13 @@ public sealed class BoardQuery(Database database, LiveBook book, LiveFeed feed, 
         return [.. database.People.Employments.Where(e => e.Covers(day) && e.Group is { Length: > 0 }).Select(e => e.Group!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
     }
 
-    private static BoardWarning Warned(KeptMatter<Engine.Live.Warnings.WarningHappening> kept)
+    private BoardWarning Warned(KeptMatter<Engine.Live.Warnings.WarningHappening> kept)
     {
-        var state = WarningMatters.StateOf(kept);
-        return new(kept.Id, WarningWords.Of(state.Raised.Kind), state.Raised.Gravity, state.Raised.Of.Person ?? state.Raised.Of.Group ?? state.Raised.Of.Shop, state.Count, state.Take?.Who);
+        var (state, now) = (WarningMatters.StateOf(kept), warnings.CameTo(kept));
+        return new(kept.Id, WarningWords.Of(state.Raised.Kind), state.Raised.Gravity, state.Raised.Of.Person ?? state.Raised.Of.Group ?? state.Raised.Of.Shop, now.Count, state.Take?.Who)
+        {
+            Newest = now is { IsEvent: true, Parts: [var newest, ..] } ? newest.What : now.IsEvent ? now.What : null,
+        };
     }
 
     private long? StaleSeconds(LiveShop shop) => shop.LastReceived is { } last && book.Now.SecondsSince(last) is var ago and >= Quiet ? ago : shop.LastReceived is null && shop.LastMessage is { } said ? Math.Max(0, book.Now.SecondsSince(said)) : null;

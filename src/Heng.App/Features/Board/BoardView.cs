@@ -31,6 +31,8 @@ public sealed record BoardNow(DateTime At, int Waiting, int? Longest, int Open, 
     public string? Group { get; init; }
     /// <summary>Seconds from which a wait is too long: more than that is warned of.</summary>
     public int Long { get; init; } = WarningLimits.Usual.WaitSeconds!.Value;
+    /// <summary>A chat is open for so long after its last message.</summary>
+    public int OpenMinutes { get; init; } = 10;
     /// <summary>The chat of who waits longest.</summary>
     public string? LongestChat { get; init; }
     /// <summary>One person's numbers alone: how their accounts stand by the status log, null where none tells.</summary>
@@ -51,6 +53,8 @@ public sealed record BoardLists(IReadOnlyList<BoardWait> Waits, IReadOnlyList<Bo
     public bool OwnOnly { get; init; }
     /// <summary>What buyers said that draws attention: it counts against nobody.</summary>
     public IReadOnlyList<BoardFound> Attention { get; init; } = [];
+    /// <summary>Whether any quality rule looks at what is said.</summary>
+    public bool IsLookedAt { get; init; } = true;
     /// <summary>Waits that are not listed.</summary>
     public int More { get; init; }
     public IReadOnlyList<BoardWarning> Warnings { get; init; } = [];
@@ -71,7 +75,11 @@ public sealed record BoardFound(Wording Rule, Severity Severity, string? Agent, 
 }
 
 /// <summary>Taken: who has it.</summary>
-public sealed record BoardWarning(long Id, Wording Kind, Engine.Live.Warnings.Gravity Gravity, string About, int Count, string? Taken);
+public sealed record BoardWarning(long Id, Wording Kind, Engine.Live.Warnings.Gravity Gravity, string About, int Count, string? Taken)
+{
+    /// <summary>What happened last of what it counts; null of what holds.</summary>
+    public Wording? Newest { get; init; }
+}
 
 /// <summary>By group and name. Receptions are by the hour of their first message; last week's are those of the same weekday, null where nothing is known of it.</summary>
 public sealed record BoardRows(IReadOnlyList<BoardAgent> Agents, BoardAgent Sum, IReadOnlyList<int> Hours, IReadOnlyList<int>? LastWeek, int Hour)

@@ -41,6 +41,7 @@ internal sealed class LiveFolding
     public RuleSet Rules { get; }
     public Roster Roster => roster;
     public QualityBook Book { get; }
+    public bool Looks => inForce.Any;
 
     /// <summary>What the messages of these buyers come to.</summary>
     public FoldedDay Of(IReadOnlyCollection<int> buyers)

@@ -9,7 +9,7 @@ using Heng.Store;
 
 namespace Heng.App.Features.Live;
 
-/// <summary>A finding of today, when it was found, and the words it points at.</summary>
+/// <summary>A finding of today, when its words were said, and the words it points at.</summary>
 public sealed record FoundNow(KeptFinding Finding, Instant At, string Buyer, string Words);
 
 /// <summary>
@@ -43,6 +43,7 @@ public sealed class LiveShop
     public Shop Shop { get; }
     public DateOnly Day { get; }
     public ShopClock Clock => folding.Rules.Clock;
+    public int SessionGap => folding.Rules.SessionGapSeconds;
     /// <summary>When the newest message was said, and when anything came last.</summary>
     public Instant? LastMessage { get; private set; }
     public Instant? LastReceived { get; private set; }
@@ -75,7 +76,7 @@ public sealed class LiveShop
             if (messages.IsSettled) return null;
             var touched = messages.Settle(AtOnce);
             var of = folding.Of(touched);
-            FoundNow[] fresh = [.. today.Put(touched, of.Facts, of.Quality, messages.IsCourtesy).Select(f => Said(f, now))];
+            FoundNow[] fresh = [.. today.Put(touched, of.Facts, of.Quality, messages.IsCourtesy).Select(f => Said(f, messages.SaidAt(f.Spans[0]) ?? now))];
             foreach (var one in fresh) found.AddFirst(one);
             while (found.Count > FoundKept) found.RemoveLast();
             return (fresh, messages.Touched.Count > 0);
@@ -95,6 +96,9 @@ public sealed class LiveShop
     {
         lock (gate) Complaints = [.. Complaints.Concat(came.Where(c => c.Shop == Shop.Name && Clock.DayOf(c.At) == Day)).DistinctBy(c => c.Id, StringComparer.Ordinal)];
     }
+
+    /// <summary>Whether any quality rule looks at what is said today.</summary>
+    public bool IsLookedAt => folding.Looks;
 
     public Wording NameOf(KeptFinding finding) => RuleOf(finding)?.Name ?? new(finding.Rule, finding.Rule);
     public QualityRule? RuleOf(KeptFinding finding) => folding.Book.Find(finding.Rule, finding.Version);
@@ -129,7 +133,6 @@ public sealed class LiveShop
             Take(database.Records(RecordKinds.Complaints).Between(Shop.Id, Day, Day).Concat(complaints));
             while (Settled(now) is not null) { }
             found.Clear();
-            // When it was found is not kept: then it is when it was said.
             foreach (var one in today.Findings.Where(f => f.Counts).Select(f => Said(f, messages.SaidAt(f.Spans[0]) ?? now)).OrderBy(f => f.At).TakeLast(FoundKept)) found.AddFirst(one);
             Loads++;
         }
