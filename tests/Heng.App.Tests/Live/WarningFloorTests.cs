@@ -113,6 +113,17 @@ public sealed partial class WarningFloorTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_about_the_leader_is_the_managers_at_once()
+    {
+        await Send(Said("16:58:00", "buyer", "在吗", "cat", "陈静") + Said("16:58:30", "agent", "自己看", "cat", "陈静"));
+        await Until(() => Kept.Count == 1);
+        using var boss = await In("boss");
+        var page = await Page(boss);
+        Assert.Contains("轮到店长 boss", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("轮到组长", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_complaint_says_what_it_is_about_and_whose()
     {
         await Send("""{"event":"complaint","shop":"小店","id":"T1","agent":"李思远","at":"2026-11-02 16:59:00","handled_at":"","satisfied":"","what":"发错货"}""" + "\n", "events");

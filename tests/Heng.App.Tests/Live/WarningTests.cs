@@ -175,6 +175,7 @@ public sealed class WarningTests : IDisposable
     [InlineData("keep", "二十", "不到几秒就过去的不报")]
     [InlineData("merge-over", "3条", "同类超过几条")]
     [InlineData("merge-minutes", "71582789", "在几分钟内")]
+    [InlineData("merge-minutes", "121", "在几分钟内")]
     [InlineData("escalate", "10分钟", "多久没人接手就上报")]
     [InlineData("drift", "2倍", "超过平时几倍时提醒")]
     [InlineData("wait.0", "一分钟", "一组")]
