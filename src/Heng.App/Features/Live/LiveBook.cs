@@ -14,6 +14,7 @@ public sealed class LiveBook(Database database, TimeProvider time) : IDisposable
     private readonly ConcurrentDictionary<string, LiveShop> shops = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<MessageBlock, byte> onTheirWay = [];
     private readonly Lock opening = new();
+    private readonly SemaphoreSlim came = new(0);
     private readonly DataVersion version = new(database);
 
     public IReadOnlyCollection<LiveShop> Open => [.. shops.Values];
@@ -43,8 +44,13 @@ public sealed class LiveBook(Database database, TimeProvider time) : IDisposable
     public int Take(MessageBlock block, Instant received)
     {
         onTheirWay[block] = 0;
-        return block.Shops.Sum(name => Named(name).Take(block, received));
+        var known = block.Shops.Sum(name => Named(name).Take(block, received));
+        if (came.CurrentCount == 0) came.Release();
+        return known;
     }
+
+    /// <summary>Returns as soon as messages have come since it returned last, and after that time though none have. One caller at a time.</summary>
+    public Task Came(TimeSpan most, CancellationToken cancel) => came.WaitAsync(most, cancel);
 
     /// <summary>Opens the shops of a block.</summary>
     public void Prepare(MessageBlock block)
@@ -81,7 +87,11 @@ public sealed class LiveBook(Database database, TimeProvider time) : IDisposable
 
     private LiveShop Named(string name) => shops.TryGetValue(name, out var known) ? Of(known.Shop) : Of(database.Shops.GetOrAdd(name));
 
-    public void Dispose() => version.Dispose();
+    public void Dispose()
+    {
+        version.Dispose();
+        came.Dispose();
+    }
 
     private ShopClock ClockOf(Shop shop) => shops.TryGetValue(shop.Name, out var known) ? known.Clock : database.RuleSets.Current(shop.Id, DateOnly.MaxValue).Clock;
 }

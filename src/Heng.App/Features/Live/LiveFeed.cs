@@ -28,10 +28,12 @@ public sealed class LiveFeed(TimeProvider time)
         if (found.Count > 0) Found?.Invoke(shop, found);
     }
 
-    /// <summary>Works out what is new, and tells of it: whoever looks first, nobody misses what was found.</summary>
-    public void Look(LiveShop shop, Heng.Engine.Records.Instant now)
+    /// <summary>Works out what is new, and tells of it: whoever looks first, nobody misses what was found. Whether anything was.</summary>
+    public bool Look(LiveShop shop, Heng.Engine.Records.Instant now)
     {
-        if (shop.Tick(now) is { } found) Changed(shop, found);
+        if (shop.Tick(now) is not { } found) return false;
+        Changed(shop, found);
+        return true;
     }
 
     /// <summary>Waits grow though nothing comes.</summary>

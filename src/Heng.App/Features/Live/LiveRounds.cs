@@ -2,26 +2,33 @@
 namespace Heng.App.Features.Live;
 
 /// <summary>
-/// Works beside `heng serve`: what came is folded and shown within <see cref="Tick"/>, and imported every <see cref="ImportEvery"/>, when nothing comes any more, or when its day is over.
+/// Works beside `heng serve`: what came is folded and shown at once, though no more often than every <see cref="Tick"/>, and imported every <see cref="ImportEvery"/>, when nothing comes any more, or when its day is over.
 /// </summary>
 public sealed partial class LiveRounds(LiveBook book, Absorbing absorbing, Heng.Store.Database database, LiveFeed feed, TimeProvider time, ILogger<LiveRounds> log) : BackgroundService
 {
-    public static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(50), Look = TimeSpan.FromSeconds(2), ImportEvery = TimeSpan.FromMinutes(10), QuietFor = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(45), Look = TimeSpan.FromSeconds(2), ImportEvery = TimeSpan.FromMinutes(10), QuietFor = TimeSpan.FromSeconds(30);
     private DateTimeOffset imported = DateTimeOffset.MinValue, looked = DateTimeOffset.MinValue;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         // What an earlier run left is imported at once.
         imported = database.Ingest.Last > 0 ? DateTimeOffset.MinValue : time.GetUtcNow();
-        var folding = Every(Tick, Fold, stoppingToken);
-        var importing = Every(Look, Import, stoppingToken);
-        await Task.WhenAll(folding, importing);
+        using var timer = new PeriodicTimer(Look, time);
+        await Task.WhenAll(Every(Fold, stoppingToken), Every(async stopping =>
+        {
+            Import();
+            await timer.WaitForNextTickAsync(stopping);
+        }, stoppingToken));
     }
 
-    private void Fold()
+    private async Task Fold(CancellationToken stopping)
     {
-        foreach (var shop in book.Open) feed.Look(shop, book.Now);
+        var (began, isNew) = (time.GetTimestamp(), false);
+        foreach (var shop in book.Open) isNew |= feed.Look(shop, book.Now);
         feed.Beat();
+        if (isNew && Tick - time.GetElapsedTime(began) is { Ticks: > 0 } rest) await Task.Delay(rest, stopping);
+        // Others look too: what they leave and the next second are looked at though nothing comes.
+        await book.Came(Tick, stopping);
     }
 
     private void Import()
@@ -50,16 +57,14 @@ public sealed partial class LiveRounds(LiveBook book, Absorbing absorbing, Heng.
         if (absorbing.Run() is not null) imported = now;
     }
 
-    private async Task Every(TimeSpan period, Action round, CancellationToken stopping)
+    private async Task Every(Func<CancellationToken, Task> round, CancellationToken stopping)
     {
         await Task.Yield();
-        using var timer = new PeriodicTimer(period, time);
         while (!stopping.IsCancellationRequested)
         {
             try
             {
-                round();
-                if (!await timer.WaitForNextTickAsync(stopping)) return;
+                await round(stopping);
             }
             catch (OperationCanceledException)
             {
